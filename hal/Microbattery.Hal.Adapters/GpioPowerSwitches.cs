@@ -1,0 +1,29 @@
+using System.Device.Gpio;
+
+namespace Microbattery.Hal.Adapters
+{
+    /// <summary>Charge and load switch on two pins, closed when high. The board holds both low until this drives them.</summary>
+    public sealed class GpioPowerSwitches : IPowerSwitches
+    {
+        private readonly GpioPin _charge;
+        private readonly GpioPin _load;
+
+        /// <summary>Opens both pins low.</summary>
+        /// <param name="pins">The pins.</param>
+        /// <param name="chargePin">Pin of the charge switch.</param>
+        /// <param name="loadPin">Pin of the load switch.</param>
+        public GpioPowerSwitches(GpioController pins, int chargePin, int loadPin)
+        {
+            _charge = OutputPin.OpenLow(pins, chargePin);
+            _load = OutputPin.OpenLow(pins, loadPin);
+        }
+
+        /// <inheritdoc/>
+        public void Drive(bool chargeClosed, bool loadClosed)
+        {
+            // Every time, changed or not: a pin that lost its level in a brown-out is put right within a tick.
+            _charge.Write(chargeClosed ? PinValue.High : PinValue.Low);
+            _load.Write(loadClosed ? PinValue.High : PinValue.Low);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System;
+using System.Threading;
+
+namespace Microbattery.Hal.Adapters
+{
+    /// <summary>The clock of the running system: steps of 10 ms on ESP32, finer elsewhere; starts at 0 when the board restarts.</summary>
+    public sealed class SystemClock : IClock
+    {
+        /// <inheritdoc/>
+        public long NowMilliseconds => Environment.TickCount64;
+
+        /// <inheritdoc/>
+        public void Wait(int milliseconds) => Thread.Sleep(milliseconds);
+    }
+}

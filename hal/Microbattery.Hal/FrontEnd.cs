@@ -1,0 +1,50 @@
+namespace Microbattery.Hal
+{
+    /// <summary>The analogue front end of a board: its four inputs and how to use them.</summary>
+    public sealed class FrontEnd
+    {
+        /// <summary>Cell voltage behind the divider, µV.</summary>
+        public readonly AnalogInput Voltage;
+
+        /// <summary>Current by the high-gain amplifier, nA.</summary>
+        public readonly AnalogInput FineCurrent;
+
+        /// <summary>Current by the low-gain amplifier, nA.</summary>
+        public readonly AnalogInput CoarseCurrent;
+
+        /// <summary>Thermistor divider, ppm of the largest code.</summary>
+        public readonly AnalogInput Temperature;
+
+        /// <summary>What the thermistor's ratio means.</summary>
+        public readonly ThermistorTable Thermistor;
+
+        /// <summary>Samples of each input in one look, 1 to <see cref="SampleBurst.MostSamples"/>.</summary>
+        public int Oversampling = 32;
+
+        /// <summary>Wait between switching the divider on and the first sample, ms.</summary>
+        public int DividerSettleMilliseconds = 2;
+
+        /// <summary>Time between looks at the temperature, ms. It changes slowly, and a look costs charge.</summary>
+        public int TemperaturePeriodMilliseconds = 10000;
+
+        /// <summary>Describes a front end.</summary>
+        /// <param name="voltage">Cell voltage, µV.</param>
+        /// <param name="fineCurrent">Current, high gain, nA.</param>
+        /// <param name="coarseCurrent">Current, low gain, nA.</param>
+        /// <param name="temperature">Thermistor divider, ppm.</param>
+        /// <param name="thermistor">What its ratio means.</param>
+        public FrontEnd(
+            AnalogInput voltage,
+            AnalogInput fineCurrent,
+            AnalogInput coarseCurrent,
+            AnalogInput temperature,
+            ThermistorTable thermistor)
+        {
+            Voltage = voltage;
+            FineCurrent = fineCurrent;
+            CoarseCurrent = coarseCurrent;
+            Temperature = temperature;
+            Thermistor = thermistor;
+        }
+    }
+}

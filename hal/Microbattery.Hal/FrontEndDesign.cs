@@ -1,0 +1,93 @@
+namespace Microbattery.Hal
+{
+    /// <summary>
+    /// A front end by its parts: nominal <see cref="FrontEnd"/> calibration from reference, divider, shunt and gains. A board that has
+    /// been calibrated against a meter gives its own <see cref="TwoPointCalibration"/> constants instead.
+    /// </summary>
+    public sealed class FrontEndDesign
+    {
+        /// <summary>Converter resolution, bits, 8 to 20.</summary>
+        public int ResolutionBits = 12;
+
+        /// <summary>Converter reference, µV.</summary>
+        public int ReferenceMicrovolts = 3300000;
+
+        /// <summary>Voltage at the converter over cell voltage, ppm.</summary>
+        public int DividerPpm = 500000;
+
+        /// <summary>Shunt, mohm.</summary>
+        public int ShuntMilliohms;
+
+        /// <summary>Gain of the fine range. Both amplifiers are biased at half the reference and rise with charge current.</summary>
+        public int FineGain;
+
+        /// <summary>Gain of the coarse range.</summary>
+        public int CoarseGain;
+
+        /// <summary>Channel of the cell voltage.</summary>
+        public int VoltageChannel;
+
+        /// <summary>Channel of the fine current range.</summary>
+        public int FineCurrentChannel;
+
+        /// <summary>Channel of the coarse current range.</summary>
+        public int CoarseCurrentChannel;
+
+        /// <summary>Channel of the thermistor.</summary>
+        public int TemperatureChannel;
+
+        /// <summary>Largest code.</summary>
+        public int FullScaleCode => (1 << ResolutionBits) - 1;
+
+        /// <summary>The front end with nominal calibration.</summary>
+        /// <returns>A new front end. Codes within 1 % of either end count as clipped; a look whose samples spread over 2 % is too noisy.</returns>
+        public FrontEnd CreateNominal()
+        {
+            int full = FullScaleCode;
+            int margin = (full / 100) + 1;
+            int spread = (full / 50) + 8;
+            int full256ths = full * 256;
+
+            int fullVoltageMicrovolts = IntegerMath.Saturate(IntegerMath.DivideRounded((long)ReferenceMicrovolts * IntegerMath.Million, DividerPpm));
+            AnalogInput voltage = new AnalogInput(
+                VoltageChannel,
+                full / 16,
+                ReadingFault.SensorOpen,
+                full - margin,
+                ReadingFault.SaturatedHigh,
+                spread,
+                new TwoPointCalibration(0, 0, full256ths, fullVoltageMicrovolts));
+            AnalogInput temperature = new AnalogInput(
+                TemperatureChannel,
+                margin,
+                ReadingFault.SensorShorted,
+                full - margin,
+                ReadingFault.SensorOpen,
+                spread,
+                new TwoPointCalibration(0, 0, full256ths, IntegerMath.Million));
+            return new FrontEnd(
+                voltage,
+                CurrentInput(FineCurrentChannel, FineGain, margin),
+                CurrentInput(CoarseCurrentChannel, CoarseGain, margin),
+                temperature,
+                NtcBeta3435.CreateTable());
+        }
+
+        private AnalogInput CurrentInput(int channel, int gain, int margin)
+        {
+            // Half the reference across gain and shunt: µV * 1e6 / (gain * mohm) = nA. 5 V: 2.5e6 * 1e6 fits long.
+            long rangeNanoamps = IntegerMath.DivideRounded(
+                ReferenceMicrovolts / 2 * 1000000L,
+                (long)gain * ShuntMilliohms);
+            int range = IntegerMath.Saturate(rangeNanoamps);
+            return new AnalogInput(
+                channel,
+                margin,
+                ReadingFault.SaturatedLow,
+                FullScaleCode - margin,
+                ReadingFault.SaturatedHigh,
+                FullScaleCode, // a load may switch within a look: any spread is one mean current
+                new TwoPointCalibration(0, -range, FullScaleCode * 256, range));
+        }
+    }
+}

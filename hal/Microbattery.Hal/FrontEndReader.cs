@@ -1,0 +1,79 @@
+namespace Microbattery.Hal
+{
+    /// <summary>Codes to a <see cref="Measurement"/>: collects the samples of one look and judges them. No hardware in sight.</summary>
+    public sealed class FrontEndReader
+    {
+        /// <summary>Samples of the cell voltage.</summary>
+        public readonly SampleBurst Voltage;
+
+        /// <summary>Samples of the current, high gain.</summary>
+        public readonly SampleBurst FineCurrent;
+
+        /// <summary>Samples of the current, low gain.</summary>
+        public readonly SampleBurst CoarseCurrent;
+
+        /// <summary>Samples of the thermistor.</summary>
+        public readonly SampleBurst Temperature;
+
+        private readonly FrontEnd _frontEnd;
+
+        /// <summary>A reader for one front end.</summary>
+        /// <param name="frontEnd">The front end.</param>
+        public FrontEndReader(FrontEnd frontEnd)
+        {
+            _frontEnd = frontEnd;
+            Voltage = new SampleBurst(frontEnd.Voltage);
+            FineCurrent = new SampleBurst(frontEnd.FineCurrent);
+            CoarseCurrent = new SampleBurst(frontEnd.CoarseCurrent);
+            Temperature = new SampleBurst(frontEnd.Temperature);
+        }
+
+        /// <summary>Forgets the look before.</summary>
+        public void Clear()
+        {
+            Voltage.Clear();
+            FineCurrent.Clear();
+            CoarseCurrent.Clear();
+            Temperature.Clear();
+        }
+
+        /// <summary>Voltage and current of this look: the fine range where it is not clipped, else the coarse one.</summary>
+        /// <param name="measurement">Where they go.</param>
+        /// <param name="nowMilliseconds">When they were taken, ms.</param>
+        public void ReportVoltageAndCurrent(Measurement measurement, long nowMilliseconds)
+        {
+            Report(Voltage, measurement.VoltageMicrovolts, nowMilliseconds);
+            SampleBurst range = FineCurrent.Fault == ReadingFault.None ? FineCurrent : CoarseCurrent;
+            Report(range, measurement.CurrentNanoamps, nowMilliseconds);
+        }
+
+        /// <summary>Temperature of this look.</summary>
+        /// <param name="measurement">Where it goes.</param>
+        /// <param name="nowMilliseconds">When it was taken, ms.</param>
+        public void ReportTemperature(Measurement measurement, long nowMilliseconds)
+        {
+            ReadingFault fault = Temperature.Fault;
+            if (fault == ReadingFault.None)
+            {
+                measurement.TemperatureMillicelsius.SetValid(_frontEnd.Thermistor.MillicelsiusAt(Temperature.Value), nowMilliseconds);
+            }
+            else
+            {
+                measurement.TemperatureMillicelsius.SetFailed(fault);
+            }
+        }
+
+        private static void Report(SampleBurst burst, Reading reading, long nowMilliseconds)
+        {
+            ReadingFault fault = burst.Fault;
+            if (fault == ReadingFault.None)
+            {
+                reading.SetValid(burst.Value, nowMilliseconds);
+            }
+            else
+            {
+                reading.SetFailed(fault);
+            }
+        }
+    }
+}

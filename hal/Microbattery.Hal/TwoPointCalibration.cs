@@ -1,0 +1,42 @@
+namespace Microbattery.Hal
+{
+    /// <summary>
+    /// The straight line through two points, each a converter code and the value a reference meter showed with it. It takes
+    /// in the reference voltage, divider, shunt, amplifier, gain and offset errors of one input at once.
+    /// </summary>
+    /// <remarks>Codes are in 1/256 of a converter step, so that what oversampling gains is kept.</remarks>
+    public sealed class TwoPointCalibration
+    {
+        private readonly int _lowCode;
+        private readonly int _lowValue;
+        private readonly long _valueSpan;
+        private readonly int _codeSpan;
+
+        /// <summary>The line through two points.</summary>
+        /// <param name="lowCode256ths">Code at the first point, 1/256 steps.</param>
+        /// <param name="lowValue">Value at the first point, in the unit of the input.</param>
+        /// <param name="highCode256ths">Code at the second point; above the first. At most 2^30 from it.</param>
+        /// <param name="highValue">Value at the second point; differs from the first.</param>
+        public TwoPointCalibration(int lowCode256ths, int lowValue, int highCode256ths, int highValue)
+        {
+            _lowCode = lowCode256ths;
+            _lowValue = lowValue;
+            _codeSpan = highCode256ths - lowCode256ths;
+            _valueSpan = (long)highValue - lowValue;
+        }
+
+        /// <summary>Whether the two points make a line. One that does not reads nothing.</summary>
+        public bool IsUsable => _codeSpan > 0 && _valueSpan != 0;
+
+        /// <summary>The value at a code, rounded to nearest, held within int.</summary>
+        /// <param name="code256ths">The code, 1/256 steps.</param>
+        /// <returns>The value, in the unit of the input. 0 when the calibration is not usable.</returns>
+        public int ValueAt(int code256ths)
+        {
+            // |span| <= 2^32 and |code - low| <= 2^30 (22 bit converters): the product stays below 2^62.
+            return IsUsable
+                ? IntegerMath.Saturate(_lowValue + IntegerMath.DivideRounded((code256ths - (long)_lowCode) * _valueSpan, _codeSpan))
+                : 0;
+        }
+    }
+}
