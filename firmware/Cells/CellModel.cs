@@ -1,0 +1,61 @@
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Cells
+{
+    /// <summary>
+    /// The cell as the gauge sees it: open-circuit voltage, a resistance that answers at once, and one slow polarisation that
+    /// follows the current. Voltage = open-circuit voltage + current * resistance + polarisation.
+    /// </summary>
+    public sealed class CellModel
+    {
+        private readonly CellProfile _profile;
+
+        /// <summary>A relaxed cell.</summary>
+        /// <param name="profile">The cell.</param>
+        public CellModel(CellProfile profile)
+        {
+            _profile = profile;
+        }
+
+        /// <summary>Drop across the resistance with the current of the last <see cref="Advance"/>, µV, positive while charging.</summary>
+        public int OhmicMicrovolts { get; private set; }
+
+        /// <summary>Slow polarisation, µV, positive after charging.</summary>
+        public int PolarizationMicrovolts { get; private set; }
+
+        /// <summary>Puts a saved polarisation back.</summary>
+        /// <param name="polarizationMicrovolts">µV.</param>
+        public void Restore(int polarizationMicrovolts) => PolarizationMicrovolts = polarizationMicrovolts;
+
+        /// <summary>Resistance at a state of charge and temperature.</summary>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        /// <param name="temperatureMillicelsius">m°C.</param>
+        /// <returns>mohm, at most 2^31 - 1.</returns>
+        public int ResistanceMilliohms(int stateOfChargePpm, int temperatureMillicelsius)
+        {
+            // Both factors are below 2^31: their product fits a long.
+            long product = (long)ChargeTable.Interpolate(_profile.ResistanceMilliohms, stateOfChargePpm)
+                * TemperatureGrid.Interpolate(_profile.ResistanceTemperatureThousandths, temperatureMillicelsius);
+            return IntegerMath.Saturate(product / 1000);
+        }
+
+        /// <summary>Follows the cell for a while at a steady current.</summary>
+        /// <param name="elapsedMilliseconds">0 or more; more than a day counts as a day, after which nothing is left to relax.</param>
+        /// <param name="currentNanoamps">nA, positive charges.</param>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        /// <param name="temperatureMillicelsius">m°C.</param>
+        public void Advance(long elapsedMilliseconds, int currentNanoamps, int stateOfChargePpm, int temperatureMillicelsius)
+        {
+            long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 86400000);
+
+            // nA * mohm = pV, below 2^62; held to a thousand volts so that what follows cannot wrap.
+            long ohmic = (long)currentNanoamps * ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) / 1000000;
+            OhmicMicrovolts = (int)IntegerMath.Clamp(ohmic, -1000000000, 1000000000);
+            long target = (long)OhmicMicrovolts * _profile.PolarizationPpm / IntegerMath.Million;
+
+            // Implicit Euler: stable for any step. |target| <= 1e10, step <= 8.64e7: below 2^62.
+            long change = (target - PolarizationMicrovolts) * elapsed / (_profile.PolarizationMilliseconds + elapsed);
+            PolarizationMicrovolts = IntegerMath.Saturate(PolarizationMicrovolts + change);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace Microbattery.Firmware.Cells
+{
+    /// <summary>
+    /// What the firmware knows of a cell, as integers. Emitted from a NAME.cell.json file, which also says where each figure is from.
+    /// </summary>
+    /// <remarks>Public fields: on the interpreter reading a property costs a call.</remarks>
+    public sealed class CellProfile
+    {
+        /// <summary>Name of the profile.</summary>
+        public string Name = string.Empty;
+
+        /// <summary>Voltage held at the end of charge, µV.</summary>
+        public int ChargeVoltageMicrovolts;
+
+        /// <summary>How far above <see cref="ChargeVoltageMicrovolts"/> the maker allows the cell to be, µV.</summary>
+        public int ChargeVoltageToleranceMicrovolts;
+
+        /// <summary>Voltage under load at which the cell counts as empty, µV.</summary>
+        public int CutoffVoltageMicrovolts;
+
+        /// <summary>Nominal capacity from full to cut-off, nA·s (1 µA·h is 3 600 000).</summary>
+        public long CapacityNanoampSeconds;
+
+        /// <summary>Largest continuous charge current, nA.</summary>
+        public int ChargeCurrentLimitNanoamps;
+
+        /// <summary>Largest discharge current, nA, as a magnitude.</summary>
+        public int DischargeCurrentLimitNanoamps;
+
+        /// <summary>The cell is full when its current at charge voltage has fallen to this, nA.</summary>
+        public int TaperCurrentNanoamps;
+
+        /// <summary>Coldest cell that may be charged, m°C.</summary>
+        public int ChargeMinimumMillicelsius;
+
+        /// <summary>Hottest cell that may be charged, m°C.</summary>
+        public int ChargeMaximumMillicelsius;
+
+        /// <summary>Coldest cell that may be discharged, m°C.</summary>
+        public int DischargeMinimumMillicelsius;
+
+        /// <summary>Hottest cell that may be discharged, m°C.</summary>
+        public int DischargeMaximumMillicelsius;
+
+        /// <summary>Open-circuit voltage, µV, at even steps of state of charge from 0 to 1; strictly rising.</summary>
+        public int[] OpenCircuitMicrovolts;
+
+        /// <summary>How far the open-circuit table may be off, one sigma, µV.</summary>
+        public int OpenCircuitErrorMicrovolts;
+
+        /// <summary>Resistance one second after a step of current at 25 °C, mohm, at even steps of state of charge from 0 to 1.</summary>
+        public int[] ResistanceMilliohms;
+
+        /// <summary>Resistance over that at 25 °C, thousandths, on the grid of <see cref="TemperatureGrid"/>.</summary>
+        public int[] ResistanceTemperatureThousandths;
+
+        /// <summary>How far the resistance may be off, one sigma, ppm of itself.</summary>
+        public int ResistanceErrorPpm;
+
+        /// <summary>Slow polarisation in the steady state over the drop across the resistance, ppm.</summary>
+        public int PolarizationPpm;
+
+        /// <summary>Time constant of the slow polarisation, ms.</summary>
+        public int PolarizationMilliseconds;
+
+        /// <summary>Self-discharge, pA, on the grid of <see cref="TemperatureGrid"/>.</summary>
+        public int[] SelfDischargePicoamps;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Microbattery.Firmware.Cells
+{
+    /// <summary>Why a profile is refused. A refused profile leaves both switches open for ever.</summary>
+    public enum ProfileFault
+    {
+        /// <summary>It is not refused.</summary>
+        None,
+
+        /// <summary>Charge voltage missing, or not between 0.5 and 6 V.</summary>
+        ChargeVoltage,
+
+        /// <summary>Charge voltage tolerance below 0 or above 10 % of the charge voltage.</summary>
+        ChargeVoltageTolerance,
+
+        /// <summary>Cut-off missing or below 0.</summary>
+        CutoffVoltage,
+
+        /// <summary>Cut-off at or above the charge voltage.</summary>
+        CutoffAboveChargeVoltage,
+
+        /// <summary>Capacity missing, or not between 1 µA·h and 10 A·h.</summary>
+        Capacity,
+
+        /// <summary>Charge current limit missing.</summary>
+        ChargeCurrentLimit,
+
+        /// <summary>Discharge current limit missing.</summary>
+        DischargeCurrentLimit,
+
+        /// <summary>Taper current missing, or above the charge current limit.</summary>
+        TaperCurrent,
+
+        /// <summary>Charge temperature window empty or outside the discharge window's believable -60 to 200 °C.</summary>
+        ChargeTemperature,
+
+        /// <summary>Discharge temperature window empty or not within -60 to 200 °C.</summary>
+        DischargeTemperature,
+
+        /// <summary>Open-circuit table missing, or not of 2 to 1001 entries.</summary>
+        OpenCircuitTable,
+
+        /// <summary>Open-circuit table not strictly rising.</summary>
+        OpenCircuitNotMonotone,
+
+        /// <summary>Full open-circuit voltage above what the limits allow, or empty one above it by cut-off.</summary>
+        OpenCircuitOutsideLimits,
+
+        /// <summary>Resistance table missing, not of 2 to 1001 entries, or an entry not above 0.</summary>
+        Resistance,
+
+        /// <summary>Resistance against temperature missing, not on the grid, or an entry not above 0.</summary>
+        ResistanceTemperature,
+
+        /// <summary>A stated error below 0, or the relaxation's figures out of range.</summary>
+        Accuracy,
+
+        /// <summary>Self-discharge missing, not on the grid, or an entry below 0.</summary>
+        SelfDischarge,
+    }
+}

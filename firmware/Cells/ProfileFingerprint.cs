@@ -1,0 +1,36 @@
+namespace Microbattery.Firmware.Cells
+{
+    /// <summary>A number that differs between profiles, so that a journal written for one cell is not believed for another.</summary>
+    public static class ProfileFingerprint
+    {
+        /// <summary>FNV-1a with its 32 bit constants, an integer at a time instead of a byte, of all that the gauge uses.</summary>
+        /// <param name="profile">The profile.</param>
+        /// <returns>The fingerprint.</returns>
+        public static int Of(CellProfile profile)
+        {
+            uint hash = 2166136261;
+            hash = Mix(hash, profile.ChargeVoltageMicrovolts);
+            hash = Mix(hash, profile.CutoffVoltageMicrovolts);
+            hash = Mix(hash, (int)profile.CapacityNanoampSeconds);
+            hash = Mix(hash, (int)(profile.CapacityNanoampSeconds >> 32));
+            hash = Mix(hash, profile.PolarizationPpm);
+            hash = Mix(hash, profile.PolarizationMilliseconds);
+            hash = Mix(hash, profile.OpenCircuitMicrovolts);
+            hash = Mix(hash, profile.ResistanceMilliohms);
+            hash = Mix(hash, profile.ResistanceTemperatureThousandths);
+            return (int)Mix(hash, profile.SelfDischargePicoamps);
+        }
+
+        private static uint Mix(uint hash, int[] table)
+        {
+            for (int i = 0; i < table.Length; i++)
+            {
+                hash = Mix(hash, table[i]);
+            }
+
+            return hash;
+        }
+
+        private static uint Mix(uint hash, int value) => (hash ^ (uint)value) * 16777619;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Microbattery.Firmware.Cells
+{
+    /// <summary>The temperatures at which profiles give their tables: -40 to 80 °C in steps of 10 °C.</summary>
+    public static class TemperatureGrid
+    {
+        /// <summary>First entry, m°C.</summary>
+        public const int FirstMillicelsius = -40000;
+
+        /// <summary>Between entries, m°C.</summary>
+        public const int StepMillicelsius = 10000;
+
+        /// <summary>Number of entries.</summary>
+        public const int Count = 13;
+
+        /// <summary>A table of this grid at a temperature, straight between entries, held at the ends.</summary>
+        /// <param name="table"><see cref="Count"/> entries.</param>
+        /// <param name="temperatureMillicelsius">m°C.</param>
+        /// <returns>The value, in the table's unit.</returns>
+        public static int Interpolate(int[] table, int temperatureMillicelsius)
+        {
+            int above = temperatureMillicelsius - FirstMillicelsius;
+            if (temperatureMillicelsius <= FirstMillicelsius)
+            {
+                return table[0];
+            }
+
+            int index = above / StepMillicelsius;
+            if (above < 0 || index >= Count - 1)
+            {
+                return table[Count - 1];
+            }
+
+            // |difference| < 2^32 and the remainder is below 10 000: below 2^46.
+            long rise = ((long)table[index + 1] - table[index]) * (above - (index * StepMillicelsius));
+            return (int)(table[index] + (rise / StepMillicelsius));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Microbattery.Firmware.Charging
+{
+    /// <summary>How the gates work. The limits themselves are the cell's.</summary>
+    public sealed class ChargeSettings
+    {
+        /// <summary>At charge voltage the switch opens; it closes again this far below, µV.</summary>
+        public int HysteresisMicrovolts = 10000;
+
+        /// <summary>Time constant of the mean current that is compared with the taper, ms.</summary>
+        public int TaperMilliseconds = 60000;
+
+        /// <summary>Time in the constant-voltage phase before the mean counts, ms.</summary>
+        public int ShortestConstantVoltageMilliseconds = 180000;
+
+        /// <summary>Below the gating band for this long: the source cannot hold the voltage, back to bulk, ms.</summary>
+        public int WeakSourceMilliseconds = 60000;
+
+        /// <summary>Recharge a full cell at or below this state of charge, ppm.</summary>
+        public int RechargePpm = 950000;
+
+        /// <summary>Recharge a full cell when its voltage stays below its open-circuit voltage at this state of charge, ppm.</summary>
+        public int RechargeVoltagePpm = 900000;
+
+        /// <summary>How long it must stay there, ms: longer than a load pulse.</summary>
+        public int RechargeMilliseconds = 30000;
+
+        /// <summary>The load switch opens when the voltage stays below cut-off for this many ticks.</summary>
+        public int CutoffTicks = 3;
+
+        /// <summary>The load switch closes again this far above cut-off, µV.</summary>
+        public int CutoffHysteresisMicrovolts = 300000;
+
+        /// <summary>And not below this state of charge, ppm.</summary>
+        public int LoadReturnPpm = 30000;
+    }
+}

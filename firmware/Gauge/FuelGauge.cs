@@ -1,0 +1,225 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Gauge
+{
+    /// <summary>
+    /// State of charge with its own error bound: counts charge, in sleep too, takes off self-discharge, and lets the cell voltage
+    /// correct the count where the voltage knows better.
+    /// </summary>
+    /// <remarks>
+    /// Terms. Count: integral of the measured current. Gap: time without looks, in which the board's sleep current is assumed. Bound:
+    /// how far the state of charge may be off, one sigma in style; it grows with every step and shrinks only when the voltage, or a full
+    /// cell, says something better. Weight: near full and empty the open-circuit curve is steep and the voltage knows more than an old
+    /// count; in the flat part it knows less than almost any count, and is not listened to.
+    /// </remarks>
+    public sealed class FuelGauge
+    {
+        private const long LongestBelievableMilliseconds = 400L * 86400000L;
+        private const int AssumedMillicelsius = 25000;
+
+        private readonly CellProfile _profile;
+        private readonly SensorAccuracy _accuracy;
+        private readonly GaugeSettings _settings;
+        private readonly ChargeCounter _counter;
+        private readonly CellModel _model;
+        private readonly VoltageEstimate _voltage;
+        private bool _restored;
+        private bool _hasLastLook;
+        private long _lastLookMilliseconds;
+        private bool _hasLastCurrent;
+        private int _lastCurrentNanoamps;
+        private long _sinceCorrectionMilliseconds;
+        private int _unknownRelaxationMicrovolts;
+        private long _relaxedMilliseconds;
+
+        /// <summary>A gauge that knows nothing yet.</summary>
+        /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
+        /// <param name="accuracy">The board's readings.</param>
+        /// <param name="settings">How to weigh.</param>
+        public FuelGauge(CellProfile profile, SensorAccuracy accuracy, GaugeSettings settings)
+        {
+            _profile = profile;
+            _accuracy = accuracy;
+            _settings = settings;
+            _counter = new ChargeCounter(profile.CapacityNanoampSeconds);
+            _model = new CellModel(profile);
+            _voltage = new VoltageEstimate(profile, accuracy);
+        }
+
+        /// <summary>Whether a first state of charge is known. Until then it is 50 % give or take 100 %.</summary>
+        public bool IsStarted { get; private set; }
+
+        /// <summary>Whether the state came from the journal and the voltage did not contradict it.</summary>
+        public bool IsResumed { get; private set; }
+
+        /// <summary>Whether the last update saw the clock step.</summary>
+        public bool ClockStepped { get; private set; }
+
+        /// <summary>State of charge, ppm, 0 to 1 000 000.</summary>
+        public int StateOfChargePpm => _counter.StateOfChargePpm;
+
+        /// <summary>Bound of its error, ppm, 1 to 1 000 000.</summary>
+        public int ErrorPpm => _counter.ErrorPpm;
+
+        /// <summary>Charge above empty, nA·ms.</summary>
+        public long ChargeNanoampMilliseconds => _counter.ChargeNanoampMilliseconds;
+
+        /// <summary>Slow polarisation the cell is believed to have, µV.</summary>
+        public int PolarizationMicrovolts => _model.PolarizationMicrovolts;
+
+        /// <summary>Takes a saved state over. It is believed once the first voltage has not contradicted it.</summary>
+        /// <param name="chargeNanoampMilliseconds">Charge above empty, nA·ms.</param>
+        /// <param name="errorPpm">Bound of its error when saved, ppm, with what may have been lost since the save.</param>
+        /// <param name="polarizationMicrovolts">Polarisation when saved, µV.</param>
+        /// <param name="savedMilliseconds">When it was saved, ms of a clock that runs on through reset.</param>
+        public void Restore(long chargeNanoampMilliseconds, int errorPpm, int polarizationMicrovolts, long savedMilliseconds)
+        {
+            _counter.Restore(chargeNanoampMilliseconds, errorPpm);
+            _model.Restore(polarizationMicrovolts);
+            _restored = true;
+            _hasLastLook = true;
+            _lastLookMilliseconds = savedMilliseconds;
+        }
+
+        /// <summary>Takes one look in.</summary>
+        /// <param name="measurement">The look.</param>
+        /// <param name="nowMilliseconds">The board's clock, ms.</param>
+        /// <param name="chargeWasClosed">Whether the charge switch was closed since the look before.</param>
+        /// <param name="loadWasClosed">Whether the load switch was closed since the look before.</param>
+        public void Update(Measurement measurement, long nowMilliseconds, bool chargeWasClosed, bool loadWasClosed)
+        {
+            long elapsed = Elapsed(nowMilliseconds);
+            Reading current = measurement.CurrentNanoamps;
+            int temperature = measurement.TemperatureMillicelsius.HasValue ? measurement.TemperatureMillicelsius.Value : AssumedMillicelsius;
+            if (IsStarted || _restored)
+            {
+                Count(elapsed, current, chargeWasClosed, loadWasClosed);
+                _counter.AddSelfDischarge(elapsed, TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperature));
+            }
+
+            bool isKnown = current.State == ReadingState.Valid;
+            int flowing = isKnown ? current.Value : AssumedNanoamps(elapsed);
+            _model.Advance(elapsed, flowing, StateOfChargePpm, temperature);
+            _hasLastCurrent = isKnown;
+            _lastCurrentNanoamps = flowing;
+
+            if (isKnown
+                && measurement.VoltageMicrovolts.State == ReadingState.Valid
+                && measurement.TemperatureMillicelsius.State == ReadingState.Valid)
+            {
+                Consult(elapsed, measurement.VoltageMicrovolts.Value);
+            }
+        }
+
+        /// <summary>The charge gate found the cell full: its current at charge voltage has fallen to the taper.</summary>
+        public void ResyncFull()
+        {
+            if (_counter.ErrorPpm > _settings.FullErrorPpm)
+            {
+                _counter.Set(IntegerMath.Million, _settings.FullErrorPpm);
+            }
+        }
+
+        private long Elapsed(long nowMilliseconds)
+        {
+            long elapsed = _hasLastLook ? nowMilliseconds - _lastLookMilliseconds : 0;
+            ClockStepped = elapsed < 0 || elapsed > LongestBelievableMilliseconds;
+            _hasLastLook = true;
+            _lastLookMilliseconds = nowMilliseconds;
+            if (ClockStepped)
+            {
+                _counter.Widen(_settings.ClockStepErrorPpm);
+                return 0;
+            }
+
+            return elapsed;
+        }
+
+        private void Count(long elapsed, Reading current, bool chargeWasClosed, bool loadWasClosed)
+        {
+            if (current.State == ReadingState.Valid && _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds)
+            {
+                // |I| * ppm below 2^31 * 2^20.
+                long error = _accuracy.CurrentOffsetErrorNanoamps
+                    + (IntegerMath.Abs(current.Value) * _accuracy.CurrentGainErrorPpm / IntegerMath.Million);
+                _counter.AddMeasured(elapsed, _lastCurrentNanoamps, current.Value, error);
+                return;
+            }
+
+            long gapError = _accuracy.SleepCurrentErrorNanoamps;
+            if (chargeWasClosed)
+            {
+                gapError += _profile.ChargeCurrentLimitNanoamps;
+            }
+
+            if (loadWasClosed)
+            {
+                gapError += _accuracy.PeakLoadNanoamps;
+            }
+
+            _counter.AddGap(elapsed, AssumedNanoamps(elapsed), gapError);
+        }
+
+        private int AssumedNanoamps(long elapsed) =>
+            _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds ? _lastCurrentNanoamps : -_accuracy.SleepCurrentNanoamps;
+
+        private void Consult(long elapsed, int voltageMicrovolts)
+        {
+            _relaxedMilliseconds += elapsed;
+            _sinceCorrectionMilliseconds += elapsed;
+            if (IsStarted && _sinceCorrectionMilliseconds < _settings.CorrectionPeriodMilliseconds)
+            {
+                return;
+            }
+
+            if (!IsStarted)
+            {
+                _unknownRelaxationMicrovolts = _restored ? 0 : _settings.UnknownRelaxationMicrovolts;
+            }
+
+            // LiPON relaxes slower than an exponential: hyperbolic, half gone after one time constant.
+            long unknown = _unknownRelaxationMicrovolts * (long)_profile.PolarizationMilliseconds
+                / (_profile.PolarizationMilliseconds + _relaxedMilliseconds);
+            _voltage.Update(voltageMicrovolts, _model, (int)unknown);
+            if (IsStarted)
+            {
+                Correct();
+            }
+            else
+            {
+                Start();
+            }
+
+            _sinceCorrectionMilliseconds = 0;
+        }
+
+        private void Start()
+        {
+            long distance = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm);
+            IsResumed = _restored && distance <= 2L * ((long)_voltage.ErrorPpm + ErrorPpm);
+            if (!IsResumed)
+            {
+                _unknownRelaxationMicrovolts = _settings.UnknownRelaxationMicrovolts;
+                _counter.Set(_voltage.StateOfChargePpm, _voltage.ErrorPpm);
+            }
+
+            IsStarted = true;
+            _restored = false;
+        }
+
+        private void Correct()
+        {
+            int distance = (int)IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm);
+            int unexplained = distance - _voltage.ErrorPpm - ErrorPpm;
+            if (unexplained > 0)
+            {
+                // Voltage and count cannot both be right: the bound owns up to it before anything is corrected.
+                _counter.Widen(unexplained);
+            }
+
+            long share = _sinceCorrectionMilliseconds * IntegerMath.Million / (_settings.CorrectionMilliseconds + _sinceCorrectionMilliseconds);
+            _counter.MoveTowards(_voltage.StateOfChargePpm, _voltage.ErrorPpm, (int)share);
+        }
+    }
+}

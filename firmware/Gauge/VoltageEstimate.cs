@@ -1,0 +1,66 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Gauge
+{
+    /// <summary>
+    /// State of charge from the cell voltage, and how little or much that says at this point of the curve: the range of states of
+    /// charge that the voltage, give or take its own error, allows.
+    /// </summary>
+    public sealed class VoltageEstimate
+    {
+        private const int PolarizationErrorPpm = 500000;
+
+        private readonly CellProfile _profile;
+        private readonly int _sensorErrorMicrovolts;
+
+        /// <summary>Estimates for one cell on one board.</summary>
+        /// <param name="profile">The cell.</param>
+        /// <param name="accuracy">The board's readings.</param>
+        public VoltageEstimate(CellProfile profile, SensorAccuracy accuracy)
+        {
+            _profile = profile;
+            _sensorErrorMicrovolts = accuracy.VoltageErrorMicrovolts;
+        }
+
+        /// <summary>State of charge by the last <see cref="Update"/>, ppm.</summary>
+        public int StateOfChargePpm { get; private set; }
+
+        /// <summary>How far that may be off, ppm, 1 to 1 000 000.</summary>
+        public int ErrorPpm { get; private set; } = IntegerMath.Million;
+
+        /// <summary>Estimates anew.</summary>
+        /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
+        /// <param name="model">The cell, which knows the drops that are not open-circuit voltage.</param>
+        /// <param name="unknownRelaxationMicrovolts">How far relaxation from before the first look may still go, µV.</param>
+        public void Update(int voltageMicrovolts, CellModel model, int unknownRelaxationMicrovolts)
+        {
+            // Each term below 2^30, the squares below 2^60, their sum below 2^62.3 only if all are absurd: held to 1e9 each.
+            long ohmic = Share(model.OhmicMicrovolts, _profile.ResistanceErrorPpm);
+            long polarization = Share(model.PolarizationMicrovolts, PolarizationErrorPpm);
+            long squares = Square(_sensorErrorMicrovolts)
+                + Square(_profile.OpenCircuitErrorMicrovolts)
+                + Square(ohmic)
+                + Square(polarization)
+                + Square(unknownRelaxationMicrovolts);
+            long errorMicrovolts = IntegerMath.SquareRoot(squares, 10000);
+
+            long openCircuit = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
+            int[] table = _profile.OpenCircuitMicrovolts;
+            StateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
+            int lowest = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - errorMicrovolts));
+            int highest = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + errorMicrovolts));
+            int below = StateOfChargePpm - lowest;
+            int above = highest - StateOfChargePpm;
+            ErrorPpm = (int)IntegerMath.Clamp(below > above ? below : above, 1, IntegerMath.Million);
+        }
+
+        private static long Share(int microvolts, int ppm) => IntegerMath.Abs(microvolts) * ppm / IntegerMath.Million;
+
+        private static long Square(long microvolts)
+        {
+            long held = IntegerMath.Clamp(microvolts, 0, 900000000);
+            return held * held;
+        }
+    }
+}

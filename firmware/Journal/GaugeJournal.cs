@@ -1,0 +1,117 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Gauge;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Journal
+{
+    /// <summary>
+    /// Keeps the gauge's state over power cuts: slots written in turn, so that a cut spoils the slot being written and no other; the
+    /// newest whole record of this very profile is taken back.
+    /// </summary>
+    public sealed class GaugeJournal
+    {
+        private readonly IRecordStore _store;
+        private readonly JournalSettings _settings;
+        private readonly int _fingerprint;
+        private readonly byte[] _buffer = new byte[RecordCodec.Length];
+        private readonly JournalRecord _record = new JournalRecord();
+        private int _nextSlot;
+        private int _nextSequence;
+        private int _writtenPpm = -1;
+        private long _writtenMilliseconds;
+
+        /// <summary>A journal for one cell on one store.</summary>
+        /// <param name="store">Where records are kept.</param>
+        /// <param name="profile">The cell.</param>
+        /// <param name="settings">When to write.</param>
+        public GaugeJournal(IRecordStore store, CellProfile profile, JournalSettings settings)
+        {
+            _store = store;
+            _settings = settings;
+            _fingerprint = ProfileFingerprint.Of(profile);
+        }
+
+        /// <summary>Whether the last write failed.</summary>
+        public bool WriteFailed { get; private set; }
+
+        /// <summary>Hands the newest good record to a gauge.</summary>
+        /// <param name="gauge">The gauge.</param>
+        /// <returns>False when there is none.</returns>
+        public bool TryRestore(FuelGauge gauge)
+        {
+            int newestSlot = -1;
+            int newest = 0;
+            for (int slot = 0; slot < _store.SlotCount; slot++)
+            {
+                if (!TryReadSlot(slot))
+                {
+                    continue;
+                }
+
+                // By difference, so that a sequence that wrapped is still in order.
+                if (newestSlot < 0 || _record.Sequence - newest > 0)
+                {
+                    newestSlot = slot;
+                    newest = _record.Sequence;
+                }
+            }
+
+            if (newestSlot < 0 || !TryReadSlot(newestSlot))
+            {
+                return false;
+            }
+
+            _nextSlot = (newestSlot + 1) % _store.SlotCount;
+            _nextSequence = newest + 1;
+
+            // What flowed between the record and the cut is at most what would have made the next record.
+            int error = (int)IntegerMath.Clamp((long)_record.ErrorPpm + _settings.ChangePpm, 1, IntegerMath.Million);
+            gauge.Restore(_record.ChargeNanoampMilliseconds, error, _record.PolarizationMicrovolts, _record.WrittenMilliseconds);
+            return true;
+        }
+
+        /// <summary>Writes a record when one is due.</summary>
+        /// <param name="gauge">The gauge.</param>
+        /// <param name="nowMilliseconds">The board's clock, ms.</param>
+        public void Update(FuelGauge gauge, long nowMilliseconds)
+        {
+            if (!gauge.IsStarted)
+            {
+                return;
+            }
+
+            int stateOfCharge = gauge.StateOfChargePpm;
+            long age = nowMilliseconds - _writtenMilliseconds;
+            bool isDue = _writtenPpm < 0
+                || IntegerMath.Abs(stateOfCharge - _writtenPpm) >= _settings.ChangePpm
+                || age < 0
+                || age >= _settings.LongestMilliseconds;
+            if (isDue)
+            {
+                Write(gauge, nowMilliseconds);
+                _writtenPpm = stateOfCharge;
+                _writtenMilliseconds = nowMilliseconds;
+            }
+        }
+
+        private bool TryReadSlot(int slot) =>
+            _store.TryRead(slot, _buffer) && RecordCodec.TryDecode(_buffer, _record) && _record.ProfileFingerprint == _fingerprint;
+
+        private void Write(FuelGauge gauge, long nowMilliseconds)
+        {
+            _record.Sequence = _nextSequence;
+            _record.ProfileFingerprint = _fingerprint;
+            _record.WrittenMilliseconds = nowMilliseconds;
+            _record.ChargeNanoampMilliseconds = gauge.ChargeNanoampMilliseconds;
+            _record.ErrorPpm = gauge.ErrorPpm;
+            _record.PolarizationMicrovolts = gauge.PolarizationMicrovolts;
+            RecordCodec.Encode(_record, _buffer);
+            WriteFailed = !_store.TryWrite(_nextSlot, _buffer);
+            if (!WriteFailed)
+            {
+                _nextSlot = (_nextSlot + 1) % _store.SlotCount;
+                _nextSequence++;
+            }
+        }
+    }
+}

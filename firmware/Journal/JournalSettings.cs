@@ -1,0 +1,12 @@
+namespace Microbattery.Firmware.Journal
+{
+    /// <summary>When the journal writes.</summary>
+    public sealed class JournalSettings
+    {
+        /// <summary>Write when the state of charge has moved this far since the last record, ppm: the most a power cut can cost.</summary>
+        public int ChangePpm = 5000;
+
+        /// <summary>Write at least this often, ms.</summary>
+        public int LongestMilliseconds = 3600000;
+    }
+}

@@ -1,0 +1,87 @@
+namespace Microbattery.Firmware.Journal
+{
+    /// <summary>
+    /// A record as bytes, little endian: version (2), sequence (4), fingerprint (4), written (8), charge (8), error (4), polarisation
+    /// (4), CRC-16 of all before it (2). A record that was cut while written, or is of another version, is refused whole.
+    /// </summary>
+    public static class RecordCodec
+    {
+        /// <summary>Length of a record, bytes.</summary>
+        public const int Length = 36;
+
+        private const int Version = 0x4D01;
+        private const int ChecksumAt = Length - 2;
+
+        /// <summary>Writes a record into a buffer.</summary>
+        /// <param name="record">The record.</param>
+        /// <param name="buffer"><see cref="Length"/> bytes.</param>
+        public static void Encode(JournalRecord record, byte[] buffer)
+        {
+            Put(buffer, 0, 2, Version);
+            Put(buffer, 2, 4, record.Sequence);
+            Put(buffer, 6, 4, record.ProfileFingerprint);
+            Put(buffer, 10, 8, record.WrittenMilliseconds);
+            Put(buffer, 18, 8, record.ChargeNanoampMilliseconds);
+            Put(buffer, 26, 4, record.ErrorPpm);
+            Put(buffer, 30, 4, record.PolarizationMicrovolts);
+            Put(buffer, ChecksumAt, 2, Checksum(buffer));
+        }
+
+        /// <summary>Reads a record out of a buffer.</summary>
+        /// <param name="buffer"><see cref="Length"/> bytes.</param>
+        /// <param name="record">Filled when the buffer holds a whole record of this version; else left alone.</param>
+        /// <returns>Whether it did.</returns>
+        public static bool TryDecode(byte[] buffer, JournalRecord record)
+        {
+            if ((int)Get(buffer, 0, 2) != Version || (int)Get(buffer, ChecksumAt, 2) != Checksum(buffer))
+            {
+                return false;
+            }
+
+            record.Sequence = (int)Get(buffer, 2, 4);
+            record.ProfileFingerprint = (int)Get(buffer, 6, 4);
+            record.WrittenMilliseconds = Get(buffer, 10, 8);
+            record.ChargeNanoampMilliseconds = Get(buffer, 18, 8);
+            record.ErrorPpm = (int)Get(buffer, 26, 4);
+            record.PolarizationMicrovolts = (int)Get(buffer, 30, 4);
+            return true;
+        }
+
+        private static void Put(byte[] buffer, int at, int count, long value)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                buffer[at + i] = (byte)(value >> (8 * i));
+            }
+        }
+
+        private static long Get(byte[] buffer, int at, int count)
+        {
+            long value = 0;
+            for (int i = count - 1; i >= 0; i--)
+            {
+                value = (value << 8) | buffer[at + i];
+            }
+
+            return value;
+        }
+
+        // CRC-16/IBM-3740 (polynomial 0x1021, start 0xFFFF): finds every burst up to 16 bits.
+        private static int Checksum(byte[] buffer)
+        {
+            int crc = 0xFFFF;
+            for (int i = 0; i < ChecksumAt; i++)
+            {
+                crc ^= buffer[i] << 8;
+                for (int bit = 0; bit < 8; bit++)
+                {
+                    crc = (crc & 0x8000) != 0 ? (crc << 1) ^ 0x1021 : crc << 1;
+                }
+
+                crc &= 0xFFFF;
+            }
+
+            return crc;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Protection
+{
+    /// <summary>
+    /// Says which switch may be closed, from the measurement alone: it knows nothing of gauge or charge gate and has the last word.
+    /// </summary>
+    /// <remarks>
+    /// One row per limit: value, trip point, release point, debounce. A row trips when its value is beyond the trip point for so many
+    /// ticks in a row, and releases when it is inside the release point for so many. Values are the worse end of a
+    /// <see cref="BelievedRange"/>: an unread sensor trips by itself, at once for charging, for the load when age has brought it there.
+    /// </remarks>
+    public sealed class CellProtection
+    {
+        /// <summary>Faults that keep the charge switch open. Under-voltage does not: charging is its cure.</summary>
+        public const Faults BlocksCharge = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown | Faults.OverVoltage
+            | Faults.ChargeOverCurrent | Faults.TooColdToCharge | Faults.TooHotToCharge | Faults.ConfigurationRefused | Faults.TickFailed;
+
+        /// <summary>Faults that keep the load switch open.</summary>
+        public const Faults BlocksLoad = Faults.UnderVoltage | Faults.DischargeOverCurrent | Faults.TooColdToDischarge
+            | Faults.TooHotToDischarge | Faults.ConfigurationRefused | Faults.TickFailed;
+
+        private const int RowCount = 8;
+        private static readonly int[] s_rowFault =
+        {
+            (int)Faults.OverVoltage,
+            (int)Faults.UnderVoltage,
+            (int)Faults.ChargeOverCurrent,
+            (int)Faults.DischargeOverCurrent,
+            (int)Faults.TooHotToCharge,
+            (int)Faults.TooColdToCharge,
+            (int)Faults.TooHotToDischarge,
+            (int)Faults.TooColdToDischarge,
+        };
+
+        private readonly ProtectionSettings _settings;
+        private readonly BelievedRange _voltage;
+        private readonly BelievedRange _temperature;
+        private readonly int[] _trip = new int[RowCount];
+        private readonly int[] _release = new int[RowCount];
+        private readonly int[] _tripTicks = new int[RowCount];
+        private readonly int[] _releaseTicks = new int[RowCount];
+        private readonly int[] _ticks = new int[RowCount];
+        private int _rowFaults;
+
+        /// <summary>Protection of one cell. Until the first <see cref="Update"/> nothing is permitted.</summary>
+        /// <param name="profile">Its limits. Must have passed <see cref="ProfileCheck"/>.</param>
+        /// <param name="settings">How to judge.</param>
+        public CellProtection(CellProfile profile, ProtectionSettings settings)
+        {
+            _settings = settings;
+            _voltage = new BelievedRange(settings.VoltageRateMicrovoltsPerSecond);
+            _temperature = new BelievedRange(settings.TemperatureRateMillicelsiusPerSecond);
+
+            // Every row trips above its point; rows with a lower limit are negated, value and points alike.
+            int volts = settings.VoltageHysteresisMicrovolts;
+            int degrees = settings.TemperatureHysteresisMillicelsius;
+            SetRow(0, profile.ChargeVoltageMicrovolts + profile.ChargeVoltageToleranceMicrovolts, volts, 1, settings.ReleaseTicks);
+            SetRow(1, settings.UnderVoltageMarginMicrovolts - profile.CutoffVoltageMicrovolts, volts, 1, settings.ReleaseTicks);
+            SetRow(2, profile.ChargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
+            SetRow(3, profile.DischargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
+            SetRow(4, profile.ChargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
+            SetRow(5, -profile.ChargeMinimumMillicelsius, degrees, 1, settings.ReleaseTicks);
+            SetRow(6, profile.DischargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
+            SetRow(7, -profile.DischargeMinimumMillicelsius, degrees, 1, settings.ReleaseTicks);
+        }
+
+        /// <summary>What is wrong now. Before the first look: everything that a look must prove.</summary>
+        public Faults Active { get; private set; } = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown;
+
+        /// <summary>Highest voltage the cell may have now, µV.</summary>
+        public int HighestVoltageMicrovolts => _voltage.Highest;
+
+        /// <summary>Lowest voltage the cell may have now, µV.</summary>
+        public int LowestVoltageMicrovolts => _voltage.Lowest;
+
+        /// <summary>Judges one look.</summary>
+        /// <param name="measurement">The look.</param>
+        /// <param name="nowMilliseconds">The board's clock, ms.</param>
+        public void Update(Measurement measurement, long nowMilliseconds)
+        {
+            _voltage.Update(measurement.VoltageMicrovolts, nowMilliseconds);
+            _temperature.Update(measurement.TemperatureMillicelsius, nowMilliseconds);
+
+            Judge(0, _voltage.Highest);
+            Judge(1, -(long)_voltage.Lowest);
+            if (measurement.CurrentNanoamps.State == ReadingState.Valid)
+            {
+                // An unread current has no age to grow by: it may be anything at once. CurrentUnknown opens the charge switch; the load
+                // keeps its last verdict, for an unread voltage will open it in time.
+                Judge(2, measurement.CurrentNanoamps.Value);
+                Judge(3, -(long)measurement.CurrentNanoamps.Value);
+            }
+
+            Judge(4, _temperature.Highest);
+            Judge(5, -(long)_temperature.Lowest);
+            Judge(6, _temperature.Highest);
+            Judge(7, -(long)_temperature.Lowest);
+            Active = (Faults)(_rowFaults | UnknownFaults(measurement));
+        }
+
+        private int UnknownFaults(Measurement measurement)
+        {
+            int faults = 0;
+            if (measurement.VoltageMicrovolts.State != ReadingState.Valid)
+            {
+                faults |= (int)Faults.VoltageUnknown;
+            }
+
+            if (measurement.CurrentNanoamps.State != ReadingState.Valid)
+            {
+                faults |= (int)Faults.CurrentUnknown;
+            }
+
+            if (measurement.TemperatureMillicelsius.State != ReadingState.Valid
+                || _temperature.AgeMilliseconds > _settings.LongestTemperatureAgeMilliseconds)
+            {
+                faults |= (int)Faults.TemperatureUnknown;
+            }
+
+            return faults;
+        }
+
+        private void SetRow(int row, int trip, int hysteresis, int tripTicks, int releaseTicks)
+        {
+            _trip[row] = trip;
+            _release[row] = trip - hysteresis;
+            _tripTicks[row] = tripTicks;
+            _releaseTicks[row] = releaseTicks;
+        }
+
+        private void Judge(int row, long value)
+        {
+            int fault = s_rowFault[row];
+            bool tripped = (_rowFaults & fault) != 0;
+            bool counts = tripped ? value <= _release[row] : value > _trip[row];
+            if (!counts)
+            {
+                _ticks[row] = 0;
+                return;
+            }
+
+            _ticks[row]++;
+            if (_ticks[row] >= (tripped ? _releaseTicks[row] : _tripTicks[row]))
+            {
+                _rowFaults ^= fault;
+                _ticks[row] = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Microbattery.Firmware.Protection
+{
+    /// <summary>How protection judges. The limits themselves are the cell's.</summary>
+    public sealed class ProtectionSettings
+    {
+        /// <summary>Ticks in a row a limit must be exceeded before it trips. Voltage and lost readings never wait.</summary>
+        public int CurrentTripTicks = 2;
+
+        /// <summary>Ticks in a row a limit must be kept, with its hysteresis, before it releases.</summary>
+        public int ReleaseTicks = 10;
+
+        /// <summary>Ticks in a row an over-current must be gone before its switch is tried again.</summary>
+        public int CurrentReleaseTicks = 60;
+
+        /// <summary>Release this far inside a voltage limit, µV.</summary>
+        public int VoltageHysteresisMicrovolts = 20000;
+
+        /// <summary>Protection trips this far below cut-off, µV: above it the load gate acts, protection only when that failed.</summary>
+        public int UnderVoltageMarginMicrovolts = 100000;
+
+        /// <summary>Release this far inside a temperature limit, m°C.</summary>
+        public int TemperatureHysteresisMillicelsius = 2000;
+
+        /// <summary>A temperature reading older than this is no basis for charging, ms.</summary>
+        public int LongestTemperatureAgeMilliseconds = 30000;
+
+        /// <summary>Worst believable change of the cell voltage while it is not read, µV/s: cut-off is reached from 3.9 V in 90 s.</summary>
+        public int VoltageRateMicrovoltsPerSecond = 10000;
+
+        /// <summary>Worst believable change of the cell temperature while it is not read, m°C/s.</summary>
+        public int TemperatureRateMillicelsiusPerSecond = 100;
+    }
+}

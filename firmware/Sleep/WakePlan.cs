@@ -1,0 +1,19 @@
+namespace Microbattery.Firmware.Sleep
+{
+    /// <summary>When to look next. While a switch is closed current may change unseen, so looks are close; with both open little flows.</summary>
+    public sealed class WakePlan
+    {
+        /// <summary>Between looks while a switch is closed, ms.</summary>
+        public int ActiveMilliseconds = 1000;
+
+        /// <summary>Between looks while both are open, ms. Within what protection and gauge let a reading age.</summary>
+        public int IdleMilliseconds = 10000;
+
+        /// <summary>Time until the next look.</summary>
+        /// <param name="chargeClosed">Whether the charge switch is closed.</param>
+        /// <param name="loadClosed">Whether the load switch is closed.</param>
+        /// <returns>ms.</returns>
+        public int NextLookMilliseconds(bool chargeClosed, bool loadClosed) =>
+            chargeClosed || loadClosed ? ActiveMilliseconds : IdleMilliseconds;
+    }
+}

@@ -1,0 +1,178 @@
+using System;
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Gauge;
+using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Protection;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware
+{
+    /// <summary>
+    /// One pass from a look at the cell to its two switches: measure, protect, gauge, gate, switch, journal, telemetry. The same
+    /// on an MCU, in the tests, in the simulator and over a recorded trace.
+    /// </summary>
+    /// <remarks>
+    /// Affirmative: a switch closes only when its gate wants it and protection finds every condition proven. Both are open until the
+    /// first tick, after a tick that threw, and for ever when the profile was refused. A tick allocates nothing.
+    /// </remarks>
+    public sealed class Supervisor
+    {
+        private readonly IClock _clock;
+        private readonly ICellSensor _sensor;
+        private readonly IPowerSwitches _switches;
+        private readonly SupervisorSettings _settings;
+        private readonly Measurement _measurement = new Measurement();
+        private readonly TelemetryFrame _frame = new TelemetryFrame();
+        private readonly EventLog _events = new EventLog();
+        private readonly EventWatch _watch;
+        private readonly CellProtection _protection;
+        private readonly FuelGauge _gauge;
+        private readonly ChargeGate _chargeGate;
+        private readonly LoadGate _loadGate;
+        private readonly GaugeJournal _journal;
+        private long _lastTickMilliseconds;
+
+        /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
+        /// <param name="clock">The board's clock.</param>
+        /// <param name="sensor">Looks at the cell.</param>
+        /// <param name="switches">The two switches.</param>
+        /// <param name="store">What survives a power cut.</param>
+        /// <param name="profile">The cell. One that <see cref="ProfileCheck"/> refuses leaves the switches open for ever.</param>
+        /// <param name="accuracy">How far the board's readings may be off.</param>
+        /// <param name="settings">How the parts work.</param>
+        public Supervisor(
+            IClock clock,
+            ICellSensor sensor,
+            IPowerSwitches switches,
+            IRecordStore store,
+            CellProfile profile,
+            SensorAccuracy accuracy,
+            SupervisorSettings settings)
+        {
+            _clock = clock;
+            _sensor = sensor;
+            _switches = switches;
+            _settings = settings;
+            _watch = new EventWatch(_events);
+            _frame.ProfileFault = ProfileCheck.Check(profile);
+            switches.Drive(false, false);
+            if (_frame.ProfileFault != ProfileFault.None)
+            {
+                return;
+            }
+
+            _protection = new CellProtection(profile, settings.Protection);
+            _gauge = new FuelGauge(profile, accuracy, settings.Gauge);
+            _chargeGate = new ChargeGate(profile, settings.Charging);
+            _loadGate = new LoadGate(profile, settings.Charging);
+            _journal = new GaugeJournal(store, profile, settings.Journal);
+            _journal.TryRestore(_gauge);
+            _lastTickMilliseconds = clock.NowMilliseconds;
+        }
+
+        /// <summary>What the last tick found and did.</summary>
+        public TelemetryFrame Telemetry => _frame;
+
+        /// <summary>What happened.</summary>
+        public EventLog Events => _events;
+
+        /// <summary>When the next tick is wanted, ms from the last.</summary>
+        public int NextTickMilliseconds => _settings.Wake.NextLookMilliseconds(_frame.ChargeClosed, _frame.LoadClosed);
+
+        /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open and the fault in the telemetry.</summary>
+        public void Tick()
+        {
+            try
+            {
+                Pass();
+            }
+            catch (Exception)
+            {
+                OpenBoth();
+                Report(_frame.NowMilliseconds, Faults.TickFailed);
+            }
+        }
+
+        private void Pass()
+        {
+            long now = _clock.NowMilliseconds;
+            if (_frame.ProfileFault != ProfileFault.None)
+            {
+                OpenBoth();
+                Report(now, Faults.ConfigurationRefused);
+                return;
+            }
+
+            long elapsed = IntegerMath.Clamp(now - _lastTickMilliseconds, 0, int.MaxValue);
+            _lastTickMilliseconds = now;
+            _sensor.Read(_measurement, now);
+            _protection.Update(_measurement, now);
+            _gauge.Update(_measurement, now, _frame.ChargeClosed, _frame.LoadClosed);
+            _chargeGate.Update(
+                _measurement.VoltageMicrovolts,
+                _measurement.CurrentNanoamps,
+                _gauge.StateOfChargePpm,
+                elapsed,
+                _frame.ChargeClosed);
+            if (_chargeGate.ReachedFull)
+            {
+                _gauge.ResyncFull();
+            }
+
+            _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm);
+
+            Faults faults = _protection.Active;
+            _frame.ChargeClosed = _chargeGate.WantsClosed && (faults & CellProtection.BlocksCharge) == Faults.None;
+            _frame.LoadClosed = _loadGate.WantsClosed && (faults & CellProtection.BlocksLoad) == Faults.None;
+            _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);
+
+            _journal.Update(_gauge, now);
+            if (_gauge.ClockStepped)
+            {
+                faults |= Faults.ClockStepped;
+            }
+
+            if (_journal.WriteFailed)
+            {
+                faults |= Faults.JournalFailed;
+            }
+
+            Report(now, faults);
+        }
+
+        private void OpenBoth()
+        {
+            _frame.ChargeClosed = false;
+            _frame.LoadClosed = false;
+            try
+            {
+                _switches.Drive(false, false);
+            }
+            catch (Exception)
+            {
+                // Pins that cannot be written: the resistors on the board and the external watchdog are what is left.
+                _frame.Faults |= Faults.TickFailed;
+            }
+        }
+
+        private void Report(long now, Faults faults)
+        {
+            _frame.NowMilliseconds = now;
+            _frame.TickCount = (_frame.TickCount + 1) & int.MaxValue;
+            _frame.VoltageMicrovolts = _measurement.VoltageMicrovolts.Value;
+            _frame.CurrentNanoamps = _measurement.CurrentNanoamps.Value;
+            _frame.TemperatureMillicelsius = _measurement.TemperatureMillicelsius.Value;
+            _frame.Faults = faults;
+            if (_gauge != null)
+            {
+                _frame.GaugeStarted = _gauge.IsStarted;
+                _frame.StateOfChargePpm = _gauge.StateOfChargePpm;
+                _frame.ErrorPpm = _gauge.ErrorPpm;
+                _frame.ChargePhase = _chargeGate.Phase;
+                _watch.Update(_frame, _gauge.IsResumed, _chargeGate.MeanCurrentNanoamps);
+            }
+        }
+    }
+}

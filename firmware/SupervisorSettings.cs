@@ -1,0 +1,27 @@
+using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Gauge;
+using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Protection;
+using Microbattery.Firmware.Sleep;
+
+namespace Microbattery.Firmware
+{
+    /// <summary>The settings of every part, each with defaults that suit a thin-film cell looked at once a second.</summary>
+    public sealed class SupervisorSettings
+    {
+        /// <summary>How protection judges.</summary>
+        public readonly ProtectionSettings Protection = new ProtectionSettings();
+
+        /// <summary>How the gauge weighs.</summary>
+        public readonly GaugeSettings Gauge = new GaugeSettings();
+
+        /// <summary>How the gates work.</summary>
+        public readonly ChargeSettings Charging = new ChargeSettings();
+
+        /// <summary>When the journal writes.</summary>
+        public readonly JournalSettings Journal = new JournalSettings();
+
+        /// <summary>When to look next.</summary>
+        public readonly WakePlan Wake = new WakePlan();
+    }
+}

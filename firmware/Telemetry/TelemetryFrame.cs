@@ -1,0 +1,49 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Protection;
+
+namespace Microbattery.Firmware.Telemetry
+{
+    /// <summary>What a person or a bench wants to see of the last tick.</summary>
+    public sealed class TelemetryFrame
+    {
+        /// <summary>When the tick was, ms of the board's clock.</summary>
+        public long NowMilliseconds;
+
+        /// <summary>Ticks since the start.</summary>
+        public int TickCount;
+
+        /// <summary>Cell voltage, µV; the last good one while <see cref="Faults.VoltageUnknown"/> is set.</summary>
+        public int VoltageMicrovolts;
+
+        /// <summary>Cell current, nA, positive charges; the last good one while <see cref="Faults.CurrentUnknown"/> is set.</summary>
+        public int CurrentNanoamps;
+
+        /// <summary>Cell temperature, m°C; the last good one while <see cref="Faults.TemperatureUnknown"/> is set.</summary>
+        public int TemperatureMillicelsius;
+
+        /// <summary>Whether there is a state of charge yet.</summary>
+        public bool GaugeStarted;
+
+        /// <summary>State of charge, ppm.</summary>
+        public int StateOfChargePpm;
+
+        /// <summary>Bound of its error, ppm.</summary>
+        public int ErrorPpm = 1000000;
+
+        /// <summary>Where charging stands.</summary>
+        public ChargePhase ChargePhase;
+
+        /// <summary>Whether the charge switch is closed.</summary>
+        public bool ChargeClosed;
+
+        /// <summary>Whether the load switch is closed.</summary>
+        public bool LoadClosed;
+
+        /// <summary>What is wrong.</summary>
+        public Faults Faults;
+
+        /// <summary>Why the configuration was refused, if it was.</summary>
+        public ProfileFault ProfileFault;
+    }
+}
