@@ -1,16 +1,16 @@
 namespace Microbattery.Firmware.Cells
 {
-    /// <summary>The temperatures at which profiles give their tables: -40 to 80 °C in steps of 10 °C.</summary>
+    /// <summary>The temperatures at which profiles give their tables: -40 to 80 °C in steps of 5 °C.</summary>
     public static class TemperatureGrid
     {
         /// <summary>First entry, m°C.</summary>
         public const int FirstMillicelsius = -40000;
 
         /// <summary>Between entries, m°C.</summary>
-        public const int StepMillicelsius = 10000;
+        public const int StepMillicelsius = 5000;
 
         /// <summary>Number of entries.</summary>
-        public const int Count = 13;
+        public const int Count = 25;
 
         /// <summary>A table of this grid at a temperature, straight between entries, held at the ends.</summary>
         /// <param name="table"><see cref="Count"/> entries.</param>
@@ -30,7 +30,7 @@ namespace Microbattery.Firmware.Cells
                 return table[Count - 1];
             }
 
-            // |difference| < 2^32 and the remainder is below 10 000: below 2^46.
+            // |difference| < 2^32 and the remainder is below 5000: below 2^45.
             long rise = ((long)table[index + 1] - table[index]) * (above - (index * StepMillicelsius));
             return (int)(table[index] + (rise / StepMillicelsius));
         }

@@ -1,0 +1,30 @@
+using System;
+using System.IO;
+
+namespace Microbattery.Bench
+{
+    /// <summary>Writes a file whole or not at all: into a neighbour first, moved over when complete.</summary>
+    public static class OutputFile
+    {
+        /// <summary>Writes a file through a callback.</summary>
+        /// <param name="path">Where. Missing folders are made.</param>
+        /// <param name="write">Gets the path to write to.</param>
+        public static void Write(string path, Action<string> write)
+        {
+            ArgumentNullException.ThrowIfNull(write);
+            string full = Path.GetFullPath(path);
+            string folder = Path.GetDirectoryName(full)!;
+            Directory.CreateDirectory(folder);
+            string partial = Path.Combine(folder, $".{Guid.NewGuid():N}{Path.GetExtension(full)}");
+            try
+            {
+                write(partial);
+                File.Move(partial, full, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(partial);
+            }
+        }
+    }
+}

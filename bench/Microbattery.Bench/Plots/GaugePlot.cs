@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microbattery.Bench.Traces;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Microbattery.Bench.Plots
+{
+    /// <summary>Voltage, current, state of charge against the truth, and switches, one above the other, as PNG and SVG.</summary>
+    public static class GaugePlot
+    {
+        private const int Width = 1200;
+        private const int Height = 1000;
+        private const string FontName = "DejaVu Sans";
+
+        /// <summary>Writes a plot, whole or not at all; the format is the path's ending.</summary>
+        /// <param name="path">Where: .png or .svg.</param>
+        /// <param name="title">Title.</param>
+        /// <param name="rows">What to show, two rows or more.</param>
+        public static void Write(string path, string title, IReadOnlyList<GaugeRow> rows)
+        {
+            ArgumentNullException.ThrowIfNull(rows);
+            UseOwnFont();
+            Multiplot multiplot = new() { Layout = new StackedRows([0.24f, 0.24f, 0.36f, 0.16f]) };
+            double[] time = rows.Select(row => row.TimeSeconds).ToArray();
+            (double unit, string unitName) = time[^1] > 2 * 86400 ? (86400.0, "days") : (3600.0, "hours");
+            double[] x = time.Select(seconds => seconds / unit).ToArray();
+            Plot[] panels = [Voltage(x, rows), Current(x, rows), StateOfCharge(x, rows), Switches(x, rows)];
+            panels[0].Title(title, 16);
+            panels[^1].XLabel($"time, {unitName}");
+            foreach (Plot panel in panels)
+            {
+                panel.Axes.SetLimitsX(x[0], x[^1]);
+                panel.Layout.Fixed(new PixelPadding(90, 20, panel == panels[^1] ? 50 : 22, panel == panels[0] ? 36 : 6));
+                panel.Legend.FontSize = 12;
+                multiplot.Subplots.Add(panel);
+            }
+
+            OutputFile.Write(path, partial => Save(multiplot, path, partial));
+        }
+
+        private static void UseOwnFont()
+        {
+            if (Fonts.Default != FontName)
+            {
+                // A machine with only the SDK may have no font at all.
+                string file = Path.Combine(AppContext.BaseDirectory, "Plots", "Fonts", "DejaVuSans.ttf");
+                Fonts.AddFontFile(FontName, file, bold: false, italic: false);
+                Fonts.AddFontFile(FontName, file, bold: true, italic: false);
+                Fonts.Default = FontName;
+            }
+        }
+
+        private static void Save(Multiplot multiplot, string path, string partial)
+        {
+            if (Path.GetExtension(path).Equals(".svg", StringComparison.OrdinalIgnoreCase))
+            {
+                using FileStream stream = File.Create(partial);
+                using SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), stream);
+                canvas.Clear(SKColors.White);
+                multiplot.Render(canvas, new PixelRect(0, Width, Height, 0));
+                return;
+            }
+
+            using SKSurface surface = SKSurface.Create(new SKImageInfo(Width, Height));
+            surface.Canvas.Clear(SKColors.White);
+            multiplot.Render(surface.Canvas, new PixelRect(0, Width, Height, 0));
+            using SKImage image = surface.Snapshot();
+            using SKData data = image.Encode(SKEncodedImageFormat.Png, 90);
+            using FileStream file = File.Create(partial);
+            data.SaveTo(file);
+        }
+
+        private static Plot Voltage(double[] x, IReadOnlyList<GaugeRow> rows)
+        {
+            Plot plot = new();
+            AddLine(plot, x, rows.Select(row => row.VoltageVolts), "measured", Colors.C0);
+            plot.YLabel("voltage, V");
+            return plot;
+        }
+
+        private static Plot Current(double[] x, IReadOnlyList<GaugeRow> rows)
+        {
+            double largest = rows.Max(row => Math.Abs(row.CurrentAmps));
+            (double scale, string unit) = largest >= 0.5 ? (1, "A") : largest >= 5e-4 ? (1e3, "mA") : (1e6, "µA");
+            Plot plot = new();
+            AddLine(plot, x, rows.Select(row => row.CurrentAmps * scale), "measured, positive charges", Colors.C1);
+            plot.YLabel($"current, {unit}");
+            return plot;
+        }
+
+        private static Plot StateOfCharge(double[] x, IReadOnlyList<GaugeRow> rows)
+        {
+            Plot plot = new();
+            double[] low = rows.Select(row => 100 * Math.Max(0, row.StateOfCharge - (2 * row.StateOfChargeError))).ToArray();
+            double[] high = rows.Select(row => 100 * Math.Min(1, row.StateOfCharge + (2 * row.StateOfChargeError))).ToArray();
+            var band = plot.Add.FillY(x, low, high);
+            band.FillColor = Colors.C2.WithAlpha(0.25);
+            band.LineWidth = 0;
+            band.LegendText = "± twice its bound";
+            if (!rows.All(row => double.IsNaN(row.TrueStateOfCharge)))
+            {
+                AddLine(plot, x, rows.Select(row => 100 * row.TrueStateOfCharge), "true", Colors.Black);
+            }
+
+            AddLine(plot, x, rows.Select(row => 100 * row.StateOfCharge), "estimated", Colors.C2);
+            plot.Axes.SetLimitsY(-3, 103);
+            plot.YLabel("state of charge, %");
+            plot.ShowLegend(Alignment.LowerLeft);
+            return plot;
+        }
+
+        private static Plot Switches(double[] x, IReadOnlyList<GaugeRow> rows)
+        {
+            Plot plot = new();
+            AddLine(plot, x, rows.Select(row => 1.4 + (row.ChargeClosed ? 0.8 : 0)), "charge", Colors.C1);
+            AddLine(plot, x, rows.Select(row => 0.2 + (row.LoadClosed ? 0.8 : 0)), "load", Colors.C0);
+            plot.Axes.SetLimitsY(0, 2.4);
+            plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
+                [0.2, 1.0, 1.4, 2.2],
+                ["load open", "closed", "charge open", "closed"]);
+            return plot;
+        }
+
+        private static void AddLine(Plot plot, double[] x, IEnumerable<double> y, string name, Color color)
+        {
+            var line = plot.Add.SignalXY(x, y.ToArray(), color);
+            line.LineWidth = 1.4f;
+            line.LegendText = name;
+        }
+
+        private sealed class StackedRows(float[] shares) : IMultiplotLayout
+        {
+            public PixelRect[] GetSubplotRectangles(SubplotCollection subplots, PixelRect figureRect)
+            {
+                PixelRect[] rows = new PixelRect[shares.Length];
+                float top = figureRect.Top;
+                for (int i = 0; i < rows.Length; i++)
+                {
+                    float bottom = top + (shares[i] * figureRect.Height);
+                    rows[i] = new PixelRect(figureRect.Left, figureRect.Right, bottom, top);
+                    top = bottom;
+                }
+
+                return rows;
+            }
+        }
+    }
+}

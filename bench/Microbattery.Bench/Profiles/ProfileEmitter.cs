@@ -1,0 +1,100 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Bench.Profiles
+{
+    /// <summary>Writes a profile as C# for the device.</summary>
+    public static class ProfileEmitter
+    {
+        private const int LineLength = 130;
+
+        /// <summary>Class name of a profile: "enfilm-efl700a39" is EnfilmEfl700a39.</summary>
+        /// <param name="profileName">The profile's name.</param>
+        /// <returns>A C# identifier.</returns>
+        public static string ClassName(string profileName)
+        {
+            ArgumentNullException.ThrowIfNull(profileName);
+            string name = string.Concat(
+                profileName.Split('-', '_', '.', ' ').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+            name = string.Concat(name.Where(char.IsAsciiLetterOrDigit));
+            return name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "Cell" + name;
+        }
+
+        /// <summary>The source file of a profile.</summary>
+        /// <param name="profile">The profile.</param>
+        /// <param name="codeNamespace">Namespace of the class.</param>
+        /// <returns>C# that compiles for nanoFramework.</returns>
+        public static string Emit(CellProfile profile, string codeNamespace)
+        {
+            ArgumentNullException.ThrowIfNull(profile);
+            StringBuilder code = new();
+            code.Append($$"""
+                using Microbattery.Firmware.Cells;
+
+                namespace {{codeNamespace}}
+                {
+                    /// <summary>Cell profile {{profile.Name}}, emitted from {{profile.Name}}.cell.json by "microbattery cells emit": change it there.</summary>
+                    public static class {{ClassName(profile.Name)}}
+                    {
+
+                """);
+            AppendTable(code, "s_openCircuitMicrovolts", profile.OpenCircuitMicrovolts);
+            AppendTable(code, "s_resistanceMilliohms", profile.ResistanceMilliohms);
+            AppendTable(code, "s_resistanceTemperatureThousandths", profile.ResistanceTemperatureThousandths);
+            AppendTable(code, "s_selfDischargePicoamps", profile.SelfDischargePicoamps);
+            code.Append(CultureInfo.InvariantCulture, $$"""
+                        /// <summary>The profile.</summary>
+                        /// <returns>A new profile; its tables are shared.</returns>
+                        public static CellProfile Create() => new CellProfile
+                        {
+                            Name = "{{profile.Name}}",
+                            ChargeVoltageMicrovolts = {{profile.ChargeVoltageMicrovolts}},
+                            ChargeVoltageToleranceMicrovolts = {{profile.ChargeVoltageToleranceMicrovolts}},
+                            CutoffVoltageMicrovolts = {{profile.CutoffVoltageMicrovolts}},
+                            CapacityNanoampSeconds = {{profile.CapacityNanoampSeconds}}L,
+                            ChargeCurrentLimitNanoamps = {{profile.ChargeCurrentLimitNanoamps}},
+                            DischargeCurrentLimitNanoamps = {{profile.DischargeCurrentLimitNanoamps}},
+                            TaperCurrentNanoamps = {{profile.TaperCurrentNanoamps}},
+                            ChargeMinimumMillicelsius = {{profile.ChargeMinimumMillicelsius}},
+                            ChargeMaximumMillicelsius = {{profile.ChargeMaximumMillicelsius}},
+                            DischargeMinimumMillicelsius = {{profile.DischargeMinimumMillicelsius}},
+                            DischargeMaximumMillicelsius = {{profile.DischargeMaximumMillicelsius}},
+                            OpenCircuitMicrovolts = s_openCircuitMicrovolts,
+                            OpenCircuitErrorMicrovolts = {{profile.OpenCircuitErrorMicrovolts}},
+                            ResistanceMilliohms = s_resistanceMilliohms,
+                            ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
+                            ResistanceErrorPpm = {{profile.ResistanceErrorPpm}},
+                            PolarizationPpm = {{profile.PolarizationPpm}},
+                            PolarizationMilliseconds = {{profile.PolarizationMilliseconds}},
+                            SelfDischargePicoamps = s_selfDischargePicoamps,
+                        };
+                    }
+                }
+
+                """);
+            return code.ToString();
+        }
+
+        private static void AppendTable(StringBuilder code, string name, int[] values)
+        {
+            code.Append(CultureInfo.InvariantCulture, $"        private static readonly int[] {name} =\n        {{\n");
+            StringBuilder line = new("           ");
+            foreach (int value in values)
+            {
+                string entry = value.ToString(CultureInfo.InvariantCulture) + ",";
+                if (line.Length + entry.Length + 1 > LineLength)
+                {
+                    code.Append(line).Append('\n');
+                    line.Clear().Append("           ");
+                }
+
+                line.Append(' ').Append(entry);
+            }
+
+            code.Append(line).Append("\n        };\n\n");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Bench.Profiles
+{
+    /// <summary>Reads NAME.cell.json into what the firmware uses, and refuses what is missing or contradicts itself.</summary>
+    public static class ProfileReader
+    {
+        /// <summary>The format this reader knows.</summary>
+        public const string Format = "microbattery cell profile 1";
+
+        private const double Micro = 1e6;
+        private const double Nano = 1e9;
+        private const double Milli = 1e3;
+        private const double NanoampSecondsPerAmpHour = 3600e9;
+
+        private static readonly Dictionary<ProfileFault, (string Path, string What)> s_faults = new()
+        {
+            [ProfileFault.ChargeVoltage] = ("limits.charge_voltage_v", "not between 0.5 and 6 V"),
+            [ProfileFault.ChargeVoltageTolerance] = ("limits.charge_voltage_tolerance_v", "not between 0 and 10 % of the charge voltage"),
+            [ProfileFault.CutoffVoltage] = ("limits.cutoff_voltage_v", "not above 0 V"),
+            [ProfileFault.CutoffAboveChargeVoltage] = ("limits.cutoff_voltage_v", "at or above the charge voltage"),
+            [ProfileFault.Capacity] = ("capacity_ah", "not between 1 µA·h and 10 A·h"),
+            [ProfileFault.ChargeCurrentLimit] = ("limits.charge_current_a", "not above 0 A"),
+            [ProfileFault.DischargeCurrentLimit] = ("limits.discharge_current_a", "not above 0 A"),
+            [ProfileFault.TaperCurrent] = ("limits.taper_current_a", "not between 0 A and the charge current"),
+            [ProfileFault.ChargeTemperature] = ("limits.charge_temperature_c", "no window within -60 to 200 °C"),
+            [ProfileFault.DischargeTemperature] = ("limits.discharge_temperature_c", "no window within -60 to 200 °C"),
+            [ProfileFault.OpenCircuitTable] = ("open_circuit_voltage_v", "not 2 to 1001 entries"),
+            [ProfileFault.OpenCircuitNotMonotone] = ("open_circuit_voltage_v", "not strictly rising with state of charge"),
+            [ProfileFault.OpenCircuitOutsideLimits] =
+                ("open_circuit_voltage_v", "full cell above charge voltage and tolerance, or not above cut-off"),
+            [ProfileFault.Resistance] = ("resistance_ohm", "not 2 to 1001 entries above 0"),
+            [ProfileFault.ResistanceTemperature] = ("resistance_temperature", "not 25 entries above 0, -40 to 80 °C"),
+            [ProfileFault.Accuracy] = ("polarization", "an error below 0, or the polarisation out of range"),
+            [ProfileFault.SelfDischarge] = ("self_discharge_a", "not 25 entries of 0 or more, -40 to 80 °C"),
+        };
+
+        /// <summary>Reads a profile from a file.</summary>
+        /// <param name="path">The file.</param>
+        /// <returns>The profile, checked.</returns>
+        /// <exception cref="InputException">It cannot be read or used.</exception>
+        public static CellProfile ReadFile(string path)
+        {
+            try
+            {
+                return Read(path, File.ReadAllBytes(path));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException(path, null, exception is FileNotFoundException ? "no such file" : exception.Message);
+            }
+        }
+
+        /// <summary>Reads a profile from the bytes of its file.</summary>
+        /// <param name="name">Name to blame.</param>
+        /// <param name="json">The bytes, UTF-8.</param>
+        /// <returns>The profile, checked.</returns>
+        /// <exception cref="InputException">It cannot be used.</exception>
+        public static CellProfile Read(string name, byte[] json)
+        {
+            ArgumentNullException.ThrowIfNull(json);
+            try
+            {
+                using JsonDocument document = JsonDocument.Parse(json);
+                return Build(new JsonFigures(name, document.RootElement, new JsonLines(json)));
+            }
+            catch (JsonException exception)
+            {
+                throw new InputException(name, (int)(exception.LineNumber ?? 0) + 1, "not JSON: " + exception.Message.Split(". Path")[0]);
+            }
+        }
+
+        private static CellProfile Build(JsonFigures figures)
+        {
+            string format = figures.Text("format");
+            if (format != Format)
+            {
+                throw figures.Wrong("format", $"'{format}' is not '{Format}'");
+            }
+
+            int[] chargeWindow = Window(figures, "limits.charge_temperature_c");
+            int[] dischargeWindow = Window(figures, "limits.discharge_temperature_c");
+            CellProfile profile = new()
+            {
+                Name = figures.Text("name"),
+                ChargeVoltageMicrovolts = figures.Integer("limits.charge_voltage_v", Micro),
+                ChargeVoltageToleranceMicrovolts = figures.Integer("limits.charge_voltage_tolerance_v", Micro),
+                CutoffVoltageMicrovolts = figures.Integer("limits.cutoff_voltage_v", Micro),
+                ChargeCurrentLimitNanoamps = figures.Integer("limits.charge_current_a", Nano),
+                DischargeCurrentLimitNanoamps = figures.Integer("limits.discharge_current_a", Nano),
+                TaperCurrentNanoamps = figures.Integer("limits.taper_current_a", Nano),
+                ChargeMinimumMillicelsius = chargeWindow[0],
+                ChargeMaximumMillicelsius = chargeWindow[1],
+                DischargeMinimumMillicelsius = dischargeWindow[0],
+                DischargeMaximumMillicelsius = dischargeWindow[1],
+                CapacityNanoampSeconds = figures.LongInteger("capacity_ah", NanoampSecondsPerAmpHour),
+                OpenCircuitMicrovolts = figures.Integers("open_circuit_voltage_v", Micro),
+                OpenCircuitErrorMicrovolts = figures.Beside("open_circuit_voltage_v.error_v", Micro),
+                ResistanceMilliohms = figures.Integers("resistance_ohm", Milli),
+                ResistanceErrorPpm = figures.Beside("resistance_ohm.error_ratio", Micro),
+                ResistanceTemperatureThousandths = figures.Integers("resistance_temperature", Milli),
+                PolarizationPpm = figures.Integer("polarization.share", Micro),
+                PolarizationMilliseconds = figures.Integer("polarization.time_constant_s", Milli),
+                SelfDischargePicoamps = figures.Integers("self_discharge_a", 1e12),
+            };
+
+            ProfileFault fault = ProfileCheck.Check(profile);
+            if (fault != ProfileFault.None)
+            {
+                (string path, string what) = s_faults[fault];
+                throw figures.Wrong(path, what);
+            }
+
+            return profile;
+        }
+
+        private static int[] Window(JsonFigures figures, string path)
+        {
+            int[] window = figures.Integers(path, Milli);
+            return window.Length == 2 ? window : throw figures.Wrong(path, "expected [minimum, maximum]");
+        }
+    }
+}

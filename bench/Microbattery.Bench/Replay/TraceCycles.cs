@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using Microbattery.Bench.Traces;
+
+namespace Microbattery.Bench.Replay
+{
+    /// <summary>Where in a trace the cell was full and where it was empty, by the charge that flowed.</summary>
+    public sealed class TraceCycles
+    {
+        private readonly double[] _netAmpHours;
+        private readonly List<int> _extremes = [];
+
+        /// <summary>Finds the turning points of a trace.</summary>
+        /// <param name="samples">The trace.</param>
+        /// <remarks>
+        /// Net charge is the tester's charge counter less its discharge counter where the trace has them, else the integral of the
+        /// current. A turning point is an extreme of it that is followed by a move the other way of a third of its whole span.
+        /// </remarks>
+        public TraceCycles(IReadOnlyList<TraceSample> samples)
+        {
+            ArgumentNullException.ThrowIfNull(samples);
+            _netAmpHours = NetAmpHours(samples);
+            FindExtremes();
+        }
+
+        /// <summary>Rows at which the cell turned from charge to discharge or back, in order.</summary>
+        public IReadOnlyList<int> Extremes => _extremes;
+
+        /// <summary>Net charge at a row, A·h, from the trace's start.</summary>
+        /// <param name="row">The row, from 0.</param>
+        /// <returns>A·h.</returns>
+        public double NetAt(int row) => _netAmpHours[row];
+
+        /// <summary>Whether a turning point is a full cell (the net charge falls after it).</summary>
+        /// <param name="index">Index into <see cref="Extremes"/>.</param>
+        /// <returns>True for full, false for empty.</returns>
+        public bool IsFull(int index)
+        {
+            int other = index > 0 ? index - 1 : index + 1;
+            return _netAmpHours[_extremes[index]] > _netAmpHours[_extremes[other]];
+        }
+
+        /// <summary>
+        /// State of charge by the tester: between an empty and a full end the share of the charge that flowed from one to the other, so
+        /// that both ends are right even as the cell fades. Outside the first and last end, by the charge of the nearest half cycle.
+        /// </summary>
+        /// <returns>One value a row, NaN when the trace has no two turning points.</returns>
+        public double[] ReferenceStateOfCharge()
+        {
+            double[] reference = new double[_netAmpHours.Length];
+            Array.Fill(reference, double.NaN);
+            if (_extremes.Count < 2)
+            {
+                return reference;
+            }
+
+            for (int half = 0; half + 1 < _extremes.Count; half++)
+            {
+                bool startsFull = IsFull(half);
+                double empty = _netAmpHours[_extremes[startsFull ? half + 1 : half]];
+                double full = _netAmpHours[_extremes[startsFull ? half : half + 1]];
+                int from = half == 0 ? 0 : _extremes[half];
+                int to = half + 2 == _extremes.Count ? reference.Length - 1 : _extremes[half + 1];
+                for (int row = from; row <= to; row++)
+                {
+                    reference[row] = Math.Clamp((_netAmpHours[row] - empty) / (full - empty), 0, 1);
+                }
+            }
+
+            return reference;
+        }
+
+        private static double[] NetAmpHours(IReadOnlyList<TraceSample> samples)
+        {
+            double[] net = new double[samples.Count];
+            for (int row = 1; row < samples.Count; row++)
+            {
+                TraceSample before = samples[row - 1];
+                TraceSample now = samples[row];
+                net[row] = double.IsNaN(now.ChargeAmpHours) || double.IsNaN(now.DischargeAmpHours)
+                    ? net[row - 1] + ((before.CurrentAmps + now.CurrentAmps) / 2 * (now.TimeSeconds - before.TimeSeconds) / 3600)
+                    : now.ChargeAmpHours - now.DischargeAmpHours - samples[0].ChargeAmpHours + samples[0].DischargeAmpHours;
+            }
+
+            return net;
+        }
+
+        private void FindExtremes()
+        {
+            double lowest = double.MaxValue;
+            double highest = double.MinValue;
+            foreach (double net in _netAmpHours)
+            {
+                lowest = Math.Min(lowest, net);
+                highest = Math.Max(highest, net);
+            }
+
+            double move = (highest - lowest) / 3;
+            if (!(move > 0))
+            {
+                return;
+            }
+
+            int low = 0;
+            int high = 0;
+            int direction = 0;
+            for (int row = 0; row < _netAmpHours.Length; row++)
+            {
+                // The last row of an extreme counts: what follows it is the way back.
+                low = _netAmpHours[row] <= _netAmpHours[low] ? row : low;
+                high = _netAmpHours[row] >= _netAmpHours[high] ? row : high;
+                if (direction >= 0 && _netAmpHours[high] - _netAmpHours[row] > move)
+                {
+                    _extremes.Add(high);
+                    direction = -1;
+                    low = row;
+                }
+                else if (direction <= 0 && _netAmpHours[row] - _netAmpHours[low] > move)
+                {
+                    _extremes.Add(low);
+                    direction = 1;
+                    high = row;
+                }
+            }
+
+            // The end of the trace is a turning point when the way to it was a whole half cycle, as a trace that ends empty has it.
+            int last = direction > 0 ? high : low;
+            if (direction != 0 && last > _extremes[^1])
+            {
+                _extremes.Add(last);
+            }
+        }
+    }
+}

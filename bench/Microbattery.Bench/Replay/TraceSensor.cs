@@ -1,0 +1,35 @@
+using System;
+using Microbattery.Bench.Traces;
+using Microbattery.Hal;
+
+namespace Microbattery.Bench.Replay
+{
+    /// <summary>Gives the firmware the rows of a trace as measurements. Values that do not fit its integers fail the reading.</summary>
+    public sealed class TraceSensor : ICellSensor
+    {
+        /// <summary>The row of the next look.</summary>
+        public TraceSample Sample { get; set; }
+
+        /// <inheritdoc/>
+        public void Read(Measurement measurement, long nowMilliseconds)
+        {
+            ArgumentNullException.ThrowIfNull(measurement);
+            Set(measurement.VoltageMicrovolts, Sample.VoltageVolts * 1e6, nowMilliseconds);
+            Set(measurement.CurrentNanoamps, Sample.CurrentAmps * 1e9, nowMilliseconds);
+            Set(measurement.TemperatureMillicelsius, Sample.TemperatureCelsius * 1e3, nowMilliseconds);
+        }
+
+        private static void Set(Reading reading, double value, long nowMilliseconds)
+        {
+            // The comparison is false for NaN too.
+            if (Math.Abs(value) <= int.MaxValue)
+            {
+                reading.SetValid((int)Math.Round(value), nowMilliseconds);
+            }
+            else
+            {
+                reading.SetFailed(value > 0 ? ReadingFault.SaturatedHigh : ReadingFault.SaturatedLow);
+            }
+        }
+    }
+}

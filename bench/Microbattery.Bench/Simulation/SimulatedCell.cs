@@ -1,0 +1,131 @@
+using System;
+using System.Linq;
+using MathNet.Numerics.Interpolation;
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Bench.Simulation
+{
+    /// <summary>
+    /// A cell in floating point: open-circuit voltage, series resistance, three relaxations, self-discharge. Built from a profile and a
+    /// <see cref="CellTruth"/> that bends it; the three relaxations against the gauge's one are part of what the gauge must live with.
+    /// </summary>
+    public sealed class SimulatedCell
+    {
+        private const double CelsiusStep = TemperatureGrid.StepMillicelsius / 1000.0;
+        private const double FirstCelsius = TemperatureGrid.FirstMillicelsius / 1000.0;
+
+        // A share of the profile's resistance answers within seconds; the slow polarisation is split in two, LiPON being no exponential.
+        private static readonly double[] s_relaxationSeconds = [4, 120, 1200];
+
+        private readonly CubicSpline _openCircuit;
+        private readonly double[] _resistance;
+        private readonly double[] _resistanceFactor;
+        private readonly double[] _selfDischarge;
+        private readonly double[] _relaxationShare;
+        private readonly double[] _relaxationVolts = new double[3];
+        private readonly CellTruth _truth;
+        private double _temperatureCelsius = double.NaN;
+        private double _resistanceAtTemperature;
+        private double _selfDischargeAmps;
+
+        /// <summary>A relaxed cell.</summary>
+        /// <param name="profile">What it is supposed to be.</param>
+        /// <param name="truth">How it differs.</param>
+        /// <param name="stateOfCharge">True state of charge, 0 to 1.</param>
+        public SimulatedCell(CellProfile profile, CellTruth truth, double stateOfCharge)
+        {
+            ArgumentNullException.ThrowIfNull(profile);
+            ArgumentNullException.ThrowIfNull(truth);
+            _truth = truth;
+            double[] volts = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
+            double[] steps = Enumerable.Range(0, volts.Length).Select(i => (double)i / (volts.Length - 1)).ToArray();
+            _openCircuit = CubicSpline.InterpolatePchipSorted(steps, volts);
+            _resistance = profile.ResistanceMilliohms.Select(value => value / 1e3 * truth.ResistanceRatio).ToArray();
+            _resistanceFactor = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray();
+            _selfDischarge = profile.SelfDischargePicoamps.Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
+            double slow = profile.PolarizationPpm / 1e6;
+            _relaxationShare = [0.15, slow / 2, slow / 2];
+            CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * truth.CapacityRatio;
+            ChargeCoulombs = CapacityCoulombs * stateOfCharge;
+            SetTemperature(25);
+            Voltage = OpenCircuitVolts;
+        }
+
+        /// <summary>True capacity, C.</summary>
+        public double CapacityCoulombs { get; }
+
+        /// <summary>Charge above empty, C.</summary>
+        public double ChargeCoulombs { get; private set; }
+
+        /// <summary>True state of charge: 0 at the empty end of the open-circuit curve, 1 at the full end.</summary>
+        public double StateOfCharge => ChargeCoulombs / CapacityCoulombs;
+
+        /// <summary>Voltage at the terminals at the end of the last step, V.</summary>
+        public double Voltage { get; private set; }
+
+        /// <summary>Current of the last step, A, positive charges.</summary>
+        public double Current { get; private set; }
+
+        /// <summary>Open-circuit voltage now, V. Beyond its ends the curve goes on steeply.</summary>
+        public double OpenCircuitVolts
+        {
+            get
+            {
+                double soc = StateOfCharge;
+                double held = Math.Clamp(soc, 0, 1);
+                double bent = _truth.OpenCircuitErrorVolts * Math.Sin((2 * Math.PI * held) + _truth.OpenCircuitErrorPhase);
+                return _openCircuit.Interpolate(held) + bent + (soc > 1 ? (soc - 1) * 2 : 0) + (soc < 0 ? soc * 20 : 0);
+            }
+        }
+
+        /// <summary>Sets the temperature of the cell.</summary>
+        /// <param name="celsius">°C.</param>
+        public void SetTemperature(double celsius)
+        {
+            if (celsius == _temperatureCelsius)
+            {
+                return;
+            }
+
+            _temperatureCelsius = celsius;
+            double position = Math.Clamp((celsius - FirstCelsius) / CelsiusStep, 0, TemperatureGrid.Count - 1.000001);
+            int index = (int)position;
+            double within = position - index;
+
+            // Between grid points an Arrhenius law is a straight line in the logarithm.
+            _resistanceAtTemperature = Math.Exp(
+                ((1 - within) * Math.Log(_resistanceFactor[index])) + (within * Math.Log(_resistanceFactor[index + 1])));
+            _selfDischargeAmps = ((1 - within) * _selfDischarge[index]) + (within * _selfDischarge[index + 1]);
+        }
+
+        /// <summary>Lets time pass at a steady current.</summary>
+        /// <param name="seconds">0 or more.</param>
+        /// <param name="amps">A, positive charges.</param>
+        public void Step(double seconds, double amps)
+        {
+            double ohmic = amps * Resistance();
+            double relaxing = 0;
+            for (int i = 0; i < 3; i++)
+            {
+                double target = ohmic * _relaxationShare[i];
+                double keep = seconds < 0.02 * s_relaxationSeconds[i]
+                    ? 1 - (seconds / s_relaxationSeconds[i])
+                    : Math.Exp(-seconds / s_relaxationSeconds[i]);
+                _relaxationVolts[i] = target + ((_relaxationVolts[i] - target) * keep);
+                relaxing += _relaxationVolts[i];
+            }
+
+            ChargeCoulombs += (amps - _selfDischargeAmps) * seconds;
+            Current = amps;
+            Voltage = OpenCircuitVolts + (ohmic * (1 - _relaxationShare[0])) + relaxing;
+        }
+
+        private double Resistance()
+        {
+            double position = Math.Clamp(StateOfCharge, 0, 0.999999) * (_resistance.Length - 1);
+            int index = (int)position;
+            double within = position - index;
+            return ((_resistance[index] * (1 - within)) + (_resistance[index + 1] * within)) * _resistanceAtTemperature;
+        }
+    }
+}

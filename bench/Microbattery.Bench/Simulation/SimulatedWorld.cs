@@ -1,0 +1,72 @@
+using System;
+
+namespace Microbattery.Bench.Simulation
+{
+    /// <summary>The cell between source and load, in simulated time.</summary>
+    public sealed class SimulatedWorld
+    {
+        private const double LongestStepSeconds = 1;
+        private readonly Scenario _scenario;
+
+        /// <summary>A world at midnight.</summary>
+        /// <param name="scenario">What happens in it.</param>
+        public SimulatedWorld(Scenario scenario)
+        {
+            ArgumentNullException.ThrowIfNull(scenario);
+            _scenario = scenario;
+            Cell = new SimulatedCell(scenario.Profile, scenario.Truth, scenario.InitialStateOfCharge);
+            TemperatureCelsius = scenario.Ambient.CelsiusAt(0);
+            Cell.SetTemperature(TemperatureCelsius);
+        }
+
+        /// <summary>The cell.</summary>
+        public SimulatedCell Cell { get; }
+
+        /// <summary>Time since the start, s.</summary>
+        public double Seconds { get; private set; }
+
+        /// <summary>Cell temperature, °C.</summary>
+        public double TemperatureCelsius { get; private set; }
+
+        /// <summary>Whether the charge switch is closed.</summary>
+        public bool ChargeClosed { get; set; }
+
+        /// <summary>Whether the load switch is closed.</summary>
+        public bool LoadClosed { get; set; }
+
+        /// <summary>The highest true cell voltage so far while the charge switch was closed, V.</summary>
+        public double HighestChargingVolts { get; private set; }
+
+        /// <summary>What flows through the cell now, A, positive charges.</summary>
+        public double CurrentAmps =>
+            (ChargeClosed ? _scenario.Source.CurrentAmps(Seconds, Cell.Voltage) : 0)
+            - (LoadClosed ? _scenario.Load.CurrentAmps(Seconds) : 0)
+            - _scenario.BoardAmps;
+
+        /// <summary>Lets time pass with the switches as they are.</summary>
+        /// <param name="untilSeconds">Until then, s.</param>
+        public void AdvanceTo(double untilSeconds)
+        {
+            while (Seconds < untilSeconds)
+            {
+                double end = Math.Min(untilSeconds, Seconds + LongestStepSeconds);
+                if (LoadClosed)
+                {
+                    end = Math.Min(end, _scenario.Load.NextChangeSeconds(Seconds));
+                }
+
+                TemperatureCelsius = _scenario.Ambient.CelsiusAt(Seconds);
+                Cell.SetTemperature(TemperatureCelsius);
+                Cell.Step(end - Seconds, CurrentAmps);
+                Seconds = end;
+                if (ChargeClosed)
+                {
+                    HighestChargingVolts = Math.Max(HighestChargingVolts, Cell.Voltage);
+                }
+            }
+        }
+
+        /// <summary>Makes what the switches were just set to be felt: the same instant, the new current.</summary>
+        public void Settle() => Cell.Step(0, CurrentAmps);
+    }
+}

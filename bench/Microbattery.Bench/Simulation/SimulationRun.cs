@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Microbattery.Bench.Traces;
+using Microbattery.Boards;
+
+namespace Microbattery.Bench.Simulation
+{
+    /// <summary>Days in the life of a board, sampled.</summary>
+    public sealed class SimulationRun
+    {
+        private readonly List<GaugeRow> _rows = [];
+        private readonly Scenario _scenario;
+
+        /// <summary>A board powered up at midnight.</summary>
+        /// <param name="board">The board.</param>
+        /// <param name="scenario">What happens to it.</param>
+        /// <param name="errors">What is wrong with its front end.</param>
+        /// <param name="seed">Equal seeds give equal noise.</param>
+        public SimulationRun(BoardDescription board, Scenario scenario, FrontEndErrors errors, int seed)
+        {
+            Board = new VirtualBoard(board, scenario, errors, seed);
+            _scenario = scenario;
+        }
+
+        /// <summary>The board.</summary>
+        public VirtualBoard Board { get; }
+
+        /// <summary>The samples so far.</summary>
+        public IReadOnlyList<GaugeRow> Rows => _rows;
+
+        /// <summary>Errors of the state of charge at every tick since the gauge started.</summary>
+        public ErrorStatistics Errors { get; } = new();
+
+        /// <summary>Ticks so far.</summary>
+        public long Ticks { get; private set; }
+
+        /// <summary>Runs on.</summary>
+        /// <param name="untilSeconds">Until this simulated time, s.</param>
+        /// <param name="sampleSeconds">Simulated time between samples, s.</param>
+        /// <param name="onSample">Called after each sample.</param>
+        /// <param name="cancellation">Stops early, after a whole tick.</param>
+        public void Run(double untilSeconds, double sampleSeconds, Action<GaugeRow>? onSample, CancellationToken cancellation)
+        {
+            double nextSample = _rows.Count == 0 ? 0 : _rows[^1].TimeSeconds + sampleSeconds;
+            while (Board.World.Seconds < untilSeconds && !cancellation.IsCancellationRequested)
+            {
+                // The truth belongs to the instant of the look, before the world goes on.
+                double truth = Board.World.Cell.StateOfCharge;
+                double now = Board.World.Seconds;
+                Board.Tick();
+                Ticks++;
+                var frame = Board.Supervisor.Telemetry;
+                if (frame.GaugeStarted)
+                {
+                    Errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.ErrorPpm / 1e6);
+                }
+
+                if (now >= nextSample)
+                {
+                    nextSample += sampleSeconds;
+                    GaugeRow row = GaugeRow.From(frame, _scenario.Profile.CapacityNanoampSeconds, truth);
+                    _rows.Add(row);
+                    onSample?.Invoke(row);
+                }
+            }
+        }
+    }
+}

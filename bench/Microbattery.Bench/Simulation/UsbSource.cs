@@ -1,0 +1,28 @@
+namespace Microbattery.Bench.Simulation
+{
+    /// <summary>A charger plugged in for some hours of each day.</summary>
+    public sealed class UsbSource : IPowerSource
+    {
+        private readonly double _amps;
+        private readonly double _fromHour;
+        private readonly double _toHour;
+
+        /// <summary>A source.</summary>
+        /// <param name="amps">Its current, A.</param>
+        /// <param name="fromHour">Plugged in at this hour of the day.</param>
+        /// <param name="toHour">Until this one.</param>
+        public UsbSource(double amps, double fromHour, double toHour)
+        {
+            _amps = amps;
+            _fromHour = fromHour;
+            _toHour = toHour;
+        }
+
+        /// <inheritdoc/>
+        public double CurrentAmps(double seconds, double cellVolts)
+        {
+            double hour = seconds / 3600 % 24;
+            return hour >= _fromHour && hour < _toHour && cellVolts < 5 ? _amps : 0;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using Microbattery.Bench.Traces;
+
+namespace Microbattery.Cli
+{
+    /// <summary>Shows a simulation while it runs.</summary>
+    internal interface IRunView : IDisposable
+    {
+        /// <summary>Before the first sample.</summary>
+        void Start();
+
+        /// <summary>A sample, one a simulated minute.</summary>
+        void Show(GaugeRow row);
+
+        /// <summary>After the last sample.</summary>
+        void Stop(TimeSpan elapsed);
+
+        /// <summary>The end: what came of it, and which files were written.</summary>
+        void Summarize(IEnumerable<string> files);
+    }
+}

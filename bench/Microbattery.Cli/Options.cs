@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace Microbattery.Cli
+{
+    /// <summary>Options with a default and a range, so that an absurd number is refused before anything runs.</summary>
+    internal static class Options
+    {
+        internal static Option<T> Number<T>(string name, string description, T byDefault, T lowest, T highest)
+            where T : struct, INumber<T>
+        {
+            Option<T> option = new(name) { Description = description, DefaultValueFactory = _ => byDefault };
+            option.CustomParser = result =>
+            {
+                string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && value >= lowest && value <= highest)
+                {
+                    return value;
+                }
+
+                result.AddError($"{name}: '{text}' is not a number from {lowest} to {highest}");
+                return byDefault;
+            };
+            return option;
+        }
+
+        internal static Option<string> Text(string name, string description, string byDefault) =>
+            new(name) { Description = description, DefaultValueFactory = _ => byDefault };
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using Microbattery.Bench;
+using Microbattery.Bench.Plots;
+using Microbattery.Bench.Profiles;
+using Microbattery.Bench.Replay;
+using Microbattery.Bench.Traces;
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Protection;
+
+namespace Microbattery.Cli
+{
+    /// <summary>"replay": the firmware's gauge and gates over a recorded trace.</summary>
+    internal static class ReplayCommand
+    {
+        internal static Command Create()
+        {
+            Option<string> cell = new("--cell") { Description = "Cell: a name of 'cells list', or a .cell.json file." };
+            Option<int> fromCycles = Options.Number("--cell-from-cycles", "Instead of --cell: make the profile from this many first full cycles of the trace.", 0, 0, 1000);
+            Option<string> trace = new("--trace") { Description = "Trace CSV: time_s,voltage_v,current_a,temperature_c, positive current charges.", Required = true };
+            Option<string> output = new("--out") { Description = "Gauge CSV to write.", Required = true };
+            Option<string> plot = new("--plot") { Description = "Plot to write: .png or .svg." };
+            Option<double> longest = Options.Number("--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 2000000.0);
+            Command command = new("replay", "Run the firmware's gauge and gates over a recorded trace.")
+            {
+                cell, fromCycles, trace, output, plot, longest,
+            };
+            command.SetAction(result =>
+            {
+                string traceFile = result.GetValue(trace)!;
+                int cycles = result.GetValue(fromCycles);
+                string? cellName = result.GetValue(cell);
+                if (string.IsNullOrEmpty(cellName) == (cycles == 0))
+                {
+                    throw new InputException("replay", null, "give either --cell or --cell-from-cycles");
+                }
+
+                string? plotFile = result.GetValue(plot);
+                if (plotFile is not null && Path.GetExtension(plotFile).ToUpperInvariant() is not (".PNG" or ".SVG"))
+                {
+                    throw new InputException("--plot", null, $"'{plotFile}' ends in neither .png nor .svg");
+                }
+
+                CellProfile? named = cycles == 0 ? ProfileCatalogue.Find(cellName!) : null;
+                IReadOnlyList<TraceSample> samples = TraceReader.ReadFile(traceFile);
+                (CellProfile profile, int firstScored) = named is null ? CycleProfile.Make(traceFile, samples, cycles) : (named, 0);
+                IReadOnlyList<GaugeRow> rows = TraceReplay.Run(profile, samples, result.GetValue(longest));
+                GaugeCsv.Write(result.GetValue(output)!, rows);
+                if (plotFile is not null)
+                {
+                    GaugePlot.Write(plotFile, $"{Path.GetFileName(traceFile)}, {profile.Name}", rows);
+                }
+
+                Report(profile, rows, firstScored);
+                return 0;
+            });
+            return command;
+        }
+
+        private static void Report(CellProfile profile, IReadOnlyList<GaugeRow> rows, int firstScored)
+        {
+            Console.WriteLine($"{profile.Name}: {profile.CapacityNanoampSeconds / 3600e9:G5} A·h, {profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V, taper {profile.TaperCurrentNanoamps / 1e9:G3} A");
+            Console.WriteLine($"{rows.Count} rows, {(rows[^1].TimeSeconds - rows[0].TimeSeconds) / 3600:0.0} h");
+            ErrorStatistics errors = new();
+            foreach (GaugeRow row in rows.Skip(firstScored).Where(row => !double.IsNaN(row.TrueStateOfCharge)))
+            {
+                errors.Add(row.StateOfCharge, row.TrueStateOfCharge, row.StateOfChargeError);
+            }
+
+            if (errors.Count > 0)
+            {
+                Console.WriteLine($"state of charge against the tester, rows {firstScored + 1} to {rows.Count}: RMSE {100 * errors.RootMeanSquare:0.00} %, worst {100 * errors.Worst:0.00} %, inside twice its bound {100 * errors.InsideTwiceBound:0.0} % of rows");
+            }
+
+            GaugeRow last = rows[^1];
+            int openWhileCharging = rows.Count(row => row.CurrentAmps > 0 && !row.ChargeClosed);
+            int charging = rows.Count(row => row.CurrentAmps > 0);
+            int openWhileDischarging = rows.Count(row => row.CurrentAmps < 0 && !row.LoadClosed);
+            int discharging = rows.Count(row => row.CurrentAmps < 0);
+            Faults seen = (Faults)rows.Aggregate(0, (flags, row) => flags | row.Faults);
+            Console.WriteLine($"at the end: {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %");
+            Console.WriteLine($"gates: charge switch open in {openWhileCharging} of {charging} charging rows, load switch open in {openWhileDischarging} of {discharging} discharging rows; faults seen: {seen}");
+        }
+
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Microbattery.Bench.Simulation;
+using Microbattery.Bench.Traces;
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Protection;
+using Microbattery.Firmware.Telemetry;
+
+namespace Microbattery.Cli
+{
+    /// <summary>What both views say of a run, in the same words and units.</summary>
+    internal sealed class RunText
+    {
+        internal static readonly string[] Columns =
+            ["day", "time", "voltage V", "current", "temp °C", "soc %", "± %", "true %", "charge", "load"];
+
+        private readonly SimulationRun _run;
+        private readonly CellProfile _profile;
+        private readonly double _currentScale;
+        private int _eventsSeen;
+
+        internal RunText(SimulationRun run, CellProfile profile)
+        {
+            _run = run;
+            _profile = profile;
+            bool inMilliamps = Scenario.OneC(profile) >= 5e-3;
+            _currentScale = inMilliamps ? 1e3 : 1e6;
+            CurrentUnit = inMilliamps ? "mA" : "µA";
+        }
+
+        internal string CurrentUnit { get; }
+
+        internal string Headline(double days) => $"{_profile.Name}, {_profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h, on a simulated board for {days:0.###} days; charge to "
+            + $"{_profile.ChargeVoltageMicrovolts / 1e6:0.00} V, cut-off {_profile.CutoffVoltageMicrovolts / 1e6:0.00} V";
+
+        internal string[] Cells(GaugeRow row)
+        {
+            TimeSpan time = TimeSpan.FromSeconds(row.TimeSeconds);
+            return
+            [
+                $"{time.Days}",
+                $"{time.Hours:00}:{time.Minutes:00}",
+                $"{row.VoltageVolts:0.0000}",
+                $"{row.CurrentAmps * _currentScale:0.0}",
+                $"{row.TemperatureCelsius:0.0}",
+                $"{100 * row.StateOfCharge:0.0}",
+                $"{100 * row.StateOfChargeError:0.0}",
+                $"{100 * row.TrueStateOfCharge:0.0}",
+                row.ChargeClosed ? "closed" : "open",
+                row.LoadClosed ? "closed" : "open",
+            ];
+        }
+
+        /// <summary>What happened since it was last asked.</summary>
+        internal IEnumerable<string> NewEvents()
+        {
+            EventLog log = _run.Board.Supervisor.Events;
+            if (log.Count - _eventsSeen > EventLog.Capacity)
+            {
+                yield return $"({log.Count - EventLog.Capacity - _eventsSeen} events not shown)";
+                _eventsSeen = log.Count - EventLog.Capacity;
+            }
+
+            for (; _eventsSeen < log.Count; _eventsSeen++)
+            {
+                TimeSpan when = TimeSpan.FromMilliseconds(log.WhenMilliseconds(_eventsSeen));
+                yield return $"day {when.Days} {when:hh\\:mm\\:ss}  {Describe(log.Code(_eventsSeen), log.Value(_eventsSeen))}";
+            }
+        }
+
+        internal IEnumerable<string> Summary(TimeSpan elapsed, IEnumerable<string> files)
+        {
+            GaugeRow last = _run.Rows[^1];
+            double simulated = _run.Board.World.Seconds;
+            yield return $"{simulated / 86400:0.###} days in {elapsed.TotalSeconds:0.0} s: {_run.Ticks} ticks, {simulated / elapsed.TotalSeconds:0} times real time";
+            yield return $"state of charge {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %, true {100 * last.TrueStateOfCharge:0.0} %";
+            yield return $"over all ticks: RMSE {100 * _run.Errors.RootMeanSquare:0.00} %, worst {100 * _run.Errors.Worst:0.00} %, "
+                + $"inside twice its bound {100 * _run.Errors.InsideTwiceBound:0.0} % of the time";
+            yield return $"highest true cell voltage while charging {_run.Board.World.HighestChargingVolts:0.000} V; allowed "
+                + $"{(_profile.ChargeVoltageMicrovolts + _profile.ChargeVoltageToleranceMicrovolts) / 1e6:0.000} V";
+            yield return "wrote " + string.Join(", ", files);
+        }
+
+        private string Describe(EventCode code, int value) => code switch
+        {
+            EventCode.GaugeStarted => $"gauge started from the voltage: {value / 1e4:0.0} %",
+            EventCode.GaugeResumed => $"gauge resumed from the journal: {value / 1e4:0.0} %",
+            EventCode.ChargeClosed => $"charge switch closed at {value / 1e6:0.000} V",
+            EventCode.ChargeOpened => $"charge switch opened at {value / 1e6:0.000} V",
+            EventCode.LoadClosed => $"load switch closed at {value / 1e6:0.000} V",
+            EventCode.LoadOpened => $"load switch opened at {value / 1e6:0.000} V",
+            EventCode.ConstantVoltage => $"charge voltage reached: {value / 1e6:0.000} V",
+            EventCode.Full => $"full: mean current {value / 1e9 * _currentScale:0.0} {CurrentUnit}, taper {_profile.TaperCurrentNanoamps / 1e9 * _currentScale:0.0} {CurrentUnit}",
+            EventCode.Recharge => $"bulk charge again from {value / 1e4:0.0} %",
+            EventCode.FaultsRaised => $"fault: {(Faults)value}",
+            EventCode.FaultsCleared => $"fault gone: {(Faults)value}",
+            _ => code.ToString(),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Microbattery.Hal;
+
+namespace Microbattery.Boards.Esp32Devkit
+{
+    /// <summary>
+    /// ESP32 DevKit (classic ESP32) with the front end of this folder's README. 12 bit converter, uncalibrated, attenuation fixed at
+    /// 12 dB: noisier and coarser than the STM32, and its figures say so.
+    /// </summary>
+    public static class Esp32DevkitBoard
+    {
+        /// <summary>The board as data.</summary>
+        /// <returns>A new description.</returns>
+        public static BoardDescription Create() => new BoardDescription
+        {
+            Name = "esp32-devkit",
+            ChargeSwitchPin = 25,
+            LoadSwitchPin = 26,
+            DividerEnablePin = 27,
+            Design = new FrontEndDesign
+            {
+                ResolutionBits = 12,
+                ReferenceMicrovolts = 3100000, // what full scale at 12 dB comes to by part; calibrate against a meter
+                DividerPpm = 600000,
+                ShuntMilliohms = 20000,
+                FineGain = 50,
+                CoarseGain = 5,
+                VoltageChannel = 6, // GPIO34
+                FineCurrentChannel = 7, // GPIO35
+                CoarseCurrentChannel = 4, // GPIO32
+                TemperatureChannel = 5, // GPIO33
+            },
+            Accuracy = new SensorAccuracy
+            {
+                VoltageErrorMicrovolts = 10000,
+                CurrentOffsetErrorNanoamps = 1000,
+                CurrentGainErrorPpm = 10000,
+                SleepCurrentNanoamps = 15000,
+                SleepCurrentErrorNanoamps = 5000,
+                PeakLoadNanoamps = 5000000,
+            },
+        };
+    }
+}

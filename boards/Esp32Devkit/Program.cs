@@ -1,0 +1,44 @@
+using System;
+using System.Device.Adc;
+using System.Device.Gpio;
+using Microbattery.Boards.Cells;
+using Microbattery.Firmware;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal.Adapters;
+
+namespace Microbattery.Boards.Esp32Devkit
+{
+    /// <summary>What runs on the board: assemble, tick, report, sleep. Copy this page to make a board of your own.</summary>
+    public static class Program
+    {
+        private const int ReportEveryTicks = 60;
+
+        /// <summary>Runs for ever.</summary>
+        public static void Main()
+        {
+            BoardDescription board = Esp32DevkitBoard.Create();
+            SystemClock clock = new SystemClock();
+            Supervisor supervisor = BoardAssembly.Assemble(
+                board,
+                board.Design.CreateNominal(),
+                EnfilmEfl700a39.Create(),
+                new AdcController(),
+                new GpioController(),
+                clock,
+                new FileRecordStore("I:\\gauge", 2),
+                new SupervisorSettings());
+
+            Console.WriteLine(TelemetryText.Header);
+            while (true)
+            {
+                supervisor.Tick();
+                if (supervisor.Telemetry.TickCount % ReportEveryTicks == 1)
+                {
+                    Console.WriteLine(TelemetryText.Line(supervisor.Telemetry));
+                }
+
+                clock.Wait(supervisor.NextTickMilliseconds);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microbattery.Hal;
+
+namespace Microbattery.Boards
+{
+    /// <summary>A board as data: which pins, which front end, how good it is after calibration.</summary>
+    public sealed class BoardDescription
+    {
+        /// <summary>Name of the board.</summary>
+        public string Name = string.Empty;
+
+        /// <summary>Pin of the charge switch, closed when high, pulled low on the board.</summary>
+        public int ChargeSwitchPin;
+
+        /// <summary>Pin of the load switch, closed when high, pulled low on the board.</summary>
+        public int LoadSwitchPin;
+
+        /// <summary>Pin that switches the voltage divider on when high.</summary>
+        public int DividerEnablePin;
+
+        /// <summary>The front end by its parts.</summary>
+        public FrontEndDesign Design;
+
+        /// <summary>How far readings may be off after calibration, and what flows while nobody looks.</summary>
+        public SensorAccuracy Accuracy;
+    }
+}

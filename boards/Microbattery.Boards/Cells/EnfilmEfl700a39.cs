@@ -1,0 +1,59 @@
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Boards.Cells
+{
+    /// <summary>Cell profile enfilm-efl700a39, emitted from enfilm-efl700a39.cell.json by "microbattery cells emit": change it there.</summary>
+    public static class EnfilmEfl700a39
+    {
+        private static readonly int[] s_openCircuitMicrovolts =
+        {
+            3000000, 3660300, 3717300, 3759400, 3797300, 3825700, 3844300, 3856600, 3865500, 3871900, 3877000, 3881000, 3883900,
+            3886300, 3888400, 3890000, 3891400, 3892700, 3893700, 3894900, 3896300, 3897900, 3900000, 3902800, 3906000, 3910200,
+            3914800, 3919800, 3925500, 3932000, 3938700, 3946100, 3954000, 3962500, 3971500, 3981100, 3991400, 4002000, 4013400,
+            4025500, 4038100, 4051400, 4065000, 4079200, 4094600, 4110800, 4128300, 4145900, 4163200, 4181100, 4200000,
+        };
+
+        private static readonly int[] s_resistanceMilliohms =
+        {
+            200000, 130000, 112000, 105000, 100000, 100000, 100000, 100000, 100000, 102000, 105000,
+        };
+
+        private static readonly int[] s_resistanceTemperatureThousandths =
+        {
+            541091, 295153, 165063, 94498, 55305, 33046, 20136, 12498, 7894, 5069, 3307, 2189, 1470, 1000, 689, 481, 339, 242,
+            174, 127, 93, 69, 52, 39, 30,
+        };
+
+        private static readonly int[] s_selfDischargePicoamps =
+        {
+            44, 62, 88, 125, 176, 250, 353, 499, 706, 998, 1411, 1996, 2823, 3992, 5646, 7985, 11290, 15970, 22580, 31940, 45170,
+            63880, 90340, 127800, 180700,
+        };
+
+        /// <summary>The profile.</summary>
+        /// <returns>A new profile; its tables are shared.</returns>
+        public static CellProfile Create() => new CellProfile
+        {
+            Name = "enfilm-efl700a39",
+            ChargeVoltageMicrovolts = 4200000,
+            ChargeVoltageToleranceMicrovolts = 50000,
+            CutoffVoltageMicrovolts = 3000000,
+            CapacityNanoampSeconds = 2520000000L,
+            ChargeCurrentLimitNanoamps = 7000000,
+            DischargeCurrentLimitNanoamps = 10000000,
+            TaperCurrentNanoamps = 35000,
+            ChargeMinimumMillicelsius = -20000,
+            ChargeMaximumMillicelsius = 60000,
+            DischargeMinimumMillicelsius = -20000,
+            DischargeMaximumMillicelsius = 60000,
+            OpenCircuitMicrovolts = s_openCircuitMicrovolts,
+            OpenCircuitErrorMicrovolts = 3000,
+            ResistanceMilliohms = s_resistanceMilliohms,
+            ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
+            ResistanceErrorPpm = 300000,
+            PolarizationPpm = 250000,
+            PolarizationMilliseconds = 300000,
+            SelfDischargePicoamps = s_selfDischargePicoamps,
+        };
+    }
+}
