@@ -33,6 +33,7 @@ namespace Microbattery.Firmware
         private readonly LoadGate _loadGate;
         private readonly GaugeJournal _journal;
         private long _lastTickMilliseconds;
+        private bool _chargeWasClosed;
 
         /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
         /// <param name="clock">The board's clock.</param>
@@ -79,7 +80,8 @@ namespace Microbattery.Firmware
         public EventLog Events => _events;
 
         /// <summary>When the next tick is wanted, ms from the last.</summary>
-        public int NextTickMilliseconds => _settings.Wake.NextLookMilliseconds(_frame.ChargeClosed, _frame.LoadClosed);
+        public int NextTickMilliseconds =>
+            _settings.Wake.NextLookMilliseconds(_chargeWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
 
         /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open and the fault in the telemetry.</summary>
         public void Tick()
@@ -98,6 +100,7 @@ namespace Microbattery.Firmware
         private void Pass()
         {
             long now = _clock.NowMilliseconds;
+            _chargeWasClosed = _frame.ChargeClosed;
             if (_frame.ProfileFault != ProfileFault.None)
             {
                 OpenBoth();
@@ -113,6 +116,7 @@ namespace Microbattery.Firmware
             _chargeGate.Update(
                 _measurement.VoltageMicrovolts,
                 _measurement.CurrentNanoamps,
+                _gauge.OhmicMicrovolts,
                 _gauge.StateOfChargePpm,
                 elapsed,
                 _frame.ChargeClosed);
@@ -121,7 +125,7 @@ namespace Microbattery.Firmware
                 _gauge.ResyncFull();
             }
 
-            _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm);
+            _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, elapsed, _frame.LoadClosed);
 
             Faults faults = _protection.Active;
             _frame.ChargeClosed = _chargeGate.WantsClosed && (faults & CellProtection.BlocksCharge) == Faults.None;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
 using Microbattery.Firmware.Cells;

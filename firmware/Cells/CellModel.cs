@@ -8,6 +8,10 @@ namespace Microbattery.Firmware.Cells
     /// </summary>
     public sealed class CellModel
     {
+        // After a step of current the first seconds are not resistance alone: a share of the step, gone with this time constant.
+        private const int UnsettledSharePpm = 300000;
+        private const int UnsettledMilliseconds = 8000;
+
         private readonly CellProfile _profile;
 
         /// <summary>A relaxed cell.</summary>
@@ -22,6 +26,9 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>Slow polarisation, µV, positive after charging.</summary>
         public int PolarizationMicrovolts { get; private set; }
+
+        /// <summary>How far the voltage may still be from settled after the last steps of current, µV, 0 or more.</summary>
+        public int UnsettledMicrovolts { get; private set; }
 
         /// <summary>Puts a saved polarisation back.</summary>
         /// <param name="polarizationMicrovolts">µV.</param>
@@ -50,12 +57,20 @@ namespace Microbattery.Firmware.Cells
 
             // nA * mohm = pV, below 2^62; held to a thousand volts so that what follows cannot wrap.
             long ohmic = (long)currentNanoamps * ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) / 1000000;
-            OhmicMicrovolts = (int)IntegerMath.Clamp(ohmic, -1000000000, 1000000000);
+            ohmic = IntegerMath.Clamp(ohmic, -1000000000, 1000000000);
+            Unsettle(IntegerMath.Abs(ohmic - OhmicMicrovolts), elapsed);
+            OhmicMicrovolts = (int)ohmic;
             long target = (long)OhmicMicrovolts * _profile.PolarizationPpm / IntegerMath.Million;
 
             // Implicit Euler: stable for any step. |target| <= 1e10, step <= 8.64e7: below 2^62.
             long change = (target - PolarizationMicrovolts) * elapsed / (_profile.PolarizationMilliseconds + elapsed);
             PolarizationMicrovolts = IntegerMath.Saturate(PolarizationMicrovolts + change);
+        }
+
+        private void Unsettle(long stepMicrovolts, long elapsed)
+        {
+            long left = (long)UnsettledMicrovolts * UnsettledMilliseconds / (UnsettledMilliseconds + elapsed);
+            UnsettledMicrovolts = IntegerMath.Saturate(left + (stepMicrovolts * UnsettledSharePpm / IntegerMath.Million));
         }
     }
 }

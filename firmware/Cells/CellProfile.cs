@@ -21,6 +21,9 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Nominal capacity from full to cut-off, nA·s (1 µA·h is 3 600 000).</summary>
         public long CapacityNanoampSeconds;
 
+        /// <summary>How far a cell of this type may be off <see cref="CapacityNanoampSeconds"/>, one sigma, ppm of it.</summary>
+        public int CapacityErrorPpm;
+
         /// <summary>Largest continuous charge current, nA.</summary>
         public int ChargeCurrentLimitNanoamps;
 

@@ -125,6 +125,8 @@ namespace Microbattery.Firmware.Cells
             }
 
             return profile.OpenCircuitErrorMicrovolts < 0
+                || profile.CapacityErrorPpm < 0
+                || profile.CapacityErrorPpm > IntegerMath.Million
                 || profile.ResistanceErrorPpm < 0
                 || profile.PolarizationPpm < 0
                 || profile.PolarizationPpm > 10 * IntegerMath.Million

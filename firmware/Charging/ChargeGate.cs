@@ -6,7 +6,8 @@ namespace Microbattery.Firmware.Charging
     /// <summary>
     /// Wants the charge switch closed or open. Constant current is the source's own limit; constant voltage is made by opening the
     /// switch at charge voltage and closing it again below, where the step it last saw says the voltage will not overshoot by more than
-    /// half the cell's tolerance. Protection has the last word.
+    /// half the cell's tolerance. Where the source is too strong for the cell's resistance, as in the cold, that means waiting until the
+    /// cell has room for the step. Protection has the last word.
     /// </summary>
     public sealed class ChargeGate
     {
@@ -15,6 +16,7 @@ namespace Microbattery.Firmware.Charging
         private readonly int _rechargeMicrovolts;
         private bool _heldOpen;
         private int _stepMicrovolts;
+        private long _stepAgeMilliseconds;
         private int _voltageAtOpeningMicrovolts;
         private bool _measuresStep;
         private long _meanCurrentNanoamps;
@@ -49,18 +51,22 @@ namespace Microbattery.Firmware.Charging
             get
             {
                 int byHysteresis = _profile.ChargeVoltageMicrovolts - _settings.HysteresisMicrovolts;
-                int byStep = _profile.ChargeVoltageMicrovolts + (_profile.ChargeVoltageToleranceMicrovolts / 2) - _stepMicrovolts;
-                return byStep < byHysteresis ? byStep : byHysteresis;
+
+                // The step was the source's then: it may have grown since, so it ages at a believable worst of 1 % a minute, to twice.
+                long step = _stepMicrovolts + (_stepMicrovolts * IntegerMath.Clamp(_stepAgeMilliseconds, 0, 6000000) / 6000000);
+                long byStep = _profile.ChargeVoltageMicrovolts + (_profile.ChargeVoltageToleranceMicrovolts / 2) - step;
+                return byStep < byHysteresis ? (int)byStep : byHysteresis;
             }
         }
 
         /// <summary>Takes one look in.</summary>
         /// <param name="voltage">Cell voltage, µV. Without a valid one the gate wants the switch open.</param>
         /// <param name="current">Cell current, nA. Without a valid one the gate wants the switch open.</param>
+        /// <param name="ohmicMicrovolts">Drop of that current across the cell's resistance, µV, negative under load.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
         /// <param name="isClosed">Whether the switch has been closed since the look before.</param>
-        public void Update(Reading voltage, Reading current, int stateOfChargePpm, long elapsedMilliseconds, bool isClosed)
+        public void Update(Reading voltage, Reading current, int ohmicMicrovolts, int stateOfChargePpm, long elapsedMilliseconds, bool isClosed)
         {
             ReachedFull = false;
             if (voltage.State != ReadingState.Valid || current.State != ReadingState.Valid)
@@ -73,21 +79,22 @@ namespace Microbattery.Firmware.Charging
             switch (Phase)
             {
                 case ChargePhase.Bulk:
-                    if (voltage.Value >= _profile.ChargeVoltageMicrovolts)
+                    if (voltage.Value >= _profile.ChargeVoltageMicrovolts - _settings.HysteresisMicrovolts)
                     {
+                        // A source that regulates by itself stays a little below.
                         EnterConstantVoltage(current.Value);
                     }
 
                     break;
                 case ChargePhase.ConstantVoltage:
-                    HoldVoltage(voltage.Value, current.Value, elapsed);
+                    HoldVoltage(voltage.Value, current.Value, ohmicMicrovolts, elapsed, isClosed);
                     break;
                 default:
                     WatchForRecharge(voltage.Value, stateOfChargePpm, elapsed);
                     break;
             }
 
-            GateVoltage(voltage.Value, isClosed);
+            GateVoltage(voltage.Value, ohmicMicrovolts, elapsed, isClosed);
             WantsClosed = Phase != ChargePhase.Full && !_heldOpen;
         }
 
@@ -99,14 +106,15 @@ namespace Microbattery.Firmware.Charging
             _belowMilliseconds = 0;
         }
 
-        private void HoldVoltage(int voltageMicrovolts, int currentNanoamps, long elapsed)
+        private void HoldVoltage(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsed, bool isClosed)
         {
             // |I| 2^31 * 3.6e6 ms: below 2^53.
             _meanCurrentNanoamps += (currentNanoamps - _meanCurrentNanoamps) * elapsed / (_settings.TaperMilliseconds + elapsed);
             _phaseMilliseconds += elapsed;
             if (voltageMicrovolts < ReclosureMicrovolts)
             {
-                _belowMilliseconds += elapsed;
+                // While the gate itself holds the switch open the voltage says nothing of the source.
+                _belowMilliseconds = isClosed ? _belowMilliseconds + elapsed : 0;
                 if (_belowMilliseconds >= _settings.WeakSourceMilliseconds)
                 {
                     Phase = ChargePhase.Bulk;
@@ -116,7 +124,9 @@ namespace Microbattery.Firmware.Charging
             }
 
             _belowMilliseconds = 0;
-            if (_phaseMilliseconds >= _settings.ShortestConstantVoltageMilliseconds
+            // Without the drop of the current itself: with it even a half full cell is at charge voltage.
+            if (voltageMicrovolts - (long)ohmicMicrovolts >= _profile.ChargeVoltageMicrovolts - _settings.FullBandMicrovolts
+                && _phaseMilliseconds >= _settings.ShortestConstantVoltageMilliseconds
                 && _meanCurrentNanoamps <= _profile.TaperCurrentNanoamps)
             {
                 Phase = ChargePhase.Full;
@@ -134,11 +144,14 @@ namespace Microbattery.Firmware.Charging
             }
         }
 
-        private void GateVoltage(int voltageMicrovolts, bool isClosed)
+        private void GateVoltage(int voltageMicrovolts, int ohmicMicrovolts, long elapsed, bool isClosed)
         {
-            if (_measuresStep && !isClosed)
+            _stepAgeMilliseconds = isClosed ? 0 : IntegerMath.Clamp(_stepAgeMilliseconds + elapsed, 0, int.MaxValue);
+            long drop = IntegerMath.Abs(ohmicMicrovolts);
+            long dropError = drop * _profile.ResistanceErrorPpm / IntegerMath.Million;
+            if (_measuresStep && !isClosed && drop <= 2L * _settings.HysteresisMicrovolts)
             {
-                // First look with the switch open: what the voltage fell by is what closing it again will add.
+                // First quiet look with the switch open: what the voltage fell by is what closing it again will add.
                 int step = _voltageAtOpeningMicrovolts - voltageMicrovolts;
                 _stepMicrovolts = step > 0 ? step : 0;
                 _measuresStep = false;
@@ -146,12 +159,19 @@ namespace Microbattery.Firmware.Charging
 
             if (voltageMicrovolts >= _profile.ChargeVoltageMicrovolts)
             {
-                _measuresStep = isClosed;
-                _voltageAtOpeningMicrovolts = voltageMicrovolts;
+                if (isClosed)
+                {
+                    // Until it is measured the step is what the resistance makes of the current, at its worst.
+                    _stepMicrovolts = IntegerMath.Saturate(drop + dropError);
+                    _voltageAtOpeningMicrovolts = voltageMicrovolts;
+                    _measuresStep = true;
+                }
+
                 _heldOpen = true;
             }
-            else if (voltageMicrovolts <= ReclosureMicrovolts)
+            else if (voltageMicrovolts - (long)ohmicMicrovolts + dropError <= ReclosureMicrovolts)
             {
+                // Judged without the drop of a load: a pulse ends sooner than the next look comes.
                 _heldOpen = false;
             }
         }

@@ -4,7 +4,11 @@ namespace Microbattery.Firmware.Charging
     public sealed class ChargeSettings
     {
         /// <summary>At charge voltage the switch opens; it closes again this far below, µV.</summary>
-        public int HysteresisMicrovolts = 10000;
+        public int HysteresisMicrovolts = 4000;
+
+        /// <summary>Full is only believed this far or less below charge voltage, µV: a gate that must stay open for fear of
+        /// overshoot sees little current too.</summary>
+        public int FullBandMicrovolts = 25000;
 
         /// <summary>Time constant of the mean current that is compared with the taper, ms.</summary>
         public int TaperMilliseconds = 60000;
@@ -29,6 +33,9 @@ namespace Microbattery.Firmware.Charging
 
         /// <summary>The load switch closes again this far above cut-off, µV.</summary>
         public int CutoffHysteresisMicrovolts = 300000;
+
+        /// <summary>And not before it has been open this long, ms: a load that pulled the cell down once will do so again.</summary>
+        public int ShortestOpenMilliseconds = 900000;
 
         /// <summary>And not below this state of charge, ppm.</summary>
         public int LoadReturnPpm = 30000;

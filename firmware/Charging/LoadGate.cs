@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
 
 namespace Microbattery.Firmware.Charging
 {
@@ -9,6 +10,7 @@ namespace Microbattery.Firmware.Charging
         private readonly int _returnMicrovolts;
         private readonly ChargeSettings _settings;
         private int _ticksBelow;
+        private long _openMilliseconds;
 
         /// <summary>A gate for one cell, open.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -17,6 +19,7 @@ namespace Microbattery.Firmware.Charging
         {
             _settings = settings;
             _cutoffMicrovolts = profile.CutoffVoltageMicrovolts;
+            _openMilliseconds = settings.ShortestOpenMilliseconds;
             _returnMicrovolts = profile.CutoffVoltageMicrovolts + settings.CutoffHysteresisMicrovolts;
         }
 
@@ -26,17 +29,27 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Takes one look in.</summary>
         /// <param name="lowestVoltageMicrovolts">Lowest voltage the cell may have now, µV: an old reading counts by its age.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
-        public void Update(int lowestVoltageMicrovolts, int stateOfChargePpm)
+        /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
+        /// <param name="isClosed">Whether the switch has been closed since the look before: when protection opened it, it returns by the
+        /// gate's conditions, or the next pulse would only open it again.</param>
+        public void Update(int lowestVoltageMicrovolts, int stateOfChargePpm, long elapsedMilliseconds, bool isClosed)
         {
-            if (!WantsClosed)
+            if (!WantsClosed || !isClosed)
             {
-                WantsClosed = lowestVoltageMicrovolts >= _returnMicrovolts && stateOfChargePpm >= _settings.LoadReturnPpm;
+                _openMilliseconds = WantsClosed ? 0 : IntegerMath.Clamp(_openMilliseconds + elapsedMilliseconds, 0, int.MaxValue);
+                WantsClosed = lowestVoltageMicrovolts >= _returnMicrovolts
+                    && stateOfChargePpm >= _settings.LoadReturnPpm
+                    && _openMilliseconds >= _settings.ShortestOpenMilliseconds;
                 _ticksBelow = 0;
                 return;
             }
 
             _ticksBelow = lowestVoltageMicrovolts < _cutoffMicrovolts ? _ticksBelow + 1 : 0;
-            WantsClosed = _ticksBelow < _settings.CutoffTicks;
+            if (_ticksBelow >= _settings.CutoffTicks)
+            {
+                WantsClosed = false;
+                _openMilliseconds = 0;
+            }
         }
     }
 }

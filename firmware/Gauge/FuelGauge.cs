@@ -29,6 +29,8 @@ namespace Microbattery.Firmware.Gauge
         private long _lastLookMilliseconds;
         private bool _hasLastCurrent;
         private int _lastCurrentNanoamps;
+        private bool _chargeWasClosed;
+        private bool _loadWasClosed;
         private long _sinceCorrectionMilliseconds;
         private int _unknownRelaxationMicrovolts;
         private long _relaxedMilliseconds;
@@ -64,6 +66,9 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Charge above empty, nA·ms.</summary>
         public long ChargeNanoampMilliseconds => _counter.ChargeNanoampMilliseconds;
+
+        /// <summary>Drop of the last current across the cell's resistance, µV, positive while charging.</summary>
+        public int OhmicMicrovolts => _model.OhmicMicrovolts;
 
         /// <summary>Slow polarisation the cell is believed to have, µV.</summary>
         public int PolarizationMicrovolts => _model.PolarizationMicrovolts;
@@ -103,6 +108,8 @@ namespace Microbattery.Firmware.Gauge
             _model.Advance(elapsed, flowing, StateOfChargePpm, temperature);
             _hasLastCurrent = isKnown;
             _lastCurrentNanoamps = flowing;
+            _chargeWasClosed = chargeWasClosed;
+            _loadWasClosed = loadWasClosed;
 
             if (isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
@@ -140,10 +147,15 @@ namespace Microbattery.Firmware.Gauge
         {
             if (current.State == ReadingState.Valid && _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds)
             {
-                // |I| * ppm below 2^31 * 2^20.
+                // A cell of another capacity moves by another share for the same charge: as a gain error of the sensor does.
+                // |I| * ppm below 2^31 * 2^21.
+                int gainErrorPpm = _accuracy.CurrentGainErrorPpm + _profile.CapacityErrorPpm;
                 long error = _accuracy.CurrentOffsetErrorNanoamps
-                    + (IntegerMath.Abs(current.Value) * _accuracy.CurrentGainErrorPpm / IntegerMath.Million);
-                _counter.AddMeasured(elapsed, _lastCurrentNanoamps, current.Value, error);
+                    + (IntegerMath.Abs(current.Value) * gainErrorPpm / IntegerMath.Million);
+
+                // A switch thrown right after the look before: what was measured then flowed no longer, what is measured now flowed since.
+                bool wasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
+                _counter.AddMeasured(elapsed, wasSwitched ? current.Value : _lastCurrentNanoamps, current.Value, error);
                 return;
             }
 

@@ -11,6 +11,9 @@ namespace Microbattery.Firmware.Gauge
     {
         private const int PolarizationErrorPpm = 500000;
 
+        // Tables have steps of a few per cent and cells differ: even where the curve is steep no voltage says it better than this.
+        private const int LeastErrorPpm = 2000;
+
         private readonly CellProfile _profile;
         private readonly int _sensorErrorMicrovolts;
 
@@ -26,7 +29,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>State of charge by the last <see cref="Update"/>, ppm.</summary>
         public int StateOfChargePpm { get; private set; }
 
-        /// <summary>How far that may be off, ppm, 1 to 1 000 000.</summary>
+        /// <summary>How far that may be off, ppm, 2000 to 1 000 000.</summary>
         public int ErrorPpm { get; private set; } = IntegerMath.Million;
 
         /// <summary>Estimates anew.</summary>
@@ -42,6 +45,7 @@ namespace Microbattery.Firmware.Gauge
                 + Square(_profile.OpenCircuitErrorMicrovolts)
                 + Square(ohmic)
                 + Square(polarization)
+                + Square(model.UnsettledMicrovolts)
                 + Square(unknownRelaxationMicrovolts);
             long errorMicrovolts = IntegerMath.SquareRoot(squares, 10000);
 
@@ -52,7 +56,7 @@ namespace Microbattery.Firmware.Gauge
             int highest = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + errorMicrovolts));
             int below = StateOfChargePpm - lowest;
             int above = highest - StateOfChargePpm;
-            ErrorPpm = (int)IntegerMath.Clamp(below > above ? below : above, 1, IntegerMath.Million);
+            ErrorPpm = (int)IntegerMath.Clamp(below > above ? below : above, LeastErrorPpm, IntegerMath.Million);
         }
 
         private static long Share(int microvolts, int ppm) => IntegerMath.Abs(microvolts) * ppm / IntegerMath.Million;

@@ -84,7 +84,7 @@ namespace Microbattery.Firmware.Protection
             _temperature.Update(measurement.TemperatureMillicelsius, nowMilliseconds);
 
             Judge(0, _voltage.Highest);
-            Judge(1, -(long)_voltage.Lowest);
+            Judge(1, -LowestBelievedMicrovolts(measurement.VoltageMicrovolts));
             if (measurement.CurrentNanoamps.State == ReadingState.Valid)
             {
                 // An unread current has no age to grow by: it may be anything at once. CurrentUnknown opens the charge switch; the load
@@ -99,6 +99,12 @@ namespace Microbattery.Firmware.Protection
             Judge(7, -(long)_temperature.Lowest);
             Active = (Faults)(_rowFaults | UnknownFaults(measurement));
         }
+
+        /// <summary>Near 0 V a broken wire and a collapsed cell look the same: for the load it counts as collapsed, at once.</summary>
+        private long LowestBelievedMicrovolts(Reading voltage) =>
+            voltage.State == ReadingState.Failed && (voltage.Fault == ReadingFault.SensorOpen || voltage.Fault == ReadingFault.SaturatedLow)
+                ? 0
+                : _voltage.Lowest;
 
         private int UnknownFaults(Measurement measurement)
         {

@@ -6,14 +6,25 @@ namespace Microbattery.Firmware.Sleep
         /// <summary>Between looks while a switch is closed, ms.</summary>
         public int ActiveMilliseconds = 1000;
 
+        /// <summary>From closing the charge switch to the next look, ms: what the source gives is only known then.</summary>
+        public int AfterClosingMilliseconds = 50;
+
         /// <summary>Between looks while both are open, ms. Within what protection and gauge let a reading age.</summary>
         public int IdleMilliseconds = 10000;
 
         /// <summary>Time until the next look.</summary>
+        /// <param name="chargeWasClosed">Whether the charge switch was closed before the last look.</param>
         /// <param name="chargeClosed">Whether the charge switch is closed.</param>
         /// <param name="loadClosed">Whether the load switch is closed.</param>
         /// <returns>ms.</returns>
-        public int NextLookMilliseconds(bool chargeClosed, bool loadClosed) =>
-            chargeClosed || loadClosed ? ActiveMilliseconds : IdleMilliseconds;
+        public int NextLookMilliseconds(bool chargeWasClosed, bool chargeClosed, bool loadClosed)
+        {
+            if (chargeClosed && !chargeWasClosed)
+            {
+                return AfterClosingMilliseconds;
+            }
+
+            return chargeClosed || loadClosed ? ActiveMilliseconds : IdleMilliseconds;
+        }
     }
 }

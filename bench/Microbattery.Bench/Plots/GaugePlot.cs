@@ -23,11 +23,11 @@ namespace Microbattery.Bench.Plots
         {
             ArgumentNullException.ThrowIfNull(rows);
             UseOwnFont();
-            Multiplot multiplot = new() { Layout = new StackedRows([0.24f, 0.24f, 0.36f, 0.16f]) };
             double[] time = rows.Select(row => row.TimeSeconds).ToArray();
             (double unit, string unitName) = time[^1] > 2 * 86400 ? (86400.0, "days") : (3600.0, "hours");
             double[] x = time.Select(seconds => seconds / unit).ToArray();
             Plot[] panels = [Voltage(x, rows), Current(x, rows), StateOfCharge(x, rows), Switches(x, rows)];
+            Multiplot multiplot = new(panels[0]) { Layout = new StackedRows([0.24f, 0.24f, 0.36f, 0.16f]) };
             panels[0].Title(title, 16);
             panels[^1].XLabel($"time, {unitName}");
             foreach (Plot panel in panels)
@@ -35,7 +35,10 @@ namespace Microbattery.Bench.Plots
                 panel.Axes.SetLimitsX(x[0], x[^1]);
                 panel.Layout.Fixed(new PixelPadding(90, 20, panel == panels[^1] ? 50 : 22, panel == panels[0] ? 36 : 6));
                 panel.Legend.FontSize = 12;
-                multiplot.Subplots.Add(panel);
+                if (panel != panels[0])
+                {
+                    multiplot.Subplots.Add(panel);
+                }
             }
 
             OutputFile.Write(path, partial => Save(multiplot, path, partial));
@@ -76,17 +79,17 @@ namespace Microbattery.Bench.Plots
         private static Plot Voltage(double[] x, IReadOnlyList<GaugeRow> rows)
         {
             Plot plot = new();
-            AddLine(plot, x, rows.Select(row => row.VoltageVolts), "measured", Colors.C0);
+            AddSpan(plot, x, rows.Select(row => row.VoltageSpan), 1, Colors.C0);
             plot.YLabel("voltage, V");
             return plot;
         }
 
         private static Plot Current(double[] x, IReadOnlyList<GaugeRow> rows)
         {
-            double largest = rows.Max(row => Math.Abs(row.CurrentAmps));
+            double largest = rows.Max(row => Math.Max(row.CurrentSpan.Highest, -row.CurrentSpan.Lowest));
             (double scale, string unit) = largest >= 0.5 ? (1, "A") : largest >= 5e-4 ? (1e3, "mA") : (1e6, "µA");
             Plot plot = new();
-            AddLine(plot, x, rows.Select(row => row.CurrentAmps * scale), "measured, positive charges", Colors.C1);
+            AddSpan(plot, x, rows.Select(row => row.CurrentSpan), scale, Colors.C1);
             plot.YLabel($"current, {unit}");
             return plot;
         }
@@ -118,10 +121,28 @@ namespace Microbattery.Bench.Plots
             AddLine(plot, x, rows.Select(row => 1.4 + (row.ChargeClosed ? 0.8 : 0)), "charge", Colors.C1);
             AddLine(plot, x, rows.Select(row => 0.2 + (row.LoadClosed ? 0.8 : 0)), "load", Colors.C0);
             plot.Axes.SetLimitsY(0, 2.4);
+            plot.HideLegend();
             plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
                 [0.2, 1.0, 1.4, 2.2],
                 ["load open", "closed", "charge open", "closed"]);
             return plot;
+        }
+
+        private static void AddSpan(Plot plot, double[] x, IEnumerable<Traces.Span> spans, double scale, Color color)
+        {
+            Traces.Span[] all = spans.ToArray();
+            if (all.Any(span => span.Highest > span.Lowest))
+            {
+                var band = plot.Add.FillY(x, all.Select(span => span.Lowest * scale).ToArray(), all.Select(span => span.Highest * scale).ToArray());
+                band.FillColor = color.WithAlpha(0.3);
+                band.LineWidth = 0;
+                band.LegendText = "lowest to highest of a minute";
+                AddLine(plot, x, all.Select(span => span.Mean * scale), "mean of a minute", color);
+                plot.ShowLegend(Alignment.LowerLeft);
+                return;
+            }
+
+            AddLine(plot, x, all.Select(span => span.Mean * scale), "measured", color);
         }
 
         private static void AddLine(Plot plot, double[] x, IEnumerable<double> y, string name, Color color)

@@ -55,6 +55,7 @@ namespace Microbattery.Bench.Profiles
                             ChargeVoltageToleranceMicrovolts = {{profile.ChargeVoltageToleranceMicrovolts}},
                             CutoffVoltageMicrovolts = {{profile.CutoffVoltageMicrovolts}},
                             CapacityNanoampSeconds = {{profile.CapacityNanoampSeconds}}L,
+                            CapacityErrorPpm = {{profile.CapacityErrorPpm}},
                             ChargeCurrentLimitNanoamps = {{profile.ChargeCurrentLimitNanoamps}},
                             DischargeCurrentLimitNanoamps = {{profile.DischargeCurrentLimitNanoamps}},
                             TaperCurrentNanoamps = {{profile.TaperCurrentNanoamps}},

@@ -98,6 +98,7 @@ namespace Microbattery.Bench.Profiles
                 DischargeMinimumMillicelsius = dischargeWindow[0],
                 DischargeMaximumMillicelsius = dischargeWindow[1],
                 CapacityNanoampSeconds = figures.LongInteger("capacity_ah", NanoampSecondsPerAmpHour),
+                CapacityErrorPpm = figures.Beside("capacity_ah.error_ratio", Micro),
                 OpenCircuitMicrovolts = figures.Integers("open_circuit_voltage_v", Micro),
                 OpenCircuitErrorMicrovolts = figures.Beside("open_circuit_voltage_v.error_v", Micro),
                 ResistanceMilliohms = figures.Integers("resistance_ohm", Milli),

@@ -75,6 +75,7 @@ namespace Microbattery.Bench.Replay
                 ChargeVoltageToleranceMicrovolts = Scaled(chargeVoltage * 0.01, 1e6),
                 CutoffVoltageMicrovolts = Scaled(Math.Round(used.Where(sample => sample.CurrentAmps < 0).Min(sample => sample.VoltageVolts), 2), 1e6),
                 CapacityNanoampSeconds = (long)Math.Round(capacity * 3600e9),
+                CapacityErrorPpm = 10000,
                 ChargeCurrentLimitNanoamps = Scaled(1.5 * used.Max(sample => sample.CurrentAmps), 1e9),
                 DischargeCurrentLimitNanoamps = Scaled(-1.5 * used.Min(sample => sample.CurrentAmps), 1e9),
                 TaperCurrentNanoamps = Scaled(1.2 * taperAmps, 1e9),

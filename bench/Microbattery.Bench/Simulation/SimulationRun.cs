@@ -11,6 +11,8 @@ namespace Microbattery.Bench.Simulation
     {
         private readonly List<GaugeRow> _rows = [];
         private readonly Scenario _scenario;
+        private readonly SpanCollector _voltage = new();
+        private readonly SpanCollector _current = new();
 
         /// <summary>A board powered up at midnight.</summary>
         /// <param name="board">The board.</param>
@@ -51,6 +53,8 @@ namespace Microbattery.Bench.Simulation
                 Board.Tick();
                 Ticks++;
                 var frame = Board.Supervisor.Telemetry;
+                _voltage.Add(frame.VoltageMicrovolts / 1e6);
+                _current.Add(frame.CurrentNanoamps / 1e9);
                 if (frame.GaugeStarted)
                 {
                     Errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.ErrorPpm / 1e6);
@@ -59,7 +63,11 @@ namespace Microbattery.Bench.Simulation
                 if (now >= nextSample)
                 {
                     nextSample += sampleSeconds;
-                    GaugeRow row = GaugeRow.From(frame, _scenario.Profile.CapacityNanoampSeconds, truth);
+                    GaugeRow row = GaugeRow.From(frame, _scenario.Profile.CapacityNanoampSeconds, truth) with
+                    {
+                        VoltageSpan = _voltage.Take(),
+                        CurrentSpan = _current.Take(),
+                    };
                     _rows.Add(row);
                     onSample?.Invoke(row);
                 }

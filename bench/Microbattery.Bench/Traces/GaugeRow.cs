@@ -28,6 +28,12 @@ namespace Microbattery.Bench.Traces
         int Faults,
         double TrueStateOfCharge)
     {
+        /// <summary>Voltage since the row before, V.</summary>
+        public Span VoltageSpan { get; init; } = Span.Of(VoltageVolts);
+
+        /// <summary>Current since the row before, A.</summary>
+        public Span CurrentSpan { get; init; } = Span.Of(CurrentAmps);
+
         /// <summary>A row from the firmware's telemetry.</summary>
         /// <param name="frame">The telemetry.</param>
         /// <param name="capacityNanoampSeconds">Capacity the gauge counts with, nA·s.</param>

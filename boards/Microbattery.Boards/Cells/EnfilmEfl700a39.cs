@@ -39,6 +39,7 @@ namespace Microbattery.Boards.Cells
             ChargeVoltageToleranceMicrovolts = 50000,
             CutoffVoltageMicrovolts = 3000000,
             CapacityNanoampSeconds = 2520000000L,
+            CapacityErrorPpm = 20000,
             ChargeCurrentLimitNanoamps = 7000000,
             DischargeCurrentLimitNanoamps = 10000000,
             TaperCurrentNanoamps = 35000,
