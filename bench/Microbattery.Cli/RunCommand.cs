@@ -111,7 +111,7 @@ namespace Microbattery.Cli
         {
             if (run.Rows.Count < 2)
             {
-                throw new InputException("--days", null, "too short for two samples a minute apart: nothing to plot, nothing written");
+                throw new InputException("run", null, "stopped before its second sample: nothing to plot, nothing written");
             }
 
             string csv = Path.Combine(folder, "run.csv");

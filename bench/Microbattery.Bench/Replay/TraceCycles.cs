@@ -14,7 +14,9 @@ namespace Microbattery.Bench.Replay
         /// <param name="samples">The trace.</param>
         /// <remarks>
         /// Net charge is the tester's charge counter less its discharge counter where the trace has them, else the integral of the
-        /// current. A turning point is an extreme of it that is followed by a move the other way of a third of its whole span.
+        /// current. A turning point is an extreme of it that is preceded and followed by a move of a third of its whole span; the start
+        /// is none. The end is one when as much flowed since the turning point before as in nine tenths of the half cycle before that,
+        /// or when there is no other half cycle to compare with.
         /// </remarks>
         public TraceCycles(IReadOnlyList<TraceSample> samples)
         {
@@ -111,24 +113,38 @@ namespace Microbattery.Bench.Replay
                 high = _netAmpHours[row] >= _netAmpHours[high] ? row : high;
                 if (direction >= 0 && _netAmpHours[high] - _netAmpHours[row] > move)
                 {
-                    _extremes.Add(high);
+                    Turn(high, direction);
                     direction = -1;
                     low = row;
                 }
                 else if (direction <= 0 && _netAmpHours[row] - _netAmpHours[low] > move)
                 {
-                    _extremes.Add(low);
+                    Turn(low, direction);
                     direction = 1;
                     high = row;
                 }
             }
 
-            // The end of the trace is a turning point when the way to it was a whole half cycle, as a trace that ends empty has it.
             int last = direction > 0 ? high : low;
-            if (direction != 0 && last > _extremes[^1])
+            if (_extremes.Count > 0 && last > _extremes[^1] && EndsWhole(last))
             {
                 _extremes.Add(last);
             }
+        }
+
+        private void Turn(int row, int direction)
+        {
+            // The first move has no direction before it: where it came from is the start, which is no turning point.
+            if (direction != 0)
+            {
+                _extremes.Add(row);
+            }
+        }
+
+        private bool EndsWhole(int last)
+        {
+            double flowed = Math.Abs(_netAmpHours[last] - _netAmpHours[_extremes[^1]]);
+            return _extremes.Count < 2 || flowed >= 0.9 * Math.Abs(_netAmpHours[_extremes[^1]] - _netAmpHours[_extremes[^2]]);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Device.Gpio;
 using System.Threading;
 
@@ -15,9 +14,6 @@ namespace Microbattery.Bench.Simulation
 
         /// <summary>Called after an output pin was written: number and level.</summary>
         public event Action<int, bool>? OutputChanged;
-
-        /// <summary>Every level written to a pin before it was an output, in order: what a real pin would not have driven.</summary>
-        public IList<int> WrittenBeforeOutput { get; } = [];
 
         /// <inheritdoc/>
         protected override int PinCount => Pins;
@@ -48,11 +44,6 @@ namespace Microbattery.Bench.Simulation
         /// <inheritdoc/>
         protected override void Write(int pinNumber, PinValue value)
         {
-            if (_mode[pinNumber] != PinMode.Output)
-            {
-                WrittenBeforeOutput.Add(pinNumber);
-            }
-
             _level[pinNumber] = value;
             OutputChanged?.Invoke(pinNumber, IsHigh(pinNumber));
         }

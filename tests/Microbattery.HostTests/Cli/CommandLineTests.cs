@@ -1,0 +1,137 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microbattery.Cli;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Cli
+{
+    /// <summary>The commands as a user calls them. Standard output is taken over: one class, one test at a time.</summary>
+    [TestClass]
+    [DoNotParallelize]
+    public class CommandLineTests
+    {
+        private string _folder = string.Empty;
+
+        [TestInitialize]
+        public void MakeFolder() => _folder = Directory.CreateTempSubdirectory().FullName;
+
+        [TestCleanup]
+        public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+        [TestMethod]
+        public async Task Run_writes_table_plot_and_summary()
+        {
+            (int exit, string output, string error) = await Call("run", "--days", "0.5", "--out", _folder);
+
+            Assert.AreEqual(0, exit, error);
+            Assert.Contains("gauge started from the voltage", output);
+            Assert.Contains("over all ticks: RMSE", output);
+            string[] rows = await File.ReadAllLinesAsync(Path.Combine(_folder, "run.csv"));
+            Assert.StartsWith("time_s,soc,soc_error,soh,capacity_ah,voltage_v,current_a,charge_enabled,load_enabled,faults", rows[0]);
+            Assert.HasCount(721, rows);
+            byte[] png = await File.ReadAllBytesAsync(Path.Combine(_folder, "run.png"));
+            CollectionAssert.AreEqual(new byte[] { 0x89, 0x50, 0x4E, 0x47 }, png[..4]);
+            Assert.Contains("<svg", await File.ReadAllTextAsync(Path.Combine(_folder, "run.svg")));
+            Assert.HasCount(3, Directory.GetFiles(_folder));
+        }
+
+        [TestMethod]
+        public async Task Replay_writes_the_gauge_csv_and_scores_it_against_the_testers_counter()
+        {
+            string trace = Path.Combine(_folder, "trace.csv");
+            await File.WriteAllLinesAsync(trace, new[] { "time_s,voltage_v,current_a,temperature_c,charge_ah,discharge_ah" }.Concat(
+                Replay.SyntheticTrace.Cycles(Boards.Cell, 2, 10).Select(row =>
+                    $"{row.TimeSeconds},{row.VoltageVolts},{row.CurrentAmps},{row.TemperatureCelsius},{row.ChargeAmpHours},{row.DischargeAmpHours}")));
+            string csv = Path.Combine(_folder, "gauge.csv");
+            (int exit, string output, string error) = await Call("replay", "--cell-from-cycles", "1", "--trace", trace, "--out", csv, "--plot", Path.ChangeExtension(csv, ".svg"));
+
+            Assert.AreEqual(0, exit, error);
+            Assert.Contains("state of charge against the tester", output);
+            Assert.IsTrue(File.Exists(csv) && File.Exists(Path.ChangeExtension(csv, ".svg")));
+
+            (exit, output, error) = await Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
+            Assert.AreEqual(0, exit, error);
+            Assert.Contains("enfilm-efl700a39", output);
+        }
+
+        [TestMethod]
+        [DataRow("run --cell lead-acid", "lead-acid: unknown cell")]
+        [DataRow("run --board abacus", "--board: 'abacus' is none of")]
+        [DataRow("run --source wind", "--source: 'wind' is neither")]
+        [DataRow("run --days NaN", "--days: 'NaN' is not a number")]
+        [DataRow("run --days -1", "--days: '-1' is not a number from")]
+        [DataRow("run --temperature 1e999", "--temperature: '1e999' is not a number")]
+        [DataRow("replay --cell enfilm-efl700a39 --trace gone.csv --out FOLDER/x.csv", "gone.csv: no such file")]
+        [DataRow("replay --trace gone.csv --out FOLDER/x.csv", "give either --cell or --cell-from-cycles")]
+        [DataRow("replay --cell enfilm-efl700a39 --trace gone.csv --out FOLDER/x.csv --plot x.pdf", "ends in neither")]
+        [DataRow("cells check gone.cell.json", "gone.cell.json: no such file")]
+        [DataRow("cells emit lead-acid --out FOLDER/x.cs", "lead-acid: unknown cell")]
+        public async Task Bad_input_ends_with_a_line_on_standard_error_a_non_zero_status_and_no_file(string arguments, string expected)
+        {
+            string[] words = arguments.Replace("FOLDER", _folder, StringComparison.Ordinal).Split(' ');
+            (int exit, string _, string error) = await Call(words[0] == "run" ? [.. words, "--out", _folder] : words);
+
+            Assert.AreNotEqual(0, exit);
+            Assert.Contains(expected, error);
+            Assert.HasCount(1, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            Assert.IsEmpty(Directory.GetFileSystemEntries(_folder));
+        }
+
+        [TestMethod]
+        public async Task A_bad_trace_leaves_an_older_output_as_it_was()
+        {
+            string trace = Path.Combine(_folder, "trace.csv");
+            string csv = Path.Combine(_folder, "gauge.csv");
+            await File.WriteAllTextAsync(trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0,25\n1,3.9,0,2x\n");
+            await File.WriteAllTextAsync(csv, "older");
+            (int exit, string _, string error) = await Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
+
+            Assert.AreEqual(1, exit);
+            Assert.AreEqual($"microbattery: {trace}:3: temperature_c is '2x', expected a finite number", error.TrimEnd());
+            Assert.AreEqual("older", await File.ReadAllTextAsync(csv));
+            Assert.HasCount(2, Directory.GetFiles(_folder));
+        }
+
+        [TestMethod]
+        public async Task An_output_that_cannot_be_written_is_said_in_one_line()
+        {
+            string file = Path.Combine(_folder, "taken");
+            await File.WriteAllTextAsync(file, string.Empty);
+            (int exit, string _, string error) = await Call("cells", "emit", "enfilm-efl700a39", "--out", Path.Combine(file, "x.cs"));
+
+            Assert.AreEqual(1, exit);
+            Assert.StartsWith("microbattery: cannot write: ", error);
+            Assert.HasCount(1, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        [TestMethod]
+        public async Task Cells_lists_checks_and_emits()
+        {
+            Assert.Contains("700 µA·h  3.00 to 4.20 V", (await Call("cells", "list")).Output);
+            Assert.AreEqual("enfilm-efl700a39: consistent", (await Call("cells", "check", "enfilm-efl700a39")).Output.TrimEnd());
+            Assert.Contains("public static class CymbetCbc050", (await Call("cells", "emit", "cymbet-cbc050")).Output);
+        }
+
+        private static async Task<(int Exit, string Output, string Error)> Call(params string[] arguments)
+        {
+            TextWriter output = Console.Out;
+            TextWriter error = Console.Error;
+            using StringWriter newOutput = new();
+            using StringWriter newError = new();
+            Console.SetOut(newOutput);
+            Console.SetError(newError);
+            try
+            {
+                int exit = await Program.Main(arguments);
+                return (exit, newOutput.ToString(), newError.ToString());
+            }
+            finally
+            {
+                Console.SetOut(output);
+                Console.SetError(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Device.Adc;
+using System.Device.Gpio;
+using Microbattery.Bench.Simulation;
+using Microbattery.Hal;
+using Microbattery.Hal.Adapters;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Hal
+{
+    [TestClass]
+    public class AdcCellSensorTests
+    {
+        [TestMethod]
+        public void Reads_voltage_current_and_temperature_of_an_ideal_board_within_a_converter_step()
+        {
+            VirtualBoard board = Boards.Ideal(Boards.Quiet(0.6));
+            board.Tick();
+
+            var frame = board.Supervisor.Telemetry;
+            Assert.AreEqual(board.World.Cell.Voltage, frame.VoltageMicrovolts / 1e6, 0.0013);
+            Assert.AreEqual(-3.15e-6, frame.CurrentNanoamps / 1e9, 0.9e-6);
+            Assert.AreEqual(25.0, frame.TemperatureMillicelsius / 1e3, 0.1);
+        }
+
+        [TestMethod]
+        public void Oversampling_with_noise_reads_finer_than_a_converter_step()
+        {
+            VirtualBoard board = new(
+                Boards.Disco, Boards.Quiet(0.6), new FrontEndErrors { NoiseSteps = 1 }, 3);
+            double sum = 0;
+            for (int i = 0; i < 50; i++)
+            {
+                board.Tick();
+                sum += (board.Supervisor.Telemetry.VoltageMicrovolts / 1e6) - board.World.Cell.Voltage;
+            }
+
+            Assert.AreEqual(0, sum / 50, 0.0002, "a step is 1.15 mV of cell voltage");
+        }
+
+        [TestMethod]
+        public void The_divider_is_on_only_while_it_is_measured_through()
+        {
+            VirtualBoard board = Boards.Ideal(Boards.Quiet(0.6));
+            List<bool> levels = [];
+            board.Pins.OutputChanged += (pin, isHigh) =>
+            {
+                if (pin == Boards.Disco.DividerEnablePin)
+                {
+                    levels.Add(isHigh);
+                }
+            };
+            board.Tick();
+
+            CollectionAssert.AreEqual(new[] { true, false }, levels);
+            Assert.IsFalse(board.Pins.IsHigh(Boards.Disco.DividerEnablePin));
+        }
+
+        [TestMethod]
+        public void No_output_is_high_while_the_board_is_put_together()
+        {
+            SimulatedGpioDriver pins = new();
+            HashSet<int> written = [];
+            pins.OutputChanged += (pin, isHigh) =>
+            {
+                written.Add(pin);
+                Assert.IsFalse(isHigh);
+            };
+            GpioController controller = new(pins);
+            GpioPowerSwitches switches = new(controller, 1, 2);
+            _ = new AdcCellSensor(new AdcController(new ThrowingConverter()), controller, 3, Boards.Disco.Design.CreateNominal(), new VirtualClock());
+
+            CollectionAssert.AreEquivalent(new[] { 1, 2, 3 }, new List<int>(written));
+            Assert.ThrowsExactly<AssertFailedException>(() => switches.Drive(true, false), "the watch above would have seen a high level");
+        }
+
+        [TestMethod]
+        public void A_converter_that_throws_is_a_failed_look_and_leaves_the_divider_off()
+        {
+            ThrowingConverter converter = new();
+            SimulatedGpioDriver pins = new();
+            AdcCellSensor sensor = new(
+                new AdcController(converter), new GpioController(pins), 7, Boards.Disco.Design.CreateNominal(), new VirtualClock());
+            Measurement measurement = new();
+            sensor.Read(measurement, 0);
+
+            Assert.AreEqual(ReadingState.Failed, measurement.VoltageMicrovolts.State);
+            Assert.AreEqual(ReadingState.Failed, measurement.CurrentNanoamps.State);
+            Assert.AreEqual(ReadingState.Failed, measurement.TemperatureMillicelsius.State);
+            Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
+            Assert.IsFalse(pins.IsHigh(7));
+        }
+
+        [TestMethod]
+        [DataRow(0, 0, nameof(ReadingFault.SensorOpen), DisplayName = "broken voltage wire")]
+        [DataRow(0, 4095, nameof(ReadingFault.SaturatedHigh), DisplayName = "voltage input at the top")]
+        [DataRow(3, 0, nameof(ReadingFault.SensorShorted), DisplayName = "shorted thermistor")]
+        [DataRow(3, 4095, nameof(ReadingFault.SensorOpen), DisplayName = "broken thermistor")]
+        public void A_stuck_input_is_named_and_opens_the_charge_switch(int channel, int code, string fault)
+        {
+            VirtualBoard board = Boards.Ideal(Boards.Quiet(0.6));
+            Boards.Run(board, 30);
+            Assert.IsTrue(board.World.ChargeClosed);
+
+            board.Converter.StuckCode[channel] = code;
+            Measurement measurement = new();
+            AdcCellSensor sensor = new(
+                new AdcController(board.Converter),
+                new GpioController(board.Pins),
+                Boards.Disco.DividerEnablePin + 1,
+                Boards.Disco.Design.CreateNominal(),
+                new VirtualClock());
+            sensor.Read(measurement, 0);
+            Reading reading = channel == 0 ? measurement.VoltageMicrovolts : measurement.TemperatureMillicelsius;
+            Assert.AreEqual(fault, reading.Fault.ToString());
+
+            Boards.Run(board, 12);
+            Assert.IsFalse(board.World.ChargeClosed);
+        }
+
+        [TestMethod]
+        public void A_current_beyond_the_fine_range_is_read_by_the_coarse_one()
+        {
+            Scenario heavy = Boards.Quiet(0.6) with { Load = new DutyCycledLoad(3e-3, 3e-3, 1, 10) };
+            VirtualBoard board = Boards.Ideal(heavy);
+            Boards.Run(board, 5);
+
+            Assert.IsTrue(board.World.LoadClosed);
+            Assert.AreEqual(-3.003e-3, board.Supervisor.Telemetry.CurrentNanoamps / 1e9, 8e-6);
+        }
+
+        private sealed class ThrowingConverter : ISimulatedConverter
+        {
+            public int ChannelCount => 8;
+
+            public int ResolutionInBits => 12;
+
+            public int Convert(int channelNumber) => throw new InvalidOperationException();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.IO;
+using System.Text;
+using Microbattery.Bench;
+using Microbattery.Bench.Profiles;
+using Microbattery.Firmware.Cells;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Profiles
+{
+    [TestClass]
+    public class ProfileReaderTests
+    {
+        private static readonly string s_good = Encoding.UTF8.GetString(ProfileCatalogue.Json("enfilm-efl700a39")).ReplaceLineEndings("\n");
+
+        [TestMethod]
+        public void Every_profile_of_the_catalogue_is_consistent_and_says_where_each_figure_is_from()
+        {
+            Assert.IsGreaterThanOrEqualTo(5, ProfileCatalogue.Names.Count);
+            foreach (string name in ProfileCatalogue.Names)
+            {
+                CellProfile profile = ProfileCatalogue.Find(name);
+                Assert.AreEqual(name, profile.Name);
+                Assert.AreEqual(ProfileFault.None, ProfileCheck.Check(profile));
+            }
+        }
+
+        [TestMethod]
+        public void Figures_become_integers_of_the_firmwares_units()
+        {
+            CellProfile profile = ProfileCatalogue.Find("enfilm-efl700a39");
+            Assert.AreEqual(4200000, profile.ChargeVoltageMicrovolts);
+            Assert.AreEqual(2520000000L, profile.CapacityNanoampSeconds);
+            Assert.AreEqual(35000, profile.TaperCurrentNanoamps);
+            Assert.AreEqual(100000, profile.ResistanceMilliohms[5]);
+            Assert.AreEqual(3992, profile.SelfDischargePicoamps[13]);
+            Assert.AreEqual(-20000, profile.ChargeMinimumMillicelsius);
+        }
+
+        [TestMethod]
+        [DataRow("\"value\": 3, \"source\": \"datasheet\", \"note\": \"3.0 V", "\"value\": 4.3, \"source\": \"datasheet\", \"note\": \"3.0 V", "limits.cutoff_voltage_v: at or above the charge voltage")]
+        [DataRow("3.6603, 3.7173", "3.7173, 3.6603", "open_circuit_voltage_v: not strictly rising")]
+        [DataRow("\"taper_current_a\"", "\"taper\"", "limits.taper_current_a.source: missing")]
+        [DataRow("\"value\": 0.0007", "\"value\": 1e400", "capacity_ah: expected a finite number")]
+        [DataRow("\"value\": 0.0007", "\"value\": \"a lot\"", "capacity_ah: expected a finite number")]
+        [DataRow("\"value\": 0.0007", "\"value\": 70", "capacity_ah: not between 1 µA·h and 10 A·h")]
+        [DataRow("\"value\": 0.0007", "\"value\": 1e30", "capacity_ah: out of range")]
+        [DataRow("\"value\": 4.2, \"source\": \"datasheet\"", "\"value\": 4.2, \"source\": \"hearsay\"", "limits.charge_voltage_v.source: 'hearsay' is none of")]
+        [DataRow("\"value\": 4.2,", "\"value\": 1e9,", "limits.charge_voltage_v: 1000000000 is out of range")]
+        [DataRow("[-20, 60]", "[60, -20]", "limits.charge_temperature_c: no window")]
+        [DataRow("[-20, 60]", "[-20]", "limits.charge_temperature_c: expected [minimum, maximum]")]
+        [DataRow("cell profile 1", "cell profile 9", "format: 'microbattery cell profile 9' is not")]
+        public void A_profile_that_is_incomplete_or_contradicts_itself_is_refused_naming_file_line_and_field(
+            string good, string bad, string expected)
+        {
+            Assert.Contains(good, s_good);
+            int at = s_good.IndexOf(good, StringComparison.Ordinal);
+            string text = string.Concat(s_good.AsSpan(0, at), bad, s_good.AsSpan(at + good.Length));
+            InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
+
+            string[] parts = exception.Message.Split(':', 3);
+            Assert.AreEqual("x.cell.json", parts[0]);
+            Assert.StartsWith(expected, parts[2].TrimStart());
+
+            // The line named is that of the field, or of the object it is missing from.
+            string field = parts[2].Trim().Split(':')[0].Split('.')[^1];
+            string parent = parts[2].Trim().Split('.')[0];
+            string line = text.Split('\n')[int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) - 1];
+            Assert.IsTrue(line.Contains(field, StringComparison.Ordinal) || line.Contains(parent, StringComparison.Ordinal), line);
+        }
+
+        [TestMethod]
+        public void A_truncated_file_is_refused_at_its_end()
+        {
+            string half = s_good[..(s_good.Length / 2)];
+            InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(half)));
+            int lines = half.Split('\n').Length;
+            Assert.StartsWith($"x.cell.json:{lines}: not JSON", exception.Message);
+        }
+
+        [TestMethod]
+        public void Anything_that_is_not_an_object_is_refused_in_one_line()
+        {
+            foreach (string text in new[] { string.Empty, "[]", "3", "null", "{}", "{\"format\": 3}", "\0" })
+            {
+                InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
+                Assert.DoesNotContain("\n", exception.Message);
+            }
+        }
+
+        [TestMethod]
+        public void An_unknown_cell_is_refused_with_the_known_names()
+        {
+            InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileCatalogue.Find("lead-acid"));
+            Assert.StartsWith("lead-acid: unknown cell; known are cymbet-cbc005", exception.Message);
+            Assert.AreEqual("gone.cell.json: no such file", Assert.ThrowsExactly<InputException>(() => ProfileCatalogue.Find("gone.cell.json")).Message);
+        }
+
+        [TestMethod]
+        public void The_profile_in_the_boards_is_the_one_of_the_catalogue()
+        {
+            string committed = File.ReadAllText(
+                Path.Combine(RepositoryFiles.Root, "boards", "Microbattery.Boards", "Cells", "EnfilmEfl700a39.cs"));
+            string emitted = ProfileEmitter.Emit(ProfileCatalogue.Find("enfilm-efl700a39"), "Microbattery.Boards.Cells");
+            Assert.AreEqual(emitted, committed.ReplaceLineEndings("\n"));
+        }
+
+        [TestMethod]
+        [DataRow("enfilm-efl700a39", "EnfilmEfl700a39")]
+        [DataRow("my cell.v2", "MyCellV2")]
+        [DataRow("2032", "Cell2032")]
+        public void A_profile_name_becomes_a_class_name(string name, string expected) =>
+            Assert.AreEqual(expected, ProfileEmitter.ClassName(name));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microbattery.Bench;
+using Microbattery.Bench.Replay;
+using Microbattery.Bench.Traces;
+using Microbattery.Firmware.Cells;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Replay
+{
+    [TestClass]
+    public class TraceReplayTests
+    {
+        [TestMethod]
+        public void Turning_points_are_where_the_cell_was_full_and_empty()
+        {
+            List<TraceSample> rows = SyntheticTrace.Cycles(Boards.Cell, 3, 10);
+            TraceCycles cycles = new(rows);
+
+            Assert.HasCount(6, cycles.Extremes);
+            Assert.IsTrue(cycles.IsFull(0), "the start is no turning point: nobody knows what was before");
+            Assert.IsFalse(cycles.IsFull(5), "the end is one: the last discharge was a whole one");
+            double[] reference = cycles.ReferenceStateOfCharge();
+            Assert.AreEqual(1, reference[cycles.Extremes[2]], 1e-9);
+            Assert.AreEqual(0, reference[cycles.Extremes[3]], 1e-9);
+            Assert.IsFalse(reference.Any(double.IsNaN));
+        }
+
+        [TestMethod]
+        public void A_trace_that_starts_and_ends_half_way_has_its_reference_from_the_whole_cycles_between()
+        {
+            List<TraceSample> rows = SyntheticTrace.Cycles(Boards.Cell, 3, 10);
+            double[] whole = new TraceCycles(rows).ReferenceStateOfCharge();
+            const int Cut = 400;
+            List<TraceSample> middle = rows.GetRange(Cut, rows.Count - (2 * Cut));
+            double[] reference = new TraceCycles(middle).ReferenceStateOfCharge();
+            for (int row = 0; row < reference.Length; row++)
+            {
+                Assert.AreEqual(whole[row + Cut], reference[row], 0.02);
+            }
+        }
+
+        [TestMethod]
+        public void A_trace_without_counters_is_integrated()
+        {
+            List<TraceSample> counted = SyntheticTrace.Cycles(Boards.Cell, 2, 10);
+            List<TraceSample> bare = counted
+                .Select(row => row with { ChargeAmpHours = double.NaN, DischargeAmpHours = double.NaN }).ToList();
+
+            double[] reference = new TraceCycles(counted).ReferenceStateOfCharge();
+            double[] integrated = new TraceCycles(bare).ReferenceStateOfCharge();
+            for (int row = 0; row < reference.Length; row++)
+            {
+                Assert.AreEqual(reference[row], integrated[row], 0.005);
+            }
+        }
+
+        [TestMethod]
+        public void A_trace_that_never_turns_has_no_reference_and_makes_no_profile()
+        {
+            List<TraceSample> rest = Enumerable.Range(0, 10).Select(i => new TraceSample(i, 3.9, 0, 25, double.NaN, double.NaN)).ToList();
+            Assert.IsTrue(new TraceCycles(rest).ReferenceStateOfCharge().All(double.IsNaN));
+            InputException exception = Assert.ThrowsExactly<InputException>(() => CycleProfile.Make("rest.csv", rest, 1));
+            Assert.StartsWith("rest.csv: no 1 full cycles", exception.Message);
+        }
+
+        [TestMethod]
+        public void A_profile_from_cycles_has_the_cells_capacity_voltages_and_resistance()
+        {
+            List<TraceSample> rows = SyntheticTrace.Cycles(Boards.Cell, 2, 10);
+            (CellProfile made, int firstUnused) = CycleProfile.Make("synthetic.csv", rows, 1);
+
+            Assert.AreEqual(Boards.Cell.CapacityNanoampSeconds, made.CapacityNanoampSeconds, 0.05 * Boards.Cell.CapacityNanoampSeconds);
+            Assert.AreEqual(4.2, made.ChargeVoltageMicrovolts / 1e6, 0.015);
+            for (int soc = 200000; soc <= 900000; soc += 100000)
+            {
+                double volts = ChargeTable.Interpolate(made.OpenCircuitMicrovolts, soc) / 1e6;
+                double expected = ChargeTable.Interpolate(Boards.Cell.OpenCircuitMicrovolts, soc) / 1e6;
+                Assert.AreEqual(expected, volts, 0.02);
+            }
+
+            Assert.IsInRange(rows.Count / 3, rows.Count * 2 / 3, firstUnused);
+        }
+
+        [TestMethod]
+        public void The_gauge_follows_a_synthetic_trace_within_two_percent_after_the_first_cycle()
+        {
+            List<TraceSample> rows = SyntheticTrace.Cycles(Boards.Cell, 3, 10);
+            (CellProfile profile, int firstUnused) = CycleProfile.Make("synthetic.csv", rows, 1);
+            ErrorStatistics errors = Score(TraceReplay.Run(profile, rows, 900), firstUnused);
+
+            Assert.IsLessThan(0.02, errors.RootMeanSquare);
+            Assert.IsGreaterThan(0.95, errors.InsideTwiceBound);
+        }
+
+        [TestMethod]
+        public void The_gauge_follows_the_measured_trace_within_two_percent_from_the_second_cycle_on()
+        {
+            string file = SharedData.Find("data", "lco_1100mah_cycling.csv");
+            IReadOnlyList<TraceSample> rows = TraceReader.ReadFile(file);
+            (CellProfile profile, int firstUnused) = CycleProfile.Make(file, rows, 1);
+            ErrorStatistics errors = Score(TraceReplay.Run(profile, rows, 900), firstUnused);
+
+            Assert.IsLessThanOrEqualTo(0.02, errors.RootMeanSquare);
+            Assert.IsGreaterThan(0.95, errors.InsideTwiceBound);
+        }
+
+        [TestMethod]
+        public void A_row_that_does_not_fit_the_firmwares_integers_fails_its_reading_and_is_no_number()
+        {
+            List<TraceSample> rows = SyntheticTrace.Cycles(Boards.Cell, 1, 10);
+            rows[100] = rows[100] with { CurrentAmps = 50 };
+            IReadOnlyList<GaugeRow> output = TraceReplay.Run(Boards.Cell, rows, 900);
+
+            Assert.AreNotEqual(0, output[100].Faults);
+            Assert.IsFalse(output[100].ChargeClosed);
+            Assert.AreEqual(output[99].StateOfCharge, output[100].StateOfCharge, 0.01);
+            Assert.IsGreaterThan(output[99].StateOfChargeError, output[100].StateOfChargeError);
+        }
+
+        private static ErrorStatistics Score(IReadOnlyList<GaugeRow> rows, int from)
+        {
+            ErrorStatistics errors = new();
+            foreach (GaugeRow row in rows.Skip(from))
+            {
+                errors.Add(row.StateOfCharge, row.TrueStateOfCharge, row.StateOfChargeError);
+            }
+
+            return errors;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Linq;
+using System.Threading;
+using Microbattery.Bench.Profiles;
+using Microbattery.Bench.Simulation;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Simulation
+{
+    [TestClass]
+    public class SimulatedDayTests
+    {
+        [TestMethod]
+        [DataRow(1)]
+        [DataRow(2)]
+        [DataRow(3)]
+        [DataRow(4)]
+        [DataRow(5)]
+        public void Three_days_of_sun_and_load_stay_within_the_bound_and_within_the_voltage_limit(int seed)
+        {
+            SimulationRun run = Run("enfilm-efl700a39", seed, new Ambient(25, 5), 3);
+
+            Assert.IsLessThan(0.03, run.Errors.RootMeanSquare);
+            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound);
+            Assert.IsLessThanOrEqualTo(4.25, run.Board.World.HighestChargingVolts);
+        }
+
+        [TestMethod]
+        [DataRow(-30.0)]
+        [DataRow(-10.0)]
+        [DataRow(0.0)]
+        [DataRow(45.0)]
+        [DataRow(60.0)]
+        public void In_cold_and_heat_the_bound_stays_honest_and_the_voltage_within_its_limit(double celsius)
+        {
+            SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(celsius, 5), 2);
+
+            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound);
+            Assert.IsLessThanOrEqualTo(4.25, run.Board.World.HighestChargingVolts);
+        }
+
+        [TestMethod]
+        public void Every_cell_of_the_catalogue_lives_through_a_day()
+        {
+            foreach (string name in ProfileCatalogue.Names)
+            {
+                SimulationRun run = Run(name, 2, new Ambient(25, 5), 1);
+                var profile = ProfileCatalogue.Find(name);
+                double allowed = (profile.ChargeVoltageMicrovolts + profile.ChargeVoltageToleranceMicrovolts) / 1e6;
+                Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound, name);
+                Assert.IsLessThanOrEqualTo(allowed, run.Board.World.HighestChargingVolts, name);
+            }
+        }
+
+        [TestMethod]
+        public void Below_the_charge_window_the_charge_switch_never_closes()
+        {
+            SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(-30, 5), 1);
+            Assert.IsFalse(run.Rows.Any(row => row.ChargeClosed));
+        }
+
+        [TestMethod]
+        public void Equal_seeds_give_equal_runs()
+        {
+            var one = Run("enfilm-efl700a39", 7, new Ambient(25, 5), 0.5).Rows;
+            var other = Run("enfilm-efl700a39", 7, new Ambient(25, 5), 0.5).Rows;
+            CollectionAssert.AreEqual(one.ToArray(), other.ToArray());
+        }
+
+        [TestMethod]
+        public void A_cell_that_is_full_is_called_full_and_an_empty_one_loses_its_load()
+        {
+            SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(25, 5), 3);
+
+            Assert.IsGreaterThan(0.985, run.Rows.Where(row => row.TrueStateOfCharge > 0.995).Min(row => row.StateOfCharge));
+            Assert.IsFalse(run.Rows.Where(row => row.TrueStateOfCharge < 0).Any(row => row.LoadClosed));
+        }
+
+        private static SimulationRun Run(string cell, int seed, Ambient ambient, double days)
+        {
+            SimulationRun run = new(
+                Boards.Disco,
+                Scenario.SensorBoard(ProfileCatalogue.Find(cell), seed, ambient),
+                FrontEndErrors.Draw(Boards.Disco.Accuracy, 1.2, seed, 1),
+                seed);
+            run.Run(days * 86400, 60, null, CancellationToken.None);
+            return run;
+        }
+    }
+}
