@@ -15,7 +15,8 @@ namespace Microbattery.Firmware
     /// </summary>
     /// <remarks>
     /// Affirmative: a switch closes only when its gate wants it and protection finds every condition proven. Both are open until the
-    /// first tick, after a tick that threw, and for ever when the profile was refused. A tick allocates nothing.
+    /// first tick, for some ticks after one that threw, and for ever when the profile was refused. A tick allocates nothing; what an
+    /// adapter's class library allocates to read a converter or write a pin is its own.
     /// </remarks>
     public sealed class Supervisor
     {
@@ -34,6 +35,7 @@ namespace Microbattery.Firmware
         private readonly GaugeJournal _journal;
         private long _lastTickMilliseconds;
         private bool _chargeWasClosed;
+        private int _ticksToProve;
 
         /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
         /// <param name="clock">The board's clock.</param>
@@ -69,7 +71,7 @@ namespace Microbattery.Firmware
             _chargeGate = new ChargeGate(profile, settings.Charging);
             _loadGate = new LoadGate(profile, settings.Charging);
             _journal = new GaugeJournal(store, profile, settings.Journal);
-            _journal.TryRestore(_gauge);
+            _journal.TryRestore(_gauge, clock.RunsThroughReset);
             _lastTickMilliseconds = clock.NowMilliseconds;
         }
 
@@ -92,10 +94,14 @@ namespace Microbattery.Firmware
             }
             catch (Exception)
             {
+                _ticksToProve = _settings.Protection.ReleaseTicks;
                 OpenBoth();
-                Report(_frame.NowMilliseconds, Faults.TickFailed);
+                Report(_frame.NowMilliseconds, _frame.Faults | Faults.TickFailed);
             }
         }
+
+        /// <summary>Opens both switches, for a program that ends.</summary>
+        public void OpenSwitches() => OpenBoth();
 
         private void Pass()
         {
@@ -116,23 +122,30 @@ namespace Microbattery.Firmware
             _chargeGate.Update(
                 _measurement.VoltageMicrovolts,
                 _measurement.CurrentNanoamps,
-                _gauge.OhmicMicrovolts,
+                _gauge.Model,
                 _gauge.StateOfChargePpm,
                 elapsed,
                 _frame.ChargeClosed);
             if (_chargeGate.ReachedFull)
             {
-                _gauge.ResyncFull();
+                _gauge.ResyncFull(_measurement.VoltageMicrovolts.Value);
             }
 
             _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, elapsed, _frame.LoadClosed);
 
+            // After a tick that failed the switches stay open until so many went through: failing ticks do not pulse them.
             Faults faults = _protection.Active;
+            if (_ticksToProve > 0)
+            {
+                _ticksToProve--;
+                faults |= Faults.TickFailed;
+            }
+
             _frame.ChargeClosed = _chargeGate.WantsClosed && (faults & CellProtection.BlocksCharge) == Faults.None;
             _frame.LoadClosed = _loadGate.WantsClosed && (faults & CellProtection.BlocksLoad) == Faults.None;
             _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);
 
-            _journal.Update(_gauge, now);
+            KeepJournal(now);
             if (_gauge.ClockStepped)
             {
                 faults |= Faults.ClockStepped;
@@ -146,6 +159,18 @@ namespace Microbattery.Firmware
             Report(now, faults);
         }
 
+        private void KeepJournal(long now)
+        {
+            try
+            {
+                _journal.Update(_gauge, now);
+            }
+            catch (Exception)
+            {
+                // Storage trouble is a fault of the journal, which says so itself, and none of the switches'.
+            }
+        }
+
         private void OpenBoth()
         {
             _frame.ChargeClosed = false;
@@ -156,8 +181,7 @@ namespace Microbattery.Firmware
             }
             catch (Exception)
             {
-                // Pins that cannot be written: the resistors on the board and the external watchdog are what is left.
-                _frame.Faults |= Faults.TickFailed;
+                // Pins that cannot be written: the resistors on the board and an external watchdog are what is left.
             }
         }
 

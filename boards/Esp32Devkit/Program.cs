@@ -1,9 +1,7 @@
-using System;
 using System.Device.Adc;
 using System.Device.Gpio;
 using Microbattery.Boards.Cells;
 using Microbattery.Firmware;
-using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Adapters;
 
 namespace Microbattery.Boards.Esp32Devkit
@@ -28,17 +26,7 @@ namespace Microbattery.Boards.Esp32Devkit
                 new FileRecordStore("I:\\gauge", 2),
                 new SupervisorSettings());
 
-            Console.WriteLine(TelemetryText.Header);
-            while (true)
-            {
-                supervisor.Tick();
-                if (supervisor.Telemetry.TickCount % ReportEveryTicks == 1)
-                {
-                    Console.WriteLine(TelemetryText.Line(supervisor.Telemetry));
-                }
-
-                clock.Wait(supervisor.NextTickMilliseconds);
-            }
+            BoardLoop.Run(supervisor, clock, ReportEveryTicks);
         }
     }
 }

@@ -24,6 +24,9 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Drop across the resistance with the current of the last <see cref="Advance"/>, µV, positive while charging.</summary>
         public int OhmicMicrovolts { get; private set; }
 
+        /// <summary>Resistance at the last <see cref="Advance"/>, mohm.</summary>
+        public int PresentMilliohms { get; private set; }
+
         /// <summary>Slow polarisation, µV, positive after charging.</summary>
         public int PolarizationMicrovolts { get; private set; }
 
@@ -56,7 +59,8 @@ namespace Microbattery.Firmware.Cells
             long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 86400000);
 
             // nA * mohm = pV, below 2^62; held to a thousand volts so that what follows cannot wrap.
-            long ohmic = (long)currentNanoamps * ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) / 1000000;
+            PresentMilliohms = ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius);
+            long ohmic = (long)currentNanoamps * PresentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -1000000000, 1000000000);
             Unsettle(IntegerMath.Abs(ohmic - OhmicMicrovolts), elapsed);
             OhmicMicrovolts = (int)ohmic;

@@ -30,7 +30,7 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Taper current missing, or above the charge current limit.</summary>
         TaperCurrent,
 
-        /// <summary>Charge temperature window empty or outside the discharge window's believable -60 to 200 °C.</summary>
+        /// <summary>Charge temperature window empty or not within -60 to 200 °C.</summary>
         ChargeTemperature,
 
         /// <summary>Discharge temperature window empty or not within -60 to 200 °C.</summary>

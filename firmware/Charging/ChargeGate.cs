@@ -5,20 +5,25 @@ namespace Microbattery.Firmware.Charging
 {
     /// <summary>
     /// Wants the charge switch closed or open. Constant current is the source's own limit; constant voltage is made by opening the
-    /// switch at charge voltage and closing it again below, where the step it last saw says the voltage will not overshoot by more than
-    /// half the cell's tolerance. Where the source is too strong for the cell's resistance, as in the cold, that means waiting until the
-    /// cell has room for the step. Protection has the last word.
+    /// switch at charge voltage and closing it again below, where the step that closing adds will not take the voltage past charge
+    /// voltage by more than half the cell's tolerance. Protection has the last word.
     /// </summary>
+    /// <remarks>
+    /// The step is the current that flowed when the switch opened, times the cell's resistance as it is now, times how much larger than
+    /// that the step was last time. The source may have changed since: a step that leaves no room is tried again every so often.
+    /// </remarks>
     public sealed class ChargeGate
     {
         private readonly CellProfile _profile;
         private readonly ChargeSettings _settings;
         private readonly int _rechargeMicrovolts;
         private bool _heldOpen;
-        private int _stepMicrovolts;
-        private long _stepAgeMilliseconds;
-        private int _voltageAtOpeningMicrovolts;
+        private long _heldMilliseconds;
+        private int _openingNanoamps;
+        private int _openingMicrovolts;
         private bool _measuresStep;
+        private int _stepRatioPpm;
+        private int _stepMicrovolts;
         private long _meanCurrentNanoamps;
         private long _phaseMilliseconds;
         private long _belowMilliseconds;
@@ -45,37 +50,36 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Mean current in the constant-voltage phase, nA.</summary>
         public int MeanCurrentNanoamps => IntegerMath.Saturate(_meanCurrentNanoamps);
 
-        /// <summary>Voltage at or below which the switch closes again in the constant-voltage phase, µV.</summary>
+        /// <summary>Voltage at or below which the switch closes again once it was opened at charge voltage, µV.</summary>
         public int ReclosureMicrovolts
         {
             get
             {
                 int byHysteresis = _profile.ChargeVoltageMicrovolts - _settings.HysteresisMicrovolts;
-
-                // The step was the source's then: it may have grown since, so it ages at a believable worst of 1 % a minute, to twice.
-                long step = _stepMicrovolts + (_stepMicrovolts * IntegerMath.Clamp(_stepAgeMilliseconds, 0, 6000000) / 6000000);
-                long byStep = _profile.ChargeVoltageMicrovolts + (_profile.ChargeVoltageToleranceMicrovolts / 2) - step;
-                return byStep < byHysteresis ? (int)byStep : byHysteresis;
+                int byStep = _profile.ChargeVoltageMicrovolts + (_profile.ChargeVoltageToleranceMicrovolts / 2) - _stepMicrovolts;
+                return byStep < byHysteresis ? byStep : byHysteresis;
             }
         }
 
         /// <summary>Takes one look in.</summary>
         /// <param name="voltage">Cell voltage, µV. Without a valid one the gate wants the switch open.</param>
         /// <param name="current">Cell current, nA. Without a valid one the gate wants the switch open.</param>
-        /// <param name="ohmicMicrovolts">Drop of that current across the cell's resistance, µV, negative under load.</param>
+        /// <param name="model">The cell's drops and resistance at this look.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
         /// <param name="isClosed">Whether the switch has been closed since the look before.</param>
-        public void Update(Reading voltage, Reading current, int ohmicMicrovolts, int stateOfChargePpm, long elapsedMilliseconds, bool isClosed)
+        public void Update(
+            Reading voltage, Reading current, CellModel model, int stateOfChargePpm, long elapsedMilliseconds, bool isClosed)
         {
             ReachedFull = false;
+            long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 3600000);
             if (voltage.State != ReadingState.Valid || current.State != ReadingState.Valid)
             {
                 WantsClosed = false;
+                HoldAfterClipping(voltage, current, isClosed);
                 return;
             }
 
-            long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 3600000);
             switch (Phase)
             {
                 case ChargePhase.Bulk:
@@ -87,14 +91,15 @@ namespace Microbattery.Firmware.Charging
 
                     break;
                 case ChargePhase.ConstantVoltage:
-                    HoldVoltage(voltage.Value, current.Value, ohmicMicrovolts, elapsed, isClosed);
+                    HoldVoltage(voltage.Value, current.Value, model, elapsed, isClosed);
                     break;
                 default:
                     WatchForRecharge(voltage.Value, stateOfChargePpm, elapsed);
                     break;
             }
 
-            GateVoltage(voltage.Value, ohmicMicrovolts, elapsed, isClosed);
+            PredictStep(voltage.Value, model, isClosed);
+            GateVoltage(voltage.Value, current.Value, model, elapsed, isClosed);
             WantsClosed = Phase != ChargePhase.Full && !_heldOpen;
         }
 
@@ -106,7 +111,7 @@ namespace Microbattery.Firmware.Charging
             _belowMilliseconds = 0;
         }
 
-        private void HoldVoltage(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsed, bool isClosed)
+        private void HoldVoltage(int voltageMicrovolts, int currentNanoamps, CellModel model, long elapsed, bool isClosed)
         {
             // |I| 2^31 * 3.6e6 ms: below 2^53.
             _meanCurrentNanoamps += (currentNanoamps - _meanCurrentNanoamps) * elapsed / (_settings.TaperMilliseconds + elapsed);
@@ -124,8 +129,9 @@ namespace Microbattery.Firmware.Charging
             }
 
             _belowMilliseconds = 0;
-            // Without the drop of the current itself: with it even a half full cell is at charge voltage.
-            if (voltageMicrovolts - (long)ohmicMicrovolts >= _profile.ChargeVoltageMicrovolts - _settings.FullBandMicrovolts
+            // Without the drops of the current itself: with them even a half full cell is at charge voltage.
+            long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
+            if (rested >= _profile.ChargeVoltageMicrovolts - _settings.FullBandMicrovolts
                 && _phaseMilliseconds >= _settings.ShortestConstantVoltageMilliseconds
                 && _meanCurrentNanoamps <= _profile.TaperCurrentNanoamps)
             {
@@ -144,34 +150,78 @@ namespace Microbattery.Firmware.Charging
             }
         }
 
-        private void GateVoltage(int voltageMicrovolts, int ohmicMicrovolts, long elapsed, bool isClosed)
+        private void HoldAfterClipping(Reading voltage, Reading current, bool isClosed)
         {
-            _stepAgeMilliseconds = isClosed ? 0 : IntegerMath.Clamp(_stepAgeMilliseconds + elapsed, 0, int.MaxValue);
-            long drop = IntegerMath.Abs(ohmicMicrovolts);
-            long dropError = drop * _profile.ResistanceErrorPpm / IntegerMath.Million;
-            if (_measuresStep && !isClosed && drop <= 2L * _settings.HysteresisMicrovolts)
+            bool isClipped = voltage.Fault == ReadingFault.SaturatedHigh || current.Fault == ReadingFault.SaturatedHigh;
+            if (isClosed && isClipped)
             {
-                // First quiet look with the switch open: what the voltage fell by is what closing it again will add.
-                int step = _voltageAtOpeningMicrovolts - voltageMicrovolts;
-                _stepMicrovolts = step > 0 ? step : 0;
+                // More than the converter can show came with the closed switch: no number, but no reason to close again either.
+                HoldOpen(_profile.ChargeCurrentLimitNanoamps);
+                _stepMicrovolts = _profile.ChargeVoltageMicrovolts;
+                _measuresStep = false;
+            }
+        }
+
+        private void HoldOpen(int currentNanoamps)
+        {
+            _heldOpen = true;
+            _heldMilliseconds = 0;
+            _openingNanoamps = currentNanoamps > 0 ? currentNanoamps : 0;
+            _stepRatioPpm = IntegerMath.Million + _profile.ResistanceErrorPpm;
+        }
+
+        private void PredictStep(int voltageMicrovolts, CellModel model, bool isClosed)
+        {
+            if (!_heldOpen || isClosed)
+            {
+                return;
+            }
+
+            // nA * mohm = pV below 2^62; ratio at most 10.
+            long byResistance = IntegerMath.Clamp((long)_openingNanoamps * model.PresentMilliohms / 1000000, 0, 100000000);
+            if (_measuresStep)
+            {
+                // First look with the switch open: what the voltage fell by, less what a load makes it fall, is what closing will add.
+                long load = IntegerMath.Abs(model.OhmicMicrovolts);
+                long fell = _openingMicrovolts - (long)voltageMicrovolts + model.OhmicMicrovolts;
+                if (byResistance > 0 && load * 4 <= byResistance)
+                {
+                    _stepRatioPpm = (int)IntegerMath.Clamp(fell * IntegerMath.Million / byResistance, 300000, 10000000);
+                }
+
                 _measuresStep = false;
             }
 
+            _stepMicrovolts = IntegerMath.Saturate(byResistance * _stepRatioPpm / IntegerMath.Million);
+        }
+
+        private void GateVoltage(int voltageMicrovolts, int currentNanoamps, CellModel model, long elapsed, bool isClosed)
+        {
             if (voltageMicrovolts >= _profile.ChargeVoltageMicrovolts)
             {
-                if (isClosed)
+                if (isClosed || !_heldOpen)
                 {
-                    // Until it is measured the step is what the resistance makes of the current, at its worst.
-                    _stepMicrovolts = IntegerMath.Saturate(drop + dropError);
-                    _voltageAtOpeningMicrovolts = voltageMicrovolts;
-                    _measuresStep = true;
+                    HoldOpen(currentNanoamps);
+                    _openingMicrovolts = voltageMicrovolts;
+                    _measuresStep = isClosed;
                 }
 
-                _heldOpen = true;
+                return;
             }
-            else if (voltageMicrovolts - (long)ohmicMicrovolts + dropError <= ReclosureMicrovolts)
+
+            if (!_heldOpen)
             {
-                // Judged without the drop of a load: a pulse ends sooner than the next look comes.
+                return;
+            }
+
+            // Judged without the drop of a load: a pulse ends sooner than the next look comes.
+            long dropError = IntegerMath.Abs(model.OhmicMicrovolts) * _profile.ResistanceErrorPpm / IntegerMath.Million;
+            long unloaded = voltageMicrovolts - (long)model.OhmicMicrovolts + dropError;
+            bool hasRoom = unloaded < _profile.ChargeVoltageMicrovolts - _settings.HysteresisMicrovolts;
+            _heldMilliseconds += elapsed;
+            bool mayProbe = hasRoom && _heldMilliseconds >= _settings.ProbeMilliseconds;
+            if (unloaded <= ReclosureMicrovolts || mayProbe)
+            {
                 _heldOpen = false;
             }
         }

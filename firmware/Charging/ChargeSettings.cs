@@ -8,7 +8,11 @@ namespace Microbattery.Firmware.Charging
 
         /// <summary>Full is only believed this far or less below charge voltage, µV: a gate that must stay open for fear of
         /// overshoot sees little current too.</summary>
-        public int FullBandMicrovolts = 25000;
+        public int FullBandMicrovolts = 20000;
+
+        /// <summary>A step too large to close on is tried again after this time, ms: the source may be weaker by now, and only closing
+        /// tells. The look that follows opens the switch again if it is not.</summary>
+        public int ProbeMilliseconds = 900000;
 
         /// <summary>Time constant of the mean current that is compared with the taper, ms.</summary>
         public int TaperMilliseconds = 60000;
@@ -31,7 +35,7 @@ namespace Microbattery.Firmware.Charging
         /// <summary>The load switch opens when the voltage stays below cut-off for this many ticks.</summary>
         public int CutoffTicks = 3;
 
-        /// <summary>The load switch closes again this far above cut-off, µV.</summary>
+        /// <summary>The load switch closes again this far above cut-off, µV, or a quarter of the way to charge voltage if that is less.</summary>
         public int CutoffHysteresisMicrovolts = 300000;
 
         /// <summary>And not before it has been open this long, ms: a load that pulled the cell down once will do so again.</summary>

@@ -11,6 +11,7 @@ namespace Microbattery.Firmware.Charging
         private readonly ChargeSettings _settings;
         private int _ticksBelow;
         private long _openMilliseconds;
+        private bool _wasClosed;
 
         /// <summary>A gate for one cell, open.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -20,7 +21,9 @@ namespace Microbattery.Firmware.Charging
             _settings = settings;
             _cutoffMicrovolts = profile.CutoffVoltageMicrovolts;
             _openMilliseconds = settings.ShortestOpenMilliseconds;
-            _returnMicrovolts = profile.CutoffVoltageMicrovolts + settings.CutoffHysteresisMicrovolts;
+            int quarter = (profile.ChargeVoltageMicrovolts - profile.CutoffVoltageMicrovolts) / 4;
+            _returnMicrovolts = profile.CutoffVoltageMicrovolts
+                + (settings.CutoffHysteresisMicrovolts < quarter ? settings.CutoffHysteresisMicrovolts : quarter);
         }
 
         /// <summary>Whether the gate wants the switch closed. False until a voltage well above cut-off was seen.</summary>
@@ -34,9 +37,11 @@ namespace Microbattery.Firmware.Charging
         /// gate's conditions, or the next pulse would only open it again.</param>
         public void Update(int lowestVoltageMicrovolts, int stateOfChargePpm, long elapsedMilliseconds, bool isClosed)
         {
+            bool wasClosed = _wasClosed;
+            _wasClosed = isClosed;
             if (!WantsClosed || !isClosed)
             {
-                _openMilliseconds = WantsClosed ? 0 : IntegerMath.Clamp(_openMilliseconds + elapsedMilliseconds, 0, int.MaxValue);
+                _openMilliseconds = wasClosed && !isClosed ? 0 : IntegerMath.Clamp(_openMilliseconds + elapsedMilliseconds, 0, int.MaxValue);
                 WantsClosed = lowestVoltageMicrovolts >= _returnMicrovolts
                     && stateOfChargePpm >= _settings.LoadReturnPpm
                     && _openMilliseconds >= _settings.ShortestOpenMilliseconds;
@@ -45,11 +50,7 @@ namespace Microbattery.Firmware.Charging
             }
 
             _ticksBelow = lowestVoltageMicrovolts < _cutoffMicrovolts ? _ticksBelow + 1 : 0;
-            if (_ticksBelow >= _settings.CutoffTicks)
-            {
-                WantsClosed = false;
-                _openMilliseconds = 0;
-            }
+            WantsClosed = _ticksBelow < _settings.CutoffTicks;
         }
     }
 }

@@ -99,16 +99,18 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Counts self-discharge, which no converter sees. Half of it counts as error.</summary>
         /// <param name="elapsedMilliseconds">0 to 400 days; more counts as that.</param>
         /// <param name="picoamps">Self-discharge, pA, 0 or more.</param>
-        public void AddSelfDischarge(long elapsedMilliseconds, int picoamps)
+        /// <param name="errorPicoamps">How far it may be off besides, pA, 0 or more.</param>
+        public void AddSelfDischarge(long elapsedMilliseconds, int picoamps, int errorPicoamps)
         {
-            // 2^31 * 3.5e10 is below 2^63 by a factor of 0.12; the remainder keeps what is less than 1 nA·ms.
+            // pA·s are nA·ms: 3.5e7 s * 2^31 pA is below 2^57. The remainder keeps what is less than 1 nA·ms.
             long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 400 * LongestStepMilliseconds);
-            long leak = (elapsed * picoamps) + _leakRemainder;
-            long whole = leak / 1000;
-            _leakRemainder = leak - (whole * 1000);
-            whole = IntegerMath.Clamp(whole, 0, _full);
-            Add(-whole);
-            _systematic += whole / 2;
+            long seconds = elapsed / 1000;
+            long rest = ((elapsed - (seconds * 1000)) * picoamps) + _leakRemainder;
+            long wholeRest = rest / 1000;
+            _leakRemainder = rest - (wholeRest * 1000);
+            long leak = IntegerMath.Clamp((seconds * picoamps) + wholeRest, 0, _full);
+            Add(-leak);
+            _systematic += (leak / 2) + IntegerMath.Clamp(seconds * errorPicoamps, 0, _full);
             UpdateError();
         }
 

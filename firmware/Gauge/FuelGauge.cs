@@ -25,12 +25,14 @@ namespace Microbattery.Firmware.Gauge
         private readonly CellModel _model;
         private readonly VoltageEstimate _voltage;
         private bool _restored;
+        private bool _restoredUndated;
         private bool _hasLastLook;
         private long _lastLookMilliseconds;
         private bool _hasLastCurrent;
         private int _lastCurrentNanoamps;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
+        private int _lastSelfDischargePicoamps;
         private long _sinceCorrectionMilliseconds;
         private int _unknownRelaxationMicrovolts;
         private long _relaxedMilliseconds;
@@ -67,11 +69,8 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Charge above empty, nA·ms.</summary>
         public long ChargeNanoampMilliseconds => _counter.ChargeNanoampMilliseconds;
 
-        /// <summary>Drop of the last current across the cell's resistance, µV, positive while charging.</summary>
-        public int OhmicMicrovolts => _model.OhmicMicrovolts;
-
-        /// <summary>Slow polarisation the cell is believed to have, µV.</summary>
-        public int PolarizationMicrovolts => _model.PolarizationMicrovolts;
+        /// <summary>The cell as the gauge sees it: its drops and its resistance at the last look.</summary>
+        public CellModel Model => _model;
 
         /// <summary>Takes a saved state over. It is believed once the first voltage has not contradicted it.</summary>
         /// <param name="chargeNanoampMilliseconds">Charge above empty, nA·ms.</param>
@@ -87,6 +86,17 @@ namespace Microbattery.Firmware.Gauge
             _lastLookMilliseconds = savedMilliseconds;
         }
 
+        /// <summary>Takes a saved state over when nobody knows how long the board was off: charge may have gone, the cell has relaxed. It
+        /// stays the best guess, for most resets are short; its bound is made to reach what the first voltage says.</summary>
+        /// <param name="chargeNanoampMilliseconds">Charge above empty, nA·ms.</param>
+        /// <param name="errorPpm">Bound of its error when saved, ppm, with what may have been lost since the save.</param>
+        public void RestoreUndated(long chargeNanoampMilliseconds, int errorPpm)
+        {
+            _counter.Restore(chargeNanoampMilliseconds, errorPpm);
+            _restored = true;
+            _restoredUndated = true;
+        }
+
         /// <summary>Takes one look in.</summary>
         /// <param name="measurement">The look.</param>
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
@@ -100,14 +110,24 @@ namespace Microbattery.Firmware.Gauge
             if (IsStarted || _restored)
             {
                 Count(elapsed, current, chargeWasClosed, loadWasClosed);
-                _counter.AddSelfDischarge(elapsed, TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperature));
+                CountSelfDischarge(elapsed, temperature);
             }
 
             bool isKnown = current.State == ReadingState.Valid;
-            int flowing = isKnown ? current.Value : AssumedNanoamps(elapsed);
-            _model.Advance(elapsed, flowing, StateOfChargePpm, temperature);
+            int assumed = AssumedNanoamps(elapsed);
+            if (elapsed > _settings.LongestIntervalMilliseconds)
+            {
+                // What is measured now did not flow through the gap.
+                _model.Advance(elapsed, assumed, StateOfChargePpm, temperature);
+                _model.Advance(0, isKnown ? current.Value : assumed, StateOfChargePpm, temperature);
+            }
+            else
+            {
+                _model.Advance(elapsed, isKnown ? current.Value : assumed, StateOfChargePpm, temperature);
+            }
+
             _hasLastCurrent = isKnown;
-            _lastCurrentNanoamps = flowing;
+            _lastCurrentNanoamps = isKnown ? current.Value : assumed;
             _chargeWasClosed = chargeWasClosed;
             _loadWasClosed = loadWasClosed;
 
@@ -120,11 +140,16 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>The charge gate found the cell full: its current at charge voltage has fallen to the taper.</summary>
-        public void ResyncFull()
+        /// <param name="voltageMicrovolts">Cell voltage at that look, µV. Full is believed as far as this voltage bears it out.</param>
+        public void ResyncFull(int voltageMicrovolts)
         {
-            if (_counter.ErrorPpm > _settings.FullErrorPpm)
+            _voltage.Update(voltageMicrovolts, _model, 0);
+            long missing = (long)IntegerMath.Million - _voltage.StateOfChargePpm + _voltage.ErrorPpm;
+            int error = (int)IntegerMath.Clamp(missing, _settings.FullErrorPpm, IntegerMath.Million);
+            bool contradicts = (long)IntegerMath.Million - StateOfChargePpm > (long)ErrorPpm + error;
+            if (ErrorPpm > error || contradicts)
             {
-                _counter.Set(IntegerMath.Million, _settings.FullErrorPpm);
+                _counter.Set(IntegerMath.Million, error);
             }
         }
 
@@ -173,6 +198,16 @@ namespace Microbattery.Firmware.Gauge
             _counter.AddGap(elapsed, AssumedNanoamps(elapsed), gapError);
         }
 
+        private void CountSelfDischarge(long elapsed, int temperatureMillicelsius)
+        {
+            // Between two looks the temperature may have been anything between: the mean of both ends, and half their distance as error.
+            int picoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
+            int before = _lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps;
+            int mean = (int)(((long)picoamps + before) / 2);
+            _counter.AddSelfDischarge(elapsed, mean, (int)(IntegerMath.Abs((long)picoamps - before) / 2));
+            _lastSelfDischargePicoamps = picoamps;
+        }
+
         private int AssumedNanoamps(long elapsed) =>
             _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds ? _lastCurrentNanoamps : -_accuracy.SleepCurrentNanoamps;
 
@@ -185,40 +220,65 @@ namespace Microbattery.Firmware.Gauge
                 return;
             }
 
-            if (!IsStarted)
-            {
-                _unknownRelaxationMicrovolts = _restored ? 0 : _settings.UnknownRelaxationMicrovolts;
-            }
-
-            // LiPON relaxes slower than an exponential: hyperbolic, half gone after one time constant.
-            long unknown = _unknownRelaxationMicrovolts * (long)_profile.PolarizationMilliseconds
-                / (_profile.PolarizationMilliseconds + _relaxedMilliseconds);
-            _voltage.Update(voltageMicrovolts, _model, (int)unknown);
             if (IsStarted)
             {
+                Estimate(voltageMicrovolts);
                 Correct();
             }
             else
             {
-                Start();
+                Start(voltageMicrovolts);
             }
 
             _sinceCorrectionMilliseconds = 0;
         }
 
-        private void Start()
+        private void Estimate(int voltageMicrovolts)
         {
-            long distance = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm);
-            IsResumed = _restored && distance <= 2L * ((long)_voltage.ErrorPpm + ErrorPpm);
-            if (!IsResumed)
+            // LiPON relaxes slower than an exponential: hyperbolic, half gone after one time constant.
+            long unknown = _unknownRelaxationMicrovolts * (long)_profile.PolarizationMilliseconds
+                / (_profile.PolarizationMilliseconds + _relaxedMilliseconds);
+            _voltage.Update(voltageMicrovolts, _model, (int)unknown);
+        }
+
+        private void Start(int voltageMicrovolts)
+        {
+            IsStarted = true;
+            if (_restored && !_restoredUndated)
             {
-                _unknownRelaxationMicrovolts = _settings.UnknownRelaxationMicrovolts;
-                _counter.Set(_voltage.StateOfChargePpm, _voltage.ErrorPpm);
+                Estimate(voltageMicrovolts);
+                IsResumed = IsBelieved();
             }
 
-            IsStarted = true;
+            if (!IsResumed)
+            {
+                // Nothing is known of what the cell has been through.
+                _model.Restore(0);
+                _unknownRelaxationMicrovolts = _settings.UnknownRelaxationMicrovolts;
+                _relaxedMilliseconds = 0;
+                Estimate(voltageMicrovolts);
+                IsResumed = _restored && _restoredUndated && IsBelieved();
+                if (IsResumed)
+                {
+                    long reach = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) + _voltage.ErrorPpm;
+                    _counter.Widen((int)IntegerMath.Clamp(reach - ErrorPpm, 0, IntegerMath.Million));
+                }
+                else
+                {
+                    _counter.Set(_voltage.StateOfChargePpm, _voltage.ErrorPpm);
+                    if (_voltage.IsOutside)
+                    {
+                        // One look, and one that no state of charge explains: not to be believed to the last per mille.
+                        _counter.Widen(_settings.OutsideTableErrorPpm);
+                    }
+                }
+            }
+
             _restored = false;
         }
+
+        private bool IsBelieved() =>
+            IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) <= 2L * ((long)_voltage.ErrorPpm + ErrorPpm);
 
         private void Correct()
         {

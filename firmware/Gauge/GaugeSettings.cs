@@ -18,6 +18,9 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>How far "full by taper" may be off, ppm.</summary>
         public int FullErrorPpm = 5000;
 
+        /// <summary>Added to the error of a start from a voltage that no state of charge has, ppm.</summary>
+        public int OutsideTableErrorPpm = 50000;
+
         /// <summary>A step of the clock that cannot be believed costs this much certainty, ppm.</summary>
         public int ClockStepErrorPpm = 20000;
     }

@@ -32,13 +32,16 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>How far that may be off, ppm, 2000 to 1 000 000.</summary>
         public int ErrorPpm { get; private set; } = IntegerMath.Million;
 
+        /// <summary>Whether no state of charge has such a voltage: an over-charged or over-discharged cell, or a wrong look.</summary>
+        public bool IsOutside { get; private set; }
+
         /// <summary>Estimates anew.</summary>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
         /// <param name="model">The cell, which knows the drops that are not open-circuit voltage.</param>
         /// <param name="unknownRelaxationMicrovolts">How far relaxation from before the first look may still go, µV.</param>
         public void Update(int voltageMicrovolts, CellModel model, int unknownRelaxationMicrovolts)
         {
-            // Each term below 2^30, the squares below 2^60, their sum below 2^62.3 only if all are absurd: held to 1e9 each.
+            // Each term is held to 9e8: six squares stay below 4.9e18.
             long ohmic = Share(model.OhmicMicrovolts, _profile.ResistanceErrorPpm);
             long polarization = Share(model.PolarizationMicrovolts, PolarizationErrorPpm);
             long squares = Square(_sensorErrorMicrovolts)
@@ -57,6 +60,7 @@ namespace Microbattery.Firmware.Gauge
             int below = StateOfChargePpm - lowest;
             int above = highest - StateOfChargePpm;
             ErrorPpm = (int)IntegerMath.Clamp(below > above ? below : above, LeastErrorPpm, IntegerMath.Million);
+            IsOutside = openCircuit + errorMicrovolts < table[0] || openCircuit - errorMicrovolts > table[table.Length - 1];
         }
 
         private static long Share(int microvolts, int ppm) => IntegerMath.Abs(microvolts) * ppm / IntegerMath.Million;

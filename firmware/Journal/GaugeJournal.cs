@@ -19,6 +19,7 @@ namespace Microbattery.Firmware.Journal
         private int _nextSequence;
         private int _writtenPpm = -1;
         private long _writtenMilliseconds;
+        private long _attemptMilliseconds;
 
         /// <summary>A journal for one cell on one store.</summary>
         /// <param name="store">Where records are kept.</param>
@@ -36,8 +37,9 @@ namespace Microbattery.Firmware.Journal
 
         /// <summary>Hands the newest good record to a gauge.</summary>
         /// <param name="gauge">The gauge.</param>
+        /// <param name="isTimeKnown">Whether the clock went on while the board was off.</param>
         /// <returns>False when there is none.</returns>
-        public bool TryRestore(FuelGauge gauge)
+        public bool TryRestore(FuelGauge gauge, bool isTimeKnown)
         {
             int newestSlot = -1;
             int newest = 0;
@@ -64,9 +66,17 @@ namespace Microbattery.Firmware.Journal
             _nextSlot = (newestSlot + 1) % _store.SlotCount;
             _nextSequence = newest + 1;
 
-            // What flowed between the record and the cut is at most what would have made the next record.
+            // What flowed between the record and the cut is what would not yet have made the next record.
             int error = (int)IntegerMath.Clamp((long)_record.ErrorPpm + _settings.ChangePpm, 1, IntegerMath.Million);
-            gauge.Restore(_record.ChargeNanoampMilliseconds, error, _record.PolarizationMicrovolts, _record.WrittenMilliseconds);
+            if (isTimeKnown)
+            {
+                gauge.Restore(_record.ChargeNanoampMilliseconds, error, _record.PolarizationMicrovolts, _record.WrittenMilliseconds);
+            }
+            else
+            {
+                gauge.RestoreUndated(_record.ChargeNanoampMilliseconds, error);
+            }
+
             return true;
         }
 
@@ -86,9 +96,16 @@ namespace Microbattery.Firmware.Journal
                 || IntegerMath.Abs(stateOfCharge - _writtenPpm) >= _settings.ChangePpm
                 || age < 0
                 || age >= _settings.LongestMilliseconds;
-            if (isDue)
+            long sinceAttempt = nowMilliseconds - _attemptMilliseconds;
+            bool mayRetry = !WriteFailed || sinceAttempt < 0 || sinceAttempt >= _settings.RetryMilliseconds;
+            if (!isDue || !mayRetry)
             {
-                Write(gauge, nowMilliseconds);
+                return;
+            }
+
+            _attemptMilliseconds = nowMilliseconds;
+            if (TryWrite(gauge, nowMilliseconds))
+            {
                 _writtenPpm = stateOfCharge;
                 _writtenMilliseconds = nowMilliseconds;
             }
@@ -97,21 +114,24 @@ namespace Microbattery.Firmware.Journal
         private bool TryReadSlot(int slot) =>
             _store.TryRead(slot, _buffer) && RecordCodec.TryDecode(_buffer, _record) && _record.ProfileFingerprint == _fingerprint;
 
-        private void Write(FuelGauge gauge, long nowMilliseconds)
+        private bool TryWrite(FuelGauge gauge, long nowMilliseconds)
         {
             _record.Sequence = _nextSequence;
             _record.ProfileFingerprint = _fingerprint;
             _record.WrittenMilliseconds = nowMilliseconds;
             _record.ChargeNanoampMilliseconds = gauge.ChargeNanoampMilliseconds;
             _record.ErrorPpm = gauge.ErrorPpm;
-            _record.PolarizationMicrovolts = gauge.PolarizationMicrovolts;
+            _record.PolarizationMicrovolts = gauge.Model.PolarizationMicrovolts;
             RecordCodec.Encode(_record, _buffer);
+            WriteFailed = true; // until it has not: a store may throw
             WriteFailed = !_store.TryWrite(_nextSlot, _buffer);
             if (!WriteFailed)
             {
                 _nextSlot = (_nextSlot + 1) % _store.SlotCount;
                 _nextSequence++;
             }
+
+            return !WriteFailed;
         }
     }
 }

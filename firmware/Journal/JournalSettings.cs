@@ -6,6 +6,9 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Write when the state of charge has moved this far since the last record, ppm: the most a power cut can cost.</summary>
         public int ChangePpm = 5000;
 
+        /// <summary>After a write that failed, try again after this time, ms.</summary>
+        public int RetryMilliseconds = 10000;
+
         /// <summary>Write at least this often, ms.</summary>
         public int LongestMilliseconds = 3600000;
     }

@@ -36,6 +36,7 @@ namespace Microbattery.Firmware.Protection
 
         private readonly ProtectionSettings _settings;
         private readonly BelievedRange _voltage;
+        private readonly BelievedRange _current;
         private readonly BelievedRange _temperature;
         private readonly int[] _trip = new int[RowCount];
         private readonly int[] _release = new int[RowCount];
@@ -51,13 +52,17 @@ namespace Microbattery.Firmware.Protection
         {
             _settings = settings;
             _voltage = new BelievedRange(settings.VoltageRateMicrovoltsPerSecond);
+            _current = new BelievedRange(1 + (profile.DischargeCurrentLimitNanoamps / settings.CurrentToLimitSeconds));
             _temperature = new BelievedRange(settings.TemperatureRateMillicelsiusPerSecond);
 
             // Every row trips above its point; rows with a lower limit are negated, value and points alike.
             int volts = settings.VoltageHysteresisMicrovolts;
+            int underVoltageMargin = settings.UnderVoltageMarginMicrovolts < profile.CutoffVoltageMicrovolts / 4
+                ? settings.UnderVoltageMarginMicrovolts
+                : profile.CutoffVoltageMicrovolts / 4;
             int degrees = settings.TemperatureHysteresisMillicelsius;
             SetRow(0, profile.ChargeVoltageMicrovolts + profile.ChargeVoltageToleranceMicrovolts, volts, 1, settings.ReleaseTicks);
-            SetRow(1, settings.UnderVoltageMarginMicrovolts - profile.CutoffVoltageMicrovolts, volts, 1, settings.ReleaseTicks);
+            SetRow(1, underVoltageMargin - profile.CutoffVoltageMicrovolts, volts, 1, settings.ReleaseTicks);
             SetRow(2, profile.ChargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
             SetRow(3, profile.DischargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
             SetRow(4, profile.ChargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
@@ -83,16 +88,12 @@ namespace Microbattery.Firmware.Protection
             _voltage.Update(measurement.VoltageMicrovolts, nowMilliseconds);
             _temperature.Update(measurement.TemperatureMillicelsius, nowMilliseconds);
 
-            Judge(0, _voltage.Highest);
+            Reading current = measurement.CurrentNanoamps;
+            _current.Update(current, nowMilliseconds);
+            Judge(0, IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedHigh) ? int.MaxValue : _voltage.Highest);
             Judge(1, -LowestBelievedMicrovolts(measurement.VoltageMicrovolts));
-            if (measurement.CurrentNanoamps.State == ReadingState.Valid)
-            {
-                // An unread current has no age to grow by: it may be anything at once. CurrentUnknown opens the charge switch; the load
-                // keeps its last verdict, for an unread voltage will open it in time.
-                Judge(2, measurement.CurrentNanoamps.Value);
-                Judge(3, -(long)measurement.CurrentNanoamps.Value);
-            }
-
+            Judge(2, IsBeyond(current, ReadingFault.SaturatedHigh) ? int.MaxValue : _current.Highest);
+            Judge(3, IsBeyond(current, ReadingFault.SaturatedLow) ? int.MaxValue : -(long)_current.Lowest);
             Judge(4, _temperature.Highest);
             Judge(5, -(long)_temperature.Lowest);
             Judge(6, _temperature.Highest);
@@ -102,9 +103,11 @@ namespace Microbattery.Firmware.Protection
 
         /// <summary>Near 0 V a broken wire and a collapsed cell look the same: for the load it counts as collapsed, at once.</summary>
         private long LowestBelievedMicrovolts(Reading voltage) =>
-            voltage.State == ReadingState.Failed && (voltage.Fault == ReadingFault.SensorOpen || voltage.Fault == ReadingFault.SaturatedLow)
-                ? 0
-                : _voltage.Lowest;
+            IsBeyond(voltage, ReadingFault.SensorOpen) || IsBeyond(voltage, ReadingFault.SaturatedLow) ? 0 : _voltage.Lowest;
+
+        /// <summary>A clipped look is no number, but it proves that the value is beyond what the input can show.</summary>
+        private static bool IsBeyond(Reading reading, ReadingFault fault) =>
+            reading.State == ReadingState.Failed && reading.Fault == fault;
 
         private int UnknownFaults(Measurement measurement)
         {

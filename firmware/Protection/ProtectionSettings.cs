@@ -15,7 +15,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Release this far inside a voltage limit, µV.</summary>
         public int VoltageHysteresisMicrovolts = 20000;
 
-        /// <summary>Protection trips this far below cut-off, µV: above it the load gate acts, protection only when that failed.</summary>
+        /// <summary>Protection trips this far below cut-off, µV, or a quarter of the cut-off when that is less: above it the load gate acts, protection only when that failed.</summary>
         public int UnderVoltageMarginMicrovolts = 100000;
 
         /// <summary>Release this far inside a temperature limit, m°C.</summary>
@@ -23,6 +23,9 @@ namespace Microbattery.Firmware.Protection
 
         /// <summary>A temperature reading older than this is no basis for charging, ms.</summary>
         public int LongestTemperatureAgeMilliseconds = 30000;
+
+        /// <summary>Worst believable change of the current while it is not read: from nothing to the discharge limit in this time, s.</summary>
+        public int CurrentToLimitSeconds = 10;
 
         /// <summary>Worst believable change of the cell voltage while it is not read, µV/s: cut-off is reached from 3.9 V in 90 s.</summary>
         public int VoltageRateMicrovoltsPerSecond = 10000;

@@ -48,7 +48,7 @@ namespace Microbattery.Firmware.Telemetry
                 AddPhase(frame, meanCurrentNanoamps, now);
             }
 
-            // The gating of the constant-voltage phase is no event: it would drown the others.
+            // The gating of the constant-voltage phase is no event: it would drown the others. A fault that opens the switch there is.
             if (frame.ChargeClosed != _chargeClosed && frame.ChargePhase != ChargePhase.ConstantVoltage)
             {
                 _chargeClosed = frame.ChargeClosed;

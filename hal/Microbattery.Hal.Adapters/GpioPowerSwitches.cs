@@ -5,8 +5,13 @@ namespace Microbattery.Hal.Adapters
     /// <summary>Charge and load switch on two pins, closed when high. The board holds both low until this drives them.</summary>
     public sealed class GpioPowerSwitches : IPowerSwitches
     {
+        private const int RefreshEvery = 60;
+
         private readonly GpioPin _charge;
         private readonly GpioPin _load;
+        private bool _chargeClosed;
+        private bool _loadClosed;
+        private int _untilRefresh;
 
         /// <summary>Opens both pins low.</summary>
         /// <param name="pins">The pins.</param>
@@ -21,9 +26,19 @@ namespace Microbattery.Hal.Adapters
         /// <inheritdoc/>
         public void Drive(bool chargeClosed, bool loadClosed)
         {
-            // Every time, changed or not: a pin that lost its level in a brown-out is put right within a tick.
+            // A write costs the class library an object or two. Unchanged levels are written anyway every so often: a pin that lost its
+            // level in a brown-out is put right.
+            _untilRefresh--;
+            if (_untilRefresh > 0 && chargeClosed == _chargeClosed && loadClosed == _loadClosed)
+            {
+                return;
+            }
+
+            _untilRefresh = RefreshEvery;
             _charge.Write(chargeClosed ? PinValue.High : PinValue.Low);
             _load.Write(loadClosed ? PinValue.High : PinValue.Low);
+            _chargeClosed = chargeClosed;
+            _loadClosed = loadClosed;
         }
     }
 }

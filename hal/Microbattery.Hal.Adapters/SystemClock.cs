@@ -10,6 +10,9 @@ namespace Microbattery.Hal.Adapters
         public long NowMilliseconds => Environment.TickCount64;
 
         /// <inheritdoc/>
+        public bool RunsThroughReset => false;
+
+        /// <inheritdoc/>
         public void Wait(int milliseconds) => Thread.Sleep(milliseconds);
     }
 }

@@ -40,7 +40,8 @@ namespace Microbattery.Hal
         public int FullScaleCode => (1 << ResolutionBits) - 1;
 
         /// <summary>The front end with nominal calibration.</summary>
-        /// <returns>A new front end. Codes within 1 % of either end count as clipped; a look whose samples spread over 2 % is too noisy.</returns>
+        /// <returns>A new front end. Codes within 1 % of either end count as clipped; a look whose samples spread over 2 % is too noisy. A divider,
+        /// shunt or gain of 0 makes an input that reads nothing.</returns>
         public FrontEnd CreateNominal()
         {
             int full = FullScaleCode;
@@ -48,7 +49,9 @@ namespace Microbattery.Hal
             int spread = (full / 50) + 8;
             int full256ths = full * 256;
 
-            int fullVoltageMicrovolts = IntegerMath.Saturate(IntegerMath.DivideRounded((long)ReferenceMicrovolts * IntegerMath.Million, DividerPpm));
+            int fullVoltageMicrovolts = DividerPpm > 0
+                ? IntegerMath.Saturate(IntegerMath.DivideRounded((long)ReferenceMicrovolts * IntegerMath.Million, DividerPpm))
+                : 0;
             AnalogInput voltage = new AnalogInput(
                 VoltageChannel,
                 full / 16,
@@ -76,10 +79,13 @@ namespace Microbattery.Hal
         private AnalogInput CurrentInput(int channel, int gain, int margin)
         {
             // Half the reference across gain and shunt: µV * 1e6 / (gain * mohm) = nA. 5 V: 2.5e6 * 1e6 fits long.
-            long rangeNanoamps = IntegerMath.DivideRounded(
-                ReferenceMicrovolts / 2 * 1000000L,
-                (long)gain * ShuntMilliohms);
-            int range = IntegerMath.Saturate(rangeNanoamps);
+            long partsProduct = (long)gain * ShuntMilliohms;
+            long range = partsProduct > 0 ? IntegerMath.DivideRounded(ReferenceMicrovolts / 2 * 1000000L, partsProduct) : 0;
+
+            // The calibration's points stand at the ends of the range, or where an int ends when the range is wider.
+            long value = IntegerMath.Clamp(range, 0, 2000000000);
+            int middle = FullScaleCode * 128;
+            int span = range > 0 ? (int)(middle * value / range) : 0;
             return new AnalogInput(
                 channel,
                 margin,
@@ -87,7 +93,7 @@ namespace Microbattery.Hal
                 FullScaleCode - margin,
                 ReadingFault.SaturatedHigh,
                 FullScaleCode, // a load may switch within a look: any spread is one mean current
-                new TwoPointCalibration(0, -range, FullScaleCode * 256, range));
+                new TwoPointCalibration(middle - span, (int)-value, middle + span, (int)value));
         }
     }
 }

@@ -52,14 +52,24 @@ namespace Microbattery.Hal
         /// <param name="nowMilliseconds">When it was taken, ms.</param>
         public void ReportTemperature(Measurement measurement, long nowMilliseconds)
         {
+            Reading reading = measurement.TemperatureMillicelsius;
             ReadingFault fault = Temperature.Fault;
-            if (fault == ReadingFault.None)
+            int ratioPpm = Temperature.Value;
+            if (fault != ReadingFault.None)
             {
-                measurement.TemperatureMillicelsius.SetValid(_frontEnd.Thermistor.MillicelsiusAt(Temperature.Value), nowMilliseconds);
+                reading.SetFailed(fault);
+            }
+            else if (_frontEnd.Thermistor.IsColder(ratioPpm))
+            {
+                reading.SetFailed(ReadingFault.SaturatedLow);
+            }
+            else if (_frontEnd.Thermistor.IsHotter(ratioPpm))
+            {
+                reading.SetFailed(ReadingFault.SaturatedHigh);
             }
             else
             {
-                measurement.TemperatureMillicelsius.SetFailed(fault);
+                reading.SetValid(_frontEnd.Thermistor.MillicelsiusAt(ratioPpm), nowMilliseconds);
             }
         }
 

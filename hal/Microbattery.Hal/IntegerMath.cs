@@ -47,7 +47,7 @@ namespace Microbattery.Hal
         public static long Abs(long value) => value < 0 ? -value : value;
 
         /// <summary>Square root rounded down, by Newton's iteration from a guess (Zimmermann, "Karatsuba Square Root", section 1).</summary>
-        /// <param name="value">0 to 4e18; less than 0 counts as 0.</param>
+        /// <param name="value">0 to 9.2e18; less than 0 counts as 0.</param>
         /// <param name="guess">Where to start; near the root it takes one or two turns, and any value works.</param>
         /// <returns>The largest r with r * r at most value.</returns>
         public static long SquareRoot(long value, long guess)
@@ -58,7 +58,7 @@ namespace Microbattery.Hal
             }
 
             // From above Newton's iteration falls until it is at the root; one step from any positive guess lands at or above it.
-            long root = guess < 1 ? 1 : Clamp(guess, 1, 2000000000);
+            long root = guess < 1 ? 1 : Clamp(guess, 1, 3037000499);
             root = (root + (value / root)) >> 1;
             if (root < 1)
             {

@@ -21,6 +21,16 @@ namespace Microbattery.Hal
             _ratioPpm = ratioPpm;
         }
 
+        /// <summary>Whether a ratio is above the table: colder than its first entry, and by how much nobody knows.</summary>
+        /// <param name="ratioPpm">Code over largest code, ppm.</param>
+        /// <returns>True when it is.</returns>
+        public bool IsColder(int ratioPpm) => ratioPpm > _ratioPpm[0];
+
+        /// <summary>Whether a ratio is below the table: hotter than its last entry, and by how much nobody knows.</summary>
+        /// <param name="ratioPpm">Code over largest code, ppm.</param>
+        /// <returns>True when it is.</returns>
+        public bool IsHotter(int ratioPpm) => ratioPpm < _ratioPpm[_ratioPpm.Length - 1];
+
         /// <summary>Temperature at a ratio, straight between entries, held at the ends.</summary>
         /// <param name="ratioPpm">Code over largest code, ppm.</param>
         /// <returns>m°C.</returns>

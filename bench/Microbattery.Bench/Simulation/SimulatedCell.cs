@@ -48,7 +48,7 @@ namespace Microbattery.Bench.Simulation
             CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * truth.CapacityRatio;
             ChargeCoulombs = CapacityCoulombs * stateOfCharge;
             SetTemperature(25);
-            Voltage = OpenCircuitVolts;
+            Step(0, 0);
         }
 
         /// <summary>True capacity, C.</summary>
@@ -62,6 +62,12 @@ namespace Microbattery.Bench.Simulation
 
         /// <summary>Voltage at the terminals at the end of the last step, V.</summary>
         public double Voltage { get; private set; }
+
+        /// <summary>What the voltage would be without the current, V: open-circuit voltage and what still relaxes.</summary>
+        public double InnerVolts { get; private set; }
+
+        /// <summary>What each ampere adds at once, ohm.</summary>
+        public double SeriesOhms { get; private set; }
 
         /// <summary>Current of the last step, A, positive charges.</summary>
         public double Current { get; private set; }
@@ -103,7 +109,8 @@ namespace Microbattery.Bench.Simulation
         /// <param name="amps">A, positive charges.</param>
         public void Step(double seconds, double amps)
         {
-            double ohmic = amps * Resistance();
+            double resistance = Resistance();
+            double ohmic = amps * resistance;
             double relaxing = 0;
             for (int i = 0; i < 3; i++)
             {
@@ -117,7 +124,9 @@ namespace Microbattery.Bench.Simulation
 
             ChargeCoulombs += (amps - _selfDischargeAmps) * seconds;
             Current = amps;
-            Voltage = OpenCircuitVolts + (ohmic * (1 - _relaxationShare[0])) + relaxing;
+            InnerVolts = OpenCircuitVolts + relaxing;
+            SeriesOhms = resistance * (1 - _relaxationShare[0]);
+            Voltage = InnerVolts + (amps * SeriesOhms);
         }
 
         private double Resistance()

@@ -7,6 +7,7 @@ namespace Microbattery.Bench.Simulation
     {
         private const double LongestStepSeconds = 1;
         private readonly Scenario _scenario;
+        private readonly double _limitVolts;
 
         /// <summary>A world at midnight.</summary>
         /// <param name="scenario">What happens in it.</param>
@@ -14,6 +15,7 @@ namespace Microbattery.Bench.Simulation
         {
             ArgumentNullException.ThrowIfNull(scenario);
             _scenario = scenario;
+            _limitVolts = (scenario.Profile.ChargeVoltageMicrovolts + scenario.Profile.ChargeVoltageToleranceMicrovolts) / 1e6;
             Cell = new SimulatedCell(scenario.Profile, scenario.Truth, scenario.InitialStateOfCharge);
             TemperatureCelsius = scenario.Ambient.CelsiusAt(0);
             Cell.SetTemperature(TemperatureCelsius);
@@ -37,11 +39,20 @@ namespace Microbattery.Bench.Simulation
         /// <summary>The highest true cell voltage so far while the charge switch was closed, V.</summary>
         public double HighestChargingVolts { get; private set; }
 
+        /// <summary>How long the true cell voltage was above charge voltage and tolerance while the charge switch was closed, s.</summary>
+        public double SecondsAboveLimit { get; private set; }
+
         /// <summary>What flows through the cell now, A, positive charges.</summary>
-        public double CurrentAmps =>
-            (ChargeClosed ? _scenario.Source.CurrentAmps(Seconds, Cell.Voltage) : 0)
-            - (LoadClosed ? _scenario.Load.CurrentAmps(Seconds) : 0)
-            - _scenario.BoardAmps;
+        public double CurrentAmps
+        {
+            get
+            {
+                double drawn = (LoadClosed ? _scenario.Load.CurrentAmps(Seconds) : 0) + _scenario.BoardAmps;
+                return ChargeClosed
+                    ? _scenario.Source.CurrentAmps(Seconds, Cell.InnerVolts - (drawn * Cell.SeriesOhms), Cell.SeriesOhms) - drawn
+                    : -drawn;
+            }
+        }
 
         /// <summary>Lets time pass with the switches as they are.</summary>
         /// <param name="untilSeconds">Until then, s.</param>
@@ -57,11 +68,13 @@ namespace Microbattery.Bench.Simulation
 
                 TemperatureCelsius = _scenario.Ambient.CelsiusAt(Seconds);
                 Cell.SetTemperature(TemperatureCelsius);
-                Cell.Step(end - Seconds, CurrentAmps);
+                double elapsed = end - Seconds;
+                Cell.Step(elapsed, CurrentAmps);
                 Seconds = end;
                 if (ChargeClosed)
                 {
                     HighestChargingVolts = Math.Max(HighestChargingVolts, Cell.Voltage);
+                    SecondsAboveLimit += Cell.Voltage > _limitVolts ? elapsed : 0;
                 }
             }
         }

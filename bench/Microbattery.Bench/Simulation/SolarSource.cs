@@ -20,18 +20,17 @@ namespace Microbattery.Bench.Simulation
         }
 
         /// <inheritdoc/>
-        public double CurrentAmps(double seconds, double cellVolts)
+        public double CurrentAmps(double seconds, double innerVolts, double ohms)
         {
             double height = Math.Sin(2 * Math.PI * ((seconds / DaySeconds) - 0.25));
-            if (height <= 0 || cellVolts >= OpenCircuitVolts)
+            if (height <= 0)
             {
                 return 0;
             }
 
-            // Near its open-circuit voltage the current of a solar cell falls off.
-            double knee = Math.Min(1, (OpenCircuitVolts - cellVolts) / 0.3);
             double cloud = 0.75 + (0.25 * Math.Sin((seconds / 97) + (3 * Math.Sin(seconds / 1741))));
-            return _peakAmps * height * Weather((int)(seconds / DaySeconds)) * cloud * knee;
+            double lightAmps = _peakAmps * height * Weather((int)(seconds / DaySeconds)) * cloud;
+            return Math.Clamp((OpenCircuitVolts - innerVolts) / ohms, 0, lightAmps);
         }
 
         /// <summary>Share of the clear sky's light on a day: 0.15 to 1.</summary>

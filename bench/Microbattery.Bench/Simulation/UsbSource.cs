@@ -1,8 +1,11 @@
+using System;
+
 namespace Microbattery.Bench.Simulation
 {
     /// <summary>A charger plugged in for some hours of each day.</summary>
     public sealed class UsbSource : IPowerSource
     {
+        private const double SupplyVolts = 5;
         private readonly double _amps;
         private readonly double _fromHour;
         private readonly double _toHour;
@@ -19,10 +22,10 @@ namespace Microbattery.Bench.Simulation
         }
 
         /// <inheritdoc/>
-        public double CurrentAmps(double seconds, double cellVolts)
+        public double CurrentAmps(double seconds, double innerVolts, double ohms)
         {
             double hour = seconds / 3600 % 24;
-            return hour >= _fromHour && hour < _toHour && cellVolts < 5 ? _amps : 0;
+            return hour >= _fromHour && hour < _toHour ? Math.Clamp((SupplyVolts - innerVolts) / ohms, 0, _amps) : 0;
         }
     }
 }

@@ -9,6 +9,9 @@ namespace Microbattery.Bench.Simulation
         public long NowMilliseconds { get; set; }
 
         /// <inheritdoc/>
+        public bool RunsThroughReset { get; init; }
+
+        /// <inheritdoc/>
         public void Wait(int milliseconds) => NowMilliseconds += milliseconds;
     }
 }

@@ -34,8 +34,9 @@ namespace Microbattery.HostTests.Simulation
         {
             SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(celsius, 5), 2);
 
+            // In the cold this source is too strong for the cell: only closing tells, for 50 ms every quarter of an hour at most.
             Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound);
-            Assert.IsLessThanOrEqualTo(4.25, run.Board.World.HighestChargingVolts);
+            Assert.IsLessThan(2 * 96 * 0.06, run.Board.World.SecondsAboveLimit);
         }
 
         [TestMethod]
@@ -49,6 +50,21 @@ namespace Microbattery.HostTests.Simulation
                 Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound, name);
                 Assert.IsLessThanOrEqualTo(allowed, run.Board.World.HighestChargingVolts, name);
             }
+        }
+
+        [TestMethod]
+        public void A_source_too_strong_for_a_cold_cell_is_only_tried_and_charging_resumes_when_it_is_warm()
+        {
+            UsbSource strong = new(0.35 * Scenario.OneC(Boards.Cell), 0, 24);
+            VirtualBoard board = new(
+                Boards.Disco,
+                Scenario.SensorBoard(Boards.Cell, 1, new Ambient(5, 15), strong) with { InitialStateOfCharge = 0.5 },
+                FrontEndErrors.None,
+                1);
+            Boards.Run(board, 2.75 * 86400);
+
+            Assert.IsGreaterThan(0.9, board.World.Cell.StateOfCharge, "three warm afternoons are enough to fill it");
+            Assert.IsLessThan(3 * 96 * 0.06, board.World.SecondsAboveLimit);
         }
 
         [TestMethod]
