@@ -13,6 +13,7 @@ namespace Microbattery.Bench.Plots
     {
         private const int Width = 1200;
         private const int Height = 1000;
+        private const int Bins = 300;
         private const string FontName = "DejaVu Sans";
 
         /// <summary>Writes a plot, whole or not at all; the format is the path's ending.</summary>
@@ -131,19 +132,27 @@ namespace Microbattery.Bench.Plots
         private static void AddSpan(Plot plot, double[] x, IEnumerable<Traces.Span> spans, double scale, Color color)
         {
             Traces.Span[] all = spans.ToArray();
-            if (all.Any(span => span.Highest > span.Lowest))
+            if (all.All(span => span.Highest == span.Lowest))
             {
-                var band = plot.Add.FillY(x, all.Select(span => span.Lowest * scale).ToArray(), all.Select(span => span.Highest * scale).ToArray());
-                band.FillColor = color.WithAlpha(0.3);
-                band.LineWidth = 0;
-                band.LegendText = "lowest to highest of a minute";
-                AddLine(plot, x, all.Select(span => span.Mean * scale), "mean of a minute", color);
-                plot.ShowLegend(Alignment.LowerLeft);
+                AddLine(plot, x, all.Select(span => span.Mean * scale), "measured", color);
                 return;
             }
 
-            AddLine(plot, x, all.Select(span => span.Mean * scale), "measured", color);
+            // Pulses once in a while: bins wide enough to hold some each show a band instead of a moire.
+            int width = Math.Max(1, all.Length / Bins);
+            Traces.Span[] bins = all.Chunk(width).Select(Merge).ToArray();
+            double[] middle = x.Chunk(width).Select(chunk => chunk.Average()).ToArray();
+            var band = plot.Add.FillY(
+                middle, bins.Select(span => span.Lowest * scale).ToArray(), bins.Select(span => span.Highest * scale).ToArray());
+            band.FillColor = color.WithAlpha(0.25);
+            band.LineWidth = 0;
+            band.LegendText = "lowest to highest";
+            AddLine(plot, middle, bins.Select(span => span.Mean * scale), "mean", color);
+            plot.ShowLegend(Alignment.LowerLeft);
         }
+
+        private static Traces.Span Merge(Traces.Span[] spans) =>
+            new(spans.Min(span => span.Lowest), spans.Average(span => span.Mean), spans.Max(span => span.Highest));
 
         private static void AddLine(Plot plot, double[] x, IEnumerable<double> y, string name, Color color)
         {
