@@ -34,7 +34,10 @@ namespace Microbattery.Firmware
         private readonly LoadGate _loadGate;
         private readonly GaugeJournal _journal;
         private long _lastTickMilliseconds;
+        private long _now;
         private bool _chargeWasClosed;
+        private bool _chargeClosedSinceLook;
+        private bool _loadClosedSinceLook;
         private int _ticksToProve;
 
         /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
@@ -96,7 +99,7 @@ namespace Microbattery.Firmware
             {
                 _ticksToProve = _settings.Protection.ReleaseTicks;
                 OpenBoth();
-                Report(_frame.NowMilliseconds, _frame.Faults | Faults.TickFailed);
+                Report(_now, _frame.Faults | Faults.TickFailed);
             }
         }
 
@@ -106,6 +109,7 @@ namespace Microbattery.Firmware
         private void Pass()
         {
             long now = _clock.NowMilliseconds;
+            _now = now;
             _chargeWasClosed = _frame.ChargeClosed;
             if (_frame.ProfileFault != ProfileFault.None)
             {
@@ -116,9 +120,13 @@ namespace Microbattery.Firmware
 
             long elapsed = IntegerMath.Clamp(now - _lastTickMilliseconds, 0, int.MaxValue);
             _lastTickMilliseconds = now;
+            _measurement.VoltageMicrovolts.Expire();
+            _measurement.CurrentNanoamps.Expire();
             _sensor.Read(_measurement, now);
             _protection.Update(_measurement, now);
-            _gauge.Update(_measurement, now, _frame.ChargeClosed, _frame.LoadClosed);
+            _gauge.Update(_measurement, now, _chargeClosedSinceLook, _loadClosedSinceLook);
+            _chargeClosedSinceLook = false;
+            _loadClosedSinceLook = false;
             _chargeGate.Update(
                 _measurement.VoltageMicrovolts,
                 _measurement.CurrentNanoamps,
@@ -143,6 +151,8 @@ namespace Microbattery.Firmware
 
             _frame.ChargeClosed = _chargeGate.WantsClosed && (faults & CellProtection.BlocksCharge) == Faults.None;
             _frame.LoadClosed = _loadGate.WantsClosed && (faults & CellProtection.BlocksLoad) == Faults.None;
+            _chargeClosedSinceLook = _frame.ChargeClosed;
+            _loadClosedSinceLook = _frame.LoadClosed;
             _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);
 
             KeepJournal(now);

@@ -23,6 +23,7 @@ namespace Microbattery.Firmware.Cells
 
         private static uint Mix(uint hash, int[] table)
         {
+            hash = Mix(hash, table.Length);
             for (int i = 0; i < table.Length; i++)
             {
                 hash = Mix(hash, table[i]);

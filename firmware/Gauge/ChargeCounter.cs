@@ -22,6 +22,7 @@ namespace Microbattery.Firmware.Gauge
         private long _variancePpb;
         private long _deviationPpb;
         private long _leakRemainder;
+        private long _leakErrorRemainder;
 
         /// <summary>A cell of unknown charge: half full, give or take everything.</summary>
         /// <param name="capacityNanoampSeconds">Capacity, nA·s; counts to the nearest 1000 nA·s.</param>
@@ -54,6 +55,7 @@ namespace Microbattery.Firmware.Gauge
             _systematic = errorPpm * _perPpm;
             _variancePpb = 0;
             _leakRemainder = 0;
+            _leakErrorRemainder = 0;
             UpdateError();
         }
 
@@ -90,7 +92,7 @@ namespace Microbattery.Firmware.Gauge
         public void AddGap(long elapsedMilliseconds, int assumedNanoamps, long errorNanoamps)
         {
             long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 400 * LongestStepMilliseconds);
-            long most = (_full / (elapsed + 1)) + 1; // a larger current empties or fills any cell within the gap: the product cannot wrap
+            long most = (_full / (elapsed > 0 ? elapsed : 1)) + 1; // a larger current empties or fills any cell within the gap: the product cannot wrap
             Add(IntegerMath.Clamp(assumedNanoamps, -most, most) * elapsed);
             _systematic += IntegerMath.Clamp(errorNanoamps, 0, most) * elapsed;
             UpdateError();
@@ -102,15 +104,9 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="errorPicoamps">How far it may be off besides, pA, 0 or more.</param>
         public void AddSelfDischarge(long elapsedMilliseconds, int picoamps, int errorPicoamps)
         {
-            // pA·s are nA·ms: 3.5e7 s * 2^31 pA is below 2^57. The remainder keeps what is less than 1 nA·ms.
             long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 400 * LongestStepMilliseconds);
-            long seconds = elapsed / 1000;
-            long rest = ((elapsed - (seconds * 1000)) * picoamps) + _leakRemainder;
-            long wholeRest = rest / 1000;
-            _leakRemainder = rest - (wholeRest * 1000);
-            long leak = IntegerMath.Clamp((seconds * picoamps) + wholeRest, 0, _full);
-            Add(-leak);
-            _systematic += (leak / 2) + IntegerMath.Clamp(seconds * errorPicoamps, 0, _full);
+            Add(-Whole(elapsed, picoamps, ref _leakRemainder));
+            _systematic += Whole(elapsed, ((long)picoamps / 2) + errorPicoamps, ref _leakErrorRemainder);
             UpdateError();
         }
 
@@ -147,8 +143,20 @@ namespace Microbattery.Firmware.Gauge
             Add(distancePpm * gainPpm / IntegerMath.Million * _perPpm);
             long shrunk = error - ((error - towardsErrorPpm) * gainPpm / IntegerMath.Million);
             _systematic = _systematic / error * shrunk;
-            _variancePpb = _variancePpb / ((long)error * error) * (shrunk * shrunk);
+            long deviationPpb = _deviationPpb * shrunk / error;
+            _variancePpb = deviationPpb * deviationPpb;
             UpdateError();
+        }
+
+        /// <summary>Picoamperes over a time as nA·ms; the remainder keeps what is less than one.</summary>
+        private long Whole(long elapsedMilliseconds, long picoamps, ref long remainder)
+        {
+            // pA·s are nA·ms: 3.5e7 s * 2^32 pA is below 2^58.
+            long seconds = elapsedMilliseconds / 1000;
+            long rest = ((elapsedMilliseconds - (seconds * 1000)) * picoamps) + remainder;
+            long wholeRest = rest / 1000;
+            remainder = rest - (wholeRest * 1000);
+            return IntegerMath.Clamp((seconds * picoamps) + wholeRest, 0, _full);
         }
 
         private void Add(long nanoampMilliseconds) => _charge = IntegerMath.Clamp(_charge + nanoampMilliseconds, 0, _full);

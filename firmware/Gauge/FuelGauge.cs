@@ -114,7 +114,7 @@ namespace Microbattery.Firmware.Gauge
             }
 
             bool isKnown = current.State == ReadingState.Valid;
-            int assumed = AssumedNanoamps(elapsed);
+            int assumed = AssumedNanoamps(elapsed, WasSwitched(chargeWasClosed, loadWasClosed));
             if (elapsed > _settings.LongestIntervalMilliseconds)
             {
                 // What is measured now did not flow through the gap.
@@ -170,6 +170,7 @@ namespace Microbattery.Firmware.Gauge
 
         private void Count(long elapsed, Reading current, bool chargeWasClosed, bool loadWasClosed)
         {
+            bool wasSwitched = WasSwitched(chargeWasClosed, loadWasClosed);
             if (current.State == ReadingState.Valid && _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds)
             {
                 // A cell of another capacity moves by another share for the same charge: as a gain error of the sensor does.
@@ -179,7 +180,6 @@ namespace Microbattery.Firmware.Gauge
                     + (IntegerMath.Abs(current.Value) * gainErrorPpm / IntegerMath.Million);
 
                 // A switch thrown right after the look before: what was measured then flowed no longer, what is measured now flowed since.
-                bool wasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
                 _counter.AddMeasured(elapsed, wasSwitched ? current.Value : _lastCurrentNanoamps, current.Value, error);
                 return;
             }
@@ -195,7 +195,7 @@ namespace Microbattery.Firmware.Gauge
                 gapError += _accuracy.PeakLoadNanoamps;
             }
 
-            _counter.AddGap(elapsed, AssumedNanoamps(elapsed), gapError);
+            _counter.AddGap(elapsed, AssumedNanoamps(elapsed, wasSwitched), gapError);
         }
 
         private void CountSelfDischarge(long elapsed, int temperatureMillicelsius)
@@ -208,8 +208,11 @@ namespace Microbattery.Firmware.Gauge
             _lastSelfDischargePicoamps = picoamps;
         }
 
-        private int AssumedNanoamps(long elapsed) =>
-            _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds ? _lastCurrentNanoamps : -_accuracy.SleepCurrentNanoamps;
+        private bool WasSwitched(bool chargeWasClosed, bool loadWasClosed) =>
+            chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
+
+        private int AssumedNanoamps(long elapsed, bool wasSwitched) =>
+            _hasLastCurrent && !wasSwitched && elapsed <= _settings.LongestIntervalMilliseconds ? _lastCurrentNanoamps : -_accuracy.SleepCurrentNanoamps;
 
         private void Consult(long elapsed, int voltageMicrovolts)
         {

@@ -25,8 +25,8 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Whether there is a state of charge yet.</summary>
         public bool GaugeStarted;
 
-        /// <summary>State of charge, ppm.</summary>
-        public int StateOfChargePpm;
+        /// <summary>State of charge, ppm; half, give or take everything, until the gauge has started.</summary>
+        public int StateOfChargePpm = 500000;
 
         /// <summary>Bound of its error, ppm.</summary>
         public int ErrorPpm = 1000000;

@@ -34,6 +34,15 @@ namespace Microbattery.Hal
             ValidSinceMilliseconds = nowMilliseconds;
         }
 
+        /// <summary>Before a look: what was valid is not from this look until it says so.</summary>
+        public void Expire()
+        {
+            if (State == ReadingState.Valid)
+            {
+                SetFailed(ReadingFault.NoAnswer);
+            }
+        }
+
         /// <summary>Records a look that failed. The last good value stays and ages.</summary>
         /// <param name="fault">Why.</param>
         public void SetFailed(ReadingFault fault)

@@ -17,6 +17,7 @@ namespace Microbattery.Hal
         public SampleBurst(AnalogInput input)
         {
             _input = input;
+            Clear();
         }
 
         /// <summary>Forgets the samples of the look before.</summary>

@@ -1,0 +1,111 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Cells
+{
+    [TestClass]
+    public class CellModelTests
+    {
+        [TestMethod]
+        [DataRow(25000, 100000)]
+        [DataRow(0, 200000)]
+        [DataRow(22500, 150000)]
+        [DataRow(60000, 50000)]
+        public void Resistance_follows_the_temperature(int temperatureMillicelsius, int expected)
+        {
+            Assert.AreEqual(expected, new CellModel(TestProfile.Create()).ResistanceMilliohms(500000, temperatureMillicelsius));
+        }
+
+        [TestMethod]
+        public void Resistance_follows_the_state_of_charge()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.ResistanceMilliohms = new int[] { 200000, 100000 };
+            Assert.AreEqual(150000, new CellModel(profile).ResistanceMilliohms(500000, 25000));
+        }
+
+        [TestMethod]
+        public void The_ohmic_drop_is_current_times_resistance_with_its_sign()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(1000, 1000000, 500000, 25000);
+            Assert.AreEqual(100000, model.OhmicMicrovolts);
+            model.Advance(1000, -1000000, 500000, 25000);
+            Assert.AreEqual(-100000, model.OhmicMicrovolts);
+        }
+
+        [TestMethod]
+        public void Polarisation_goes_to_its_share_of_the_drop_and_back_to_nothing()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(300000, 1000000, 500000, 25000);
+            Assert.AreEqual(12500, model.PolarizationMicrovolts);
+            model.Advance(86400000, 1000000, 500000, 25000);
+            Assert.IsTrue(model.PolarizationMicrovolts > 24900 && model.PolarizationMicrovolts <= 25000);
+            for (int i = 0; i < 10; i++)
+            {
+                model.Advance(86400000, 0, 500000, 25000);
+            }
+
+            Assert.IsTrue(model.PolarizationMicrovolts >= 0 && model.PolarizationMicrovolts <= 1);
+        }
+
+        [TestMethod]
+        public void A_saved_polarisation_relaxes_from_where_it_was()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Restore(-8000);
+            Assert.AreEqual(-8000, model.PolarizationMicrovolts);
+            model.Advance(300000, 0, 500000, 25000);
+            Assert.AreEqual(-4000, model.PolarizationMicrovolts);
+        }
+
+        [TestMethod]
+        public void A_step_of_current_unsettles_the_voltage_for_some_seconds()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            Assert.AreEqual(0, model.UnsettledMicrovolts);
+            model.Advance(1000, 1000000, 500000, 25000);
+            Assert.AreEqual(30000, model.UnsettledMicrovolts);
+            model.Advance(8000, 1000000, 500000, 25000);
+            Assert.AreEqual(15000, model.UnsettledMicrovolts);
+            model.Advance(1000, -1000000, 500000, 25000);
+            Assert.IsTrue(model.UnsettledMicrovolts > 60000);
+        }
+
+        [TestMethod]
+        public void Time_that_ran_back_counts_as_none()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Restore(5000);
+            model.Advance(-1000, 0, 500000, 25000);
+            Assert.AreEqual(5000, model.PolarizationMicrovolts);
+        }
+
+        [TestMethod]
+        [DataRow(2147483647, 9223372036854775807L)]
+        [DataRow(-2147483648, 9223372036854775807L)]
+        [DataRow(2147483647, 1L)]
+        [DataRow(-2147483648, 86400000L)]
+        public void Nothing_wraps_at_the_extremes(int currentNanoamps, long elapsedMilliseconds)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.ResistanceMilliohms = new int[] { int.MaxValue, int.MaxValue };
+            profile.ResistanceTemperatureThousandths = TestProfile.Even(TemperatureGrid.Count, int.MaxValue);
+            profile.PolarizationPpm = 10000000;
+            CellModel model = new CellModel(profile);
+            model.Restore(currentNanoamps);
+            for (int i = 0; i < 3; i++)
+            {
+                model.Advance(elapsedMilliseconds, currentNanoamps, 500000, -40000);
+                Assert.AreEqual(int.MaxValue, model.ResistanceMilliohms(500000, -40000));
+
+                // Held, but to more than any cell has.
+                Assert.IsTrue(currentNanoamps < 0 ? model.OhmicMicrovolts < -6000000 : model.OhmicMicrovolts > 6000000);
+                Assert.IsTrue((model.PolarizationMicrovolts < 0) == (currentNanoamps < 0));
+                Assert.IsTrue(model.UnsettledMicrovolts >= 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using Microbattery.Firmware.Charging;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Charging
+{
+    [TestClass]
+    public class ChargeGatePhaseTests
+    {
+        [TestMethod]
+        public void Wants_the_switch_open_before_the_first_look_and_closed_in_bulk()
+        {
+            GateRig rig = new GateRig();
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(3900000, 0, 0, 0);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+            IsIn(rig, ChargePhase.Bulk);
+        }
+
+        [TestMethod]
+        [DataRow(4195999, 0)]
+        [DataRow(4196000, 1)]
+        [DataRow(4300000, 1)]
+        public void Bulk_ends_a_hysteresis_below_charge_voltage(int voltageMicrovolts, int phase)
+        {
+            GateRig rig = new GateRig();
+            rig.Look(voltageMicrovolts, 1000000, 0, 0);
+            IsIn(rig, (ChargePhase)phase);
+        }
+
+        [TestMethod]
+        public void Full_comes_by_a_mean_current_at_the_taper_after_the_shortest_time()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4198000, 35000, 0, 0, true);
+            rig.Repeat(179, 4198000, 35000, 0, true);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.Repeat(1, 4198000, 35000, 0, true);
+            IsIn(rig, ChargePhase.Full);
+            Assert.IsTrue(rig.Gate.ReachedFull);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(4198000, 0, 0, 1000);
+            Assert.IsFalse(rig.Gate.ReachedFull);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void A_current_above_the_taper_is_never_full()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4198000, 35001, 0, 0, true);
+            rig.Repeat(2000, 4198000, 35001, 0, true);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+            Assert.AreEqual(35001, rig.Gate.MeanCurrentNanoamps);
+        }
+
+        [TestMethod]
+        public void One_low_current_is_not_the_mean()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4198000, 7000000, 0, 0, true);
+            rig.Repeat(300, 4198000, 7000000, 0, true);
+            rig.Repeat(10, 4198000, 0, 0, true);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.Repeat(600, 4198000, 0, 0, true);
+            IsIn(rig, ChargePhase.Full);
+        }
+
+        [TestMethod]
+        [DataRow(18000, 2)]
+        [DataRow(18001, 1)]
+        public void Full_is_judged_without_the_drop_of_the_current(int ohmicMicrovolts, int phase)
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4198000, 30000, ohmicMicrovolts, 0, true);
+            rig.Repeat(1000, 4198000, 30000, ohmicMicrovolts, true);
+            IsIn(rig, (ChargePhase)phase);
+        }
+
+        [TestMethod]
+        [DataRow(18000, 2)]
+        [DataRow(18001, 1)]
+        public void Full_is_judged_without_polarisation(int polarizationMicrovolts, int phase)
+        {
+            GateRig rig = new GateRig();
+            rig.Model.Restore(polarizationMicrovolts);
+            rig.Look(4198000, 30000, 0, 0, true);
+            rig.Repeat(1000, 4198000, 30000, 0, true);
+            IsIn(rig, (ChargePhase)phase);
+        }
+
+        [TestMethod]
+        public void A_gate_kept_open_for_fear_of_overshoot_is_not_full()
+        {
+            // A step of 130 mV: closes again at 4.095 V only.
+            GateRig rig = new GateRig();
+            rig.Look(4230000, 1300000, 0, 0, true);
+            rig.Look(4100000, 0, 0, 1000, false);
+            rig.Repeat(600, 4150000, 0, 0, false);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+        }
+
+        [TestMethod]
+        public void A_source_too_weak_to_hold_the_voltage_takes_it_back_to_bulk()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4196000, 1000000, 0, 0, true);
+            rig.Repeat(59, 4180000, 1000000, 0, true);
+            rig.Repeat(1, 4197000, 1000000, 0, true);
+            rig.Repeat(59, 4180000, 1000000, 0, true);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.Repeat(1, 4180000, 1000000, 0, true);
+            IsIn(rig, ChargePhase.Bulk);
+        }
+
+        [TestMethod]
+        public void An_open_switch_says_nothing_of_the_source()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4196000, 1000000, 0, 0, true);
+            rig.Repeat(1000, 4180000, 0, 0, false);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+        }
+
+        [TestMethod]
+        public void The_time_at_charge_voltage_starts_anew_with_the_phase()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4198000, 100000, 0, 0, true);
+            rig.Repeat(300, 4198000, 100000, 0, true);
+            rig.Repeat(60, 4180000, 100000, 0, true);
+            IsIn(rig, ChargePhase.Bulk);
+            rig.Look(4198000, 10000, 0, 1000, true);
+            rig.Repeat(100, 4198000, 10000, 0, true);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+        }
+
+        [TestMethod]
+        public void Recharges_at_the_state_of_charge_of_its_threshold()
+        {
+            GateRig rig = new GateRig();
+            rig.MakeFull();
+            rig.StateOfChargePpm = 950001;
+            rig.Look(4150000, 0, 0, 1000);
+            IsIn(rig, ChargePhase.Full);
+            rig.StateOfChargePpm = 950000;
+            rig.Look(4150000, 0, 0, 1000);
+            IsIn(rig, ChargePhase.Bulk);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void Recharges_when_the_voltage_stays_low_for_longer_than_a_load_pulse()
+        {
+            // Open-circuit voltage at 90 %: 4.07 V.
+            GateRig rig = new GateRig();
+            rig.MakeFull();
+            rig.Repeat(29, 4069999, 0, 0, false);
+            rig.Repeat(1, 4070000, 0, 0, false);
+            rig.Repeat(29, 4069999, 0, 0, false);
+            IsIn(rig, ChargePhase.Full);
+            rig.Repeat(1, 4069999, 0, 0, false);
+            IsIn(rig, ChargePhase.Bulk);
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void Without_a_valid_reading_it_wants_the_switch_open_and_keeps_its_phase(bool losesVoltage)
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4196000, 1000000, 0, 0);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+            (losesVoltage ? rig.Voltage : rig.Current).SetFailed(ReadingFault.NoAnswer);
+            rig.Update(1000, true);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.Look(4196000, 1000000, 0, 1000);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void Full_is_told_for_one_tick_also_when_the_next_look_fails()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4198000, 30000, 0, 0, true);
+            rig.Repeat(180, 4198000, 30000, 0, true);
+            Assert.IsTrue(rig.Gate.ReachedFull);
+            rig.Voltage.SetFailed(ReadingFault.NoAnswer);
+            rig.Update(1000, false);
+            Assert.IsFalse(rig.Gate.ReachedFull);
+        }
+
+        private static void IsIn(GateRig rig, ChargePhase phase) => Assert.AreEqual((int)phase, (int)rig.Gate.Phase);
+    }
+}

@@ -1,0 +1,178 @@
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Charging
+{
+    [TestClass]
+    public class ChargeGateVoltageTests
+    {
+        [TestMethod]
+        [DataRow(4199999, true)]
+        [DataRow(4200000, false)]
+        [DataRow(2147483647, false)]
+        public void Opens_at_charge_voltage_at_once(int voltageMicrovolts, bool expected)
+        {
+            GateRig rig = new GateRig();
+            rig.Look(3900000, 1000000, 0, 0);
+            rig.Look(voltageMicrovolts, 1000000, 0, 1000);
+            Assert.IsTrue(expected == rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void Closes_again_a_hysteresis_below()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4200000, 100000, 0, 0, true);
+            rig.Look(4196001, 0, 0, 1000);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(4196000, 0, 0, 1000);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void The_step_it_saw_limits_where_it_closes_again()
+        {
+            // 60 mV may come back with the source, half the tolerance is 25 mV: 4.165 V.
+            GateRig rig = new GateRig();
+            rig.Look(4230000, 600000, 0, 0, true);
+            rig.Look(4170000, 0, 0, 0);
+            Assert.AreEqual(4165000, rig.Gate.ReclosureMicrovolts);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(4165001, 0, 0, 0);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(4165000, 0, 0, 0);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void The_step_grows_as_the_cell_cools()
+        {
+            // Twice the resistance at 0 °C.
+            GateRig rig = new GateRig();
+            rig.Look(4230000, 600000, 0, 0, true);
+            rig.Look(4170000, 0, 0, 0);
+            rig.TemperatureMillicelsius = 0;
+            rig.Look(4150000, 0, 0, 1000);
+            Assert.AreEqual(4105000, rig.Gate.ReclosureMicrovolts);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void A_voltage_that_did_not_fall_is_no_proof_that_there_is_no_step()
+        {
+            // 30 % of the 100 mV that the resistance says.
+            GateRig rig = new GateRig();
+            rig.Look(4200000, 1000000, 0, 0, true);
+            rig.Look(4205000, 0, 0, 0);
+            Assert.AreEqual(4195000, rig.Gate.ReclosureMicrovolts);
+        }
+
+        [TestMethod]
+        public void A_look_under_load_is_not_taken_for_the_step_and_the_worst_is_assumed()
+        {
+            // 100 mV and 10 %.
+            GateRig rig = new GateRig();
+            rig.Look(4200000, 1000000, 100000, 0, true);
+            rig.Look(4050000, -1000000, -100000, 0, false);
+            Assert.AreEqual(4115000, rig.Gate.ReclosureMicrovolts);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(4170000, 0, 0, 0, false);
+            Assert.AreEqual(4115000, rig.Gate.ReclosureMicrovolts);
+        }
+
+        [TestMethod]
+        public void What_a_small_load_makes_the_voltage_fall_is_no_part_of_the_step()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4200000, 1000000, 100000, 0, true);
+            rig.Look(4130000, -200000, -20000, 0, false);
+            Assert.AreEqual(4175000, rig.Gate.ReclosureMicrovolts);
+        }
+
+        [TestMethod]
+        public void A_step_that_leaves_no_room_is_tried_again_after_a_while()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4230000, 600000, 0, 0, true);
+            rig.Repeat(899, 4170000, 0, 0, false);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Repeat(1, 4170000, 0, 0, false);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+            rig.Look(4230000, 600000, 0, 50, true);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Repeat(899, 4170000, 0, 0, false);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void A_cell_at_charge_voltage_is_not_tried()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4230000, 600000, 0, 0, true);
+            rig.Repeat(100, 4196500, 100000, 0, false);
+            for (int i = 0; i < 10; i++)
+            {
+                rig.Look(4196500, 100000, 0, 3600000, false);
+                Assert.IsFalse(rig.Gate.WantsClosed);
+            }
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void A_reading_clipped_high_with_the_closing_is_no_reason_to_close_again(bool clipsVoltage)
+        {
+            GateRig rig = new GateRig();
+            rig.Look(3900000, 0, 0, 0);
+            (clipsVoltage ? rig.Voltage : rig.Current).SetFailed(ReadingFault.SaturatedHigh);
+            rig.Update(50, true);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(3900000, 0, 0, 1000);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void Reclosure_is_judged_without_the_drop_of_a_load()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4200000, 100000, 0, 0, true);
+            rig.Look(4150000, -500000, -50000, 1000);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(4140000, -500000, -50000, 1000);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void Stays_closed_between_the_points_until_charge_voltage()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4200000, 100000, 0, 0, true);
+            rig.Look(4190000, 0, 0, 1000);
+            rig.Look(4199999, 50000, 0, 1000);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+            rig.Look(4200000, 50000, 0, 1000);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        [DataRow(2147483647, 1000000000)]
+        [DataRow(-2147483648, -1000000000)]
+        public void Nothing_wraps_at_the_extremes(int currentNanoamps, int ohmicMicrovolts)
+        {
+            GateRig rig = new GateRig();
+            for (int i = 0; i < 20; i++)
+            {
+                rig.Look(4198000, currentNanoamps, ohmicMicrovolts, long.MaxValue, true);
+                Assert.AreEqual(currentNanoamps, rig.Gate.MeanCurrentNanoamps);
+            }
+
+            rig.TemperatureMillicelsius = -40000;
+            rig.Look(int.MaxValue, currentNanoamps, ohmicMicrovolts, 0, true);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Look(4198000, 0, 0, 0, false);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            Assert.IsTrue(rig.Gate.ReclosureMicrovolts <= 4196000);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Microbattery.Firmware.Charging;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Charging
+{
+    [TestClass]
+    public class LoadGateTests
+    {
+        [TestMethod]
+        [DataRow(-2147483648, 500000, false)]
+        [DataRow(3299999, 500000, false)]
+        [DataRow(3300000, 500000, true)]
+        [DataRow(3300000, 30000, true)]
+        [DataRow(3300000, 29999, false)]
+        public void A_new_gate_closes_well_above_cutoff_only(int lowestMicrovolts, int stateOfChargePpm, bool expected)
+        {
+            LoadGate gate = Create();
+            Assert.IsFalse(gate.WantsClosed);
+            gate.Update(lowestMicrovolts, stateOfChargePpm, 0, false);
+            Assert.IsTrue(expected == gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void Opens_when_the_voltage_stays_below_cutoff_for_three_looks()
+        {
+            LoadGate gate = CreateClosed();
+            for (int i = 0; i < 3; i++)
+            {
+                gate.Update(2999999, 500000, 1000, true);
+                gate.Update(2999999, 500000, 1000, true);
+                gate.Update(3000000, 500000, 1000, true);
+            }
+
+            gate.Update(2999999, 500000, 1000, true);
+            gate.Update(2999999, 500000, 1000, true);
+            Assert.IsTrue(gate.WantsClosed);
+            gate.Update(2999999, 500000, 1000, true);
+            Assert.IsFalse(gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void A_closed_gate_asks_neither_the_return_voltage_nor_the_state_of_charge()
+        {
+            LoadGate gate = CreateClosed();
+            gate.Update(3000000, 0, 1000, true);
+            Assert.IsTrue(gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void Returns_well_above_cutoff_and_not_before_its_time()
+        {
+            LoadGate gate = CreateCutOff();
+            gate.Update(3900000, 500000, 1000, false);
+            gate.Update(3900000, 500000, 899999, false);
+            Assert.IsFalse(gate.WantsClosed, "too early");
+            gate.Update(3299999, 500000, 1, false);
+            Assert.IsFalse(gate.WantsClosed, "too low");
+            gate.Update(3900000, 29999, 1, false);
+            Assert.IsFalse(gate.WantsClosed, "too empty");
+            gate.Update(3300000, 30000, 0, false);
+            Assert.IsTrue(gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void A_load_that_pulls_the_cell_down_again_waits_again()
+        {
+            LoadGate gate = CreateCutOff();
+            gate.Update(3900000, 500000, 1000, false);
+            gate.Update(3900000, 500000, 900000, false);
+            Assert.IsTrue(gate.WantsClosed);
+            for (int i = 0; i < 3; i++)
+            {
+                gate.Update(2900000, 500000, 1000, true);
+            }
+
+            gate.Update(3900000, 500000, 1000, false);
+            gate.Update(3900000, 500000, 899999, false);
+            Assert.IsFalse(gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void After_protection_opened_the_switch_it_waits_as_well()
+        {
+            LoadGate gate = CreateClosed();
+            gate.Update(3900000, 500000, 1000, true);
+            Assert.IsTrue(gate.WantsClosed);
+            gate.Update(3900000, 500000, 1000, false);
+            Assert.IsFalse(gate.WantsClosed);
+            gate.Update(3900000, 500000, 899999, false);
+            Assert.IsFalse(gate.WantsClosed);
+            gate.Update(3900000, 500000, 1, false);
+            Assert.IsTrue(gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void A_switch_that_protection_never_let_close_need_not_wait()
+        {
+            LoadGate gate = CreateClosed();
+            for (int i = 0; i < 5; i++)
+            {
+                gate.Update(3900000, 500000, 1000, false);
+                Assert.IsTrue(gate.WantsClosed);
+            }
+        }
+
+        [TestMethod]
+        public void Years_of_being_open_do_not_wrap()
+        {
+            LoadGate gate = CreateCutOff();
+            for (int i = 0; i < 5; i++)
+            {
+                gate.Update(0, 0, int.MaxValue, false);
+            }
+
+            gate.Update(3900000, 500000, 0, false);
+            Assert.IsTrue(gate.WantsClosed);
+        }
+
+        private static LoadGate Create() => new LoadGate(TestProfile.Create(), new ChargeSettings());
+
+        private static LoadGate CreateClosed()
+        {
+            LoadGate gate = Create();
+            gate.Update(3900000, 500000, 0, false);
+            return gate;
+        }
+
+        private static LoadGate CreateCutOff()
+        {
+            LoadGate gate = CreateClosed();
+            for (int i = 0; i < 3; i++)
+            {
+                gate.Update(2900000, 500000, 1000, true);
+            }
+
+            Assert.IsFalse(gate.WantsClosed);
+            return gate;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
+using Microbattery.Hal;
+
+namespace Microbattery.Tests.Doubles
+{
+    /// <summary>A charge gate of the test profile with default settings, and readings to feed it. The cell has 100 ohm at 25 °C.</summary>
+    public sealed class GateRig
+    {
+        public readonly ChargeGate Gate = new ChargeGate(TestProfile.Create(), new ChargeSettings());
+        public readonly CellModel Model = new CellModel(TestProfile.Create());
+        public readonly Reading Voltage = new Reading();
+        public readonly Reading Current = new Reading();
+
+        /// <summary>State of charge of the looks, ppm.</summary>
+        public int StateOfChargePpm = 990000;
+
+        /// <summary>Temperature of the looks, m°C.</summary>
+        public int TemperatureMillicelsius = 25000;
+
+        /// <summary>One look with the switch where the gate wanted it.</summary>
+        public void Look(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds) =>
+            Look(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, elapsedMilliseconds, Gate.WantsClosed);
+
+        /// <summary>One look.</summary>
+        public void Look(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds, bool isClosed)
+        {
+            // 10 nA through 100 ohm is a microvolt; no time for polarisation.
+            Model.Advance(0, IntegerMath.Saturate(ohmicMicrovolts * 10L), StateOfChargePpm, TemperatureMillicelsius);
+            Voltage.SetValid(voltageMicrovolts, 0);
+            Current.SetValid(currentNanoamps, 0);
+            Update(elapsedMilliseconds, isClosed);
+        }
+
+        /// <summary>One look at the readings as they are.</summary>
+        public void Update(long elapsedMilliseconds, bool isClosed) =>
+            Gate.Update(Voltage, Current, Model, StateOfChargePpm, elapsedMilliseconds, isClosed);
+
+        /// <summary>The same look again and again, a second apart.</summary>
+        public void Repeat(int count, int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, bool isClosed)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Look(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, 1000, isClosed);
+            }
+        }
+
+        /// <summary>Takes the gate from new to full.</summary>
+        public void MakeFull()
+        {
+            Look(4198000, 30000, 0, 0, true);
+            Repeat(200, 4198000, 30000, 0, true);
+        }
+    }
+}

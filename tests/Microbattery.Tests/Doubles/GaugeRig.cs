@@ -1,0 +1,55 @@
+using Microbattery.Firmware.Gauge;
+using Microbattery.Hal;
+
+namespace Microbattery.Tests.Doubles
+{
+    /// <summary>A gauge of the test profile, a measurement to feed it, and a clock.</summary>
+    public sealed class GaugeRig
+    {
+        public readonly FuelGauge Gauge = new FuelGauge(TestProfile.Create(), TestAccuracy.Create(), new GaugeSettings());
+        public readonly Measurement Measurement = new Measurement();
+        public long Now = 5000000;
+        public bool ChargeClosed;
+        public bool LoadClosed;
+
+        /// <summary>A resting cell at 25 °C with this voltage.</summary>
+        public GaugeRig(int voltageMicrovolts)
+        {
+            Set(voltageMicrovolts, 0, 25000);
+        }
+
+        /// <summary>What the next looks find.</summary>
+        public void Set(int voltageMicrovolts, int currentNanoamps, int temperatureMillicelsius)
+        {
+            Measurement.VoltageMicrovolts.SetValid(voltageMicrovolts, Now);
+            Measurement.CurrentNanoamps.SetValid(currentNanoamps, Now);
+            Measurement.TemperatureMillicelsius.SetValid(temperatureMillicelsius, Now);
+        }
+
+        /// <summary>The current the next looks find.</summary>
+        public void SetCurrent(int currentNanoamps) => Measurement.CurrentNanoamps.SetValid(currentNanoamps, Now);
+
+        /// <summary>From here on the gauge only counts: the voltage cannot be read.</summary>
+        public void LoseVoltage() => Measurement.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
+
+        /// <summary>A look some time after the one before.</summary>
+        public void Look(long elapsedMilliseconds)
+        {
+            Now += elapsedMilliseconds;
+            Gauge.Update(Measurement, Now, ChargeClosed, LoadClosed);
+        }
+
+        /// <summary>Looks a second apart.</summary>
+        public void LookSeconds(int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Look(1000);
+            }
+        }
+
+        /// <summary>Restores a state of charge, saved now, before the first look.</summary>
+        public void Restore(int stateOfChargePpm, int errorPpm) =>
+            Gauge.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, errorPpm, 0, Now);
+    }
+}

@@ -1,0 +1,71 @@
+using Microbattery.Firmware;
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Protection;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal;
+
+namespace Microbattery.Tests.Doubles
+{
+    /// <summary>A supervisor among doubles: a resting half full cell, a second a tick.</summary>
+    public sealed class SupervisorRig
+    {
+        public readonly FakeClock Clock;
+        public readonly FakeSensor Sensor = new FakeSensor();
+        public readonly FakeSwitches Switches = new FakeSwitches();
+        public readonly IRecordStore Store;
+        public readonly Supervisor Supervisor;
+
+        public SupervisorRig(IRecordStore store, CellProfile profile)
+            : this(store, profile, new FakeClock())
+        {
+        }
+
+        public SupervisorRig(IRecordStore store, CellProfile profile, FakeClock clock)
+        {
+            Clock = clock;
+            Store = store;
+            Supervisor = new Supervisor(Clock, Sensor, Switches, store, profile, TestAccuracy.Create(), new SupervisorSettings());
+        }
+
+        /// <summary>One with an empty store.</summary>
+        public static SupervisorRig Create() => new SupervisorRig(new MemoryRecordStore(2), TestProfile.Create());
+
+        /// <summary>What the last tick found.</summary>
+        public TelemetryFrame Frame => Supervisor.Telemetry;
+
+        /// <summary>Whether the last tick found this fault.</summary>
+        public bool Has(Faults fault) => (Supervisor.Telemetry.Faults & fault) != Faults.None;
+
+        /// <summary>How often this event is in the log; only its last 32 are kept.</summary>
+        public int EventCount(EventCode code)
+        {
+            int count = 0;
+            EventLog log = Supervisor.Events;
+            for (int i = log.Count > EventLog.Capacity ? log.Count - EventLog.Capacity : 0; i < log.Count; i++)
+            {
+                count += log.Code(i) == code ? 1 : 0;
+            }
+
+            return count;
+        }
+
+        /// <summary>A tick after a second.</summary>
+        public void Tick() => TickAfter(1000);
+
+        /// <summary>A tick after some time.</summary>
+        public void TickAfter(int milliseconds)
+        {
+            Clock.Now += milliseconds;
+            Supervisor.Tick();
+        }
+
+        /// <summary>Ticks a second apart.</summary>
+        public void TickSeconds(int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Tick();
+            }
+        }
+    }
+}

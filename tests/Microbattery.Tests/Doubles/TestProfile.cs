@@ -1,0 +1,68 @@
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Tests.Doubles
+{
+    /// <summary>A small valid profile with round figures: 700 µA·h, 100 ohm, flat between 40 and 70 %.</summary>
+    public static class TestProfile
+    {
+        /// <summary>700 µA·h, nA·s.</summary>
+        public const long CapacityNanoampSeconds = 2520000000L;
+
+        /// <summary>One part per million of it, nA·ms.</summary>
+        public const long NanoampMillisecondsPerPpm = 2520000L;
+
+        /// <summary>A new profile, its tables its own: a test may break it.</summary>
+        public static CellProfile Create() => new CellProfile
+        {
+            Name = "test",
+            ChargeVoltageMicrovolts = 4200000,
+            ChargeVoltageToleranceMicrovolts = 50000,
+            CutoffVoltageMicrovolts = 3000000,
+            CapacityNanoampSeconds = CapacityNanoampSeconds,
+            CapacityErrorPpm = 10000,
+            ChargeCurrentLimitNanoamps = 7000000,
+            DischargeCurrentLimitNanoamps = 10000000,
+            TaperCurrentNanoamps = 35000,
+            ChargeMinimumMillicelsius = -10000,
+            ChargeMaximumMillicelsius = 45000,
+            DischargeMinimumMillicelsius = -20000,
+            DischargeMaximumMillicelsius = 60000,
+            OpenCircuitMicrovolts = new int[]
+            {
+                3000000, 3600000, 3750000, 3850000, 3880000, 3884000, 3888000, 3892000, 3950000, 4070000, 4200000,
+            },
+            OpenCircuitErrorMicrovolts = 3000,
+            ResistanceMilliohms = new int[] { 100000, 100000, 100000 },
+            ResistanceTemperatureThousandths = TwiceInTheCold(),
+            ResistanceErrorPpm = 100000,
+            PolarizationPpm = 250000,
+            PolarizationMilliseconds = 300000,
+            SelfDischargePicoamps = Even(TemperatureGrid.Count, 1000),
+        };
+
+        /// <summary>A table that says the same everywhere.</summary>
+        public static int[] Even(int count, int value)
+        {
+            int[] table = new int[count];
+            for (int i = 0; i < count; i++)
+            {
+                table[i] = value;
+            }
+
+            return table;
+        }
+
+        // 2 below 25 °C, 1 there, 0.5 above.
+        private static int[] TwiceInTheCold()
+        {
+            int[] table = Even(TemperatureGrid.Count, 2000);
+            table[13] = 1000;
+            for (int i = 14; i < table.Length; i++)
+            {
+                table[i] = 500;
+            }
+
+            return table;
+        }
+    }
+}

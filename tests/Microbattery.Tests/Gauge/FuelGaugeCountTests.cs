@@ -1,0 +1,161 @@
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Gauge
+{
+    /// <summary>Counting alone: after the first look the voltage cannot be read. Self-discharge is 1 nA everywhere.</summary>
+    [TestClass]
+    public class FuelGaugeCountTests
+    {
+        [TestMethod]
+        public void Counts_the_current_and_self_discharge_exactly()
+        {
+            GaugeRig rig = CreateStarted(700000);
+            long start = rig.Gauge.ChargeNanoampMilliseconds;
+            rig.LookSeconds(360);
+            Assert.AreEqual((700000L - 1) * 360000, rig.Gauge.ChargeNanoampMilliseconds - start);
+        }
+
+        [TestMethod]
+        public void The_bound_grows_by_offset_gain_and_capacity_error()
+        {
+            // 100 nA and 1.5 % of 700 µA for 360 s: 1514 ppm; half of self-discharge is next to nothing.
+            GaugeRig rig = CreateStarted(700000);
+            int before = rig.Gauge.ErrorPpm;
+            rig.LookSeconds(360);
+            Assert.IsTrue(rig.Gauge.ErrorPpm - before >= 1513 && rig.Gauge.ErrorPpm - before <= 1516);
+        }
+
+        [TestMethod]
+        public void A_current_that_changed_counts_with_its_mean_and_costs_certainty()
+        {
+            GaugeRig rig = CreateStarted(0);
+            long start = rig.Gauge.ChargeNanoampMilliseconds;
+            int before = rig.Gauge.ErrorPpm;
+            rig.SetCurrent(-2000000);
+            rig.Look(10000);
+            Assert.AreEqual((-1000000L - 1) * 10000, rig.Gauge.ChargeNanoampMilliseconds - start);
+
+            // 1 mA / sqrt(3) for 10 s and 1.5 % of 2 mA: 2291 + 119 ppm.
+            Assert.IsTrue(rig.Gauge.ErrorPpm - before >= 2405 && rig.Gauge.ErrorPpm - before <= 2415);
+        }
+
+        [TestMethod]
+        [DataRow(true, false)]
+        [DataRow(false, true)]
+        public void A_switch_thrown_after_the_look_before_makes_the_interval_count_with_the_new_current(bool charge, bool load)
+        {
+            GaugeRig rig = CreateStarted(0);
+            long start = rig.Gauge.ChargeNanoampMilliseconds;
+            rig.ChargeClosed = charge;
+            rig.LoadClosed = load;
+            rig.SetCurrent(700000);
+            rig.Look(10000);
+            Assert.AreEqual((700000L - 1) * 10000, rig.Gauge.ChargeNanoampMilliseconds - start);
+            rig.SetCurrent(0);
+            rig.Look(10000);
+            Assert.AreEqual((700000L + 350000 - 2) * 10000, rig.Gauge.ChargeNanoampMilliseconds - start);
+            rig.SetCurrent(350000);
+            rig.ChargeClosed = false;
+            rig.LoadClosed = false;
+            rig.Look(10000);
+            Assert.AreEqual((700000L + 350000 + 350000 - 3) * 10000, rig.Gauge.ChargeNanoampMilliseconds - start);
+        }
+
+        [TestMethod]
+        [DataRow(true, false, 27778)]
+        [DataRow(false, true, 47619)]
+        [DataRow(true, true, 75397)]
+        [DataRow(false, false, 0)]
+        public void A_failed_current_widens_the_bound_by_what_the_closed_switches_may_let_through(bool charge, bool load, int growth)
+        {
+            GaugeRig rig = CreateStarted(0);
+            rig.ChargeClosed = charge;
+            rig.LoadClosed = load;
+            rig.Look(1);
+            int before = rig.Gauge.ErrorPpm;
+            rig.Measurement.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            rig.Look(10000);
+            int grown = rig.Gauge.ErrorPpm - before;
+            Assert.IsTrue(grown >= growth && grown <= growth + 3);
+        }
+
+        [TestMethod]
+        public void The_first_failed_current_counts_on_with_the_last_one_and_later_ones_with_the_boards_own()
+        {
+            GaugeRig rig = CreateStarted(-50000);
+            long start = rig.Gauge.ChargeNanoampMilliseconds;
+            rig.Measurement.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            rig.Look(1000);
+            Assert.AreEqual((-50000L - 1) * 1000, rig.Gauge.ChargeNanoampMilliseconds - start);
+            rig.Look(1000);
+            Assert.AreEqual((-50000L - 1000 - 2) * 1000, rig.Gauge.ChargeNanoampMilliseconds - start);
+        }
+
+        [TestMethod]
+        public void A_gap_longer_than_the_longest_interval_counts_the_boards_own_current()
+        {
+            GaugeRig rig = CreateStarted(-50000);
+            long start = rig.Gauge.ChargeNanoampMilliseconds;
+            rig.Look(60000);
+            Assert.AreEqual((-50000L - 1) * 60000, rig.Gauge.ChargeNanoampMilliseconds - start);
+            start = rig.Gauge.ChargeNanoampMilliseconds;
+            rig.Look(60001);
+            Assert.AreEqual((-1000L - 1) * 60001, rig.Gauge.ChargeNanoampMilliseconds - start);
+        }
+
+        [TestMethod]
+        public void A_day_of_sleep_costs_what_the_board_takes_and_its_uncertainty()
+        {
+            GaugeRig rig = CreateStarted(0);
+            long start = rig.Gauge.ChargeNanoampMilliseconds;
+            int before = rig.Gauge.ErrorPpm;
+            rig.Look(86400000);
+            Assert.AreEqual((-1000L - 1) * 86400000, rig.Gauge.ChargeNanoampMilliseconds - start);
+
+            // 200 nA, and half of the 1 nA.
+            Assert.IsTrue(rig.Gauge.ErrorPpm - before >= 6872 && rig.Gauge.ErrorPpm - before <= 6876);
+        }
+
+        [TestMethod]
+        [DataRow(-1L)]
+        [DataRow(-5000000L)]
+        [DataRow(34560000001L)]
+        public void A_clock_that_runs_back_or_leaps_counts_nothing_and_says_so(long elapsed)
+        {
+            GaugeRig rig = CreateStarted(700000);
+            long start = rig.Gauge.ChargeNanoampMilliseconds;
+            int before = rig.Gauge.ErrorPpm;
+            rig.Look(elapsed);
+            Assert.IsTrue(rig.Gauge.ClockStepped);
+            Assert.AreEqual(start, rig.Gauge.ChargeNanoampMilliseconds);
+            Assert.AreEqual(before + 20000, rig.Gauge.ErrorPpm);
+            rig.Look(1000);
+            Assert.IsFalse(rig.Gauge.ClockStepped);
+            Assert.AreEqual((700000L - 1) * 1000, rig.Gauge.ChargeNanoampMilliseconds - start);
+        }
+
+        [TestMethod]
+        public void Four_hundred_days_of_sleep_are_believed()
+        {
+            GaugeRig rig = CreateStarted(0);
+            rig.Look(400L * 86400000);
+            Assert.IsFalse(rig.Gauge.ClockStepped);
+            Assert.AreEqual(0, rig.Gauge.StateOfChargePpm);
+            Assert.AreEqual(1000000, rig.Gauge.ErrorPpm);
+        }
+
+        private static GaugeRig CreateStarted(int currentNanoamps)
+        {
+            // The drop of the current included: about 55 %.
+            GaugeRig rig = new GaugeRig(3886000 + (currentNanoamps / 10));
+            rig.SetCurrent(currentNanoamps);
+            rig.Look(0);
+            Assert.IsTrue(rig.Gauge.IsStarted);
+            Assert.IsTrue(rig.Gauge.ErrorPpm < 900000);
+            rig.LoseVoltage();
+            return rig;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Gauge
+{
+    [TestClass]
+    public class FuelGaugeStartTests
+    {
+        [TestMethod]
+        public void Knows_nothing_before_the_first_look()
+        {
+            IsUnknown(new GaugeRig(3886000));
+        }
+
+        [TestMethod]
+        public void Starts_from_the_first_full_look()
+        {
+            GaugeRig rig = new GaugeRig(4135000);
+            rig.Look(1000);
+            Assert.IsTrue(rig.Gauge.IsStarted);
+            Assert.IsFalse(rig.Gauge.IsResumed);
+            Assert.AreEqual(950000, rig.Gauge.StateOfChargePpm);
+
+            // 15 mV of unknown relaxation on 1.3 mV a per cent.
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 11000 && rig.Gauge.ErrorPpm <= 12000);
+        }
+
+        [TestMethod]
+        public void Does_not_start_without_voltage()
+        {
+            GaugeRig rig = new GaugeRig(4135000);
+            rig.LoseVoltage();
+            rig.LookSeconds(30);
+            IsUnknown(rig);
+            rig.Set(4135000, 0, 25000);
+            rig.Look(1000);
+            Assert.IsTrue(rig.Gauge.IsStarted);
+        }
+
+        [TestMethod]
+        public void Does_not_start_without_current()
+        {
+            GaugeRig rig = new GaugeRig(4135000);
+            rig.Measurement.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            rig.LookSeconds(30);
+            IsUnknown(rig);
+        }
+
+        [TestMethod]
+        public void Does_not_start_without_temperature()
+        {
+            GaugeRig rig = new GaugeRig(4135000);
+            rig.Measurement.TemperatureMillicelsius.SetFailed(ReadingFault.SensorOpen);
+            rig.LookSeconds(30);
+            IsUnknown(rig);
+        }
+
+        [TestMethod]
+        public void A_restored_state_the_voltage_agrees_with_is_believed()
+        {
+            GaugeRig rig = new GaugeRig(3886500);
+            rig.Restore(550000, 3000);
+            rig.Look(1000);
+            Assert.IsTrue(rig.Gauge.IsStarted && rig.Gauge.IsResumed);
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 549990 && rig.Gauge.StateOfChargePpm <= 550000);
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 3000 && rig.Gauge.ErrorPpm <= 3100);
+        }
+
+        [TestMethod]
+        public void A_restored_state_the_voltage_contradicts_is_refused()
+        {
+            GaugeRig rig = new GaugeRig(3600000);
+            rig.Restore(900000, 3000);
+            rig.Look(1000);
+            Assert.IsTrue(rig.Gauge.IsStarted);
+            Assert.IsFalse(rig.Gauge.IsResumed);
+            Assert.AreEqual(100000, rig.Gauge.StateOfChargePpm);
+        }
+
+        [TestMethod]
+        public void A_restored_state_is_not_started_until_a_look_has_judged_it()
+        {
+            GaugeRig rig = new GaugeRig(3886000);
+            rig.Restore(550000, 3000);
+            rig.LoseVoltage();
+            rig.Look(1000);
+            Assert.IsFalse(rig.Gauge.IsStarted);
+            Assert.AreEqual(3000, rig.Gauge.ErrorPpm);
+        }
+
+        [TestMethod]
+        public void Time_since_the_restored_state_was_saved_is_counted_as_sleep()
+        {
+            // A day at 1 µA: 34286 ppm, give or take 0.2 µA: 6857 ppm.
+            GaugeRig rig = new GaugeRig(3886000);
+            rig.Restore(550000, 3000);
+            rig.Look(86400000);
+            Assert.IsTrue(rig.Gauge.IsResumed);
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 515600 && rig.Gauge.StateOfChargePpm <= 515720);
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 9857 && rig.Gauge.ErrorPpm <= 9920);
+        }
+
+        [TestMethod]
+        public void A_restored_polarisation_goes_on_relaxing()
+        {
+            GaugeRig rig = new GaugeRig(3886000);
+            rig.Gauge.Restore(550000 * TestProfile.NanoampMillisecondsPerPpm, 3000, 8000, rig.Now);
+            Assert.AreEqual(8000, rig.Gauge.Model.PolarizationMicrovolts);
+            rig.Look(300000);
+            Assert.IsTrue(rig.Gauge.IsResumed);
+            Assert.IsTrue(rig.Gauge.Model.PolarizationMicrovolts > 3950 && rig.Gauge.Model.PolarizationMicrovolts <= 4000);
+        }
+
+        [TestMethod]
+        public void An_undated_state_stays_the_best_guess_and_its_bound_reaches_what_the_voltage_says()
+        {
+            GaugeRig rig = new GaugeRig(3888000);
+            rig.Gauge.RestoreUndated(550000 * TestProfile.NanoampMillisecondsPerPpm, 3000);
+            rig.Look(1000);
+            Assert.IsTrue(rig.Gauge.IsStarted && rig.Gauge.IsResumed);
+            Assert.IsFalse(rig.Gauge.ClockStepped);
+            Assert.AreEqual(550000, rig.Gauge.StateOfChargePpm);
+
+            // The voltage says 60 %, from 38 to 72 %.
+            Assert.IsTrue(rig.Gauge.ErrorPpm > 200000 && rig.Gauge.ErrorPpm < 400000);
+        }
+
+        [TestMethod]
+        public void An_undated_state_the_voltage_contradicts_is_refused()
+        {
+            GaugeRig rig = new GaugeRig(4135000);
+            rig.Gauge.RestoreUndated(550000 * TestProfile.NanoampMillisecondsPerPpm, 3000);
+            rig.Look(1000);
+            Assert.IsFalse(rig.Gauge.IsResumed);
+            Assert.AreEqual(950000, rig.Gauge.StateOfChargePpm);
+        }
+
+        [TestMethod]
+        public void A_clock_that_began_anew_costs_certainty_and_counts_nothing()
+        {
+            GaugeRig rig = new GaugeRig(3886000);
+            rig.Restore(550000, 3000);
+            rig.Now = 0;
+            rig.Look(1000);
+            Assert.IsTrue(rig.Gauge.ClockStepped);
+            Assert.AreEqual(550000, rig.Gauge.StateOfChargePpm);
+            Assert.AreEqual(23000, rig.Gauge.ErrorPpm);
+        }
+
+        private static void IsUnknown(GaugeRig rig)
+        {
+            Assert.IsFalse(rig.Gauge.IsStarted);
+            Assert.AreEqual(500000, rig.Gauge.StateOfChargePpm);
+            Assert.AreEqual(1000000, rig.Gauge.ErrorPpm);
+        }
+    }
+}

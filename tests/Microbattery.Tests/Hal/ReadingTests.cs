@@ -1,0 +1,51 @@
+using Microbattery.Hal;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Hal
+{
+    [TestClass]
+    public class ReadingTests
+    {
+        [TestMethod]
+        public void Before_any_look_there_is_no_value_and_it_is_not_valid()
+        {
+            Reading reading = new Reading();
+            Assert.AreEqual((int)ReadingState.NotReadYet, (int)reading.State);
+            Assert.IsFalse(reading.HasValue);
+        }
+
+        [TestMethod]
+        public void A_failure_before_any_good_look_gives_no_value()
+        {
+            Reading reading = new Reading();
+            reading.SetFailed(ReadingFault.NoAnswer);
+            Assert.AreEqual((int)ReadingState.Failed, (int)reading.State);
+            Assert.IsFalse(reading.HasValue);
+        }
+
+        [TestMethod]
+        public void A_failed_reading_keeps_the_last_good_value()
+        {
+            Reading reading = new Reading();
+            reading.SetValid(-7, 1234);
+            reading.SetFailed(ReadingFault.TooNoisy);
+            Assert.AreEqual((int)ReadingState.Failed, (int)reading.State);
+            Assert.AreEqual((int)ReadingFault.TooNoisy, (int)reading.Fault);
+            Assert.IsTrue(reading.HasValue);
+            Assert.AreEqual(-7, reading.Value);
+            Assert.AreEqual(1234L, reading.ValidSinceMilliseconds);
+        }
+
+        [TestMethod]
+        public void A_good_look_after_a_failed_one_clears_the_fault()
+        {
+            Reading reading = new Reading();
+            reading.SetFailed(ReadingFault.SensorOpen);
+            reading.SetValid(5, 99);
+            Assert.AreEqual((int)ReadingState.Valid, (int)reading.State);
+            Assert.AreEqual((int)ReadingFault.None, (int)reading.Fault);
+            Assert.AreEqual(5, reading.Value);
+            Assert.AreEqual(99L, reading.ValidSinceMilliseconds);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using Microbattery.Firmware.Protection;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Protection
+{
+    [TestClass]
+    public class CellProtectionTests
+    {
+        [TestMethod]
+        public void Before_the_first_look_charging_is_not_permitted()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            Assert.IsFalse(rig.MayCharge);
+            Assert.AreEqual(
+                (int)(Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown), (int)rig.Protection.Active);
+        }
+
+        [TestMethod]
+        public void A_first_good_look_permits_both_at_once()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            Assert.AreEqual(0, (int)rig.Protection.Active);
+        }
+
+        [TestMethod]
+        [DataRow(true, false, false)]
+        [DataRow(false, false, true)]
+        [DataRow(true, true, true)]
+        public void A_sensor_that_never_gave_a_value_permits_nothing(bool voltage, bool current, bool temperature)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Sensor.VoltageFault = voltage ? ReadingFault.NoAnswer : ReadingFault.None;
+            rig.Sensor.CurrentFault = current ? ReadingFault.NoAnswer : ReadingFault.None;
+            rig.Sensor.TemperatureFault = temperature ? ReadingFault.NoAnswer : ReadingFault.None;
+            rig.Look(1);
+            Assert.IsFalse(rig.MayCharge, "charge");
+            Assert.IsFalse(rig.MayLoad, "load");
+        }
+
+        [TestMethod]
+        [DataRow(1)]
+        [DataRow(2)]
+        [DataRow(4)]
+        public void A_lost_reading_blocks_charging_at_once_and_not_yet_the_load(int unknown)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(5);
+            rig.Sensor.VoltageFault = unknown == (int)Faults.VoltageUnknown ? ReadingFault.TooNoisy : ReadingFault.None;
+            rig.Sensor.CurrentFault = unknown == (int)Faults.CurrentUnknown ? ReadingFault.TooNoisy : ReadingFault.None;
+            rig.Sensor.TemperatureFault = unknown == (int)Faults.TemperatureUnknown ? ReadingFault.TooNoisy : ReadingFault.None;
+            rig.Look(1);
+            Assert.AreEqual(unknown, (int)rig.Protection.Active);
+            Assert.IsFalse(rig.MayCharge);
+            Assert.IsTrue(rig.MayLoad);
+            rig.Sensor.VoltageFault = ReadingFault.None;
+            rig.Sensor.CurrentFault = ReadingFault.None;
+            rig.Sensor.TemperatureFault = ReadingFault.None;
+            rig.Look(1);
+            Assert.AreEqual(0, (int)rig.Protection.Active);
+        }
+
+        [TestMethod]
+        public void A_lost_voltage_opens_the_load_when_age_could_have_brought_it_there()
+        {
+            // From 3.9 to 2.9 V at 10 mV/s: 100 s.
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
+            rig.LookAfter(100000);
+            Assert.IsTrue(rig.MayLoad);
+            Assert.AreEqual(2900000, rig.Protection.LowestVoltageMicrovolts);
+            Assert.IsTrue(rig.Has(Faults.OverVoltage));
+            rig.LookAfter(100);
+            Assert.IsTrue(rig.Has(Faults.UnderVoltage));
+            Assert.IsFalse(rig.MayLoad);
+        }
+
+        [TestMethod]
+        [DataRow(4, false)]
+        [DataRow(3, false)]
+        [DataRow(1, true)]
+        [DataRow(2, true)]
+        [DataRow(5, true)]
+        [DataRow(6, true)]
+        public void A_voltage_that_reads_like_0_counts_as_collapsed_for_the_load_at_once(int fault, bool mayLoad)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Sensor.VoltageFault = (ReadingFault)fault;
+            rig.Look(1);
+            Assert.IsTrue(mayLoad == rig.MayLoad);
+        }
+
+        [TestMethod]
+        public void A_lost_temperature_opens_the_load_when_age_could_have_brought_it_there()
+        {
+            // From 25 to 60 °C at 0.1 °C/s: 350 s.
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Sensor.TemperatureFault = ReadingFault.SensorOpen;
+            rig.LookAfter(350000);
+            Assert.IsTrue(rig.MayLoad);
+            rig.LookAfter(10);
+            Assert.IsTrue(rig.Has(Faults.TooHotToDischarge));
+            Assert.IsFalse(rig.MayLoad);
+        }
+
+        [TestMethod]
+        public void A_temperature_reading_too_old_is_no_basis_for_charging()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Protection.Update(rig.Measurement, rig.Now + 30000);
+            Assert.IsFalse(rig.Has(Faults.TemperatureUnknown));
+            rig.Protection.Update(rig.Measurement, rig.Now + 30001);
+            Assert.IsTrue(rig.Has(Faults.TemperatureUnknown));
+        }
+
+        [TestMethod]
+        public void A_lost_current_opens_the_load_when_age_could_have_brought_it_there()
+        {
+            // From nothing to 10 mA in 10 s, and two ticks.
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Sensor.CurrentFault = ReadingFault.NoAnswer;
+            rig.Look(9);
+            Assert.IsTrue(rig.MayLoad);
+            rig.Look(3);
+            Assert.IsTrue(rig.Has(Faults.DischargeOverCurrent));
+            Assert.IsFalse(rig.MayLoad);
+        }
+
+        [TestMethod]
+        [DataRow(3, 64)]
+        [DataRow(2, 32)]
+        public void A_current_beyond_what_the_input_can_show_is_too_much(int fault, int expected)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Sensor.CurrentFault = (ReadingFault)fault;
+            rig.Look(2);
+            Assert.AreEqual(expected | (int)Faults.CurrentUnknown, (int)rig.Protection.Active);
+        }
+
+        [TestMethod]
+        public void A_voltage_beyond_what_the_input_can_show_is_over_voltage_at_once()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Sensor.VoltageFault = ReadingFault.SaturatedHigh;
+            rig.Look(1);
+            Assert.AreEqual((int)(Faults.OverVoltage | Faults.VoltageUnknown), (int)rig.Protection.Active);
+        }
+
+        [TestMethod]
+        public void Readings_from_the_future_permit_nothing()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Protection.Update(rig.Measurement, rig.Now - 1);
+            Assert.IsFalse(rig.MayCharge);
+            Assert.IsFalse(rig.MayLoad);
+        }
+
+        [TestMethod]
+        public void Several_faults_stand_side_by_side()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Sensor.CurrentNanoamps = 7000001;
+            rig.Sensor.TemperatureMillicelsius = 46000;
+            rig.LookAt(0, 4300000, 2);
+            Assert.AreEqual((int)(Faults.OverVoltage | Faults.ChargeOverCurrent | Faults.TooHotToCharge), (int)rig.Protection.Active);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Gauge;
+using Microbattery.Firmware.Protection;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests
+{
+    /// <summary>Each of these was a bug once; the comment in each says of what.</summary>
+    [TestClass]
+    public class RegressionTests
+    {
+        [TestMethod]
+        public void A_new_burst_needs_no_Clear()
+        {
+            // SampleBurst: the extremes begin at 0 until Clear is called, so the first look of a new burst reads as a broken wire.
+            SampleBurst burst = new SampleBurst(new AnalogInput(
+                0, 100, ReadingFault.SensorOpen, 4000, ReadingFault.SaturatedHigh, 50, new TwoPointCalibration(0, 0, 256, 1000)));
+            burst.Add(2000);
+            Assert.AreEqual((int)ReadingFault.None, (int)burst.Fault);
+        }
+
+        [TestMethod]
+        public void Polarisation_follows_in_small_steps_as_in_large_ones()
+        {
+            // CellModel.Advance: the change of a step is cut to whole microvolts and the rest forgotten; at 0.1 s a step and 300 s
+            // nothing below 3 mV ever moves.
+            CellModel model = new CellModel(TestProfile.Create());
+            for (int i = 0; i < 6000; i++)
+            {
+                model.Advance(100, 100000, 500000, 25000);
+            }
+
+            // 2.5 mV in the end; 86 % of it after two time constants.
+            Assert.IsTrue(model.PolarizationMicrovolts > 2000 && model.PolarizationMicrovolts < 2400);
+        }
+
+        [TestMethod]
+        public void A_short_gap_that_can_fill_the_cell_fills_it()
+        {
+            // ChargeCounter.AddGap: the most that counts is full / (elapsed + 1), less than fills a cell when the gap is short.
+            ChargeCounter counter = new ChargeCounter(3600000);
+            counter.Set(0, 0);
+            counter.AddGap(1, int.MaxValue, 0);
+            Assert.AreEqual(2147483647L, counter.ChargeNanoampMilliseconds);
+            counter.AddGap(2, int.MaxValue, int.MaxValue);
+            Assert.AreEqual(1000000, counter.StateOfChargePpm);
+            Assert.AreEqual(1000000, counter.ErrorPpm);
+        }
+
+        [TestMethod]
+        public void Half_of_self_discharge_is_error_in_small_steps_too()
+        {
+            // ChargeCounter.AddSelfDischarge: half of 1 nA·ms is cut to nothing, every step; its stated error counts whole seconds only.
+            ChargeCounter counter = new ChargeCounter(3600000);
+            counter.Set(500000, 0);
+            for (int i = 0; i < 20000; i++)
+            {
+                counter.AddSelfDischarge(50, 20, 200);
+            }
+
+            // 1 nA·ms a step, half of it as error, and 10 of stated error: 210 000 in all, 3600 to the part per million.
+            Assert.IsTrue(counter.ErrorPpm >= 57);
+        }
+
+        [TestMethod]
+        public void A_bound_moved_to_a_better_one_does_not_fall_below_it()
+        {
+            // ChargeCounter.MoveTowards: variance over error squared is cut to a whole number; a small share of it may all but vanish.
+            ChargeCounter counter = new ChargeCounter(TestProfile.CapacityNanoampSeconds);
+            counter.Set(500000, 499000);
+            counter.AddMeasured(3600000, -850, 850, 0);
+            Assert.IsTrue(counter.ErrorPpm >= 499699);
+            counter.MoveTowards(500000, 499650, 1000000);
+            Assert.IsTrue(counter.ErrorPpm >= 499650);
+        }
+
+        [TestMethod]
+        public void A_current_lost_after_a_switch_opened_is_not_believed_to_flow_on()
+        {
+            // FuelGauge.AssumedNanoamps: the last current is assumed to flow on although the switch it came through has opened, with no
+            // more doubt than the sleep current's. At the idle interval of 10 s and the charge limit that is 2.8 %.
+            GaugeRig rig = new GaugeRig(3886000);
+            rig.Restore(550000, 3000);
+            rig.ChargeClosed = true;
+            rig.Look(0);
+            rig.LoseVoltage();
+            rig.SetCurrent(7000000);
+            rig.Look(1000);
+            rig.ChargeClosed = false;
+            rig.Measurement.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            int before = rig.Gauge.StateOfChargePpm;
+            int bound = rig.Gauge.ErrorPpm;
+            rig.Look(10000);
+            int grown = rig.Gauge.ErrorPpm - bound;
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm - before <= grown + 1);
+        }
+
+        [TestMethod]
+        public void What_flowed_before_a_tick_that_threw_is_counted_or_owned_up_to()
+        {
+            // Supervisor.Tick: after a throw the gauge is told that the switches were open since its last look, but until the throw they
+            // were closed: what flowed then is neither counted nor in the bound.
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Sensor.CurrentNanoamps = 6000000;
+            rig.TickSeconds(5);
+            rig.Sensor.VoltageFault = ReadingFault.TooNoisy;
+            int before = rig.Frame.StateOfChargePpm;
+            int bound = rig.Frame.ErrorPpm;
+            rig.Sensor.Throws = true;
+            rig.TickAfter(10000);
+            rig.Sensor.Throws = false;
+            rig.Sensor.CurrentNanoamps = 0;
+            rig.TickAfter(10000);
+
+            // 6 mA for 10 s: 23809 ppm.
+            Assert.IsTrue(rig.Frame.StateOfChargePpm - before + rig.Frame.ErrorPpm - bound >= 23800);
+        }
+
+        [TestMethod]
+        public void A_reading_that_is_not_from_this_tick_is_unknown()
+        {
+            // CellProtection.UnknownFaults: a sensor that returns without touching the readings leaves them valid; their age is not
+            // asked, though Faults says "not known from this tick".
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.IsStuck = true;
+            rig.Tick();
+            Assert.IsTrue(rig.Has(Faults.VoltageUnknown));
+            Assert.IsTrue(rig.Has(Faults.CurrentUnknown));
+            Assert.IsFalse(rig.Switches.ChargeClosed);
+        }
+
+        [TestMethod]
+        public void A_failed_tick_is_reported_with_its_own_time()
+        {
+            // Supervisor.Tick: reports the time of the last tick that went through.
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.Throws = true;
+            rig.TickAfter(5000);
+            Assert.AreEqual(rig.Clock.Now, rig.Frame.NowMilliseconds);
+        }
+
+        [TestMethod]
+        public void An_entry_that_moves_from_one_table_to_the_next_changes_the_fingerprint()
+        {
+            // ProfileFingerprint: the lengths of the tables are not mixed in.
+            CellProfile one = TestProfile.Create();
+            one.OpenCircuitMicrovolts = new int[] { 3000000, 3500000, 4000000 };
+            one.ResistanceMilliohms = new int[] { 100000, 100000 };
+            CellProfile other = TestProfile.Create();
+            other.OpenCircuitMicrovolts = new int[] { 3000000, 3500000 };
+            other.ResistanceMilliohms = new int[] { 4000000, 100000, 100000 };
+            Assert.AreEqual(0, (int)ProfileCheck.Check(one));
+            Assert.AreEqual(0, (int)ProfileCheck.Check(other));
+            Assert.IsFalse(ProfileFingerprint.Of(one) == ProfileFingerprint.Of(other));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Protection;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests
+{
+    [TestClass]
+    public class SupervisorPassTests
+    {
+        [TestMethod]
+        public void The_telemetry_shows_the_tick()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Sensor.VoltageMicrovolts = 4135000;
+            rig.Sensor.TemperatureMillicelsius = 24000;
+            rig.Tick();
+            TelemetryFrame frame = rig.Frame;
+            Assert.AreEqual(rig.Clock.Now, frame.NowMilliseconds);
+            Assert.AreEqual(1, frame.TickCount);
+            Assert.AreEqual(4135000, frame.VoltageMicrovolts);
+            Assert.AreEqual(24000, frame.TemperatureMillicelsius);
+            Assert.IsTrue(frame.GaugeStarted);
+            Assert.AreEqual(950000, frame.StateOfChargePpm);
+            Assert.AreEqual(1, rig.EventCount(EventCode.GaugeStarted));
+            Assert.AreEqual(1, rig.EventCount(EventCode.ChargeClosed));
+            Assert.AreEqual(1, rig.EventCount(EventCode.LoadClosed));
+        }
+
+        [TestMethod]
+        public void A_lost_reading_shows_its_last_good_value()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.VoltageFault = ReadingFault.TooNoisy;
+            rig.Sensor.VoltageMicrovolts = 1;
+            rig.Tick();
+            Assert.AreEqual(3886000, rig.Frame.VoltageMicrovolts);
+            Assert.IsTrue(rig.Has(Faults.VoltageUnknown));
+        }
+
+        [TestMethod]
+        public void Looks_soon_after_closing_often_while_closed_and_seldom_when_open()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            Assert.AreEqual(50, rig.Supervisor.NextTickMilliseconds);
+            rig.TickAfter(50);
+            Assert.AreEqual(1000, rig.Supervisor.NextTickMilliseconds);
+            rig.Sensor.Throws = true;
+            rig.Tick();
+            Assert.AreEqual(10000, rig.Supervisor.NextTickMilliseconds);
+        }
+
+        [TestMethod]
+        public void Goes_on_from_the_journal_after_a_restart()
+        {
+            SupervisorRig before = SupervisorRig.Create();
+            before.Sensor.VoltageMicrovolts = 4135000;
+            before.TickSeconds(600);
+            before.Sensor.VoltageMicrovolts = 3887000;
+            before.Sensor.CurrentNanoamps = -5000000;
+            before.Sensor.VoltageFault = ReadingFault.TooNoisy;
+            before.TickSeconds(60);
+            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
+            after.Clock.Now = before.Clock.Now;
+            after.Sensor.VoltageMicrovolts = 3970000;
+            after.Tick();
+            Assert.AreEqual(1, after.EventCount(EventCode.GaugeResumed));
+            Assert.AreEqual(0, after.EventCount(EventCode.GaugeStarted));
+            int lost = before.Frame.StateOfChargePpm - after.Frame.StateOfChargePpm;
+            Assert.IsTrue(lost >= -after.Frame.ErrorPpm && lost <= after.Frame.ErrorPpm);
+        }
+
+        [TestMethod]
+        public void A_clock_that_began_anew_is_no_step_when_it_says_so()
+        {
+            SupervisorRig before = SupervisorRig.Create();
+            before.TickSeconds(10);
+            FakeClock clock = new FakeClock { Now = 100, IsKeptThroughReset = false };
+            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create(), clock);
+            after.Tick();
+            Assert.IsFalse(after.Has(Faults.ClockStepped));
+            Assert.AreEqual(1, after.EventCount(EventCode.GaugeResumed));
+        }
+
+        [TestMethod]
+        [DataRow(-1)]
+        [DataRow(-900000)]
+        public void A_clock_that_ran_back_is_flagged_for_a_tick(int milliseconds)
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.TickSeconds(5);
+            rig.TickAfter(milliseconds);
+            Assert.IsTrue(rig.Has(Faults.ClockStepped));
+            rig.Tick();
+            Assert.IsFalse(rig.Has(Faults.ClockStepped));
+        }
+
+        [TestMethod]
+        public void A_store_that_refuses_is_a_fault_and_no_reason_to_open_anything()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2) { RefusesWrites = true };
+            SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
+            rig.Tick();
+            Assert.AreEqual((int)Faults.JournalFailed, (int)rig.Frame.Faults);
+            Assert.IsTrue(rig.Switches.ChargeClosed && rig.Switches.LoadClosed);
+            store.RefusesWrites = false;
+            rig.TickSeconds(20);
+            Assert.AreEqual(0, (int)rig.Frame.Faults);
+        }
+
+        [TestMethod]
+        public void A_cell_that_takes_no_more_is_full_and_counted_so()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.VoltageMicrovolts = 4199000;
+            rig.Sensor.CurrentNanoamps = 30000;
+            rig.TickSeconds(400);
+            Assert.AreEqual((int)ChargePhase.Full, (int)rig.Frame.ChargePhase);
+            Assert.IsFalse(rig.Switches.ChargeClosed);
+            Assert.IsTrue(rig.Switches.LoadClosed);
+            Assert.AreEqual(1, rig.EventCount(EventCode.Full));
+            Assert.IsTrue(rig.Frame.StateOfChargePpm + rig.Frame.ErrorPpm >= 1000000);
+            Assert.IsTrue(rig.Frame.ErrorPpm < 25000);
+        }
+
+        [TestMethod]
+        public void A_full_cell_that_was_used_is_charged_again()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Sensor.VoltageMicrovolts = 4199000;
+            rig.Sensor.CurrentNanoamps = 30000;
+            rig.TickSeconds(400);
+            rig.Sensor.VoltageMicrovolts = 4050000;
+            rig.Sensor.CurrentNanoamps = 0;
+            rig.TickSeconds(31);
+            Assert.AreEqual((int)ChargePhase.Bulk, (int)rig.Frame.ChargePhase);
+            Assert.IsTrue(rig.Switches.ChargeClosed);
+            Assert.AreEqual(1, rig.EventCount(EventCode.Recharge));
+        }
+
+        [TestMethod]
+        public void A_fault_that_came_and_went_is_in_the_log()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.TemperatureMillicelsius = 46000;
+            rig.Tick();
+            rig.Sensor.TemperatureMillicelsius = 25000;
+            rig.TickSeconds(10);
+            Assert.AreEqual(1, rig.EventCount(EventCode.FaultsRaised));
+            Assert.AreEqual(1, rig.EventCount(EventCode.FaultsCleared));
+            Assert.IsTrue(rig.Switches.ChargeClosed);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Protection;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests
+{
+    [TestClass]
+    public class SupervisorSwitchTests
+    {
+        [TestMethod]
+        public void Both_switches_are_open_after_construction()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            Assert.IsFalse(rig.Switches.ChargeClosed);
+            Assert.IsFalse(rig.Switches.LoadClosed);
+            Assert.IsTrue(rig.Switches.DriveCount >= 1);
+        }
+
+        [TestMethod]
+        public void Both_close_when_a_look_finds_everything_well()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            Assert.AreEqual(0, (int)rig.Frame.Faults);
+            AreClosed(rig, true, true);
+        }
+
+        [TestMethod]
+        public void A_refused_profile_leaves_both_open_for_ever_and_says_why()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.TaperCurrentNanoamps = 0;
+            SupervisorRig rig = new SupervisorRig(new MemoryRecordStore(2), profile);
+            AreDriven(rig, false, false);
+            for (int i = 0; i < 100; i++)
+            {
+                rig.TickAfter(100000);
+                AreClosed(rig, false, false);
+            }
+
+            Assert.AreEqual((int)Faults.ConfigurationRefused, (int)rig.Frame.Faults);
+            Assert.AreEqual((int)ProfileFault.TaperCurrent, (int)rig.Frame.ProfileFault);
+            Assert.AreEqual(100, rig.Frame.TickCount);
+            Assert.AreEqual(1000000, rig.Frame.ErrorPpm);
+        }
+
+        [TestMethod]
+        public void An_empty_profile_is_refused_and_not_thrown_at()
+        {
+            SupervisorRig rig = new SupervisorRig(new MemoryRecordStore(2), new CellProfile());
+            rig.Tick();
+            AreClosed(rig, false, false);
+            Assert.IsTrue(rig.Has(Faults.ConfigurationRefused));
+        }
+
+        [TestMethod]
+        public void A_sensor_that_throws_opens_both_at_once()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.Throws = true;
+            rig.Tick();
+            AreClosed(rig, false, false);
+            Assert.IsTrue(rig.Has(Faults.TickFailed));
+            Assert.AreEqual(2, rig.Frame.TickCount);
+        }
+
+        [TestMethod]
+        public void After_a_failed_tick_it_proves_itself_and_recovers()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.TickSeconds(3);
+            rig.Sensor.Throws = true;
+            rig.TickSeconds(5);
+            rig.Sensor.Throws = false;
+            rig.TickSeconds(10);
+            AreClosed(rig, false, false);
+            Assert.IsTrue(rig.Has(Faults.TickFailed));
+            rig.Tick();
+            Assert.AreEqual(0, (int)rig.Frame.Faults);
+            Assert.IsTrue(rig.Frame.ChargeClosed);
+
+            // The load waits its time.
+            rig.TickSeconds(800);
+            AreClosed(rig, true, false);
+            rig.TickSeconds(110);
+            AreClosed(rig, true, true);
+        }
+
+        [TestMethod]
+        public void Switches_that_throw_do_not_leave_the_tick()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Switches.Throws = true;
+            rig.TickSeconds(3);
+            Assert.IsTrue(rig.Has(Faults.TickFailed));
+            Assert.IsFalse(rig.Frame.ChargeClosed);
+            Assert.IsFalse(rig.Frame.LoadClosed);
+            Assert.AreEqual(3, rig.Frame.TickCount);
+            rig.Switches.Throws = false;
+            rig.TickSeconds(11);
+            Assert.AreEqual(0, (int)rig.Frame.Faults);
+            Assert.IsTrue(rig.Switches.ChargeClosed);
+        }
+
+        [TestMethod]
+        [DataRow(1)]
+        [DataRow(2)]
+        [DataRow(4)]
+        public void The_charge_switch_opens_when_any_reading_is_lost_and_the_load_goes_on(int unknown)
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            Lose(rig, unknown);
+            rig.Tick();
+            AreClosed(rig, false, true);
+            Assert.AreEqual(unknown, (int)rig.Frame.Faults);
+            Lose(rig, 0);
+            rig.Tick();
+            AreClosed(rig, true, true);
+        }
+
+        [TestMethod]
+        [DataRow(1)]
+        [DataRow(2)]
+        [DataRow(4)]
+        public void The_charge_switch_never_closes_without_all_three_readings(int unknown)
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            Lose(rig, unknown);
+            for (int i = 0; i < 100; i++)
+            {
+                rig.Tick();
+                Assert.IsFalse(rig.Switches.ChargeClosed);
+            }
+        }
+
+        [TestMethod]
+        [DataRow(4250001, 0, 25000)]
+        [DataRow(3900000, 0, 45001)]
+        [DataRow(3900000, 0, -10001)]
+        public void The_charge_switch_opens_at_once_beyond_a_limit(int voltageMicrovolts, int currentNanoamps, int temperatureMillicelsius)
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.VoltageMicrovolts = voltageMicrovolts;
+            rig.Sensor.CurrentNanoamps = currentNanoamps;
+            rig.Sensor.TemperatureMillicelsius = temperatureMillicelsius;
+            rig.Tick();
+            AreClosed(rig, false, true);
+        }
+
+        [TestMethod]
+        public void An_empty_cell_loses_its_load_and_keeps_its_source()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.VoltageMicrovolts = 2950000;
+            rig.TickSeconds(2);
+            AreClosed(rig, true, true);
+            rig.Tick();
+            AreClosed(rig, true, false);
+            rig.Sensor.VoltageMicrovolts = 2800000;
+            rig.Tick();
+            AreClosed(rig, true, false);
+            Assert.IsTrue(rig.Has(Faults.UnderVoltage));
+        }
+
+        [TestMethod]
+        public void OpenSwitches_opens_both()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Supervisor.OpenSwitches();
+            AreClosed(rig, false, false);
+        }
+
+        private static void Lose(SupervisorRig rig, int unknown)
+        {
+            rig.Sensor.VoltageFault = unknown == 1 ? ReadingFault.NoAnswer : ReadingFault.None;
+            rig.Sensor.CurrentFault = unknown == 2 ? ReadingFault.NoAnswer : ReadingFault.None;
+            rig.Sensor.TemperatureFault = unknown == 4 ? ReadingFault.NoAnswer : ReadingFault.None;
+        }
+
+        private static void AreClosed(SupervisorRig rig, bool charge, bool load)
+        {
+            AreDriven(rig, charge, load);
+            Assert.IsTrue(charge == rig.Frame.ChargeClosed, "charge in the telemetry");
+            Assert.IsTrue(load == rig.Frame.LoadClosed, "load in the telemetry");
+        }
+
+        private static void AreDriven(SupervisorRig rig, bool charge, bool load)
+        {
+            Assert.IsTrue(charge == rig.Switches.ChargeClosed, "charge");
+            Assert.IsTrue(load == rig.Switches.LoadClosed, "load");
+        }
+    }
+}
