@@ -76,7 +76,10 @@ namespace Microbattery.Cli
             yield return $"state of charge {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %, true {100 * last.TrueStateOfCharge:0.0} %";
             yield return $"over all ticks: RMSE {100 * _run.Errors.RootMeanSquare:0.00} %, worst {100 * _run.Errors.Worst:0.00} %, "
                 + $"inside twice its bound {100 * _run.Errors.InsideTwiceBound:0.0} % of the time";
-            yield return $"highest true cell voltage while charging {_run.Board.World.HighestChargingVolts:0.000} V, allowed "
+            double highest = _run.Board.World.HighestChargingVolts;
+            yield return highest == 0
+                ? "the charge switch never closed"
+                : $"highest true cell voltage while charging {highest:0.000} V, allowed "
                 + $"{(_profile.ChargeVoltageMicrovolts + _profile.ChargeVoltageToleranceMicrovolts) / 1e6:0.000} V, above it for "
                 + $"{_run.Board.World.SecondsAboveLimit:0.00} s";
             yield return "wrote " + string.Join(", ", files);
