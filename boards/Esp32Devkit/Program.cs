@@ -18,7 +18,6 @@ namespace Microbattery.Boards.Esp32Devkit
             SystemClock clock = new SystemClock();
             Supervisor supervisor = BoardAssembly.Assemble(
                 board,
-                board.Design.CreateNominal(),
                 EnfilmEfl700a39.Create(),
                 new AdcController(),
                 new GpioController(),

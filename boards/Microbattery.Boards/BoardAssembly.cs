@@ -12,7 +12,6 @@ namespace Microbattery.Boards
     {
         /// <summary>A supervisor whose switches are open, ready for its first tick.</summary>
         /// <param name="board">The board.</param>
-        /// <param name="frontEnd">Its front end, calibrated; nominal: <c>board.Design.CreateNominal()</c>.</param>
         /// <param name="profile">The cell.</param>
         /// <param name="converter">The converter.</param>
         /// <param name="pins">The pins.</param>
@@ -22,7 +21,6 @@ namespace Microbattery.Boards
         /// <returns>The supervisor.</returns>
         public static Supervisor Assemble(
             BoardDescription board,
-            FrontEnd frontEnd,
             CellProfile profile,
             AdcController converter,
             GpioController pins,
@@ -32,7 +30,7 @@ namespace Microbattery.Boards
         {
             // Switches first: they are driven open before anything else can fail.
             GpioPowerSwitches switches = new GpioPowerSwitches(pins, board.ChargeSwitchPin, board.LoadSwitchPin);
-            AdcCellSensor sensor = new AdcCellSensor(converter, pins, board.DividerEnablePin, frontEnd, clock);
+            AdcCellSensor sensor = new AdcCellSensor(converter, pins, board.DividerEnablePin, board.Design.CreateFrontEnd(), clock);
             return new Supervisor(clock, sensor, switches, store, profile, board.Accuracy, settings);
         }
     }

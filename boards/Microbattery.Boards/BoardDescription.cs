@@ -17,7 +17,7 @@ namespace Microbattery.Boards
         /// <summary>Pin that switches the voltage divider on when high.</summary>
         public int DividerEnablePin;
 
-        /// <summary>The front end by its parts.</summary>
+        /// <summary>The front end by its parts, with this very board's calibration constants if it has been held against a meter.</summary>
         public FrontEndDesign Design;
 
         /// <summary>How far readings may be off after calibration, and what flows while nobody looks.</summary>

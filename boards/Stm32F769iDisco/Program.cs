@@ -21,7 +21,6 @@ namespace Microbattery.Boards.Stm32F769iDisco
             // This target has no file system: the gauge starts from the rested voltage after every reset.
             Supervisor supervisor = BoardAssembly.Assemble(
                 board,
-                board.Design.CreateNominal(),
                 EnfilmEfl700a39.Create(),
                 new AdcController(),
                 new GpioController(),

@@ -1,8 +1,8 @@
 namespace Microbattery.Hal
 {
     /// <summary>
-    /// A front end by its parts: nominal <see cref="FrontEnd"/> calibration from reference, divider, shunt and gains. A board that has
-    /// been calibrated against a meter gives its own <see cref="TwoPointCalibration"/> constants instead.
+    /// A front end by its parts, which give each input its nominal calibration. A board that was held against a meter gives its own
+    /// two-point constants instead.
     /// </summary>
     public sealed class FrontEndDesign
     {
@@ -36,13 +36,22 @@ namespace Microbattery.Hal
         /// <summary>Channel of the thermistor.</summary>
         public int TemperatureChannel;
 
+        /// <summary>Calibration of the cell voltage, µV, against a meter; null for nominal.</summary>
+        public TwoPointCalibration VoltageCalibration;
+
+        /// <summary>Calibration of the fine current range, nA, against a meter; null for nominal.</summary>
+        public TwoPointCalibration FineCurrentCalibration;
+
+        /// <summary>Calibration of the coarse current range, nA, against a meter; null for nominal.</summary>
+        public TwoPointCalibration CoarseCurrentCalibration;
+
         /// <summary>Largest code.</summary>
         public int FullScaleCode => (1 << ResolutionBits) - 1;
 
-        /// <summary>The front end with nominal calibration.</summary>
+        /// <summary>The front end, calibrated where there are constants, nominal elsewhere.</summary>
         /// <returns>A new front end. Codes within 1 % of either end count as clipped; a look whose samples spread over 2 % is too noisy. A divider,
         /// shunt or gain of 0 makes an input that reads nothing.</returns>
-        public FrontEnd CreateNominal()
+        public FrontEnd CreateFrontEnd()
         {
             int full = FullScaleCode;
             int margin = (full / 100) + 1;
@@ -59,7 +68,7 @@ namespace Microbattery.Hal
                 full - margin,
                 ReadingFault.SaturatedHigh,
                 spread,
-                new TwoPointCalibration(0, 0, full256ths, fullVoltageMicrovolts));
+                VoltageCalibration ?? new TwoPointCalibration(0, 0, full256ths, fullVoltageMicrovolts));
             AnalogInput temperature = new AnalogInput(
                 TemperatureChannel,
                 margin,
@@ -70,13 +79,13 @@ namespace Microbattery.Hal
                 new TwoPointCalibration(0, 0, full256ths, IntegerMath.Million));
             return new FrontEnd(
                 voltage,
-                CurrentInput(FineCurrentChannel, FineGain, margin),
-                CurrentInput(CoarseCurrentChannel, CoarseGain, margin),
+                CurrentInput(FineCurrentChannel, FineGain, margin, FineCurrentCalibration),
+                CurrentInput(CoarseCurrentChannel, CoarseGain, margin, CoarseCurrentCalibration),
                 temperature,
                 NtcBeta3435.CreateTable());
         }
 
-        private AnalogInput CurrentInput(int channel, int gain, int margin)
+        private AnalogInput CurrentInput(int channel, int gain, int margin, TwoPointCalibration calibration)
         {
             // Half the reference across gain and shunt: µV * 1e6 / (gain * mohm) = nA. 5 V: 2.5e6 * 1e6 fits long.
             long partsProduct = (long)gain * ShuntMilliohms;
@@ -93,7 +102,7 @@ namespace Microbattery.Hal
                 FullScaleCode - margin,
                 ReadingFault.SaturatedHigh,
                 FullScaleCode, // a load may switch within a look: any spread is one mean current
-                new TwoPointCalibration(middle - span, (int)-value, middle + span, (int)value));
+                calibration ?? new TwoPointCalibration(middle - span, (int)-value, middle + span, (int)value));
         }
     }
 }

@@ -41,7 +41,6 @@ namespace Microbattery.Bench.Simulation
             World.Settle();
             Supervisor = BoardAssembly.Assemble(
                 board,
-                board.Design.CreateNominal(),
                 scenario.Profile,
                 new AdcController(Converter),
                 new GpioController(Pins),

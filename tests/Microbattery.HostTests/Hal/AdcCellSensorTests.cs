@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Device.Adc;
 using System.Device.Gpio;
 using Microbattery.Bench.Simulation;
+using Microbattery.Boards;
+using Microbattery.Boards.Stm32F769iDisco;
 using Microbattery.Hal;
 using Microbattery.Hal.Adapters;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -40,6 +42,32 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
+        public void Two_points_against_a_meter_take_gain_and_offset_of_a_board_out()
+        {
+            FrontEndErrors wrong = new()
+            {
+                NoiseSteps = 1,
+                VoltageOffsetVolts = 0.02,
+                VoltageGain = -0.03,
+                CurrentOffsetAmps = 8e-6,
+                CurrentGain = 0.05,
+            };
+            (double Volts, int VoltageCode, double Amps, int CurrentCode) low = Point(wrong, 0.1, 1e-3);
+            (double Volts, int VoltageCode, double Amps, int CurrentCode) high = Point(wrong, 0.95, 1e-6);
+            BoardDescription calibrated = Stm32F769iDiscoBoard.Create();
+            calibrated.Design.VoltageCalibration = new TwoPointCalibration(
+                low.VoltageCode, (int)(low.Volts * 1e6), high.VoltageCode, (int)(high.Volts * 1e6));
+            calibrated.Design.FineCurrentCalibration = new TwoPointCalibration(
+                low.CurrentCode, (int)(low.Amps * 1e9), high.CurrentCode, (int)(high.Amps * 1e9));
+
+            Assert.IsGreaterThan(0.05, Math.Abs(VoltageError(Boards.Disco, wrong)), "uncalibrated the board is far off");
+            Assert.AreEqual(0, VoltageError(calibrated, wrong), 0.001);
+            VirtualBoard board = new(calibrated, Boards.Quiet(0.6), wrong, 5);
+            board.Tick();
+            Assert.AreEqual(board.World.Cell.Current, board.Supervisor.Telemetry.CurrentNanoamps / 1e9, 0.5e-6);
+        }
+
+        [TestMethod]
         public void The_divider_is_on_only_while_it_is_measured_through()
         {
             VirtualBoard board = Boards.Ideal(Boards.Quiet(0.6));
@@ -69,7 +97,7 @@ namespace Microbattery.HostTests.Hal
             };
             GpioController controller = new(pins);
             GpioPowerSwitches switches = new(controller, 1, 2);
-            _ = new AdcCellSensor(new AdcController(new ThrowingConverter()), controller, 3, Boards.Disco.Design.CreateNominal(), new VirtualClock());
+            _ = new AdcCellSensor(new AdcController(new ThrowingConverter()), controller, 3, Boards.Disco.Design.CreateFrontEnd(), new VirtualClock());
 
             CollectionAssert.AreEquivalent(new[] { 1, 2, 3 }, new List<int>(written));
             Assert.ThrowsExactly<AssertFailedException>(() => switches.Drive(true, false), "the watch above would have seen a high level");
@@ -81,7 +109,7 @@ namespace Microbattery.HostTests.Hal
             ThrowingConverter converter = new();
             SimulatedGpioDriver pins = new();
             AdcCellSensor sensor = new(
-                new AdcController(converter), new GpioController(pins), 7, Boards.Disco.Design.CreateNominal(), new VirtualClock());
+                new AdcController(converter), new GpioController(pins), 7, Boards.Disco.Design.CreateFrontEnd(), new VirtualClock());
             Measurement measurement = new();
             sensor.Read(measurement, 0);
 
@@ -109,7 +137,7 @@ namespace Microbattery.HostTests.Hal
                 new AdcController(board.Converter),
                 new GpioController(board.Pins),
                 Boards.Disco.DividerEnablePin + 1,
-                Boards.Disco.Design.CreateNominal(),
+                Boards.Disco.Design.CreateFrontEnd(),
                 new VirtualClock());
             sensor.Read(measurement, 0);
             Reading reading = channel == 0 ? measurement.VoltageMicrovolts : measurement.TemperatureMillicelsius;
@@ -128,6 +156,31 @@ namespace Microbattery.HostTests.Hal
 
             Assert.IsTrue(board.World.LoadClosed);
             Assert.AreEqual(-3.003e-3, board.Supervisor.Telemetry.CurrentNanoamps / 1e9, 8e-6);
+        }
+
+        private static double VoltageError(BoardDescription description, FrontEndErrors errors)
+        {
+            VirtualBoard board = new(description, Boards.Quiet(0.6), errors, 5);
+            double truth = board.World.Cell.Voltage;
+            board.Tick();
+            return (board.Supervisor.Telemetry.VoltageMicrovolts / 1e6) - truth;
+        }
+
+        /// <summary>What a calibration bench sees: true voltage and current, and the mean codes of a thousand conversions, 1/256 steps.</summary>
+        private static (double Volts, int VoltageCode, double Amps, int CurrentCode) Point(FrontEndErrors errors, double soc, double amps)
+        {
+            SimulatedWorld world = new(Boards.Quiet(soc) with { BoardAmps = amps });
+            world.Settle();
+            SimulatedConverter converter = new(Boards.Disco.Design, errors, world, () => true, 9);
+            double volts = 0;
+            double current = 0;
+            for (int i = 0; i < 1000; i++)
+            {
+                volts += converter.Convert(Boards.Disco.Design.VoltageChannel);
+                current += converter.Convert(Boards.Disco.Design.FineCurrentChannel);
+            }
+
+            return (world.Cell.Voltage, (int)(volts * 0.256), world.Cell.Current, (int)(current * 0.256));
         }
 
         private sealed class ThrowingConverter : ISimulatedConverter

@@ -131,7 +131,7 @@ namespace Microbattery.Tests.Hal
                 FineGain = 1000,
                 CoarseGain = 10,
             };
-            FrontEndReader reader = new FrontEndReader(design.CreateNominal());
+            FrontEndReader reader = new FrontEndReader(design.CreateFrontEnd());
             reader.Clear();
             return reader;
         }
