@@ -36,6 +36,7 @@ namespace Microbattery.Firmware
         private long _lastTickMilliseconds;
         private long _now;
         private bool _chargeWasClosed;
+        private bool _loadWasClosed;
         private bool _chargeClosedSinceLook;
         private bool _loadClosedSinceLook;
         private int _ticksToProve;
@@ -86,7 +87,7 @@ namespace Microbattery.Firmware
 
         /// <summary>When the next tick is wanted, ms from the last.</summary>
         public int NextTickMilliseconds =>
-            _settings.Wake.NextLookMilliseconds(_chargeWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
+            _settings.Wake.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
 
         /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open and the fault in the telemetry.</summary>
         public void Tick()
@@ -111,6 +112,7 @@ namespace Microbattery.Firmware
             long now = _clock.NowMilliseconds;
             _now = now;
             _chargeWasClosed = _frame.ChargeClosed;
+            _loadWasClosed = _frame.LoadClosed;
             if (_frame.ProfileFault != ProfileFault.None)
             {
                 OpenBoth();

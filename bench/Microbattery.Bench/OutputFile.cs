@@ -1,11 +1,14 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace Microbattery.Bench
 {
     /// <summary>Writes a file whole or not at all: into a neighbour first, moved over when complete.</summary>
     public static class OutputFile
     {
+        private static string? s_partial;
+
         /// <summary>Writes a file through a callback.</summary>
         /// <param name="path">Where. Missing folders are made.</param>
         /// <param name="write">Gets the path to write to.</param>
@@ -16,12 +19,22 @@ namespace Microbattery.Bench
             string folder = Path.GetDirectoryName(full)!;
             Directory.CreateDirectory(folder);
             string partial = Path.Combine(folder, $".{Guid.NewGuid():N}{Path.GetExtension(full)}");
+            s_partial = partial;
             try
             {
                 write(partial);
                 File.Move(partial, full, overwrite: true);
             }
             finally
+            {
+                DeletePartial();
+            }
+        }
+
+        /// <summary>Deletes what is half written, for a process that is about to end.</summary>
+        public static void DeletePartial()
+        {
+            if (Interlocked.Exchange(ref s_partial, null) is string partial)
             {
                 File.Delete(partial);
             }

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using Microbattery.Bench;
 using Microbattery.Bench.Profiles;
 using Microbattery.Firmware.Cells;
@@ -50,11 +51,17 @@ namespace Microbattery.Cli
         {
             Argument<string> cell = new("cell") { Description = "A name of 'cells list', or a .cell.json file." };
             Option<string> codeNamespace = Options.Text("--namespace", "Namespace of the class.", "Microbattery.Boards.Cells");
-            Option<string> output = new("--out") { Description = "File to write; standard output without it." };
+            Option<string> output = Options.FilePath("--out", "File to write; standard output without it.");
             Command command = new("emit", "A profile as C# for the device.") { cell, codeNamespace, output };
             command.SetAction(result =>
             {
-                string code = ProfileEmitter.Emit(ProfileCatalogue.Find(result.GetValue(cell)!), result.GetValue(codeNamespace)!);
+                string spaceName = result.GetValue(codeNamespace)!;
+                if (!spaceName.Split('.').All(part => part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(char.IsAsciiLetterOrDigit)))
+                {
+                    throw new InputException("--namespace", null, $"'{spaceName}' is no namespace");
+                }
+
+                string code = ProfileEmitter.Emit(ProfileCatalogue.Find(result.GetValue(cell)!), spaceName);
                 if (result.GetValue(output) is string path)
                 {
                     OutputFile.Write(path, partial => File.WriteAllText(partial, code));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
 
 namespace Microbattery.Cli
@@ -22,6 +23,25 @@ namespace Microbattery.Cli
                 result.AddError($"{name}: '{text}' is not a number from {lowest} to {highest}");
                 return byDefault;
             };
+            return option;
+        }
+
+        /// <summary>A file or folder; an empty name is refused.</summary>
+        internal static Option<string> FilePath(string name, string description, string? byDefault = null)
+        {
+            Option<string> option = new(name) { Description = description };
+            if (byDefault is not null)
+            {
+                option.DefaultValueFactory = _ => byDefault;
+            }
+
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                {
+                    result.AddError($"{name}: expected a path");
+                }
+            });
             return option;
         }
 

@@ -1,6 +1,8 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading;
 using System.Threading.Tasks;
 using Microbattery.Bench;
 
@@ -17,18 +19,43 @@ namespace Microbattery.Cli
                 ReplayCommand.Create(),
                 CellsCommand.Create(),
             };
+            using CancellationTokenSource cancellation = new();
+            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+            using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
             try
             {
-                return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+                InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+                return await root.Parse(args).InvokeAsync(configuration, cancellation.Token).ConfigureAwait(false);
             }
             catch (InputException exception)
             {
                 return await Complain(exception.Message).ConfigureAwait(false);
             }
+            catch (OperationCanceledException)
+            {
+                return await Complain("interrupted, nothing written").ConfigureAwait(false);
+            }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 // Reading complains by itself and names its file; what is left is an output that cannot be written.
                 return await Complain("cannot write: " + exception.Message).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                return await Complain($"a fault of this program, not of its input: {exception}").ConfigureAwait(false);
+            }
+
+            // The first signal asks for an end, and what is being written is written; the second ends at once and leaves nothing half written.
+            void OnSignal(PosixSignalContext context)
+            {
+                if (cancellation.IsCancellationRequested)
+                {
+                    OutputFile.DeletePartial();
+                    return;
+                }
+
+                context.Cancel = true;
+                cancellation.Cancel();
             }
         }
 

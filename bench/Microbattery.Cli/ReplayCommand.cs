@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 using Microbattery.Bench;
 using Microbattery.Bench.Plots;
 using Microbattery.Bench.Profiles;
@@ -20,15 +21,17 @@ namespace Microbattery.Cli
         {
             Option<string> cell = new("--cell") { Description = "Cell: a name of 'cells list', or a .cell.json file." };
             Option<int> fromCycles = Options.Number("--cell-from-cycles", "Instead of --cell: make the profile from this many first full cycles of the trace.", 0, 0, 1000);
-            Option<string> trace = new("--trace") { Description = "Trace CSV: time_s,voltage_v,current_a,temperature_c, positive current charges.", Required = true };
-            Option<string> output = new("--out") { Description = "Gauge CSV to write.", Required = true };
-            Option<string> plot = new("--plot") { Description = "Plot to write: .png or .svg." };
-            Option<double> longest = Options.Number("--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 2000000.0);
+            Option<string> trace = Options.FilePath("--trace", "Trace CSV: time_s,voltage_v,current_a,temperature_c, positive current charges.");
+            trace.Required = true;
+            Option<string> output = Options.FilePath("--out", "Gauge CSV to write.");
+            output.Required = true;
+            Option<string> plot = Options.FilePath("--plot", "Plot to write: .png or .svg.");
+            Option<double> longest = Options.Number("--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 86400.0);
             Command command = new("replay", "Run the firmware's gauge and gates over a recorded trace.")
             {
                 cell, fromCycles, trace, output, plot, longest,
             };
-            command.SetAction(result =>
+            command.SetAction((result, cancellation) =>
             {
                 string traceFile = result.GetValue(trace)!;
                 int cycles = result.GetValue(fromCycles);
@@ -44,20 +47,33 @@ namespace Microbattery.Cli
                     throw new InputException("--plot", null, $"'{plotFile}' ends in neither .png nor .svg");
                 }
 
+                string outputFile = result.GetValue(output)!;
+                RefuseSame(("--trace", traceFile), ("--cell", cellName), ("--out", outputFile), ("--plot", plotFile));
+                double longestSeconds = result.GetValue(longest);
                 CellProfile? named = cycles == 0 ? ProfileCatalogue.Find(cellName!) : null;
                 IReadOnlyList<TraceSample> samples = TraceReader.ReadFile(traceFile);
-                (CellProfile profile, int firstScored) = named is null ? CycleProfile.Make(traceFile, samples, cycles) : (named, 0);
-                IReadOnlyList<GaugeRow> rows = TraceReplay.Run(profile, samples, result.GetValue(longest));
-                GaugeCsv.Write(result.GetValue(output)!, rows);
+                (CellProfile profile, int firstScored) = named is null ? CycleProfile.Make(traceFile, samples, cycles, longestSeconds) : (named, 0);
+                IReadOnlyList<GaugeRow> rows = TraceReplay.Run(profile, samples, longestSeconds, cancellation);
+                GaugeCsv.Write(outputFile, rows);
                 if (plotFile is not null)
                 {
                     GaugePlot.Write(plotFile, $"{Path.GetFileName(traceFile)}, {profile.Name}", rows);
                 }
 
                 Report(profile, rows, firstScored);
-                return 0;
+                return Task.FromResult(0);
             });
             return command;
+        }
+
+        /// <summary>An output that is an input too would overwrite what was measured.</summary>
+        private static void RefuseSame(params (string Option, string? Path)[] files)
+        {
+            var named = files.Where(file => !string.IsNullOrEmpty(file.Path)).Select(file => (file.Option, Path: Path.GetFullPath(file.Path!)));
+            foreach (var same in named.GroupBy(file => file.Path, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            {
+                throw new InputException(same.Key, null, $"given for both {string.Join(" and ", same.Select(file => file.Option))}");
+            }
         }
 
         private static void Report(CellProfile profile, IReadOnlyList<GaugeRow> rows, int firstScored)

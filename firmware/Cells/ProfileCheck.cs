@@ -124,16 +124,29 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.SelfDischarge;
             }
 
-            return profile.OpenCircuitErrorMicrovolts < 0
-                || profile.CapacityErrorPpm < 0
-                || profile.CapacityErrorPpm > IntegerMath.Million
-                || profile.ResistanceErrorPpm < 0
-                || profile.PolarizationPpm < 0
+            return profile.PolarizationPpm < 0
                 || profile.PolarizationPpm > 10 * IntegerMath.Million
                 || profile.PolarizationMilliseconds <= 0
-                ? ProfileFault.Accuracy
-                : ProfileFault.None;
+                ? ProfileFault.Polarization
+                : CheckErrors(profile);
         }
+
+        private static ProfileFault CheckErrors(CellProfile profile)
+        {
+            if (!IsShare(profile.CapacityErrorPpm))
+            {
+                return ProfileFault.CapacityError;
+            }
+
+            if (!IsShare(profile.OpenCircuitErrorMicrovolts))
+            {
+                return ProfileFault.OpenCircuitError;
+            }
+
+            return IsShare(profile.ResistanceErrorPpm) ? ProfileFault.None : ProfileFault.ResistanceError;
+        }
+
+        private static bool IsShare(int millionths) => millionths >= 0 && millionths <= IntegerMath.Million;
 
         private static bool HasEntries(int[] table) => table != null && table.Length >= 2 && table.Length <= MostEntries;
 

@@ -51,10 +51,19 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Resistance against temperature missing, not on the grid, or an entry not above 0.</summary>
         ResistanceTemperature,
 
-        /// <summary>A stated error below 0, or the relaxation's figures out of range.</summary>
-        Accuracy,
+        /// <summary>Slow polarisation missing or out of range.</summary>
+        Polarization,
 
         /// <summary>Self-discharge missing, not on the grid, or an entry below 0.</summary>
         SelfDischarge,
+
+        /// <summary>Error of the capacity not between 0 and 100 %.</summary>
+        CapacityError,
+
+        /// <summary>Error of the open-circuit table not between 0 and 1 V.</summary>
+        OpenCircuitError,
+
+        /// <summary>Error of the resistance not between 0 and 100 %.</summary>
+        ResistanceError,
     }
 }

@@ -14,11 +14,15 @@ namespace Microbattery.Firmware.Charging
     /// </remarks>
     public sealed class ChargeGate
     {
+        private const int ProbeHoldsMilliseconds = 500;
+
         private readonly CellProfile _profile;
         private readonly ChargeSettings _settings;
         private readonly int _rechargeMicrovolts;
         private bool _heldOpen;
         private long _heldMilliseconds;
+        private bool _isProbing;
+        private long _probeMilliseconds;
         private int _openingNanoamps;
         private int _openingMicrovolts;
         private bool _measuresStep;
@@ -35,6 +39,7 @@ namespace Microbattery.Firmware.Charging
         {
             _profile = profile;
             _settings = settings;
+            _probeMilliseconds = settings.ProbeMilliseconds;
             _rechargeMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, settings.RechargeVoltagePpm);
         }
 
@@ -164,6 +169,11 @@ namespace Microbattery.Firmware.Charging
 
         private void HoldOpen(int currentNanoamps)
         {
+            // Each try that failed doubles the wait for the next.
+            _probeMilliseconds = _isProbing
+                ? IntegerMath.Clamp(_probeMilliseconds * 2, 0, _settings.LongestProbeMilliseconds)
+                : _settings.ProbeMilliseconds;
+            _isProbing = false;
             _heldOpen = true;
             _heldMilliseconds = 0;
             _openingNanoamps = currentNanoamps > 0 ? currentNanoamps : 0;
@@ -211,6 +221,8 @@ namespace Microbattery.Firmware.Charging
 
             if (!_heldOpen)
             {
+                // A try has held when a full look's time has passed without charge voltage.
+                _isProbing = _isProbing && elapsed < ProbeHoldsMilliseconds;
                 return;
             }
 
@@ -219,9 +231,10 @@ namespace Microbattery.Firmware.Charging
             long unloaded = voltageMicrovolts - (long)model.OhmicMicrovolts + dropError;
             bool hasRoom = unloaded < _profile.ChargeVoltageMicrovolts - _settings.HysteresisMicrovolts;
             _heldMilliseconds += elapsed;
-            bool mayProbe = hasRoom && _heldMilliseconds >= _settings.ProbeMilliseconds;
+            bool mayProbe = hasRoom && _heldMilliseconds >= _probeMilliseconds;
             if (unloaded <= ReclosureMicrovolts || mayProbe)
             {
+                _isProbing = unloaded > ReclosureMicrovolts;
                 _heldOpen = false;
             }
         }

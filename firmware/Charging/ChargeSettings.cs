@@ -11,8 +11,11 @@ namespace Microbattery.Firmware.Charging
         public int FullBandMicrovolts = 20000;
 
         /// <summary>A step too large to close on is tried again after this time, ms: the source may be weaker by now, and only closing
-        /// tells. The look that follows opens the switch again if it is not.</summary>
+        /// tells. The look that follows opens the switch again if it is not, and the time doubles.</summary>
         public int ProbeMilliseconds = 900000;
+
+        /// <summary>The time between tries doubles up to this, ms.</summary>
+        public int LongestProbeMilliseconds = 14400000;
 
         /// <summary>Time constant of the mean current that is compared with the taper, ms.</summary>
         public int TaperMilliseconds = 60000;

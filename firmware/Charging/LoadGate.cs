@@ -12,6 +12,7 @@ namespace Microbattery.Firmware.Charging
         private int _ticksBelow;
         private long _openMilliseconds;
         private bool _wasClosed;
+        private bool _wasLow;
 
         /// <summary>A gate for one cell, open.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -41,7 +42,9 @@ namespace Microbattery.Firmware.Charging
             _wasClosed = isClosed;
             if (!WantsClosed || !isClosed)
             {
-                _openMilliseconds = wasClosed && !isClosed ? 0 : IntegerMath.Clamp(_openMilliseconds + elapsedMilliseconds, 0, int.MaxValue);
+                // Only a low voltage makes the load wait: what else opened the switch has a release of its own.
+                bool wasPulledDown = wasClosed && !isClosed && _wasLow;
+                _openMilliseconds = wasPulledDown ? 0 : IntegerMath.Clamp(_openMilliseconds + elapsedMilliseconds, 0, int.MaxValue);
                 WantsClosed = lowestVoltageMicrovolts >= _returnMicrovolts
                     && stateOfChargePpm >= _settings.LoadReturnPpm
                     && _openMilliseconds >= _settings.ShortestOpenMilliseconds;
@@ -49,7 +52,8 @@ namespace Microbattery.Firmware.Charging
                 return;
             }
 
-            _ticksBelow = lowestVoltageMicrovolts < _cutoffMicrovolts ? _ticksBelow + 1 : 0;
+            _wasLow = lowestVoltageMicrovolts < _cutoffMicrovolts;
+            _ticksBelow = _wasLow ? _ticksBelow + 1 : 0;
             WantsClosed = _ticksBelow < _settings.CutoffTicks;
         }
     }

@@ -161,6 +161,8 @@ namespace Microbattery.Firmware.Gauge
             _lastLookMilliseconds = nowMilliseconds;
             if (ClockStepped)
             {
+                // A clock that was to run through reset, and did not: the saved state has no date after all.
+                _restoredUndated = _restored;
                 _counter.Widen(_settings.ClockStepErrorPpm);
                 return 0;
             }

@@ -77,8 +77,9 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Highest voltage the cell may have now, µV.</summary>
         public int HighestVoltageMicrovolts => _voltage.Highest;
 
-        /// <summary>Lowest voltage the cell may have now, µV.</summary>
-        public int LowestVoltageMicrovolts => _voltage.Lowest;
+        /// <summary>Lowest voltage the cell may have now, µV. Near 0 V a broken wire and a collapsed cell look the same: for the load it
+        /// counts as collapsed, at once.</summary>
+        public int LowestVoltageMicrovolts { get; private set; } = int.MinValue;
 
         /// <summary>Judges one look.</summary>
         /// <param name="measurement">The look.</param>
@@ -90,20 +91,19 @@ namespace Microbattery.Firmware.Protection
 
             Reading current = measurement.CurrentNanoamps;
             _current.Update(current, nowMilliseconds);
-            Judge(0, IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedHigh) ? int.MaxValue : _voltage.Highest);
-            Judge(1, -LowestBelievedMicrovolts(measurement.VoltageMicrovolts));
-            Judge(2, IsBeyond(current, ReadingFault.SaturatedHigh) ? int.MaxValue : _current.Highest);
-            Judge(3, IsBeyond(current, ReadingFault.SaturatedLow) ? int.MaxValue : -(long)_current.Lowest);
-            Judge(4, _temperature.Highest);
-            Judge(5, -(long)_temperature.Lowest);
-            Judge(6, _temperature.Highest);
-            Judge(7, -(long)_temperature.Lowest);
+            Judge(0, _voltage.Highest, IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedHigh));
+            bool isCollapsed = IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SensorOpen)
+                || IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedLow);
+            LowestVoltageMicrovolts = isCollapsed ? 0 : _voltage.Lowest;
+            Judge(1, -(long)LowestVoltageMicrovolts, false);
+            Judge(2, _current.Highest, IsBeyond(current, ReadingFault.SaturatedHigh));
+            Judge(3, -(long)_current.Lowest, IsBeyond(current, ReadingFault.SaturatedLow));
+            Judge(4, _temperature.Highest, false);
+            Judge(5, -(long)_temperature.Lowest, false);
+            Judge(6, _temperature.Highest, false);
+            Judge(7, -(long)_temperature.Lowest, false);
             Active = (Faults)(_rowFaults | UnknownFaults(measurement));
         }
-
-        /// <summary>Near 0 V a broken wire and a collapsed cell look the same: for the load it counts as collapsed, at once.</summary>
-        private long LowestBelievedMicrovolts(Reading voltage) =>
-            IsBeyond(voltage, ReadingFault.SensorOpen) || IsBeyond(voltage, ReadingFault.SaturatedLow) ? 0 : _voltage.Lowest;
 
         /// <summary>A clipped look is no number, but it proves that the value is beyond what the input can show.</summary>
         private static bool IsBeyond(Reading reading, ReadingFault fault) =>
@@ -139,11 +139,12 @@ namespace Microbattery.Firmware.Protection
             _releaseTicks[row] = releaseTicks;
         }
 
-        private void Judge(int row, long value)
+        /// <summary>One row against its value. What is proven to be beyond the converter's range trips without waiting.</summary>
+        private void Judge(int row, long value, bool isProvenBeyond)
         {
             int fault = s_rowFault[row];
             bool tripped = (_rowFaults & fault) != 0;
-            bool counts = tripped ? value <= _release[row] : value > _trip[row];
+            bool counts = tripped ? value <= _release[row] && !isProvenBeyond : value > _trip[row] || isProvenBeyond;
             if (!counts)
             {
                 _ticks[row] = 0;
@@ -151,7 +152,7 @@ namespace Microbattery.Firmware.Protection
             }
 
             _ticks[row]++;
-            if (_ticks[row] >= (tripped ? _releaseTicks[row] : _tripTicks[row]))
+            if (_ticks[row] >= (tripped ? _releaseTicks[row] : _tripTicks[row]) || (isProvenBeyond && !tripped))
             {
                 _rowFaults ^= fault;
                 _ticks[row] = 0;

@@ -6,7 +6,8 @@ namespace Microbattery.Firmware.Sleep
         /// <summary>Between looks while a switch is closed, ms.</summary>
         public int ActiveMilliseconds = 1000;
 
-        /// <summary>From closing the charge switch to the next look, ms: what the source gives is only known then.</summary>
+        /// <summary>From closing the charge switch, or opening the load switch beside it, to the next look, ms: what the source gives the
+        /// cell is only known then.</summary>
         public int AfterClosingMilliseconds = 50;
 
         /// <summary>Between looks while both are open, ms. Within what protection and gauge let a reading age.</summary>
@@ -14,12 +15,14 @@ namespace Microbattery.Firmware.Sleep
 
         /// <summary>Time until the next look.</summary>
         /// <param name="chargeWasClosed">Whether the charge switch was closed before the last look.</param>
+        /// <param name="loadWasClosed">Whether the load switch was closed before the last look.</param>
         /// <param name="chargeClosed">Whether the charge switch is closed.</param>
         /// <param name="loadClosed">Whether the load switch is closed.</param>
         /// <returns>ms.</returns>
-        public int NextLookMilliseconds(bool chargeWasClosed, bool chargeClosed, bool loadClosed)
+        public int NextLookMilliseconds(bool chargeWasClosed, bool loadWasClosed, bool chargeClosed, bool loadClosed)
         {
-            if (chargeClosed && !chargeWasClosed)
+            // The cell gets more than at the last look when the source came, and when a load went.
+            if (chargeClosed && (!chargeWasClosed || (loadWasClosed && !loadClosed)))
             {
                 return AfterClosingMilliseconds;
             }

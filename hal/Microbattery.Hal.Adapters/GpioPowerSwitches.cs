@@ -34,11 +34,31 @@ namespace Microbattery.Hal.Adapters
                 return;
             }
 
-            _untilRefresh = RefreshEvery;
-            _charge.Write(chargeClosed ? PinValue.High : PinValue.Low);
-            _load.Write(loadClosed ? PinValue.High : PinValue.Low);
+            // Remembered only once both are written: a write that throws leaves nothing to be taken for done.
+            _untilRefresh = 0;
+            Open(_charge, chargeClosed);
+            Open(_load, loadClosed);
+            Close(_charge, chargeClosed);
+            Close(_load, loadClosed);
             _chargeClosed = chargeClosed;
             _loadClosed = loadClosed;
+            _untilRefresh = RefreshEvery;
+        }
+
+        private static void Open(GpioPin pin, bool isClosed)
+        {
+            if (!isClosed)
+            {
+                pin.Write(PinValue.Low);
+            }
+        }
+
+        private static void Close(GpioPin pin, bool isClosed)
+        {
+            if (isClosed)
+            {
+                pin.Write(PinValue.High);
+            }
         }
     }
 }

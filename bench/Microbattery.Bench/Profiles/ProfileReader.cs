@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using System.Text;
 using System.Text.Json;
 using Microbattery.Firmware.Cells;
 
@@ -35,7 +37,10 @@ namespace Microbattery.Bench.Profiles
                 ("open_circuit_voltage_v", "full cell above charge voltage and tolerance, or not above cut-off"),
             [ProfileFault.Resistance] = ("resistance_ohm", "not 2 to 1001 entries above 0"),
             [ProfileFault.ResistanceTemperature] = ("resistance_temperature", "not 25 entries above 0, -40 to 80 °C"),
-            [ProfileFault.Accuracy] = ("polarization", "an error below 0, or the polarisation out of range"),
+            [ProfileFault.Polarization] = ("polarization", "share not between 0 and 10, or time constant not above 0"),
+            [ProfileFault.CapacityError] = ("capacity_ah.error_ratio", "not between 0 and 1"),
+            [ProfileFault.OpenCircuitError] = ("open_circuit_voltage_v.error_v", "not between 0 and 1 V"),
+            [ProfileFault.ResistanceError] = ("resistance_ohm.error_ratio", "not between 0 and 1"),
             [ProfileFault.SelfDischarge] = ("self_discharge_a", "not 25 entries of 0 or more, -40 to 80 °C"),
         };
 
@@ -63,14 +68,19 @@ namespace Microbattery.Bench.Profiles
         public static CellProfile Read(string name, byte[] json)
         {
             ArgumentNullException.ThrowIfNull(json);
+            ReadOnlyMemory<byte> text = json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? json.AsMemory(Encoding.UTF8.Preamble.Length) : json;
             try
             {
-                using JsonDocument document = JsonDocument.Parse(json);
-                return Build(new JsonFigures(name, document.RootElement, new JsonLines(json)));
+                using JsonDocument document = JsonDocument.Parse(text);
+                return Build(new JsonFigures(name, document.RootElement, new JsonLines(text.Span)));
             }
             catch (JsonException exception)
             {
                 throw new InputException(name, (int)(exception.LineNumber ?? 0) + 1, "not JSON: " + exception.Message.Split(". Path")[0]);
+            }
+            catch (InvalidOperationException)
+            {
+                throw new InputException(name, null, "not text: it holds half a character pair");
             }
         }
 
@@ -82,11 +92,17 @@ namespace Microbattery.Bench.Profiles
                 throw figures.Wrong("format", $"'{format}' is not '{Format}'");
             }
 
+            string profileName = figures.Text("name");
+            if (profileName.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"-_.".Contains(letter, StringComparison.Ordinal)))
+            {
+                throw figures.Wrong("name", "only letters, digits, '-', '_' and '.'");
+            }
+
             int[] chargeWindow = Window(figures, "limits.charge_temperature_c");
             int[] dischargeWindow = Window(figures, "limits.discharge_temperature_c");
             CellProfile profile = new()
             {
-                Name = figures.Text("name"),
+                Name = profileName,
                 ChargeVoltageMicrovolts = figures.Integer("limits.charge_voltage_v", Micro),
                 ChargeVoltageToleranceMicrovolts = figures.Integer("limits.charge_voltage_tolerance_v", Micro),
                 CutoffVoltageMicrovolts = figures.Integer("limits.cutoff_voltage_v", Micro),

@@ -20,12 +20,13 @@ namespace Microbattery.Bench.Replay
         /// <param name="name">Name to blame, and of the profile.</param>
         /// <param name="samples">The trace.</param>
         /// <param name="cycles">How many full cycles from its start to use, 1 or more; the last of them gives the curves.</param>
+        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
         /// <returns>The profile, checked, and the first row that was not used for it.</returns>
         /// <exception cref="InputException">The trace has no such cycles, or they give no consistent profile.</exception>
-        public static (CellProfile Profile, int FirstUnusedRow) Make(string name, IReadOnlyList<TraceSample> samples, int cycles)
+        public static (CellProfile Profile, int FirstUnusedRow) Make(string name, IReadOnlyList<TraceSample> samples, int cycles, double longestIntervalSeconds)
         {
             ArgumentNullException.ThrowIfNull(samples);
-            TraceCycles turns = new(samples);
+            TraceCycles turns = new(samples, longestIntervalSeconds);
             int[] fulls = Enumerable.Range(0, turns.Extremes.Count).Where(turns.IsFull).ToArray();
             if (cycles < 1 || fulls.Length < cycles || fulls[cycles - 1] + 1 >= turns.Extremes.Count)
             {
@@ -36,8 +37,8 @@ namespace Microbattery.Bench.Replay
             int empty = turns.Extremes[fulls[cycles - 1] + 1];
             int start = fulls[cycles - 1] > 0 ? turns.Extremes[fulls[cycles - 1] - 1] : 0;
             double capacity = turns.NetAt(full) - turns.NetAt(empty);
-            Branch charge = new(samples, turns, start, full, turns.NetAt(full) - capacity, capacity);
-            Branch discharge = new(samples, turns, full, empty, turns.NetAt(empty), capacity);
+            Branch charge = new(samples, turns, start, full, 1, turns.NetAt(full) - capacity, capacity);
+            Branch discharge = new(samples, turns, full, empty, -1, turns.NetAt(empty), capacity);
             if (charge.IsEmpty || discharge.IsEmpty)
             {
                 throw new InputException(name, null, "the first cycles have no charge or no discharge under current");
@@ -110,13 +111,15 @@ namespace Microbattery.Bench.Replay
             private readonly List<(double Soc, double Volts, double Amps)> _points = [];
 
             internal Branch(
-                IReadOnlyList<TraceSample> samples, TraceCycles turns, int from, int to, double emptyNet, double capacity)
+                IReadOnlyList<TraceSample> samples, TraceCycles turns, int from, int to, int sign, double emptyNet, double capacity)
             {
-                double largest = samples.Skip(from).Take(to - from + 1).Max(sample => Math.Abs(sample.CurrentAmps));
+                double largest = samples.Skip(from).Take(to - from + 1).Max(sample => sign * sample.CurrentAmps);
                 for (int row = from; row <= to; row++)
                 {
-                    // Under 2 % of the branch's current the cell rests: the voltage then tells of relaxation, not of this current.
-                    if (Math.Abs(samples[row].CurrentAmps) > 0.02 * largest)
+                    // Under 2 % of the branch's current the cell rests: the voltage then tells of relaxation, not of this current. At a
+                    // turning point the tester may already have turned.
+                    double amps = sign * samples[row].CurrentAmps;
+                    if (amps > 0 && amps > 0.02 * largest)
                     {
                         double soc = (turns.NetAt(row) - emptyNet) / capacity;
                         _points.Add((soc, samples[row].VoltageVolts, samples[row].CurrentAmps));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
 using Microbattery.Firmware;
@@ -15,12 +16,13 @@ namespace Microbattery.Bench.Replay
         /// <param name="profile">The cell.</param>
         /// <param name="samples">The trace.</param>
         /// <param name="longestIntervalSeconds">Rows further apart than this are a time without looks, s.</param>
+        /// <param name="cancellation">Ends the replay early, without a result.</param>
         /// <returns>One row of output for each of the trace, with the tester's state of charge as truth where it has one.</returns>
-        public static IReadOnlyList<GaugeRow> Run(CellProfile profile, IReadOnlyList<TraceSample> samples, double longestIntervalSeconds)
+        public static IReadOnlyList<GaugeRow> Run(CellProfile profile, IReadOnlyList<TraceSample> samples, double longestIntervalSeconds, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(profile);
             ArgumentNullException.ThrowIfNull(samples);
-            double[] reference = new TraceCycles(samples).ReferenceStateOfCharge();
+            double[] reference = new TraceCycles(samples, longestIntervalSeconds).ReferenceStateOfCharge();
             VirtualClock clock = new();
             TraceSensor sensor = new();
             SupervisorSettings settings = new();
@@ -31,6 +33,7 @@ namespace Microbattery.Bench.Replay
             List<GaugeRow> rows = new(samples.Count);
             for (int i = 0; i < samples.Count; i++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 sensor.Sample = samples[i];
                 clock.NowMilliseconds = (long)Math.Round(samples[i].TimeSeconds * 1000);
                 supervisor.Tick();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Sylvan.Data.Csv;
 
 namespace Microbattery.Bench.Traces
@@ -43,11 +44,25 @@ namespace Microbattery.Bench.Traces
             int line = 1;
             try
             {
-                using CsvDataReader csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ',' });
+                using CsvDataReader csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ',', Comment = '\0' });
                 Columns columns = new(name, csv);
+                int nextLine = 2 + columns.LinesInHeader;
+                int? blankLine = null;
                 while (csv.Read())
                 {
-                    line = csv.RowNumber + 1;
+                    line = nextLine;
+                    nextLine += 1 + LinesWithin(csv);
+                    if (csv.RowFieldCount <= 1 && csv.GetString(0).Length == 0)
+                    {
+                        blankLine ??= line;
+                        continue;
+                    }
+
+                    if (blankLine is int blank)
+                    {
+                        throw new InputException(name, blank, "a blank line among the rows");
+                    }
+
                     TraceSample sample = columns.Sample(line);
                     if (samples.Count > 0 && sample.TimeSeconds < samples[^1].TimeSeconds)
                     {
@@ -63,10 +78,22 @@ namespace Microbattery.Bench.Traces
             }
             catch (CsvFormatException exception)
             {
-                throw new InputException(name, exception.RowNumber > 0 ? exception.RowNumber + 1 : line + 1, exception.Message);
+                throw new InputException(name, line + 1, exception.Message);
             }
 
             return samples.Count > 0 ? samples : throw new InputException(name, 1, "no rows after the header");
+        }
+
+        /// <summary>Line ends inside the fields of a row: a quoted field may hold some.</summary>
+        private static int LinesWithin(CsvDataReader csv)
+        {
+            int lines = 0;
+            for (int i = s_columns.Length; i < csv.RowFieldCount; i++)
+            {
+                lines += csv.GetFieldSpan(i).Count('\n');
+            }
+
+            return lines;
         }
 
         private sealed class Columns
@@ -91,6 +118,8 @@ namespace Microbattery.Bench.Traces
                 _chargeColumn = Find("charge_ah");
                 _dischargeColumn = Find("discharge_ah");
             }
+
+            internal int LinesInHeader => Enumerable.Range(0, _csv.FieldCount).Sum(i => _csv.GetName(i).Count(letter => letter == '\n'));
 
             internal TraceSample Sample(int line) => new(
                 Number(0, line, -1e12, 1e12),

@@ -66,6 +66,9 @@ namespace Microbattery.HostTests.Cli
         [DataRow("replay --cell enfilm-efl700a39 --trace gone.csv --out FOLDER/x.csv", "gone.csv: no such file")]
         [DataRow("replay --trace gone.csv --out FOLDER/x.csv", "give either --cell or --cell-from-cycles")]
         [DataRow("replay --cell enfilm-efl700a39 --trace gone.csv --out FOLDER/x.csv --plot x.pdf", "ends in neither")]
+        [DataRow("replay --cell enfilm-efl700a39 --trace a.csv --out ./a.csv", "given for both --trace and --out")]
+        [DataRow("replay --cell enfilm-efl700a39 --trace a.csv --out FOLDER/p.png --plot FOLDER/p.png", "given for both --out and --plot")]
+        [DataRow("cells emit enfilm-efl700a39 --namespace a;b", "--namespace: 'a;b' is no namespace")]
         [DataRow("cells check gone.cell.json", "gone.cell.json: no such file")]
         [DataRow("cells emit lead-acid --out FOLDER/x.cs", "lead-acid: unknown cell")]
         public async Task Bad_input_ends_with_a_line_on_standard_error_a_non_zero_status_and_no_file(string arguments, string expected)
@@ -92,6 +95,14 @@ namespace Microbattery.HostTests.Cli
             Assert.AreEqual($"microbattery: {trace}:3: temperature_c is '2x', expected a finite number", error.TrimEnd());
             Assert.AreEqual("older", await File.ReadAllTextAsync(csv));
             Assert.HasCount(2, Directory.GetFiles(_folder));
+        }
+
+        [TestMethod]
+        public async Task An_empty_path_is_refused()
+        {
+            (int exit, string _, string error) = await Call("replay", "--cell", "enfilm-efl700a39", "--trace", string.Empty, "--out", "x.csv");
+            Assert.AreNotEqual(0, exit);
+            Assert.Contains("--trace: expected a path", error);
         }
 
         [TestMethod]

@@ -49,6 +49,9 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"value\": 4.2,", "\"value\": 1e9,", "limits.charge_voltage_v: 1000000000 is out of range")]
         [DataRow("[-20, 60]", "[60, -20]", "limits.charge_temperature_c: no window")]
         [DataRow("[-20, 60]", "[-20]", "limits.charge_temperature_c: expected [minimum, maximum]")]
+        [DataRow("\"error_ratio\": 0.02", "\"error_ratio\": 2", "capacity_ah.error_ratio: not between 0 and 1")]
+        [DataRow("\"error_ratio\": 0.3", "\"error_ratio\": -1", "resistance_ohm.error_ratio: not between 0 and 1")]
+        [DataRow("\"name\": \"enfilm-efl700a39\"", "\"name\": \"a b\"", "name: only letters")]
         [DataRow("cell profile 1", "cell profile 9", "format: 'microbattery cell profile 9' is not")]
         public void A_profile_that_is_incomplete_or_contradicts_itself_is_refused_naming_file_line_and_field(
             string good, string bad, string expected)
@@ -67,6 +70,22 @@ namespace Microbattery.HostTests.Profiles
             string parent = parts[2].Trim().Split('.')[0];
             string line = text.Split('\n')[int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) - 1];
             Assert.IsTrue(line.Contains(field, StringComparison.Ordinal) || line.Contains(parent, StringComparison.Ordinal), line);
+        }
+
+        [TestMethod]
+        public void A_byte_order_mark_is_no_fault()
+        {
+            byte[] marked = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(s_good)];
+            Assert.AreEqual("enfilm-efl700a39", ProfileReader.Read("x.cell.json", marked).Name);
+        }
+
+        [TestMethod]
+        public void Half_a_character_pair_is_refused_in_one_line()
+        {
+            byte[] bad = Encoding.UTF8.GetBytes(s_good.Replace("enfilm-efl700a39", "\\ud800", StringComparison.Ordinal));
+            Assert.AreEqual(
+                "x.cell.json: not text: it holds half a character pair",
+                Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", bad)).Message);
         }
 
         [TestMethod]

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Simulation;
+using Microbattery.Firmware.Protection;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation
@@ -65,6 +66,29 @@ namespace Microbattery.HostTests.Simulation
 
             Assert.IsGreaterThan(0.9, board.World.Cell.StateOfCharge, "three warm afternoons are enough to fill it");
             Assert.IsLessThan(3 * 96 * 0.06, board.World.SecondsAboveLimit);
+        }
+
+        [TestMethod]
+        public void A_source_beyond_the_converters_range_is_an_over_current()
+        {
+            UsbSource strong = new(20e-3, 0, 24);
+            VirtualBoard board = new(
+                Boards.Disco,
+                Scenario.SensorBoard(Boards.Cell, 1, new Ambient(50, 0), strong) with { InitialStateOfCharge = 0.3 },
+                FrontEndErrors.None,
+                1);
+            bool seen = false;
+            double charging = 0;
+            while (board.World.Seconds < 3600)
+            {
+                double before = board.World.Seconds;
+                board.Tick();
+                seen |= (board.Supervisor.Telemetry.Faults & Faults.ChargeOverCurrent) != 0;
+                charging += board.World.ChargeClosed ? board.World.Seconds - before : 0;
+            }
+
+            Assert.IsTrue(seen);
+            Assert.IsLessThan(60 * 0.06, charging, "tried once a minute for 50 ms, and no more");
         }
 
         [TestMethod]

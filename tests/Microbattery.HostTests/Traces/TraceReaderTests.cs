@@ -50,6 +50,17 @@ namespace Microbattery.HostTests.Traces
         }
 
         [TestMethod]
+        [DataRow(Header + "0,3.9,0,25,\"a\nb\nc\"\n1,x,0,25\n", "trace.csv:5: voltage_v is 'x'")]
+        [DataRow("time_s,voltage_v,current_a,temperature_c,\"no\nte\"\n0,3.9,0,25,a\n1,x,0,25,b\n", "trace.csv:4: voltage_v is 'x'")]
+        [DataRow(Header + "0,3.9,0,25\n# no comment\n1,3.9,0,25\n", "trace.csv:3: time_s is '# no comment'")]
+        [DataRow(Header + "0,3.9,0,25\n\n1,3.9,0,25\n", "trace.csv:3: a blank line among the rows")]
+        public void Lines_are_those_of_the_file_whatever_its_fields_hold(string text, string expected) =>
+            Assert.StartsWith(expected, Assert.ThrowsExactly<InputException>(() => Read(text)).Message);
+
+        [TestMethod]
+        public void Blank_lines_at_the_end_are_no_rows() => Assert.HasCount(1, Read(Header + "0,3.9,0,25\n\n\n"));
+
+        [TestMethod]
         public void A_missing_file_is_refused_by_name()
         {
             InputException exception = Assert.ThrowsExactly<InputException>(() => TraceReader.ReadFile("/nowhere/trace.csv"));

@@ -210,23 +210,25 @@ namespace Microbattery.Tests.Cells
         {
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitErrorMicrovolts = -1;
-            Refused(ProfileFault.Accuracy, profile);
+            Refused(ProfileFault.OpenCircuitError, profile);
             profile = TestProfile.Create();
             profile.CapacityErrorPpm = -1;
-            Refused(ProfileFault.Accuracy, profile);
+            Refused(ProfileFault.CapacityError, profile);
             profile.CapacityErrorPpm = 1000001;
-            Refused(ProfileFault.Accuracy, profile);
+            Refused(ProfileFault.CapacityError, profile);
             profile = TestProfile.Create();
             profile.ResistanceErrorPpm = -1;
-            Refused(ProfileFault.Accuracy, profile);
+            Refused(ProfileFault.ResistanceError, profile);
+            profile.ResistanceErrorPpm = 1000001;
+            Refused(ProfileFault.ResistanceError, profile);
             profile = TestProfile.Create();
             profile.PolarizationPpm = -1;
-            Refused(ProfileFault.Accuracy, profile);
+            Refused(ProfileFault.Polarization, profile);
             profile.PolarizationPpm = 10000001;
-            Refused(ProfileFault.Accuracy, profile);
+            Refused(ProfileFault.Polarization, profile);
             profile = TestProfile.Create();
             profile.PolarizationMilliseconds = 0;
-            Refused(ProfileFault.Accuracy, profile);
+            Refused(ProfileFault.Polarization, profile);
         }
 
         private static void Refused(ProfileFault expected, CellProfile profile) =>

@@ -80,10 +80,19 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        public void After_protection_opened_the_switch_it_waits_as_well()
+        public void After_protection_opened_the_switch_on_a_fault_of_its_own_it_does_not_wait()
         {
             LoadGate gate = CreateClosed();
             gate.Update(3900000, 500000, 1000, true);
+            gate.Update(3900000, 500000, 1000, false);
+            Assert.IsTrue(gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void After_protection_opened_the_switch_on_a_low_voltage_it_waits_as_well()
+        {
+            LoadGate gate = CreateClosed();
+            gate.Update(2800000, 500000, 1000, true);
             Assert.IsTrue(gate.WantsClosed);
             gate.Update(3900000, 500000, 1000, false);
             Assert.IsFalse(gate.WantsClosed);

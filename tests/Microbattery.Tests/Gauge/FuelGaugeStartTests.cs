@@ -137,7 +137,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_clock_that_began_anew_costs_certainty_and_counts_nothing()
+        public void A_clock_that_began_anew_after_all_makes_the_record_undated()
         {
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 3000);
@@ -145,7 +145,14 @@ namespace Microbattery.Tests.Gauge
             rig.Look(1000);
             Assert.IsTrue(rig.Gauge.ClockStepped);
             Assert.AreEqual(550000, rig.Gauge.StateOfChargePpm);
-            Assert.AreEqual(23000, rig.Gauge.ErrorPpm);
+            Assert.AreEqual(0, rig.Gauge.Model.PolarizationMicrovolts);
+
+            // In the flat part the voltage alone is worth little, and the bound reaches as far as it does.
+            GaugeRig undated = new GaugeRig(3886000);
+            undated.Gauge.RestoreUndated(550000L * (TestProfile.CapacityNanoampSeconds / 1000), 3000);
+            undated.Look(1000);
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= undated.Gauge.ErrorPpm);
+            Assert.IsTrue(undated.Gauge.ErrorPpm > 100000);
         }
 
         private static void IsUnknown(GaugeRig rig)
