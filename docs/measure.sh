@@ -34,7 +34,7 @@ for cell in cymbet-cbc005 cymbet-cbc050 front-edge-nanoenergy-100 front-edge-nan
 echo
 echo "What stands out: the front end of both boards is made for a cell of hundreds of µA·h. Its 0.2 µA of offset is 96 % of a CBC005 a day, and the"
 echo "gauge says so. At -30 °C charging is outside the window. In the cold a source can be too strong for the cell's resistance; it is then"
-echo "tried for 50 ms every 15 min, and in that time the terminals exceed their limit."
+echo "tried for 50 ms, ever more rarely, and in that time the terminals exceed their limit."
 
 trace=../shared/data/lco_1100mah_cycling.csv
 if [ -f "$trace" ]; then

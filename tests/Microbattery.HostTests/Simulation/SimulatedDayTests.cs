@@ -35,7 +35,7 @@ namespace Microbattery.HostTests.Simulation
         {
             SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(celsius, 5), 2);
 
-            // In the cold this source is too strong for the cell: only closing tells, for 50 ms every quarter of an hour at most.
+            // In the cold this source is too strong for the cell: only closing tells, for 50 ms a quarter of an hour apart at the least.
             Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound);
             Assert.IsLessThan(2 * 96 * 0.06, run.Board.World.SecondsAboveLimit);
         }

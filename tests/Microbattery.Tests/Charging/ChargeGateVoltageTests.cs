@@ -174,5 +174,48 @@ namespace Microbattery.Tests.Charging
             Assert.IsFalse(rig.Gate.WantsClosed);
             Assert.IsTrue(rig.Gate.ReclosureMicrovolts <= 4196000);
         }
+
+        [TestMethod]
+        public void Each_try_that_fails_doubles_the_wait_for_the_next_up_to_four_hours()
+        {
+            // 7 mA through 100 ohm: a step of 0.7 V, and no room for it at 3.9 V.
+            GateRig rig = new GateRig();
+            rig.Look(4600000, 7000000, 0, 1000, true);
+            rig.Look(3900000, 0, 0, 1000, false);
+            int[] expectedQuarters = { 1, 2, 4, 8, 16, 16 };
+            for (int i = 0; i < expectedQuarters.Length; i++)
+            {
+                Assert.AreEqual(expectedQuarters[i], QuartersUntilTried(rig));
+                rig.Look(4600000, 7000000, 0, 50, true);
+            }
+        }
+
+        [TestMethod]
+        public void A_try_that_holds_makes_the_next_wait_short_again()
+        {
+            GateRig rig = new GateRig();
+            rig.Look(4600000, 7000000, 0, 1000, true);
+            Assert.AreEqual(1, QuartersUntilTried(rig));
+            rig.Look(4600000, 7000000, 0, 50, true);
+            Assert.AreEqual(2, QuartersUntilTried(rig));
+            rig.Look(4000000, 1000000, 0, 50, true);
+            rig.Look(4000000, 1000000, 0, 1000, true);
+            rig.Look(4600000, 7000000, 0, 1000, true);
+            Assert.AreEqual(1, QuartersUntilTried(rig));
+        }
+
+        private static int QuartersUntilTried(GateRig rig)
+        {
+            for (int seconds = 10; seconds < 100000; seconds += 10)
+            {
+                rig.Look(3900000, 0, 0, 10000, false);
+                if (rig.Gate.WantsClosed)
+                {
+                    return (seconds + 450) / 900;
+                }
+            }
+
+            return -1;
+        }
     }
 }
