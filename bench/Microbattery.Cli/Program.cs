@@ -1,6 +1,8 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -25,7 +27,10 @@ namespace Microbattery.Cli
             try
             {
                 InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-                return await root.Parse(args).InvokeAsync(configuration, cancellation.Token).ConfigureAwait(false);
+                ParseResult parsed = root.Parse(args);
+                return parsed.Action is ParseErrorAction
+                    ? await Complain(string.Join("; ", parsed.Errors.Select(error => error.Message))).ConfigureAwait(false)
+                    : await parsed.InvokeAsync(configuration, cancellation.Token).ConfigureAwait(false);
             }
             catch (InputException exception)
             {

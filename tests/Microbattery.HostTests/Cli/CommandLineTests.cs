@@ -61,6 +61,8 @@ namespace Microbattery.HostTests.Cli
         [DataRow("run --board abacus", "--board: 'abacus' is none of")]
         [DataRow("run --source wind", "--source: 'wind' is neither")]
         [DataRow("run --days NaN", "--days: 'NaN' is not a number")]
+        [DataRow("frob", "'frob'")]
+        [DataRow("replay --cell enfilm-efl700a39", "--trace")]
         [DataRow("run --days -1", "--days: '-1' is not a number from")]
         [DataRow("run --temperature 1e999", "--temperature: '1e999' is not a number")]
         [DataRow("replay --cell enfilm-efl700a39 --trace gone.csv --out FOLDER/x.csv", "gone.csv: no such file")]
@@ -74,11 +76,12 @@ namespace Microbattery.HostTests.Cli
         public async Task Bad_input_ends_with_a_line_on_standard_error_a_non_zero_status_and_no_file(string arguments, string expected)
         {
             string[] words = arguments.Replace("FOLDER", _folder, StringComparison.Ordinal).Split(' ');
-            (int exit, string _, string error) = await Call(words[0] == "run" ? [.. words, "--out", _folder] : words);
+            (int exit, string output, string error) = await Call(words[0] == "run" ? [.. words, "--out", _folder] : words);
 
             Assert.AreNotEqual(0, exit);
             Assert.Contains(expected, error);
             Assert.HasCount(1, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            Assert.AreEqual(string.Empty, output);
             Assert.IsEmpty(Directory.GetFileSystemEntries(_folder));
         }
 
