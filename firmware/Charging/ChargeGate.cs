@@ -134,6 +134,7 @@ namespace Microbattery.Firmware.Charging
             }
 
             _belowMilliseconds = 0;
+
             // Without the drops of the current itself: with them even a half full cell is at charge voltage.
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
             if (rested >= _profile.ChargeVoltageMicrovolts - _settings.FullBandMicrovolts
@@ -162,7 +163,6 @@ namespace Microbattery.Firmware.Charging
             {
                 // More than the converter can show came with the closed switch: no number, but no reason to close again either.
                 HoldOpen(_profile.ChargeCurrentLimitNanoamps);
-                _stepMicrovolts = _profile.ChargeVoltageMicrovolts;
                 _measuresStep = false;
             }
         }
