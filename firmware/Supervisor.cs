@@ -75,7 +75,7 @@ namespace Microbattery.Firmware
             _chargeGate = new ChargeGate(profile, settings.Charging);
             _loadGate = new LoadGate(profile, settings.Charging);
             _journal = new GaugeJournal(store, profile, settings.Journal);
-            _journal.TryRestore(_gauge, clock.RunsThroughReset);
+            TakeJournal(clock.RunsThroughReset);
             _lastTickMilliseconds = clock.NowMilliseconds;
         }
 
@@ -169,6 +169,18 @@ namespace Microbattery.Firmware
             }
 
             Report(now, faults);
+        }
+
+        private void TakeJournal(bool isTimeKnown)
+        {
+            try
+            {
+                _journal.TryRestore(_gauge, isTimeKnown);
+            }
+            catch (Exception)
+            {
+                // Storage that cannot be read is a start without a journal.
+            }
         }
 
         private void KeepJournal(long now)
