@@ -15,12 +15,20 @@ namespace Microbattery.Firmware.Protection
     {
         /// <summary>Faults that keep the charge switch open. Under-voltage does not: charging is its cure.</summary>
         public const Faults BlocksCharge = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown | Faults.OverVoltage
-            | Faults.ChargeOverCurrent | Faults.TooColdToCharge | Faults.TooHotToCharge | Faults.ConfigurationRefused | Faults.TickFailed;
+            | Faults.ChargeOverCurrent | Faults.TooColdToCharge | Faults.TooHotToCharge | Faults.TickFailed;
 
         /// <summary>Faults that keep the load switch open.</summary>
         public const Faults BlocksLoad = Faults.UnderVoltage | Faults.DischargeOverCurrent | Faults.TooColdToDischarge
-            | Faults.TooHotToDischarge | Faults.ConfigurationRefused | Faults.TickFailed;
+            | Faults.TooHotToDischarge | Faults.TickFailed;
 
+        private const int OverVoltage = 0;
+        private const int UnderVoltage = 1;
+        private const int ChargeOverCurrent = 2;
+        private const int DischargeOverCurrent = 3;
+        private const int TooHotToCharge = 4;
+        private const int TooColdToCharge = 5;
+        private const int TooHotToDischarge = 6;
+        private const int TooColdToDischarge = 7;
         private const int RowCount = 8;
         private static readonly int[] s_rowFault =
         {
@@ -61,21 +69,18 @@ namespace Microbattery.Firmware.Protection
                 ? settings.UnderVoltageMarginMicrovolts
                 : profile.CutoffVoltageMicrovolts / 4;
             int degrees = settings.TemperatureHysteresisMillicelsius;
-            SetRow(0, profile.ChargeVoltageMicrovolts + profile.ChargeVoltageToleranceMicrovolts, volts, 1, settings.ReleaseTicks);
-            SetRow(1, underVoltageMargin - profile.CutoffVoltageMicrovolts, volts, 1, settings.ReleaseTicks);
-            SetRow(2, profile.ChargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
-            SetRow(3, profile.DischargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
-            SetRow(4, profile.ChargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
-            SetRow(5, -profile.ChargeMinimumMillicelsius, degrees, 1, settings.ReleaseTicks);
-            SetRow(6, profile.DischargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
-            SetRow(7, -profile.DischargeMinimumMillicelsius, degrees, 1, settings.ReleaseTicks);
+            SetRow(OverVoltage, profile.ChargeVoltageMicrovolts + profile.ChargeVoltageToleranceMicrovolts, volts, 1, settings.ReleaseTicks);
+            SetRow(UnderVoltage, underVoltageMargin - profile.CutoffVoltageMicrovolts, volts, 1, settings.ReleaseTicks);
+            SetRow(ChargeOverCurrent, profile.ChargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
+            SetRow(DischargeOverCurrent, profile.DischargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
+            SetRow(TooHotToCharge, profile.ChargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
+            SetRow(TooColdToCharge, -profile.ChargeMinimumMillicelsius, degrees, 1, settings.ReleaseTicks);
+            SetRow(TooHotToDischarge, profile.DischargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
+            SetRow(TooColdToDischarge, -profile.DischargeMinimumMillicelsius, degrees, 1, settings.ReleaseTicks);
         }
 
         /// <summary>What is wrong now. Before the first look: everything that a look must prove.</summary>
         public Faults Active { get; private set; } = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown;
-
-        /// <summary>Highest voltage the cell may have now, µV.</summary>
-        public int HighestVoltageMicrovolts => _voltage.Highest;
 
         /// <summary>Lowest voltage the cell may have now, µV. Near 0 V a broken wire and a collapsed cell look the same: for the load it
         /// counts as collapsed, at once.</summary>
@@ -91,17 +96,17 @@ namespace Microbattery.Firmware.Protection
 
             Reading current = measurement.CurrentNanoamps;
             _current.Update(current, nowMilliseconds);
-            Judge(0, _voltage.Highest, IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedHigh));
+            Judge(OverVoltage, _voltage.Highest, IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedHigh));
             bool isCollapsed = IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SensorOpen)
                 || IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedLow);
             LowestVoltageMicrovolts = isCollapsed ? 0 : _voltage.Lowest;
-            Judge(1, -(long)LowestVoltageMicrovolts, false);
-            Judge(2, _current.Highest, IsBeyond(current, ReadingFault.SaturatedHigh));
-            Judge(3, -(long)_current.Lowest, IsBeyond(current, ReadingFault.SaturatedLow));
-            Judge(4, _temperature.Highest, false);
-            Judge(5, -(long)_temperature.Lowest, false);
-            Judge(6, _temperature.Highest, false);
-            Judge(7, -(long)_temperature.Lowest, false);
+            Judge(UnderVoltage, -(long)LowestVoltageMicrovolts, false);
+            Judge(ChargeOverCurrent, _current.Highest, IsBeyond(current, ReadingFault.SaturatedHigh));
+            Judge(DischargeOverCurrent, -(long)_current.Lowest, IsBeyond(current, ReadingFault.SaturatedLow));
+            Judge(TooHotToCharge, _temperature.Highest, false);
+            Judge(TooColdToCharge, -(long)_temperature.Lowest, false);
+            Judge(TooHotToDischarge, _temperature.Highest, false);
+            Judge(TooColdToDischarge, -(long)_temperature.Lowest, false);
             Active = (Faults)(_rowFaults | UnknownFaults(measurement));
         }
 

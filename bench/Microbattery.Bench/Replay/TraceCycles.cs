@@ -15,8 +15,8 @@ namespace Microbattery.Bench.Replay
         /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
         /// <remarks>
         /// Net charge is the tester's charge counter less its discharge counter where the trace has them (one that falls was reset to
-        /// zero), else the integral of the current. A turning point is an extreme of it that is preceded and followed by a move of a third of its whole span; the start
-        /// is none. The end is one when as much flowed since the turning point before as in nine tenths of the half cycle before that,
+        /// zero), else the integral of the current. A turning point is an extreme of it that is preceded and followed by a move of a third
+        /// of its whole span; the start is none. The end is one when as much flowed since the turning point before as in nine tenths of the half cycle before that,
         /// or when there is no other half cycle to compare with.
         /// </remarks>
         public TraceCycles(IReadOnlyList<TraceSample> samples, double longestIntervalSeconds)

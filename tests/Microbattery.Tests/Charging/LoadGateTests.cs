@@ -1,3 +1,4 @@
+using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -85,6 +86,20 @@ namespace Microbattery.Tests.Charging
             LoadGate gate = CreateClosed();
             gate.Update(3900000, 500000, 1000, true);
             gate.Update(3900000, 500000, 1000, false);
+            Assert.IsTrue(gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void A_cell_of_little_span_returns_a_quarter_of_the_way_up()
+        {
+            // 1.4 V to 1.6 V: 300 mV above cut-off there is nothing.
+            CellProfile profile = TestProfile.Create();
+            profile.CutoffVoltageMicrovolts = 1400000;
+            profile.ChargeVoltageMicrovolts = 1600000;
+            LoadGate gate = new LoadGate(profile, new ChargeSettings());
+            gate.Update(1449999, 500000, 1000, false);
+            Assert.IsFalse(gate.WantsClosed);
+            gate.Update(1450000, 500000, 1000, false);
             Assert.IsTrue(gate.WantsClosed);
         }
 

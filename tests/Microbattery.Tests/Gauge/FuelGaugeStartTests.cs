@@ -137,6 +137,17 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        [DataRow(2500000, 0)]
+        [DataRow(4300000, 1000000)]
+        public void A_first_voltage_that_no_state_of_charge_has_starts_with_doubt(int voltageMicrovolts, int expectedPpm)
+        {
+            GaugeRig rig = new GaugeRig(voltageMicrovolts);
+            rig.Look(1000);
+            Assert.AreEqual(expectedPpm, rig.Gauge.StateOfChargePpm);
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 50000);
+        }
+
+        [TestMethod]
         public void A_clock_that_began_anew_after_all_makes_the_record_undated()
         {
             GaugeRig rig = new GaugeRig(3886000);

@@ -122,6 +122,38 @@ namespace Microbattery.Tests.Hal
             Assert.AreEqual(fault, (int)measurement.TemperatureMillicelsius.Fault);
         }
 
+        [TestMethod]
+        [DataRow(4040, (int)ReadingFault.SaturatedLow)]
+        [DataRow(250, (int)ReadingFault.SaturatedHigh)]
+        public void A_thermistor_beyond_its_table_is_no_temperature(int code, int fault)
+        {
+            FrontEndReader reader = CreateReader(12);
+            Measurement measurement = new Measurement();
+            reader.Temperature.Add(code);
+            reader.ReportTemperature(measurement, 0);
+            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.TemperatureMillicelsius.State);
+            Assert.AreEqual(fault, (int)measurement.TemperatureMillicelsius.Fault);
+        }
+
+        [TestMethod]
+        public void A_range_wider_than_an_int_still_reads_right_within_it()
+        {
+            // 10 mohm and a gain of 50: 3.3 A each way. Three quarters of full scale is half of that.
+            FrontEndDesign design = new FrontEndDesign { ShuntMilliohms = 10, FineGain = 50, CoarseGain = 50 };
+            int value = design.CreateFrontEnd().FineCurrent.Calibration.ValueAt(4095 * 192);
+            Assert.IsTrue(value > 1649000000 && value < 1651000000);
+        }
+
+        [TestMethod]
+        public void A_part_of_zero_makes_an_input_that_reads_nothing()
+        {
+            FrontEndDesign design = new FrontEndDesign { DividerPpm = 0, ShuntMilliohms = 0, FineGain = 50, CoarseGain = 0 };
+            FrontEnd frontEnd = design.CreateFrontEnd();
+            Assert.IsFalse(frontEnd.Voltage.Calibration.IsUsable);
+            Assert.IsFalse(frontEnd.FineCurrent.Calibration.IsUsable);
+            Assert.IsFalse(frontEnd.CoarseCurrent.Calibration.IsUsable);
+        }
+
         private static FrontEndReader CreateReader(int bits)
         {
             FrontEndDesign design = new FrontEndDesign

@@ -26,6 +26,32 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        public void A_clipped_charge_current_trips_at_the_first_look_and_waits_its_time()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Sensor.CurrentFault = ReadingFault.SaturatedHigh;
+            rig.Look(1);
+            Assert.IsTrue(rig.Has(Faults.ChargeOverCurrent));
+            rig.Sensor.CurrentFault = ReadingFault.None;
+            rig.Look(59);
+            Assert.IsFalse(rig.MayCharge);
+            rig.Look(1);
+            Assert.IsTrue(rig.MayCharge);
+        }
+
+        [TestMethod]
+        public void A_clipped_discharge_current_opens_the_load_at_the_first_look()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(1);
+            rig.Sensor.CurrentFault = ReadingFault.SaturatedLow;
+            rig.Look(1);
+            Assert.IsTrue(rig.Has(Faults.DischargeOverCurrent));
+            Assert.IsFalse(rig.MayLoad);
+        }
+
+        [TestMethod]
         [DataRow(true, false, false)]
         [DataRow(false, false, true)]
         [DataRow(true, true, true)]
