@@ -4,6 +4,7 @@ using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Journal;
 using Microbattery.Firmware.Protection;
+using Microbattery.Firmware.Sleep;
 using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal;
 
@@ -33,6 +34,7 @@ namespace Microbattery.Firmware
         private readonly ChargeGate _chargeGate;
         private readonly LoadGate _loadGate;
         private readonly GaugeJournal _journal;
+        private readonly SleepGate _sleepGate;
         private long _lastTickMilliseconds;
         private long _now;
         private bool _chargeWasClosed;
@@ -75,6 +77,7 @@ namespace Microbattery.Firmware
             _chargeGate = new ChargeGate(profile, settings.Charging);
             _loadGate = new LoadGate(profile, settings.Charging);
             _journal = new GaugeJournal(store, profile, settings.Journal);
+            _sleepGate = new SleepGate(settings.Wake);
             TakeJournal(clock.RunsThroughReset);
             _lastTickMilliseconds = clock.NowMilliseconds;
         }
@@ -85,6 +88,16 @@ namespace Microbattery.Firmware
         /// <summary>What happened.</summary>
         public EventLog Events => _events;
 
+        /// <summary>What the application wants: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
+        public bool LoadRequested { get; set; } = true;
+
+        /// <summary>Whether the last tick went through. A watchdog is fed for nothing less.</summary>
+        public bool TickCompleted { get; private set; }
+
+        /// <summary>How long a board that forgets everything in its sleep may sleep now, ms; 0 when it must stay awake.</summary>
+        public long DeepSleepMilliseconds =>
+            TickCompleted && _gauge != null && _gauge.IsStarted && _sleepGate.MaySleep ? _settings.Wake.DeepSleepMilliseconds : 0;
+
         /// <summary>When the next tick is wanted, ms from the last.</summary>
         public int NextTickMilliseconds =>
             _settings.Wake.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
@@ -92,9 +105,11 @@ namespace Microbattery.Firmware
         /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open and the fault in the telemetry.</summary>
         public void Tick()
         {
+            TickCompleted = false;
             try
             {
                 Pass();
+                TickCompleted = true;
             }
             catch (Exception)
             {
@@ -106,6 +121,15 @@ namespace Microbattery.Firmware
 
         /// <summary>Opens both switches, for a program that ends.</summary>
         public void OpenSwitches() => OpenBoth();
+
+        /// <summary>Before a sleep in which everything is forgotten: opens both switches and writes down what must survive.</summary>
+        public void PrepareDeepSleep()
+        {
+            OpenBoth();
+            _chargeClosedSinceLook = false;
+            _loadClosedSinceLook = false;
+            KeepJournal(_now, true);
+        }
 
         private void Pass()
         {
@@ -152,12 +176,14 @@ namespace Microbattery.Firmware
             }
 
             _frame.ChargeClosed = _chargeGate.WantsClosed && (faults & CellProtection.BlocksCharge) == Faults.None;
-            _frame.LoadClosed = _loadGate.WantsClosed && (faults & CellProtection.BlocksLoad) == Faults.None;
+            _frame.LoadClosed = LoadRequested && _loadGate.WantsClosed && (faults & CellProtection.BlocksLoad) == Faults.None;
             _chargeClosedSinceLook = _frame.ChargeClosed;
             _loadClosedSinceLook = _frame.LoadClosed;
             _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);
+            _sleepGate.Update(
+                _measurement.CurrentNanoamps, _chargeWasClosed, _frame.ChargeClosed, _chargeGate.IsWaiting, _frame.LoadClosed);
 
-            KeepJournal(now);
+            KeepJournal(now, false);
             if (_gauge.ClockStepped)
             {
                 faults |= Faults.ClockStepped;
@@ -175,7 +201,11 @@ namespace Microbattery.Firmware
         {
             try
             {
-                _journal.TryRestore(_gauge, isTimeKnown);
+                if (_journal.TryRestore(_gauge, isTimeKnown) && _journal.WasFull)
+                {
+                    _chargeGate.ResumeFull();
+                    _watch.Resume(ChargePhase.Full);
+                }
             }
             catch (Exception)
             {
@@ -183,11 +213,19 @@ namespace Microbattery.Firmware
             }
         }
 
-        private void KeepJournal(long now)
+        private void KeepJournal(long now, bool isLast)
         {
             try
             {
-                _journal.Update(_gauge, now);
+                bool isFull = _chargeGate.Phase == ChargePhase.Full;
+                if (isLast)
+                {
+                    _journal.Write(_gauge, isFull, now);
+                }
+                else
+                {
+                    _journal.Update(_gauge, isFull, now);
+                }
             }
             catch (Exception)
             {

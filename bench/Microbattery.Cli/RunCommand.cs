@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
@@ -13,8 +12,6 @@ using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
 using Microbattery.Boards;
-using Microbattery.Boards.Esp32Devkit;
-using Microbattery.Boards.Stm32F769iDisco;
 using Microbattery.Firmware.Cells;
 
 namespace Microbattery.Cli
@@ -24,13 +21,6 @@ namespace Microbattery.Cli
     {
         private const double SampleSeconds = 60;
 
-        // Noise of one conversion, steps, one sigma: the STM32's data sheet effective bits; the ESP32 as users measure it.
-        private static readonly Dictionary<string, (Func<BoardDescription> Create, double NoiseSteps)> s_boards = new()
-        {
-            ["stm32f769i-disco"] = (Stm32F769iDiscoBoard.Create, 1.2),
-            ["esp32-devkit"] = (Esp32DevkitBoard.Create, 6),
-        };
-
         internal static Command Create()
         {
             Option<string> cell = Options.Text("--cell", "Cell: a name of 'cells list', or a .cell.json file.", "enfilm-efl700a39");
@@ -38,7 +28,7 @@ namespace Microbattery.Cli
             Option<int> seed = Options.Number("--seed", "Seed of cell, weather, sensor errors and noise.", 1, int.MinValue, int.MaxValue);
             Option<double> temperature = Options.Number("--temperature", "Mean temperature, °C.", 25, -60, 120.0);
             Option<double> swing = Options.Number("--swing", "Daily swing of the temperature to either side, °C.", 5, 0, 60.0);
-            Option<string> board = Options.Text("--board", $"Board: {string.Join(" or ", s_boards.Keys)}.", "stm32f769i-disco");
+            Option<string> board = Options.Text("--board", $"Board: {string.Join(", ", BoardCatalogue.Names)}.", "stm32f769i-disco");
             Option<string> source = Options.Text("--source", "What charges: solar or usb.", "solar");
             Option<double> sensorErrors = Options.Number("--sensor-errors", "Sensor errors and noise, times those of the board; 0 for none.", 1, 0, 100.0);
             Option<double> start = Options.Number("--start", "True state of charge at the start, %.", 60, 0, 100.0);
@@ -53,11 +43,7 @@ namespace Microbattery.Cli
             {
                 int seedValue = result.GetValue(seed);
                 CellProfile profile = ProfileCatalogue.Find(result.GetValue(cell)!);
-                if (!s_boards.TryGetValue(result.GetValue(board)!, out var chosen))
-                {
-                    throw new InputException("--board", null, $"'{result.GetValue(board)}' is none of {string.Join(", ", s_boards.Keys)}");
-                }
-
+                BoardModel chosen = BoardCatalogue.Find(result.GetValue(board)!);
                 BoardDescription description = chosen.Create();
                 Scenario scenario = Scenario.SensorBoard(
                     profile,

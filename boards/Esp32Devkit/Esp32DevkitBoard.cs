@@ -1,3 +1,5 @@
+using System.Device.Adc;
+using System.Device.Gpio;
 using Microbattery.Hal;
 
 namespace Microbattery.Boards.Esp32Devkit
@@ -16,7 +18,8 @@ namespace Microbattery.Boards.Esp32Devkit
             ChargeSwitchPin = 25,
             LoadSwitchPin = 26,
             DividerEnablePin = 27,
-            Design = new FrontEndDesign
+            WatchdogPin = 14,
+            Design = new AmplifierDesign
             {
                 ResolutionBits = 12,
                 ReferenceMicrovolts = 3100000, // what full scale at 12 dB comes to by part; calibrate against a meter
@@ -39,5 +42,14 @@ namespace Microbattery.Boards.Esp32Devkit
                 PeakLoadNanoamps = 5000000,
             },
         };
+
+        /// <summary>The sensor as it is wired: everything on the MCU's converter.</summary>
+        /// <param name="board">The board.</param>
+        /// <param name="converter">The MCU's converter.</param>
+        /// <param name="pins">The pins.</param>
+        /// <param name="clock">The clock.</param>
+        /// <returns>The sensor.</returns>
+        public static ICellSensor OpenSensor(BoardDescription board, AdcController converter, GpioController pins, IClock clock) =>
+            BoardAssembly.OpenConverterSensor(board, converter, pins, clock);
     }
 }

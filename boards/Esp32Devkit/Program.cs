@@ -2,7 +2,11 @@ using System.Device.Adc;
 using System.Device.Gpio;
 using Microbattery.Boards.Cells;
 using Microbattery.Firmware;
+using Microbattery.Hal;
 using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Esp32;
+using Microbattery.Hal.Files;
+using nanoFramework.Hardware.Esp32;
 
 namespace Microbattery.Boards.Esp32Devkit
 {
@@ -11,21 +15,27 @@ namespace Microbattery.Boards.Esp32Devkit
     {
         private const int ReportEveryTicks = 60;
 
-        /// <summary>Runs for ever.</summary>
+        /// <summary>Runs until deep sleep, and again from here after it.</summary>
         public static void Main()
         {
             BoardDescription board = Esp32DevkitBoard.Create();
-            SystemClock clock = new SystemClock();
-            Supervisor supervisor = BoardAssembly.Assemble(
-                board,
-                EnfilmEfl700a39.Create(),
-                new AdcController(),
-                new GpioController(),
+            GpioController pins = new GpioController();
+            IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
+
+            // GPIO 33 to 39 and a few more can wake the chip; here none does, only the timer.
+            IDeepSleep deepSleep = new Esp32DeepSleep(Sleep.WakeupGpioPin.None);
+            IClock clock = new RtcClock(deepSleep.Cause != WakeCause.Reset);
+            Supervisor supervisor = new Supervisor(
                 clock,
+                Esp32DevkitBoard.OpenSensor(board, new AdcController(), pins, clock),
+                switches,
                 new FileRecordStore("I:\\gauge", 2),
+                EnfilmEfl700a39.Create(),
+                board.Accuracy,
                 new SupervisorSettings());
 
-            BoardLoop.Run(supervisor, clock, ReportEveryTicks);
+            // Set supervisor.LoadRequested to false when your own work is done: with no source either, the board then sleeps.
+            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
         }
     }
 }

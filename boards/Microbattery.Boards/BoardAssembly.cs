@@ -1,37 +1,45 @@
 using System.Device.Adc;
 using System.Device.Gpio;
-using Microbattery.Firmware;
-using Microbattery.Firmware.Cells;
 using Microbattery.Hal;
 using Microbattery.Hal.Adapters;
 
 namespace Microbattery.Boards
 {
-    /// <summary>Puts adapters and supervisor together for a board: on the MCU from its Program, on a PC from the simulator.</summary>
+    /// <summary>The adapters most boards are put together from: on the MCU by their Program, on a PC by the simulator.</summary>
     public static class BoardAssembly
     {
-        /// <summary>A supervisor whose switches are open, ready for its first tick.</summary>
+        /// <summary>The two switches, open. To be called first, before anything else can fail.</summary>
         /// <param name="board">The board.</param>
-        /// <param name="profile">The cell.</param>
-        /// <param name="converter">The converter.</param>
+        /// <param name="pins">The pins.</param>
+        /// <returns>The switches.</returns>
+        public static IPowerSwitches OpenSwitches(BoardDescription board, GpioController pins) => new PowerSwitches(
+            new GpioOutputLine(pins, board.ChargeSwitchPin),
+            new GpioOutputLine(pins, board.LoadSwitchPin));
+
+        /// <summary>The external watchdog.</summary>
+        /// <param name="board">The board.</param>
+        /// <param name="pins">The pins.</param>
+        /// <returns>The watchdog, or null on a board without one.</returns>
+        public static IWatchdog OpenWatchdog(BoardDescription board, GpioController pins) =>
+            board.WatchdogPin == BoardDescription.NoPin ? null : new PulseWatchdog(new GpioOutputLine(pins, board.WatchdogPin));
+
+        /// <summary>The sensor of a board whose own converter reads divider, amplifiers and thermistor.</summary>
+        /// <param name="board">The board; its design is an <see cref="AmplifierDesign"/>.</param>
+        /// <param name="converter">The MCU's converter.</param>
         /// <param name="pins">The pins.</param>
         /// <param name="clock">The clock.</param>
-        /// <param name="store">What survives a power cut.</param>
-        /// <param name="settings">How the parts work.</param>
-        /// <returns>The supervisor.</returns>
-        public static Supervisor Assemble(
-            BoardDescription board,
-            CellProfile profile,
-            AdcController converter,
-            GpioController pins,
-            IClock clock,
-            IRecordStore store,
-            SupervisorSettings settings)
+        /// <returns>The sensor.</returns>
+        public static ICellSensor OpenConverterSensor(BoardDescription board, AdcController converter, GpioController pins, IClock clock)
         {
-            // Switches first: they are driven open before anything else can fail.
-            GpioPowerSwitches switches = new GpioPowerSwitches(pins, board.ChargeSwitchPin, board.LoadSwitchPin);
-            AdcCellSensor sensor = new AdcCellSensor(converter, pins, board.DividerEnablePin, board.Design.CreateFrontEnd(), clock);
-            return new Supervisor(clock, sensor, switches, store, profile, board.Accuracy, settings);
+            FrontEnd frontEnd = board.Design.CreateFrontEnd();
+            return new CellSensor(frontEnd, new ConverterSampler(
+                new AdcConverterChannel(converter, frontEnd.Voltage.Channel),
+                new AdcConverterChannel(converter, frontEnd.FineCurrent.Channel),
+                new AdcConverterChannel(converter, frontEnd.CoarseCurrent.Channel),
+                new AdcConverterChannel(converter, frontEnd.Temperature.Channel),
+                new GpioOutputLine(pins, board.DividerEnablePin),
+                clock,
+                frontEnd));
         }
     }
 }

@@ -5,6 +5,9 @@ namespace Microbattery.Boards
     /// <summary>A board as data: which pins, which front end, how good it is after calibration.</summary>
     public sealed class BoardDescription
     {
+        /// <summary>No pin.</summary>
+        public const int NoPin = -1;
+
         /// <summary>Name of the board.</summary>
         public string Name = string.Empty;
 
@@ -14,8 +17,11 @@ namespace Microbattery.Boards
         /// <summary>Pin of the load switch, closed when high, pulled low on the board.</summary>
         public int LoadSwitchPin;
 
-        /// <summary>Pin that switches the voltage divider on when high.</summary>
+        /// <summary>Pin that connects the voltage divider, or the monitor's voltage input, when high.</summary>
         public int DividerEnablePin;
+
+        /// <summary>Pin that feeds the external watchdog with a pulse, or <see cref="NoPin"/>.</summary>
+        public int WatchdogPin = NoPin;
 
         /// <summary>The front end by its parts, with this very board's calibration constants if it has been held against a meter.</summary>
         public FrontEndDesign Design;

@@ -5,32 +5,90 @@ using Microbattery.Hal;
 
 namespace Microbattery.Boards
 {
-    /// <summary>What every board does for ever: tick, report now and then, wait.</summary>
-    public static class BoardLoop
+    /// <summary>What every board does for ever: tick, feed the watchdog, report now and then, sleep or wait.</summary>
+    public sealed class BoardLoop
     {
-        /// <summary>Runs for ever. Should it end all the same, both switches are open.</summary>
+        private readonly Supervisor _supervisor;
+        private readonly IWatchdog _watchdog;
+        private readonly IDeepSleep _deepSleep;
+        private readonly int _reportEveryTicks;
+
+        /// <summary>A loop.</summary>
         /// <param name="supervisor">The supervisor.</param>
+        /// <param name="watchdog">The external watchdog, or null for none.</param>
+        /// <param name="deepSleep">Sleep that forgets everything, or null for boards that only wait.</param>
+        /// <param name="reportEveryTicks">A line of telemetry every so many ticks; 0 for none.</param>
+        public BoardLoop(Supervisor supervisor, IWatchdog watchdog, IDeepSleep deepSleep, int reportEveryTicks)
+        {
+            _supervisor = supervisor;
+            _watchdog = watchdog;
+            _deepSleep = deepSleep;
+            _reportEveryTicks = reportEveryTicks;
+        }
+
+        /// <summary>Runs for ever. Should it end all the same, both switches are open.</summary>
         /// <param name="clock">The clock.</param>
-        /// <param name="reportEveryTicks">A line of telemetry every so many ticks, 1 or more.</param>
-        public static void Run(Supervisor supervisor, IClock clock, int reportEveryTicks)
+        public void Run(IClock clock)
         {
             try
             {
                 Report(null);
                 while (true)
                 {
-                    supervisor.Tick();
-                    if (supervisor.Telemetry.TickCount % reportEveryTicks == 1)
-                    {
-                        Report(supervisor.Telemetry);
-                    }
-
-                    clock.Wait(supervisor.NextTickMilliseconds);
+                    clock.Wait(Step());
                 }
             }
             finally
             {
-                supervisor.OpenSwitches();
+                _supervisor.OpenSwitches();
+            }
+        }
+
+        /// <summary>One turn.</summary>
+        /// <returns>How long to wait until the next, ms.</returns>
+        public int Step()
+        {
+            _supervisor.Tick();
+            if (_watchdog != null && _supervisor.TickCompleted)
+            {
+                Feed();
+            }
+
+            if (_reportEveryTicks > 0 && _supervisor.Telemetry.TickCount % _reportEveryTicks == 1 % _reportEveryTicks)
+            {
+                Report(_supervisor.Telemetry);
+            }
+
+            if (_deepSleep != null && _supervisor.DeepSleepMilliseconds > 0)
+            {
+                Sleep(_supervisor.DeepSleepMilliseconds);
+            }
+
+            return _supervisor.NextTickMilliseconds;
+        }
+
+        private void Feed()
+        {
+            try
+            {
+                _watchdog.Feed();
+            }
+            catch (Exception)
+            {
+                // A pin that cannot be written is what the watchdog is there for.
+            }
+        }
+
+        private void Sleep(long milliseconds)
+        {
+            _supervisor.PrepareDeepSleep();
+            try
+            {
+                _deepSleep.Sleep(milliseconds);
+            }
+            catch (Exception)
+            {
+                // An MCU that will not sleep stays awake; the next tick closes the switches again.
             }
         }
 

@@ -2,8 +2,10 @@ using System.Device.Adc;
 using System.Device.Gpio;
 using Microbattery.Boards.Cells;
 using Microbattery.Firmware;
+using Microbattery.Firmware.Journal;
 using Microbattery.Hal;
 using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Stm32;
 
 namespace Microbattery.Boards.Stm32F769iDisco
 {
@@ -11,24 +13,29 @@ namespace Microbattery.Boards.Stm32F769iDisco
     public static class Program
     {
         private const int ReportEveryTicks = 60;
+        private const int WakePin = 1; // PA0, the blue button
 
-        /// <summary>Runs for ever.</summary>
+        /// <summary>Runs until standby, and again from here after it.</summary>
         public static void Main()
         {
             BoardDescription board = Stm32F769iDiscoBoard.Create();
-            SystemClock clock = new SystemClock();
+            GpioController pins = new GpioController();
+            IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
 
-            // This target has no file system: the gauge starts from the rested voltage after every reset.
-            Supervisor supervisor = BoardAssembly.Assemble(
-                board,
-                EnfilmEfl700a39.Create(),
-                new AdcController(),
-                new GpioController(),
+            // The clock has its crystal, and runs as long as the backup registers live; this target has no file system.
+            IClock clock = new RtcClock(true);
+            Supervisor supervisor = new Supervisor(
                 clock,
-                new MemoryRecordStore(2),
+                Stm32F769iDiscoBoard.OpenSensor(board, new AdcController(), pins, clock),
+                switches,
+                new BackupRecordStore(2, RecordCodec.Length),
+                EnfilmEfl700a39.Create(),
+                board.Accuracy,
                 new SupervisorSettings());
 
-            BoardLoop.Run(supervisor, clock, ReportEveryTicks);
+            // Set supervisor.LoadRequested to false when your own work is done: with no source either, the board then sleeps.
+            IDeepSleep deepSleep = new Stm32Standby(WakePin);
+            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
         }
     }
 }

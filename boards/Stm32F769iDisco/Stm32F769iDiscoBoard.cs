@@ -1,3 +1,5 @@
+using System.Device.Adc;
+using System.Device.Gpio;
 using Microbattery.Hal;
 
 namespace Microbattery.Boards.Stm32F769iDisco
@@ -16,7 +18,8 @@ namespace Microbattery.Boards.Stm32F769iDisco
             ChargeSwitchPin = (9 * 16) + 1, // PJ1, D2
             LoadSwitchPin = 9 * 16, // PJ0, D4
             DividerEnablePin = (9 * 16) + 3, // PJ3, D7
-            Design = new FrontEndDesign
+            WatchdogPin = (9 * 16) + 4, // PJ4, D8
+            Design = new AmplifierDesign
             {
                 ResolutionBits = 12,
                 ReferenceMicrovolts = 3300000,
@@ -39,5 +42,14 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 PeakLoadNanoamps = 5000000,
             },
         };
+
+        /// <summary>The sensor as it is wired: everything on the MCU's converter.</summary>
+        /// <param name="board">The board.</param>
+        /// <param name="converter">The MCU's converter.</param>
+        /// <param name="pins">The pins.</param>
+        /// <param name="clock">The clock.</param>
+        /// <returns>The sensor.</returns>
+        public static ICellSensor OpenSensor(BoardDescription board, AdcController converter, GpioController pins, IClock clock) =>
+            BoardAssembly.OpenConverterSensor(board, converter, pins, clock);
     }
 }

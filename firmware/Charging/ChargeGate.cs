@@ -49,6 +49,9 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Whether the gate wants the switch closed. False until the first update with a voltage.</summary>
         public bool WantsClosed { get; private set; }
 
+        /// <summary>Whether the gate counts time before it closes the switch again.</summary>
+        public bool IsWaiting => _heldOpen;
+
         /// <summary>Whether the last update found the cell full: true for one tick.</summary>
         public bool ReachedFull { get; private set; }
 
@@ -65,6 +68,9 @@ namespace Microbattery.Firmware.Charging
                 return byStep < byHysteresis ? byStep : byHysteresis;
             }
         }
+
+        /// <summary>Goes on where a journal left off: charging was done, and is until the recharge threshold.</summary>
+        public void ResumeFull() => Phase = ChargePhase.Full;
 
         /// <summary>Takes one look in.</summary>
         /// <param name="voltage">Cell voltage, µV. Without a valid one the gate wants the switch open.</param>

@@ -35,6 +35,9 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Whether the last write failed.</summary>
         public bool WriteFailed { get; private set; }
 
+        /// <summary>Whether the record taken back says that charging was done.</summary>
+        public bool WasFull { get; private set; }
+
         /// <summary>Hands the newest good record to a gauge.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isTimeKnown">Whether the clock went on while the board was off.</param>
@@ -65,6 +68,7 @@ namespace Microbattery.Firmware.Journal
 
             _nextSlot = (newestSlot + 1) % _store.SlotCount;
             _nextSequence = newest + 1;
+            WasFull = _record.IsFull;
 
             // What flowed between the record and the cut is what would not yet have made the next record.
             int error = (int)IntegerMath.Clamp((long)_record.ErrorPpm + _settings.ChangePpm, 1, IntegerMath.Million);
@@ -82,8 +86,9 @@ namespace Microbattery.Firmware.Journal
 
         /// <summary>Writes a record when one is due.</summary>
         /// <param name="gauge">The gauge.</param>
+        /// <param name="isFull">Whether charging is done.</param>
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
-        public void Update(FuelGauge gauge, long nowMilliseconds)
+        public void Update(FuelGauge gauge, bool isFull, long nowMilliseconds)
         {
             if (!gauge.IsStarted)
             {
@@ -103,10 +108,19 @@ namespace Microbattery.Firmware.Journal
                 return;
             }
 
+            Write(gauge, isFull, nowMilliseconds);
+        }
+
+        /// <summary>Writes a record, due or not: the last thing before memory is lost.</summary>
+        /// <param name="gauge">The gauge.</param>
+        /// <param name="isFull">Whether charging is done.</param>
+        /// <param name="nowMilliseconds">The board's clock, ms.</param>
+        public void Write(FuelGauge gauge, bool isFull, long nowMilliseconds)
+        {
             _attemptMilliseconds = nowMilliseconds;
-            if (TryWrite(gauge, nowMilliseconds))
+            if (TryWrite(gauge, isFull, nowMilliseconds))
             {
-                _writtenPpm = stateOfCharge;
+                _writtenPpm = gauge.StateOfChargePpm;
                 _writtenMilliseconds = nowMilliseconds;
             }
         }
@@ -114,7 +128,7 @@ namespace Microbattery.Firmware.Journal
         private bool TryReadSlot(int slot) =>
             _store.TryRead(slot, _buffer) && RecordCodec.TryDecode(_buffer, _record) && _record.ProfileFingerprint == _fingerprint;
 
-        private bool TryWrite(FuelGauge gauge, long nowMilliseconds)
+        private bool TryWrite(FuelGauge gauge, bool isFull, long nowMilliseconds)
         {
             _record.Sequence = _nextSequence;
             _record.ProfileFingerprint = _fingerprint;
@@ -122,6 +136,7 @@ namespace Microbattery.Firmware.Journal
             _record.ChargeNanoampMilliseconds = gauge.ChargeNanoampMilliseconds;
             _record.ErrorPpm = gauge.ErrorPpm;
             _record.PolarizationMicrovolts = gauge.Model.PolarizationMicrovolts;
+            _record.IsFull = isFull;
             RecordCodec.Encode(_record, _buffer);
             WriteFailed = true; // until it has not: a store may throw
             WriteFailed = !_store.TryWrite(_nextSlot, _buffer);

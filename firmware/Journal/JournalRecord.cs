@@ -20,5 +20,8 @@ namespace Microbattery.Firmware.Journal
 
         /// <summary>Slow polarisation, µV.</summary>
         public int PolarizationMicrovolts;
+
+        /// <summary>Whether charging was done, so that a restart does not begin it anew.</summary>
+        public bool IsFull;
     }
 }

@@ -13,6 +13,12 @@ namespace Microbattery.Firmware.Sleep
         /// <summary>Between looks while both are open, ms. Within what protection and gauge let a reading age.</summary>
         public int IdleMilliseconds = 10000;
 
+        /// <summary>How long a board that sleeps deeply does so, ms, 1000 to 20 days. Each wake costs what its MCU takes to start.</summary>
+        public long DeepSleepMilliseconds = 600000;
+
+        /// <summary>Looks in a row without anything to do before such a board goes to sleep, 1 or more.</summary>
+        public int IdleLooksToSleep = 2;
+
         /// <summary>Time until the next look.</summary>
         /// <param name="chargeWasClosed">Whether the charge switch was closed before the last look.</param>
         /// <param name="loadWasClosed">Whether the load switch was closed before the last look.</param>

@@ -20,6 +20,10 @@ namespace Microbattery.Firmware.Telemetry
             _log = log;
         }
 
+        /// <summary>Takes a charge phase over from a journal: it is no event of this start.</summary>
+        /// <param name="phase">The phase.</param>
+        public void Resume(ChargePhase phase) => _phase = phase;
+
         /// <summary>Logs what changed since the frame before.</summary>
         /// <param name="frame">The frame of this tick.</param>
         /// <param name="gaugeResumed">Whether the gauge goes on from the journal.</param>

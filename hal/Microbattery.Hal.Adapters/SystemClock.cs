@@ -3,7 +3,10 @@ using System.Threading;
 
 namespace Microbattery.Hal.Adapters
 {
-    /// <summary>The clock of the running system: steps of 10 ms on ESP32, finer elsewhere; starts at 0 when the board restarts.</summary>
+    /// <summary>
+    /// The monotonic clock of the running system: nobody can set it; steps of 10 ms on ESP32, finer elsewhere; starts at 0 when the board
+    /// restarts.
+    /// </summary>
     public sealed class SystemClock : IClock
     {
         /// <inheritdoc/>

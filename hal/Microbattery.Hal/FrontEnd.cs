@@ -12,10 +12,10 @@ namespace Microbattery.Hal
         /// <summary>Current by the low-gain amplifier, nA.</summary>
         public readonly AnalogInput CoarseCurrent;
 
-        /// <summary>Thermistor divider, ppm of the largest code.</summary>
+        /// <summary>Thermistor divider, ppm of what feeds it; or a temperature, m°C.</summary>
         public readonly AnalogInput Temperature;
 
-        /// <summary>What the thermistor's ratio means.</summary>
+        /// <summary>What the thermistor's ratio means; null where <see cref="Temperature"/> is one already.</summary>
         public readonly ThermistorTable Thermistor;
 
         /// <summary>Samples of each input in one look, 1 to <see cref="SampleBurst.MostSamples"/>.</summary>
@@ -31,8 +31,8 @@ namespace Microbattery.Hal
         /// <param name="voltage">Cell voltage, µV.</param>
         /// <param name="fineCurrent">Current, high gain, nA.</param>
         /// <param name="coarseCurrent">Current, low gain, nA.</param>
-        /// <param name="temperature">Thermistor divider, ppm.</param>
-        /// <param name="thermistor">What its ratio means.</param>
+        /// <param name="temperature">Thermistor divider, ppm; or m°C.</param>
+        /// <param name="thermistor">What its ratio means; null where it is no ratio.</param>
         public FrontEnd(
             AnalogInput voltage,
             AnalogInput fineCurrent,

@@ -54,22 +54,27 @@ namespace Microbattery.Hal
         {
             Reading reading = measurement.TemperatureMillicelsius;
             ReadingFault fault = Temperature.Fault;
-            int ratioPpm = Temperature.Value;
+            ThermistorTable thermistor = _frontEnd.Thermistor;
+            int value = Temperature.Value;
             if (fault != ReadingFault.None)
             {
                 reading.SetFailed(fault);
             }
-            else if (_frontEnd.Thermistor.IsColder(ratioPpm))
+            else if (thermistor == null)
+            {
+                reading.SetValid(value, nowMilliseconds);
+            }
+            else if (thermistor.IsColder(value))
             {
                 reading.SetFailed(ReadingFault.SaturatedLow);
             }
-            else if (_frontEnd.Thermistor.IsHotter(ratioPpm))
+            else if (thermistor.IsHotter(value))
             {
                 reading.SetFailed(ReadingFault.SaturatedHigh);
             }
             else
             {
-                reading.SetValid(_frontEnd.Thermistor.MillicelsiusAt(ratioPpm), nowMilliseconds);
+                reading.SetValid(thermistor.MillicelsiusAt(value), nowMilliseconds);
             }
         }
 

@@ -1,5 +1,5 @@
 using System.IO;
-using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Files;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal

@@ -63,7 +63,10 @@ namespace Microbattery.Tests.Doubles
         }
 
         /// <summary>The journal, now.</summary>
-        public void Update() => Journal.Update(Gauge.Gauge, Gauge.Now);
+        public void Update() => Journal.Update(Gauge.Gauge, IsFull, Gauge.Now);
+
+        /// <summary>Whether charging is done, as the journal is told.</summary>
+        public bool IsFull { get; set; }
 
         /// <summary>The sensor-less gauge of the test: only counts.</summary>
         public FuelGauge Inner => Gauge.Gauge;

@@ -139,7 +139,7 @@ namespace Microbattery.Tests.Hal
         public void A_range_wider_than_an_int_still_reads_right_within_it()
         {
             // 10 mohm and a gain of 50: 3.3 A each way. Three quarters of full scale is half of that.
-            FrontEndDesign design = new FrontEndDesign { ShuntMilliohms = 10, FineGain = 50, CoarseGain = 50 };
+            AmplifierDesign design = new AmplifierDesign { ShuntMilliohms = 10, FineGain = 50, CoarseGain = 50 };
             int value = design.CreateFrontEnd().FineCurrent.Calibration.ValueAt(4095 * 192);
             Assert.IsTrue(value > 1649000000 && value < 1651000000);
         }
@@ -147,7 +147,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void A_part_of_zero_makes_an_input_that_reads_nothing()
         {
-            FrontEndDesign design = new FrontEndDesign { DividerPpm = 0, ShuntMilliohms = 0, FineGain = 50, CoarseGain = 0 };
+            AmplifierDesign design = new AmplifierDesign { DividerPpm = 0, ShuntMilliohms = 0, FineGain = 50, CoarseGain = 0 };
             FrontEnd frontEnd = design.CreateFrontEnd();
             Assert.IsFalse(frontEnd.Voltage.Calibration.IsUsable);
             Assert.IsFalse(frontEnd.FineCurrent.Calibration.IsUsable);
@@ -156,7 +156,7 @@ namespace Microbattery.Tests.Hal
 
         private static FrontEndReader CreateReader(int bits)
         {
-            FrontEndDesign design = new FrontEndDesign
+            AmplifierDesign design = new AmplifierDesign
             {
                 ResolutionBits = bits,
                 ShuntMilliohms = 10000,

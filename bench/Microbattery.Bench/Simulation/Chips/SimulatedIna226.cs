@@ -1,0 +1,118 @@
+using Microbattery.Hal;
+
+namespace Microbattery.Bench.Simulation.Chips
+{
+    /// <summary>
+    /// An INA226 at register level: configuration with its modes, times and averages, shunt and bus voltage, mask with the conversion
+    /// flag, identity. Its conversions take as long as its data sheet's slowest (SBOS547).
+    /// </summary>
+    public sealed class SimulatedIna226 : RegisterChip
+    {
+        private static readonly int[] s_slowestMicroseconds = [154, 224, 365, 646, 1210, 2328, 4572, 9068];
+        private static readonly int[] s_averages = [1, 4, 16, 64, 128, 256, 512, 1024];
+        private readonly SimulatedFrontEnd _frontEnd;
+        private readonly IClock _clock;
+        private readonly double _noiseSteps;
+        private readonly GaussianNoise _noise;
+        private int _config;
+        private int _mask;
+        private double _readyMilliseconds;
+        private bool _converting;
+        private int _shunt;
+        private int _bus;
+
+        /// <summary>A chip that has just been powered.</summary>
+        /// <param name="frontEnd">What is at its inputs.</param>
+        /// <param name="clock">Time, for its conversions.</param>
+        /// <param name="noiseSteps">Noise of a result, steps, one sigma.</param>
+        /// <param name="seed">Equal seeds give equal noise.</param>
+        public SimulatedIna226(SimulatedFrontEnd frontEnd, IClock clock, double noiseSteps, int seed)
+        {
+            _frontEnd = frontEnd;
+            _clock = clock;
+            _noiseSteps = noiseSteps;
+            _noise = new GaussianNoise(seed);
+            PowerUp();
+        }
+
+        /// <summary>Identity.</summary>
+        public int DieId { get; set; } = 0x2260;
+
+        /// <summary>Whether it is shut down, as it should be between looks.</summary>
+        public bool IsShutDown => (_config & 3) == 0;
+
+        /// <inheritdoc/>
+        public override void PowerUp()
+        {
+            _config = 0x4127; // converts without end
+            _mask = 0;
+            _converting = false;
+        }
+
+        /// <inheritdoc/>
+        protected override (int Value, int Length) ReadRegister(int address)
+        {
+            Finish();
+            switch (address)
+            {
+                case 0x00: return (_config, 2);
+                case 0x01: return (_shunt, 2);
+                case 0x02: return (_bus, 2);
+                case 0x06:
+                    int value = _mask;
+                    _mask &= ~0x0008;
+                    return (value, 2);
+                case 0xFE: return (0x5449, 2);
+                case 0xFF: return (DieId, 2);
+                default: return (0, 2);
+            }
+        }
+
+        /// <inheritdoc/>
+        protected override void WriteRegister(int address, int value)
+        {
+            if (address != 0x00)
+            {
+                return;
+            }
+
+            if ((value & 0x8000) != 0)
+            {
+                PowerUp();
+                return;
+            }
+
+            _config = value;
+            int mode = value & 7;
+            _converting = mode is > 0 and < 4;
+            if (mode != 0)
+            {
+                _mask &= ~0x0008;
+            }
+
+            int bus = (mode & 2) != 0 ? s_slowestMicroseconds[(value >> 6) & 7] : 0;
+            int shunt = (mode & 1) != 0 ? s_slowestMicroseconds[(value >> 3) & 7] : 0;
+            _readyMilliseconds = _clock.NowMilliseconds + ((bus + shunt) * s_averages[(value >> 9) & 7] / 1e3);
+        }
+
+        private void Finish()
+        {
+            if (!_converting || IsStuck || _clock.NowMilliseconds < _readyMilliseconds)
+            {
+                return;
+            }
+
+            _converting = false;
+            _mask |= 0x0008;
+            if ((_config & 1) != 0)
+            {
+                _shunt = ToCode((_frontEnd.ShuntVolts / 2.5e-6) + (_noiseSteps * _noise.Next()), 16);
+            }
+
+            if ((_config & 2) != 0)
+            {
+                _bus = ToCode((_frontEnd.BusVolts / 1.25e-3) + (_noiseSteps / 4 * _noise.Next()), 16);
+            }
+        }
+    }
+}

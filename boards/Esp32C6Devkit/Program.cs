@@ -1,0 +1,45 @@
+using System.Device.Gpio;
+using System.Device.I2c;
+using Microbattery.Boards.Cells;
+using Microbattery.Firmware;
+using Microbattery.Hal;
+using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Esp32;
+using Microbattery.Hal.Files;
+using nanoFramework.Hardware.Esp32;
+
+namespace Microbattery.Boards.Esp32C6Devkit
+{
+    /// <summary>What runs on the board: assemble, tick, report, sleep. Copy this page to make a board of your own.</summary>
+    public static class Program
+    {
+        private const int ReportEveryTicks = 60;
+
+        /// <summary>Runs until deep sleep, and again from here after it.</summary>
+        public static void Main()
+        {
+            BoardDescription board = Esp32C6DevkitBoard.Create();
+            GpioController pins = new GpioController();
+            IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
+            Configuration.SetPinFunction(Esp32C6DevkitBoard.MonitorDataPin, DeviceFunction.I2C1_DATA);
+            Configuration.SetPinFunction(Esp32C6DevkitBoard.MonitorClockPin, DeviceFunction.I2C1_CLOCK);
+            I2cDevice monitor = new I2cDevice(
+                new I2cConnectionSettings(Esp32C6DevkitBoard.MonitorBus, Esp32C6DevkitBoard.MonitorAddress));
+
+            // A source that comes (GPIO 2 high) ends the sleep.
+            IDeepSleep deepSleep = new Esp32DeepSleep(Sleep.WakeupGpioPin.Pin2);
+            IClock clock = new RtcClock(deepSleep.Cause != WakeCause.Reset);
+            Supervisor supervisor = new Supervisor(
+                clock,
+                Esp32C6DevkitBoard.OpenSensor(board, monitor, pins, clock),
+                switches,
+                new FileRecordStore("I:\\gauge", 2),
+                EnfilmEfl700a39.Create(),
+                board.Accuracy,
+                new SupervisorSettings());
+
+            // Set supervisor.LoadRequested to false when your own work is done: with no source either, the board then sleeps.
+            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Device.Gpio;
+using System.Device.I2c;
+using Microbattery.Boards.Cells;
+using Microbattery.Firmware;
+using Microbattery.Hal;
+using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Files;
+
+namespace Microbattery.Boards.OrgpalPalThree
+{
+    /// <summary>What runs on the board: assemble, tick, report, wait. Copy this page to make a board of your own.</summary>
+    public static class Program
+    {
+        private const int ReportEveryTicks = 60;
+
+        /// <summary>Runs for ever.</summary>
+        public static void Main()
+        {
+            BoardDescription board = OrgpalPalThreeBoard.Create();
+            GpioController pins = new GpioController();
+            IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
+            I2cDevice converter = new I2cDevice(
+                new I2cConnectionSettings(OrgpalPalThreeBoard.ConverterBus, OrgpalPalThreeBoard.ConverterAddress));
+
+            // The clock has its crystal and battery. In standby the pin that holds the board's own supply (PH2) would float: no deep sleep.
+            IClock clock = new RtcClock(true);
+            Supervisor supervisor = new Supervisor(
+                clock,
+                OrgpalPalThreeBoard.OpenSensor(board, converter, pins, clock),
+                switches,
+                new FileRecordStore("I:\\gauge", 2),
+                EnfilmEfl700a39.Create(),
+                board.Accuracy,
+                new SupervisorSettings());
+
+            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);
+        }
+    }
+}

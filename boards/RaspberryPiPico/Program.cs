@@ -1,0 +1,40 @@
+using System.Device.Adc;
+using System.Device.Gpio;
+using System.Device.I2c;
+using Microbattery.Boards.Cells;
+using Microbattery.Firmware;
+using Microbattery.Hal;
+using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Files;
+
+namespace Microbattery.Boards.RaspberryPiPico
+{
+    /// <summary>What runs on the board: assemble, tick, report, wait. Copy this page to make a board of your own.</summary>
+    public static class Program
+    {
+        private const int ReportEveryTicks = 60;
+
+        /// <summary>Runs for ever.</summary>
+        public static void Main()
+        {
+            BoardDescription board = RaspberryPiPicoBoard.Create();
+            GpioController pins = new GpioController();
+            IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
+            I2cDevice monitor = new I2cDevice(
+                new I2cConnectionSettings(RaspberryPiPicoBoard.MonitorBus, RaspberryPiPicoBoard.MonitorAddress));
+
+            // No clock of this MCU runs while it is off.
+            IClock clock = new SystemClock();
+            Supervisor supervisor = new Supervisor(
+                clock,
+                RaspberryPiPicoBoard.OpenSensor(board, monitor, new AdcController(), pins, clock),
+                switches,
+                new FileRecordStore("I:\\gauge", 2),
+                EnfilmEfl700a39.Create(),
+                board.Accuracy,
+                new SupervisorSettings());
+
+            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+
+namespace Microbattery.Hal
+{
+    /// <summary>Looks at the cell: has samples taken, and makes readings of them, or failures.</summary>
+    public sealed class CellSensor : ICellSensor
+    {
+        private readonly FrontEndReader _reader;
+        private readonly ISampler _sampler;
+        private readonly int _temperaturePeriodMilliseconds;
+        private bool _temperatureAsked;
+        private long _temperatureAskedMilliseconds;
+
+        /// <summary>A sensor.</summary>
+        /// <param name="frontEnd">What the samples mean.</param>
+        /// <param name="sampler">Takes them.</param>
+        public CellSensor(FrontEnd frontEnd, ISampler sampler)
+        {
+            _reader = new FrontEndReader(frontEnd);
+            _sampler = sampler;
+            _temperaturePeriodMilliseconds = frontEnd.TemperaturePeriodMilliseconds;
+        }
+
+        /// <inheritdoc/>
+        public void Read(Measurement measurement, long nowMilliseconds)
+        {
+            bool temperatureDue = IsTemperatureDue(nowMilliseconds);
+            _reader.Clear();
+            try
+            {
+                _sampler.Sample(_reader, temperatureDue);
+            }
+            catch (Exception)
+            {
+                // A converter that does not answer is a failed look, not a reason to leave the loop.
+                _reader.Clear();
+            }
+
+            _reader.ReportVoltageAndCurrent(measurement, nowMilliseconds);
+            if (temperatureDue)
+            {
+                _temperatureAsked = true;
+                _temperatureAskedMilliseconds = nowMilliseconds;
+                _reader.ReportTemperature(measurement, nowMilliseconds);
+            }
+        }
+
+        private bool IsTemperatureDue(long nowMilliseconds)
+        {
+            long age = nowMilliseconds - _temperatureAskedMilliseconds;
+            return !_temperatureAsked || age < 0 || age >= _temperaturePeriodMilliseconds;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace Microbattery.Hal
+{
+    /// <summary>
+    /// Samples a power monitor in the cell's line, and the temperature by whatever channel gives it. The monitor averages by itself: one
+    /// sample each. Its voltage input takes current from the cell, so it is connected only while it is measured through.
+    /// </summary>
+    public sealed class MonitorSampler : ISampler
+    {
+        private readonly IPowerMonitor _monitor;
+        private readonly IConverterChannel _temperature;
+        private readonly IOutputLine _voltageSwitch;
+        private readonly IClock _clock;
+        private readonly FrontEnd _frontEnd;
+
+        /// <summary>A sampler.</summary>
+        /// <param name="monitor">The monitor.</param>
+        /// <param name="temperature">Thermistor, or the monitor's own temperature.</param>
+        /// <param name="voltageSwitch">Connects the monitor's voltage input when high.</param>
+        /// <param name="clock">For that input to settle.</param>
+        /// <param name="frontEnd">How many samples of the temperature, and how long the input takes.</param>
+        public MonitorSampler(
+            IPowerMonitor monitor, IConverterChannel temperature, IOutputLine voltageSwitch, IClock clock, FrontEnd frontEnd)
+        {
+            _monitor = monitor;
+            _temperature = temperature;
+            _voltageSwitch = voltageSwitch;
+            _clock = clock;
+            _frontEnd = frontEnd;
+        }
+
+        /// <inheritdoc/>
+        public void Sample(FrontEndReader reader, bool withTemperature)
+        {
+            _voltageSwitch.Drive(true);
+            try
+            {
+                _clock.Wait(_frontEnd.DividerSettleMilliseconds);
+                if (_monitor.HasFineRange)
+                {
+                    _monitor.Measure(true);
+                    reader.FineCurrent.Add(_monitor.ShuntCode);
+                }
+
+                // Voltage and current of one instant: both from the measurement whose range fits.
+                if (reader.FineCurrent.Fault != ReadingFault.None)
+                {
+                    _monitor.Measure(false);
+                    reader.CoarseCurrent.Add(_monitor.ShuntCode);
+                }
+
+                reader.Voltage.Add(_monitor.BusCode);
+            }
+            finally
+            {
+                _voltageSwitch.Drive(false);
+            }
+
+            for (int i = withTemperature ? _frontEnd.Oversampling : 0; i > 0; i--)
+            {
+                reader.Temperature.Add(_temperature.ReadCode());
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace System.Device.I2c
+{
+    /// <summary>Which chip on which bus.</summary>
+    public sealed class I2cConnectionSettings
+    {
+        /// <summary>A chip at the fast speed, as on the device.</summary>
+        /// <param name="busId">The bus, from 1.</param>
+        /// <param name="deviceAddress">Seven-bit address.</param>
+        public I2cConnectionSettings(int busId, int deviceAddress)
+            : this(busId, deviceAddress, I2cBusSpeed.FastMode)
+        {
+        }
+
+        /// <summary>A chip.</summary>
+        /// <param name="busId">The bus, from 1.</param>
+        /// <param name="deviceAddress">Seven-bit address.</param>
+        /// <param name="busSpeed">Clock.</param>
+        public I2cConnectionSettings(int busId, int deviceAddress, I2cBusSpeed busSpeed)
+        {
+            BusId = busId;
+            DeviceAddress = deviceAddress;
+            BusSpeed = busSpeed;
+        }
+
+        /// <summary>The bus.</summary>
+        public int BusId { get; }
+
+        /// <summary>Seven-bit address.</summary>
+        public int DeviceAddress { get; }
+
+        /// <summary>Clock.</summary>
+        public I2cBusSpeed BusSpeed { get; }
+    }
+}

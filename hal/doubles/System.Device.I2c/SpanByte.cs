@@ -1,0 +1,40 @@
+#pragma warning disable IDE0130 // on the device it is in System, in mscorlib
+namespace System
+{
+    /// <summary>The device's stand-in for a span of bytes.</summary>
+    public readonly ref struct SpanByte
+    {
+        private readonly Span<byte> _bytes;
+
+        /// <summary>A whole array.</summary>
+        /// <param name="array">The array.</param>
+        public SpanByte(byte[] array)
+        {
+            _bytes = array;
+        }
+
+        /// <summary>Part of an array.</summary>
+        /// <param name="array">The array.</param>
+        /// <param name="start">From.</param>
+        /// <param name="length">How many.</param>
+        public SpanByte(byte[] array, int start, int length)
+        {
+            _bytes = array.AsSpan(start, length);
+        }
+
+        /// <summary>How many bytes.</summary>
+        public int Length => _bytes.Length;
+
+        /// <summary>A whole array.</summary>
+        /// <param name="array">The array.</param>
+        public static implicit operator SpanByte(byte[] array) => new(array);
+
+        /// <summary>Copies its bytes.</summary>
+        /// <param name="destination">Where to.</param>
+        public void CopyTo(SpanByte destination) => _bytes.CopyTo(destination._bytes);
+
+        /// <summary>Its bytes.</summary>
+        /// <returns>A new array.</returns>
+        public byte[] ToArray() => _bytes.ToArray();
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+
+namespace nanoFramework.Hardware.Stm32
+{
+    /// <summary>The backup registers.</summary>
+    public static class BackupMemory
+    {
+        /// <summary>Bytes there are.</summary>
+        public static int Size => SimulatedStm32.Chip.BackupRegisters.Length;
+
+        /// <summary>Reads bytes.</summary>
+        /// <param name="position">From.</param>
+        /// <param name="value">Filled.</param>
+        /// <exception cref="ArgumentOutOfRangeException">Beyond the end.</exception>
+        public static void ReadBytes(uint position, byte[] value)
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Check(position, value.Length);
+            Array.Copy(SimulatedStm32.Chip.BackupRegisters, (int)position, value, 0, value.Length);
+        }
+
+        /// <summary>Writes bytes.</summary>
+        /// <param name="position">From.</param>
+        /// <param name="value">What.</param>
+        /// <exception cref="ArgumentOutOfRangeException">Beyond the end.</exception>
+        public static void WriteBytes(uint position, byte[] value)
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Check(position, value.Length);
+            Array.Copy(value, 0, SimulatedStm32.Chip.BackupRegisters, (int)position, value.Length);
+        }
+
+        private static void Check(uint position, int length)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(position + length, Size, nameof(position));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+#nullable disable
+namespace Microbattery.Conformance.Samples.Offenders
+{
+    internal interface IDefaultInterfaceMethods
+    {
+        int Given();
+
+        int Twice() => Given() * 2; // offence
+    }
+}
