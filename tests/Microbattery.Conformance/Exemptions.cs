@@ -35,7 +35,8 @@ namespace Microbattery.Conformance
         /// where there is none.
         /// </summary>
         internal static bool IsGenerated(MethodDefinition method) =>
-            (method.IsAddOn || method.IsRemoveOn) && method.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == CompilerGenerated);
+            (method.IsAddOn || method.IsRemoveOn)
+            && method.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == CompilerGenerated);
 
         /// <summary>Interpolated text, whose builder is .NET's. On the device it is a call of string.Format with the same values.</summary>
         internal static bool IsInterpolation(TypeReference type) =>

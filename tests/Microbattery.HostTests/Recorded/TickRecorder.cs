@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using Microbattery.Bench.Simulation;
+using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using Microbattery.Tests.Recorded;
+
+namespace Microbattery.HostTests.Recorded
+{
+    /// <summary>
+    /// Makes the recording: a simulated cell is filled, emptied and filled again in looks of a noisy sensor, while everything happens to
+    /// it that the firmware knows of: sensors fail in every way, it gets cold and hot, the load is not wanted, the board sleeps an hour,
+    /// starts anew with and without its clock, the clock steps both ways.
+    /// </summary>
+    internal sealed class TickRecorder
+    {
+        private const double SourceAmps = 1.4e-3;
+        private const double LoadAmps = 1.9e-3;
+        private const double BoardAmps = 3e-6;
+
+        private readonly SimulatedCell _cell;
+        private readonly GaussianNoise _noise = new(20261122);
+        private readonly TickBench _bench = new();
+        private readonly List<int[]> _rows = [];
+        private readonly int[] _row = new int[(int)TickColumn.Count];
+
+        private TickRecorder()
+        {
+            CellProfile profile = TestProfile.Create();
+            _cell = new SimulatedCell(profile, CellTruth.Draw(3), 0.55);
+        }
+
+        internal static IReadOnlyList<int[]> Record(int ticks)
+        {
+            TickRecorder recorder = new();
+            for (int tick = 0; tick < ticks; tick++)
+            {
+                recorder.Tick(tick);
+            }
+
+            return recorder._rows;
+        }
+
+        private void Tick(int tick)
+        {
+            int switches = this[TickColumn.Switches];
+            int elapsed = tick == 0 ? 0 : Elapsed(tick);
+            int celsius = (tick % 1000) switch
+            {
+                >= 500 and < 560 => -15,
+                >= 700 and < 740 => 48,
+                _ => 25,
+            };
+            _cell.SetTemperature(celsius);
+            Live(Math.Clamp(elapsed, 0, 3600000) / 1e3, (switches & 1) != 0, (switches & 2) != 0, tick);
+
+            this[TickColumn.ElapsedMilliseconds] = elapsed;
+            this[TickColumn.VoltageMicrovolts] = (int)Math.Round((_cell.Voltage * 1e6) + (300 * _noise.Next()));
+            this[TickColumn.CurrentNanoamps] = (int)Math.Round((_cell.Current * 1e9) + 60 + (140 * _noise.Next()));
+            if (tick % 10 == 0)
+            {
+                this[TickColumn.TemperatureMillicelsius] = (int)Math.Round((celsius * 1e3) + (20 * _noise.Next()));
+            }
+
+            this[TickColumn.VoltageFault] = (int)Fault(tick, 211);
+            this[TickColumn.CurrentFault] = (int)Fault(tick, 257);
+            this[TickColumn.TemperatureFault] = (int)Fault(tick, 307);
+            this[TickColumn.Commands] = Commands(tick);
+            foreach (TickColumn column in Enum.GetValues<TickColumn>())
+            {
+                if (column < TickColumn.Count && !TickBench.IsOutput(column))
+                {
+                    _bench.Set(column, this[column]);
+                }
+            }
+
+            _bench.Tick();
+            foreach (TickColumn column in Enum.GetValues<TickColumn>())
+            {
+                if (column < TickColumn.Count && TickBench.IsOutput(column))
+                {
+                    this[column] = _bench.Get(column);
+                }
+            }
+
+            _rows.Add((int[])_row.Clone());
+        }
+
+        private int this[TickColumn column]
+        {
+            get => _row[(int)column];
+            set => _row[(int)column] = value;
+        }
+
+        // Looks are ten times as far apart as the firmware asks for while nothing but time passes, so that the cell goes round in few rows.
+        private int Elapsed(int tick) => (tick % 1500) switch
+        {
+            600 => 3600000, // a sleep
+            800 => -7200000, // the clock is set back
+            801 => int.MaxValue, // and far ahead
+            _ => this[TickColumn.NextMilliseconds] is 1000 ? 5000 : this[TickColumn.NextMilliseconds],
+        };
+
+        private static ReadingFault Fault(int tick, int period)
+        {
+            // Now a single look, now so many in a row that it has consequences.
+            int kind = tick / period % (int)(ReadingFault.TooNoisy + 1);
+            int length = tick / period % 3 == 0 ? 25 : 2;
+            return tick >= period && tick % period < length ? (ReadingFault)kind : ReadingFault.None;
+        }
+
+        private static int Commands(int tick)
+        {
+            int load = tick % 400 < 250 ? TickBench.LoadRequested : 0;
+            int restart = tick % 450 == 449 ? TickBench.Restart : 0;
+            return load | restart | (tick % 900 == 899 ? TickBench.ClockStopped : 0);
+        }
+
+        private void Live(double seconds, bool chargeClosed, bool loadClosed, int tick)
+        {
+            double amps = -BoardAmps;
+            amps += chargeClosed && tick % 800 < 520 ? SourceAmps : 0;
+            amps -= loadClosed && tick % 40 < 30 ? LoadAmps : 0;
+
+            // What opened the switches within a long gap is not simulated: the cell holds at its ends by itself.
+            _cell.Step(0, amps);
+            for (double left = seconds; left > 0; left -= 5)
+            {
+                _cell.Step(Math.Min(left, 5), amps);
+            }
+
+            _cell.Step(0, amps);
+        }
+    }
+}
