@@ -48,8 +48,10 @@ namespace Microbattery.HostTests.Recorded
             int elapsed = tick == 0 ? 0 : Elapsed(tick);
             int celsius = (tick % 1000) switch
             {
-                >= 500 and < 560 => -15,
-                >= 700 and < 740 => 48,
+                >= 500 and < 540 => -15,
+                >= 540 and < 560 => -25,
+                >= 700 and < 720 => 48,
+                >= 720 and < 740 => 65,
                 _ => 25,
             };
             _cell.SetTemperature(celsius);
