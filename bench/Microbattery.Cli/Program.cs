@@ -20,6 +20,7 @@ namespace Microbattery.Cli
                 RunCommand.Create(),
                 ReplayCommand.Create(),
                 CellsCommand.Create(),
+                BoardsCommand.Create(),
             };
             using CancellationTokenSource cancellation = new();
             using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);

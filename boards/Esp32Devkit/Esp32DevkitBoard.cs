@@ -18,7 +18,7 @@ namespace Microbattery.Boards.Esp32Devkit
             ChargeSwitchPin = 25,
             LoadSwitchPin = 26,
             DividerEnablePin = 27,
-            WatchdogPin = 14,
+            WatchdogPin = 18,
             Design = new AmplifierDesign
             {
                 ResolutionBits = 12,

@@ -22,5 +22,23 @@ namespace Microbattery.Tests
         {
             Assert.AreEqual(expected, new WakePlan().NextLookMilliseconds(chargeWas, loadWas, charge, load));
         }
+
+        [TestMethod]
+        public void Each_time_is_as_it_was_set()
+        {
+            WakePlan plan = new WakePlan { ActiveMilliseconds = 3, AfterClosingMilliseconds = 5, IdleMilliseconds = 7 };
+            Assert.AreEqual(5, plan.NextLookMilliseconds(false, false, true, false));
+            Assert.AreEqual(3, plan.NextLookMilliseconds(true, false, true, false));
+            Assert.AreEqual(3, plan.NextLookMilliseconds(false, false, false, true));
+            Assert.AreEqual(7, plan.NextLookMilliseconds(true, true, false, false));
+        }
+
+        [TestMethod]
+        public void A_board_that_sleeps_deeply_does_so_for_ten_minutes_after_two_idle_looks()
+        {
+            WakePlan plan = new WakePlan();
+            Assert.AreEqual(600000L, plan.DeepSleepMilliseconds);
+            Assert.AreEqual(2, plan.IdleLooksToSleep);
+        }
     }
 }

@@ -16,6 +16,7 @@ namespace Microbattery.Bench.Simulation
         private static readonly SortedDictionary<string, BoardModel> s_models = new(StringComparer.Ordinal)
         {
             ["esp32-c6-devkit"] = new(
+                "Esp32C6Devkit",
                 Esp32C6DevkitBoard.Create,
                 4,
                 true,
@@ -26,12 +27,14 @@ namespace Microbattery.Bench.Simulation
                     pins,
                     clock)),
             ["esp32-devkit"] = new(
+                "Esp32Devkit",
                 Esp32DevkitBoard.Create,
                 6,
                 true,
                 true,
                 (board, hardware, pins, clock) => Esp32DevkitBoard.OpenSensor(board, hardware.OpenConverter(), pins, clock)),
             ["orgpal-palthree"] = new(
+                "OrgpalPalThree",
                 OrgpalPalThreeBoard.Create,
                 0.7,
                 false,
@@ -42,6 +45,7 @@ namespace Microbattery.Bench.Simulation
                     pins,
                     clock)),
             ["raspberry-pi-pico"] = new(
+                "RaspberryPiPico",
                 RaspberryPiPicoBoard.Create,
                 0.5,
                 false,
@@ -53,6 +57,7 @@ namespace Microbattery.Bench.Simulation
                     pins,
                     clock)),
             ["stm32f769i-disco"] = new(
+                "Stm32F769iDisco",
                 Stm32F769iDiscoBoard.Create,
                 1.2,
                 true,

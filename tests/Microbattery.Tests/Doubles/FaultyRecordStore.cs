@@ -16,6 +16,9 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Refuses writes.</summary>
         public bool RefusesWrites;
 
+        /// <summary>Throws instead of writing.</summary>
+        public bool ThrowsOnWrite;
+
         /// <summary>Bytes after which a write is cut; below 0: never.</summary>
         public int CutAfterBytes = -1;
 
@@ -49,6 +52,11 @@ namespace Microbattery.Tests.Doubles
         {
             WriteCount++;
             LastSlot = slot;
+            if (ThrowsOnWrite)
+            {
+                throw new InvalidOperationException();
+            }
+
             if (RefusesWrites)
             {
                 return false;

@@ -104,6 +104,22 @@ namespace Microbattery.Tests.Journal
             Assert.IsFalse(RecordCodec.TryDecode(buffer, new JournalRecord()));
         }
 
+        [TestMethod]
+        [DataRow(true, 1)]
+        [DataRow(false, 0)]
+        public void That_charging_was_done_is_the_lowest_flag(bool isFull, int flags)
+        {
+            byte[] buffer = new byte[RecordCodec.Length];
+            JournalRecord written = Record(7, 8, 9, 10, 11, 12);
+            written.IsFull = isFull;
+            RecordCodec.Encode(written, buffer);
+            Assert.AreEqual(flags, (int)buffer[34]);
+            Assert.AreEqual(0, (int)buffer[35]);
+            JournalRecord read = new JournalRecord { IsFull = !isFull };
+            Assert.IsTrue(RecordCodec.TryDecode(buffer, read));
+            Assert.IsTrue(isFull == read.IsFull);
+        }
+
         private static JournalRecord Record(int sequence, int fingerprint, long written, long charge, int error, int polarization) =>
             new JournalRecord
             {

@@ -1,0 +1,99 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using Microbattery.Bench;
+using Microbattery.Bench.BoardSheets;
+using Microbattery.Bench.Simulation;
+
+namespace Microbattery.Cli
+{
+    /// <summary>"boards": the boards that come with the project.</summary>
+    internal static class BoardsCommand
+    {
+        internal static Command Create() => new("boards", "The boards: list, show, write their pages and schematics.")
+        {
+            List(),
+            Show(),
+            Write(),
+            ShowResolution(),
+        };
+
+        private static Command List()
+        {
+            Command command = new("list", "Name, MCU, and one step of its current and voltage.");
+            command.SetAction(_ =>
+            {
+                foreach (string name in BoardCatalogue.Names)
+                {
+                    BoardModel model = BoardCatalogue.Find(name);
+                    Resolution step = Resolution.Of(model.Create());
+                    string title = BoardSheetReader.Read(model.Folder).Title;
+                    Console.WriteLine($"{name,-20}{title,-42}{step.CurrentNanoamps,8:0.#} nA {step.VoltageMicrovolts / 1e3,6:0.00} mV a step");
+                }
+
+                return 0;
+            });
+            return command;
+        }
+
+        private static Command Show()
+        {
+            Argument<string> board = new("board") { Description = "A name of 'boards list'." };
+            Command command = new("show", "The page of a board: wiring, pins, what it reads, what its sleep costs.") { board };
+            command.SetAction(result =>
+            {
+                Console.Write(Page(BoardCatalogue.Find(result.GetValue(board)!)));
+                return 0;
+            });
+            return command;
+        }
+
+        private static Command Write()
+        {
+            Option<string> folder = Options.FilePath("--folder", "The folder boards/ of the repository.", "boards");
+            Command command = new("write", "Write README.md and front-end.svg of every board.") { folder };
+            command.SetAction(result =>
+            {
+                foreach (string name in BoardCatalogue.Names)
+                {
+                    BoardModel model = BoardCatalogue.Find(name);
+                    string target = Path.Combine(result.GetValue(folder)!, model.Folder);
+                    if (!Directory.Exists(target))
+                    {
+                        throw new InputException("--folder", null, $"there is no {target}");
+                    }
+
+                    string drawing = FrontEndSchematic.Draw(model.Create(), BoardSheetReader.Read(model.Folder));
+                    OutputFile.Write(Path.Combine(target, "README.md"), partial => File.WriteAllText(partial, Page(model)));
+                    OutputFile.Write(Path.Combine(target, "front-end.svg"), partial => File.WriteAllText(partial, drawing));
+                    Console.WriteLine($"wrote {target}");
+                }
+
+                return 0;
+            });
+            return command;
+        }
+
+        private static Command ShowResolution()
+        {
+            Option<string> output = Options.FilePath("--out", "File to write; standard output without it.");
+            Command command = new("resolution", "Which board can gauge which cell.") { output };
+            command.SetAction(result =>
+            {
+                if (result.GetValue(output) is string path)
+                {
+                    OutputFile.Write(path, partial => File.WriteAllText(partial, ResolutionPage.Write()));
+                }
+                else
+                {
+                    Console.Write(ResolutionPage.Write());
+                }
+
+                return 0;
+            });
+            return command;
+        }
+
+        private static string Page(BoardModel model) => BoardPage.Write(model.Folder, model.Create(), BoardSheetReader.Read(model.Folder));
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Xml.Linq;
+using Microbattery.Bench;
+using Microbattery.Bench.BoardSheets;
+using Microbattery.Bench.Simulation;
+using Microbattery.Boards;
+using Microbattery.Firmware.Sleep;
+using Microbattery.Hal;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.BoardSheets
+{
+    [TestClass]
+    public class BoardSheetTests
+    {
+        public static IEnumerable<object[]> Boards => BoardCatalogue.Names.Select(name => new object[] { name });
+
+        [TestMethod]
+        [DynamicData(nameof(Boards))]
+        public void Page_and_drawing_of_a_board_are_what_its_description_gives(string name)
+        {
+            BoardModel model = BoardCatalogue.Find(name);
+            BoardDescription board = model.Create();
+            BoardSheet sheet = BoardSheetReader.Read(model.Folder);
+            string folder = Path.Combine(RepositoryFiles.Root, "boards", model.Folder);
+
+            Assert.AreEqual(BoardPage.Write(model.Folder, board, sheet), File.ReadAllText(Path.Combine(folder, "README.md")));
+            Assert.AreEqual(FrontEndSchematic.Draw(board, sheet), File.ReadAllText(Path.Combine(folder, "front-end.svg")));
+        }
+
+        [TestMethod]
+        [DynamicData(nameof(Boards))]
+        public void A_drawing_names_every_pin_it_is_wired_by(string name)
+        {
+            BoardModel model = BoardCatalogue.Find(name);
+            BoardDescription board = model.Create();
+            BoardSheet sheet = BoardSheetReader.Read(model.Folder);
+            string drawing = XDocument.Parse(FrontEndSchematic.Draw(board, sheet)).Root!.Value;
+            foreach (int pin in new[] { board.ChargeSwitchPin, board.LoadSwitchPin, board.DividerEnablePin, board.WatchdogPin })
+            {
+                Assert.Contains(sheet.Pins[pin.ToString(System.Globalization.CultureInfo.InvariantCulture)], drawing);
+            }
+        }
+
+        [TestMethod]
+        [DynamicData(nameof(Boards))]
+        public void No_two_signals_of_a_board_share_a_pin_or_a_channel(string name)
+        {
+            BoardDescription board = BoardCatalogue.Find(name).Create();
+            int[] pins = [board.ChargeSwitchPin, board.LoadSwitchPin, board.DividerEnablePin, board.WatchdogPin];
+            Assert.AreEqual(pins.Length, pins.Distinct().Count());
+            if (board.Design is AmplifierDesign design)
+            {
+                int[] channels = [design.VoltageChannel, design.FineCurrentChannel, design.CoarseCurrentChannel, design.TemperatureChannel];
+                Assert.AreEqual(channels.Length, channels.Distinct().Count());
+            }
+        }
+
+        [TestMethod]
+        public void The_table_of_boards_and_cells_is_what_their_descriptions_give() => Assert.AreEqual(
+            ResolutionPage.Write(), File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "resolution.md")));
+
+        [TestMethod]
+        public void Every_folder_with_a_program_is_a_board_of_the_catalogue()
+        {
+            string[] folders = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "boards"), "Program.cs", SearchOption.AllDirectories)
+                .Select(file => Path.GetFileName(Path.GetDirectoryName(file))!)
+                .ToArray();
+            CollectionAssert.AreEquivalent(folders, BoardCatalogue.Names.Select(name => BoardCatalogue.Find(name).Folder).ToArray());
+        }
+
+        [TestMethod]
+        public void A_board_is_found_by_the_name_its_description_has()
+        {
+            foreach (string name in BoardCatalogue.Names)
+            {
+                Assert.AreEqual(name, BoardCatalogue.Find(name).Create().Name);
+            }
+        }
+
+        [TestMethod]
+        [DataRow("{", "board.json:1", DisplayName = "cut off")]
+        [DataRow("{}", "missing required", DisplayName = "empty")]
+        [DataRow("{ \"titel\": 1 }", "titel", DisplayName = "misspelt")]
+        [DataRow("null", "holds nothing", DisplayName = "nothing")]
+        public void A_sheet_that_cannot_be_used_is_refused_in_one_line(string json, string expected)
+        {
+            using MemoryStream bytes = new(Encoding.UTF8.GetBytes(json));
+            InputException refused = Assert.ThrowsExactly<InputException>(() => BoardSheetReader.Parse("board.json", bytes));
+            Assert.Contains(expected, refused.Message);
+            Assert.DoesNotContain("\n", refused.Message);
+        }
+
+        [TestMethod]
+        public void A_sleeping_board_costs_its_sleep_and_its_wakes()
+        {
+            BoardSheet sheet = BoardSheetReader.Read("Esp32Devkit");
+
+            // 45 mA for 0.7 + 1.05 s every 600 s is 131 µA; 15 µA asleep.
+            Assert.AreEqual(45000 * 1.75 / 3600, SleepCost.WakeMicroampHours(sheet), 1e-9);
+            Assert.AreEqual(600000L, new WakePlan().DeepSleepMilliseconds);
+            Assert.AreEqual(15 + (45000 * 1.75 / 600), SleepCost.IdleMicroamps(sheet), 1e-9);
+            Assert.AreEqual(700 / SleepCost.IdleMicroamps(sheet) / 24, SleepCost.Days(sheet, 700), 1e-12);
+        }
+
+        [TestMethod]
+        public void A_board_without_sleep_costs_what_it_takes_awake() =>
+            Assert.AreEqual(25000, SleepCost.IdleMicroamps(BoardSheetReader.Read("RaspberryPiPico")), 1e-9);
+    }
+}

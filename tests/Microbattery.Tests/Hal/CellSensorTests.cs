@@ -1,0 +1,164 @@
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Hal
+{
+    [TestClass]
+    public class CellSensorTests
+    {
+        [TestMethod]
+        public void A_look_is_what_the_sampler_gave()
+        {
+            Measurement measurement = new Measurement();
+            Create(new FakeSampler()).Read(measurement, 77);
+
+            // 2048 of 4095 of 3.3 V behind a half; half a step above the middle of 330 mA each way; half of the thermistor's divider.
+            IsValid(3300806, 77, measurement.VoltageMicrovolts);
+            IsValid(81, 77, measurement.CurrentNanoamps);
+            Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);
+            Assert.AreEqual(77L, measurement.TemperatureMillicelsius.ValidSinceMilliseconds);
+        }
+
+        [TestMethod]
+        public void A_sampler_that_throws_is_a_failed_look_whatever_it_gave_before()
+        {
+            FakeSampler sampler = new FakeSampler();
+            CellSensor sensor = Create(sampler);
+            Measurement measurement = new Measurement();
+            sensor.Read(measurement, 1000);
+            sampler.Throws = true;
+            sensor.Read(measurement, 20000);
+            HasFailed(measurement.VoltageMicrovolts);
+            HasFailed(measurement.CurrentNanoamps);
+            HasFailed(measurement.TemperatureMillicelsius);
+            Assert.AreEqual(3300806, measurement.VoltageMicrovolts.Value);
+            Assert.AreEqual(1000L, measurement.VoltageMicrovolts.ValidSinceMilliseconds);
+            sampler.Throws = false;
+            sensor.Read(measurement, 21000);
+            IsValid(3300806, 21000, measurement.VoltageMicrovolts);
+        }
+
+        [TestMethod]
+        public void A_sampler_that_throws_between_two_looks_at_the_temperature_leaves_that_alone()
+        {
+            FakeSampler sampler = new FakeSampler();
+            CellSensor sensor = Create(sampler);
+            Measurement measurement = new Measurement();
+            sensor.Read(measurement, 0);
+            sampler.Throws = true;
+            sensor.Read(measurement, 1000);
+            HasFailed(measurement.VoltageMicrovolts);
+            Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);
+            Assert.AreEqual(0L, measurement.TemperatureMillicelsius.ValidSinceMilliseconds);
+        }
+
+        [TestMethod]
+        public void Samples_of_the_look_before_are_none_of_this_one()
+        {
+            FakeSampler sampler = new FakeSampler();
+            CellSensor sensor = Create(sampler);
+            Measurement measurement = new Measurement();
+            sensor.Read(measurement, 0);
+            sampler.VoltageCode = 3000;
+            sensor.Read(measurement, 1000);
+            IsValid(4835165, 1000, measurement.VoltageMicrovolts);
+            sampler.IsSilent = true;
+            sensor.Read(measurement, 20000);
+            HasFailed(measurement.VoltageMicrovolts);
+            HasFailed(measurement.CurrentNanoamps);
+            HasFailed(measurement.TemperatureMillicelsius);
+        }
+
+        [TestMethod]
+        public void Samples_of_a_look_that_threw_are_none_of_the_next()
+        {
+            FakeSampler sampler = new FakeSampler { Throws = true };
+            CellSensor sensor = Create(sampler);
+            Measurement measurement = new Measurement();
+            sensor.Read(measurement, 0);
+            sampler.Throws = false;
+            sampler.VoltageCode = 3000;
+            sensor.Read(measurement, 1000);
+            IsValid(4835165, 1000, measurement.VoltageMicrovolts);
+        }
+
+        [TestMethod]
+        public void The_temperature_is_looked_at_once_a_period()
+        {
+            FakeSampler sampler = new FakeSampler();
+            CellSensor sensor = Create(sampler);
+            Measurement measurement = new Measurement();
+            sensor.Read(measurement, 500);
+            sensor.Read(measurement, 501);
+            sensor.Read(measurement, 10499);
+            Assert.AreEqual(1, sampler.TemperatureCount);
+            Assert.AreEqual(500L, measurement.TemperatureMillicelsius.ValidSinceMilliseconds);
+            Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);
+            sensor.Read(measurement, 10500);
+            Assert.AreEqual(2, sampler.TemperatureCount);
+            Assert.AreEqual(10500L, measurement.TemperatureMillicelsius.ValidSinceMilliseconds);
+            sensor.Read(measurement, 20499);
+            Assert.AreEqual(2, sampler.TemperatureCount);
+        }
+
+        [TestMethod]
+        public void The_period_is_the_front_ends()
+        {
+            FakeSampler sampler = new FakeSampler();
+            FrontEnd frontEnd = CreateFrontEnd();
+            frontEnd.TemperaturePeriodMilliseconds = 30;
+            CellSensor sensor = new CellSensor(frontEnd, sampler);
+            Measurement measurement = new Measurement();
+            sensor.Read(measurement, 0);
+            sensor.Read(measurement, 29);
+            Assert.AreEqual(1, sampler.TemperatureCount);
+            sensor.Read(measurement, 30);
+            Assert.AreEqual(2, sampler.TemperatureCount);
+        }
+
+        [TestMethod]
+        [DataRow(-1)]
+        [DataRow(-5000)]
+        [DataRow(-900000000)]
+        public void A_clock_that_ran_back_makes_the_temperature_due(int milliseconds)
+        {
+            FakeSampler sampler = new FakeSampler();
+            CellSensor sensor = Create(sampler);
+            Measurement measurement = new Measurement();
+            sensor.Read(measurement, 1000000);
+            sensor.Read(measurement, 1000000 + milliseconds);
+            Assert.AreEqual(2, sampler.TemperatureCount);
+            sensor.Read(measurement, 1000000 + milliseconds + 9999);
+            Assert.AreEqual(2, sampler.TemperatureCount);
+        }
+
+        [TestMethod]
+        public void The_first_look_takes_the_temperature_whenever_it_is()
+        {
+            FakeSampler sampler = new FakeSampler();
+            Measurement measurement = new Measurement();
+            Create(sampler).Read(measurement, 5);
+            Assert.AreEqual(1, sampler.TemperatureCount);
+            Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);
+        }
+
+        private static CellSensor Create(FakeSampler sampler) => new CellSensor(CreateFrontEnd(), sampler);
+
+        private static FrontEnd CreateFrontEnd() =>
+            new AmplifierDesign { ShuntMilliohms = 10000, FineGain = 1000, CoarseGain = 10 }.CreateFrontEnd();
+
+        private static void IsValid(int value, long since, Reading reading)
+        {
+            Assert.AreEqual((int)ReadingState.Valid, (int)reading.State);
+            Assert.AreEqual(value, reading.Value);
+            Assert.AreEqual(since, reading.ValidSinceMilliseconds);
+        }
+
+        private static void HasFailed(Reading reading)
+        {
+            Assert.AreEqual((int)ReadingState.Failed, (int)reading.State);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)reading.Fault);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microbattery.Hal;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Hal
+{
+    [TestClass]
+    public class MonitorDesignLimitsTests
+    {
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(-5)]
+        public void Without_a_shunt_no_current_is_read(int shuntMilliohms)
+        {
+            FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(shuntMilliohms).CreateFrontEnd());
+            reader.FineCurrent.Add(1000);
+            reader.CoarseCurrent.Add(1000);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)reader.FineCurrent.Fault);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)reader.CoarseCurrent.Fault);
+        }
+
+        [TestMethod]
+        public void A_design_of_nothing_reads_nothing()
+        {
+            FrontEndReader reader = new FrontEndReader(new MonitorDesign().CreateFrontEnd());
+            reader.Voltage.Add(0);
+            reader.FineCurrent.Add(0);
+            reader.CoarseCurrent.Add(0);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)reader.Voltage.Fault);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)reader.FineCurrent.Fault);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)reader.CoarseCurrent.Fault);
+        }
+
+        [TestMethod]
+        [DataRow(1, 78125)]
+        [DataRow(-1, -78125)]
+        [DataRow(25600, 2000000000)]
+        [DataRow(-25600, -2000000000)]
+        [DataRow(27487, 2147421875)]
+        [DataRow(524287, int.MaxValue)]
+        [DataRow(-524287, int.MinValue)]
+        public void A_range_wider_than_an_int_reads_right_within_it_and_ends_where_an_int_does(int code, int nanoamps)
+        {
+            // A shunt of 1 mohm: 78 µA a step, 41 A each way.
+            AnalogInput input = MonitorDesign.CreateIna228(1).CreateFrontEnd().FineCurrent;
+            Assert.AreEqual(nanoamps, input.Calibration.ValueAt(code * 256));
+        }
+
+        [TestMethod]
+        [DataRow(519045, (int)ReadingFault.None)]
+        [DataRow(519046, (int)ReadingFault.SaturatedHigh)]
+        [DataRow(-519045, (int)ReadingFault.None)]
+        [DataRow(-519046, (int)ReadingFault.SaturatedLow)]
+        [DataRow(-524288, (int)ReadingFault.SaturatedLow)]
+        public void A_current_within_a_per_cent_of_an_end_counts_as_clipped(int code, int fault)
+        {
+            FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
+            reader.FineCurrent.Add(code);
+            reader.CoarseCurrent.Add(code);
+            Assert.AreEqual(fault, (int)reader.FineCurrent.Fault);
+            Assert.AreEqual(fault, (int)reader.CoarseCurrent.Fault);
+        }
+
+        [TestMethod]
+        public void A_voltage_at_the_top_counts_as_clipped()
+        {
+            FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
+            reader.Voltage.Add(519046);
+            Assert.AreEqual((int)ReadingFault.SaturatedHigh, (int)reader.Voltage.Fault);
+        }
+
+        [TestMethod]
+        public void A_current_may_change_as_it_likes_within_a_look_and_a_voltage_by_100_millivolts()
+        {
+            FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
+            reader.FineCurrent.Add(519045);
+            reader.FineCurrent.Add(-519045);
+            Assert.AreEqual((int)ReadingFault.None, (int)reader.FineCurrent.Fault);
+            reader.Voltage.Add(20480);
+            reader.Voltage.Add(20480 + 512);
+            Assert.AreEqual((int)ReadingFault.None, (int)reader.Voltage.Fault);
+            reader.Voltage.Add(20479);
+            Assert.AreEqual((int)ReadingFault.TooNoisy, (int)reader.Voltage.Fault);
+        }
+    }
+}

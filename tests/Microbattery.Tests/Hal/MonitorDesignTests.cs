@@ -1,0 +1,146 @@
+using Microbattery.Hal;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Hal
+{
+    [TestClass]
+    public class MonitorDesignTests
+    {
+        [TestMethod]
+        [DataRow(524287, 409599)]
+        [DataRow(-524287, -409599)]
+        [DataRow(128, 100)]
+        [DataRow(-128, -100)]
+        [DataRow(0, 0)]
+        [DataRow(1, 1)]
+        [DataRow(2, 2)]
+        public void The_fine_range_of_an_INA228_at_100_ohm_has_steps_of_0_78_nA(int code, int nanoamps)
+        {
+            Assert.AreEqual(nanoamps, At(MonitorDesign.CreateIna228(100000).CreateFrontEnd().FineCurrent, code));
+        }
+
+        [TestMethod]
+        [DataRow(524287, 1638397)]
+        [DataRow(-524287, -1638397)]
+        [DataRow(32, 100)]
+        [DataRow(-32000, -100000)]
+        public void Its_coarse_range_has_steps_of_3_1_nA(int code, int nanoamps)
+        {
+            Assert.AreEqual(nanoamps, At(MonitorDesign.CreateIna228(100000).CreateFrontEnd().CoarseCurrent, code));
+        }
+
+        [TestMethod]
+        [DataRow(1, 195)]
+        [DataRow(16, 3125)]
+        [DataRow(15360, 3000000)]
+        [DataRow(20480, 4000000)]
+        [DataRow(21504, 4200000)]
+        public void Its_voltage_has_steps_of_195_3125_microvolts(int code, int microvolts)
+        {
+            Assert.AreEqual(microvolts, At(MonitorDesign.CreateIna228(100000).CreateFrontEnd().Voltage, code));
+        }
+
+        [TestMethod]
+        [DataRow(3200, 25000)]
+        [DataRow(1, 8)]
+        [DataRow(-1, -8)]
+        [DataRow(-2560, -20000)]
+        [DataRow(-5120, -40000)]
+        [DataRow(16000, 125000)]
+        public void Its_own_temperature_needs_no_thermistor(int code, int millicelsius)
+        {
+            FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
+            Measurement measurement = new Measurement();
+            reader.Temperature.Add(code);
+            reader.ReportTemperature(measurement, 66);
+            Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);
+            Assert.AreEqual(millicelsius, measurement.TemperatureMillicelsius.Value);
+            Assert.AreEqual(66L, measurement.TemperatureMillicelsius.ValidSinceMilliseconds);
+        }
+
+        [TestMethod]
+        [DataRow(16001, (int)ReadingFault.SaturatedHigh)]
+        [DataRow(32767, (int)ReadingFault.SaturatedHigh)]
+        [DataRow(-5121, (int)ReadingFault.SaturatedLow)]
+        [DataRow(-32768, (int)ReadingFault.SaturatedLow)]
+        public void A_temperature_the_chip_does_not_stand_is_none(int code, int fault)
+        {
+            FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
+            Measurement measurement = new Measurement();
+            reader.Temperature.Add(code);
+            reader.ReportTemperature(measurement, 0);
+            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.TemperatureMillicelsius.State);
+            Assert.AreEqual(fault, (int)measurement.TemperatureMillicelsius.Fault);
+        }
+
+        [TestMethod]
+        public void Looks_at_the_temperature_of_the_chip_that_jump_are_no_temperature()
+        {
+            SampleBurst burst = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd()).Temperature;
+            burst.Add(3200);
+            burst.Add(3200 + 512);
+            Assert.AreEqual((int)ReadingFault.None, (int)burst.Fault);
+            burst.Add(3199);
+            Assert.AreEqual((int)ReadingFault.TooNoisy, (int)burst.Fault);
+        }
+
+        [TestMethod]
+        [DataRow(-32000, -800000)]
+        [DataRow(32767, 819175)]
+        [DataRow(1, 25)]
+        public void An_INA226_at_100_ohm_has_steps_of_25_nA_and_no_fine_range(int code, int nanoamps)
+        {
+            FrontEnd frontEnd = MonitorDesign.CreateIna226(100000).CreateFrontEnd();
+            Assert.AreEqual(nanoamps, At(frontEnd.CoarseCurrent, code));
+            Assert.IsFalse(frontEnd.FineCurrent.Calibration.IsUsable);
+        }
+
+        [TestMethod]
+        public void Its_voltage_has_steps_of_1_25_millivolts_and_its_temperature_comes_by_a_thermistor()
+        {
+            MonitorDesign design = MonitorDesign.CreateIna226(47000);
+            design.TemperatureChannel = 6;
+            FrontEnd frontEnd = design.CreateFrontEnd();
+            Assert.AreEqual(1250, At(frontEnd.Voltage, 1));
+            Assert.AreEqual(4200000, At(frontEnd.Voltage, 3360));
+            Assert.AreEqual(1742926, At(frontEnd.CoarseCurrent, 32767));
+            Assert.AreEqual(6, frontEnd.Temperature.Channel);
+            Assert.AreEqual(500000, At(frontEnd.Temperature, 4095) / 2);
+            Assert.AreEqual(25000, frontEnd.Thermistor.MillicelsiusAt(500000));
+            Assert.AreEqual(32, frontEnd.Oversampling);
+        }
+
+        [TestMethod]
+        [DataRow(1023, 160, (int)ReadingFault.SensorOpen)]
+        [DataRow(1024, 159, (int)ReadingFault.SensorOpen)]
+        public void Less_than_200_millivolts_is_a_broken_wire(int code228, int code226, int fault)
+        {
+            int of228 = FaultOf(MonitorDesign.CreateIna228(100000), code228);
+            int of226 = FaultOf(MonitorDesign.CreateIna226(100000), code226);
+            Assert.AreEqual(code228 < 1024 ? fault : 0, of228);
+            Assert.AreEqual(code226 < 160 ? fault : 0, of226);
+        }
+
+        [TestMethod]
+        public void Constants_against_a_meter_replace_the_nominal_ones()
+        {
+            MonitorDesign design = MonitorDesign.CreateIna228(100000);
+            design.VoltageCalibration = new TwoPointCalibration(0, 1, 256, 2);
+            design.FineCurrentCalibration = new TwoPointCalibration(0, 3, 256, 5);
+            design.CoarseCurrentCalibration = new TwoPointCalibration(0, 7, 256, 11);
+            FrontEnd frontEnd = design.CreateFrontEnd();
+            Assert.AreEqual(2, At(frontEnd.Voltage, 1));
+            Assert.AreEqual(5, At(frontEnd.FineCurrent, 1));
+            Assert.AreEqual(11, At(frontEnd.CoarseCurrent, 1));
+        }
+
+        private static int At(AnalogInput input, int code) => input.Calibration.ValueAt(code * 256);
+
+        private static int FaultOf(MonitorDesign design, int code)
+        {
+            SampleBurst burst = new SampleBurst(design.CreateFrontEnd().Voltage);
+            burst.Add(code);
+            return (int)burst.Fault;
+        }
+    }
+}

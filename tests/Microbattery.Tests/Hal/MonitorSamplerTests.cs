@@ -1,0 +1,150 @@
+using System;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Hal
+{
+    [TestClass]
+    public class MonitorSamplerTests
+    {
+        private const int Clipped = 524287;
+
+        [TestMethod]
+        public void A_current_that_fits_is_measured_in_the_fine_range_alone()
+        {
+            Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
+            rig.Monitor.FineShuntCode = -12800;
+            rig.Monitor.FineBusCode = 20480;
+            rig.Look(0);
+            Assert.AreEqual("S1(2)FS0t", rig.Log.Text);
+            Assert.AreEqual(-10000, rig.Measurement.CurrentNanoamps.Value);
+            Assert.AreEqual(4000000, rig.Measurement.VoltageMicrovolts.Value);
+        }
+
+        [TestMethod]
+        [DataRow(Clipped)]
+        [DataRow(-Clipped)]
+        [DataRow(519046)]
+        [DataRow(-519046)]
+        public void A_clipped_fine_range_calls_for_the_coarse_one_and_the_voltage_of_that_measurement(int fineCode)
+        {
+            Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
+            rig.Monitor.FineShuntCode = fineCode;
+            rig.Monitor.FineBusCode = 20480;
+            rig.Monitor.CoarseShuntCode = 160000;
+            rig.Monitor.CoarseBusCode = 16384;
+            rig.Look(0);
+            Assert.AreEqual("S1(2)FCS0t", rig.Log.Text);
+            Assert.AreEqual(500000, rig.Measurement.CurrentNanoamps.Value);
+            Assert.AreEqual(3200000, rig.Measurement.VoltageMicrovolts.Value);
+        }
+
+        [TestMethod]
+        [DataRow(519045)]
+        [DataRow(-519045)]
+        public void The_outermost_healthy_codes_stay_in_the_fine_range(int fineCode)
+        {
+            Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
+            rig.Monitor.FineShuntCode = fineCode;
+            rig.Monitor.FineBusCode = 20480;
+            rig.Look(0);
+            Assert.AreEqual("S1(2)FS0t", rig.Log.Text);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.CurrentNanoamps.State);
+        }
+
+        [TestMethod]
+        public void Clipped_in_both_ranges_is_beyond_and_leaves_the_voltage_readable()
+        {
+            Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
+            rig.Monitor.FineShuntCode = -Clipped;
+            rig.Monitor.CoarseShuntCode = -Clipped;
+            rig.Monitor.CoarseBusCode = 20480;
+            rig.Look(0);
+            Assert.AreEqual((int)ReadingFault.SaturatedLow, (int)rig.Measurement.CurrentNanoamps.Fault);
+            Assert.AreEqual(4000000, rig.Measurement.VoltageMicrovolts.Value);
+        }
+
+        [TestMethod]
+        public void A_monitor_without_a_fine_range_is_asked_for_the_only_one()
+        {
+            Rig rig = new Rig(MonitorDesign.CreateIna226(100000));
+            rig.Monitor.HasFineRange = false;
+            rig.Monitor.CoarseShuntCode = -400;
+            rig.Monitor.CoarseBusCode = 3200;
+            rig.Look(0);
+            Assert.AreEqual("S1(2)CS0", rig.Log.Text.Substring(0, 8));
+            Assert.AreEqual(-10000, rig.Measurement.CurrentNanoamps.Value);
+            Assert.AreEqual(4000000, rig.Measurement.VoltageMicrovolts.Value);
+        }
+
+        [TestMethod]
+        public void The_temperature_is_sampled_when_due_and_as_often_as_the_front_end_says()
+        {
+            Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
+            rig.FrontEnd.Oversampling = 3;
+            rig.Look(0);
+            Assert.AreEqual("S1(2)FS0ttt", rig.Log.Text);
+            Assert.AreEqual(20008, rig.Measurement.TemperatureMillicelsius.Value);
+            rig.Log.Clear();
+            rig.Look(9999);
+            Assert.AreEqual("S1(2)FS0", rig.Log.Text);
+        }
+
+        [TestMethod]
+        [DataRow(0, "S1(2)S0")]
+        [DataRow(1, "S1(2)FS0")]
+        public void A_monitor_that_throws_lets_go_of_the_cell_and_fails_the_look(int measurements, string calls)
+        {
+            Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
+            rig.Monitor.FineShuntCode = Clipped;
+            rig.Monitor.MeasurementsUntilThrow = measurements;
+            rig.Look(0);
+            Assert.AreEqual(calls, rig.Log.Text);
+            Assert.IsFalse(rig.Switch.IsHigh);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.VoltageMicrovolts.Fault);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.CurrentNanoamps.Fault);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.TemperatureMillicelsius.Fault);
+        }
+
+        [TestMethod]
+        public void What_the_monitor_throws_is_for_the_sensor_to_know()
+        {
+            Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
+            rig.Monitor.MeasurementsUntilThrow = 0;
+            bool threw = false;
+            try
+            {
+                rig.Sampler.Sample(new FrontEndReader(rig.FrontEnd), false);
+            }
+            catch (InvalidOperationException)
+            {
+                threw = true;
+            }
+
+            Assert.IsTrue(threw);
+        }
+
+        private sealed class Rig
+        {
+            public readonly CallLog Log = new CallLog();
+            public readonly Measurement Measurement = new Measurement();
+            public readonly FakeMonitor Monitor;
+            public readonly FakeLine Switch;
+            public readonly FrontEnd FrontEnd;
+            public readonly MonitorSampler Sampler;
+            private readonly CellSensor _sensor;
+
+            public Rig(MonitorDesign design)
+            {
+                Monitor = new FakeMonitor(Log) { FineBusCode = 20480, CoarseBusCode = 20480 };
+                Switch = new FakeLine("S", Log);
+                FrontEnd = design.CreateFrontEnd();
+                Sampler = new MonitorSampler(Monitor, new FakeChannel("t", Log, 2560), Switch, new LoggedClock(Log), FrontEnd);
+                _sensor = new CellSensor(FrontEnd, Sampler);
+            }
+
+            public void Look(long nowMilliseconds) => _sensor.Read(Measurement, nowMilliseconds);
+        }
+    }
+}

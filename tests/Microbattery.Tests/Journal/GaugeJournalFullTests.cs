@@ -1,0 +1,138 @@
+using System;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Journal
+{
+    [TestClass]
+    public class GaugeJournalFullTests
+    {
+        [TestMethod]
+        public void A_record_asked_for_is_written_though_none_is_due()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Start(500000);
+            rig.Update();
+            rig.Gauge.Look(1);
+            rig.Update();
+            Assert.AreEqual(1, rig.Store.WriteCount);
+            Assert.AreEqual(0, rig.Store.LastSlot);
+            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            Assert.AreEqual(1, rig.Store.LastSlot);
+            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            Assert.AreEqual(0, rig.Store.LastSlot);
+        }
+
+        [TestMethod]
+        public void The_last_record_written_is_the_one_that_comes_back()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Start(500000);
+            rig.Update();
+            rig.Gauge.LoseVoltage();
+            rig.Gauge.SetCurrent(-2520000);
+            rig.Gauge.LookSeconds(2);
+            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            Assert.AreEqual(rig.Inner.StateOfChargePpm, JournalRig.Restored(rig.Store));
+            Assert.IsTrue(rig.Inner.StateOfChargePpm < 499000);
+        }
+
+        [TestMethod]
+        public void After_a_record_asked_for_the_next_is_due_an_hour_or_half_a_per_cent_later()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Start(500000);
+            rig.Update();
+            rig.Gauge.Look(3599999);
+            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            rig.Gauge.Look(1);
+            rig.Update();
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            rig.Gauge.Look(3600000);
+            rig.Update();
+            Assert.AreEqual(3, rig.Store.WriteCount);
+        }
+
+        [TestMethod]
+        public void A_record_refused_is_no_record_and_is_tried_again_after_a_while()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Start(500000);
+            rig.Update();
+            rig.Store.RefusesWrites = true;
+            rig.Gauge.Look(3599000);
+            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            Assert.IsTrue(rig.Journal.WriteFailed);
+            rig.Store.RefusesWrites = false;
+            rig.Gauge.Look(9999);
+            rig.Update();
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            rig.Gauge.Look(1);
+            rig.Update();
+            Assert.AreEqual(3, rig.Store.WriteCount);
+            Assert.AreEqual(1, rig.Store.LastSlot);
+            Assert.IsFalse(rig.Journal.WriteFailed);
+        }
+
+        [TestMethod]
+        public void A_store_that_throws_counts_as_one_that_refused()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Start(500000);
+            rig.Store.ThrowsOnWrite = true;
+            bool threw = false;
+            try
+            {
+                rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            }
+            catch (InvalidOperationException)
+            {
+                threw = true;
+            }
+
+            Assert.IsTrue(threw);
+            Assert.IsTrue(rig.Journal.WriteFailed);
+            rig.Store.ThrowsOnWrite = false;
+            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            Assert.IsFalse(rig.Journal.WriteFailed);
+            Assert.AreEqual(0, rig.Store.LastSlot);
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void That_charging_was_done_is_known_after_a_restart(bool isFull)
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Start(500000);
+            rig.IsFull = !isFull;
+            rig.Update();
+            rig.Journal.Write(rig.Inner, isFull, rig.Gauge.Now);
+            JournalRig after = new JournalRig(rig.Store);
+            Assert.IsFalse(after.Journal.WasFull);
+            Assert.IsTrue(after.Restore());
+            Assert.IsTrue(isFull == after.Journal.WasFull);
+        }
+
+        [TestMethod]
+        public void A_record_that_was_due_says_so_too()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.IsFull = true;
+            rig.Start(500000);
+            rig.Update();
+            JournalRig after = new JournalRig(rig.Store);
+            after.Restore();
+            Assert.IsTrue(after.Journal.WasFull);
+        }
+
+        [TestMethod]
+        public void Without_a_record_nothing_was_done()
+        {
+            JournalRig rig = JournalRig.Create();
+            Assert.IsFalse(rig.Restore());
+            Assert.IsFalse(rig.Journal.WasFull);
+        }
+    }
+}

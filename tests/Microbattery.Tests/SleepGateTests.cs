@@ -1,0 +1,121 @@
+using Microbattery.Firmware.Sleep;
+using Microbattery.Hal;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests
+{
+    [TestClass]
+    public class SleepGateTests
+    {
+        [TestMethod]
+        public void A_gate_that_has_seen_nothing_does_not_sleep()
+        {
+            Assert.IsFalse(new SleepGate(new WakePlan()).MaySleep);
+        }
+
+        [TestMethod]
+        [DataRow(1)]
+        [DataRow(2)]
+        [DataRow(7)]
+        public void So_many_idle_looks_in_a_row_let_it_sleep(int looks)
+        {
+            SleepGate gate = new SleepGate(new WakePlan { IdleLooksToSleep = looks });
+            for (int i = 0; i < looks; i++)
+            {
+                Assert.IsFalse(gate.MaySleep);
+                Idle(gate);
+            }
+
+            Assert.IsTrue(gate.MaySleep);
+            Idle(gate);
+            Assert.IsTrue(gate.MaySleep);
+        }
+
+        [TestMethod]
+        [DataRow(-3000, false, false, true)]
+        [DataRow(0, false, false, true)]
+        [DataRow(5000, false, false, true)]
+        [DataRow(-3000, true, true, true)]
+        [DataRow(0, true, true, true)]
+        [DataRow(1, true, true, false)]
+        [DataRow(5000000, true, true, false)]
+        [DataRow(-3000, false, true, false)]
+        [DataRow(-3000, true, false, false)]
+        public void It_sleeps_only_when_the_charge_switch_was_tried_a_whole_look_and_brought_nothing(
+            int nanoamps, bool chargeWasClosed, bool chargeClosed, bool maySleep)
+        {
+            SleepGate gate = new SleepGate(new WakePlan());
+            for (int i = 0; i < 50; i++)
+            {
+                gate.Update(Current(nanoamps), chargeWasClosed, chargeClosed, false, false);
+            }
+
+            Assert.IsTrue(maySleep == gate.MaySleep);
+        }
+
+        [TestMethod]
+        [DataRow(true, false)]
+        [DataRow(false, true)]
+        [DataRow(true, true)]
+        public void A_waiting_charge_gate_and_a_closed_load_switch_keep_it_awake(bool chargeWaits, bool loadClosed)
+        {
+            SleepGate gate = new SleepGate(new WakePlan());
+            for (int i = 0; i < 50; i++)
+            {
+                gate.Update(Current(-3000), false, false, chargeWaits, loadClosed);
+                Assert.IsFalse(gate.MaySleep);
+            }
+        }
+
+        [TestMethod]
+        public void A_current_that_is_not_known_keeps_it_awake()
+        {
+            SleepGate gate = new SleepGate(new WakePlan());
+            Reading failed = Current(-3000);
+            failed.SetFailed(ReadingFault.NoAnswer);
+            for (int i = 0; i < 50; i++)
+            {
+                gate.Update(failed, false, false, false, false);
+                gate.Update(new Reading(), false, false, false, false);
+                Assert.IsFalse(gate.MaySleep);
+            }
+        }
+
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(1)]
+        [DataRow(2)]
+        [DataRow(3)]
+        [DataRow(4)]
+        public void One_look_with_something_to_do_begins_the_count_anew(int what)
+        {
+            SleepGate gate = new SleepGate(new WakePlan());
+            for (int i = 0; i < 5; i++)
+            {
+                Idle(gate);
+            }
+
+            Reading current = Current(what == 0 ? 1 : -3000);
+            if (what == 4)
+            {
+                current.SetFailed(ReadingFault.SaturatedLow);
+            }
+
+            gate.Update(current, what == 0, what < 2, what == 2, what == 3);
+            Assert.IsFalse(gate.MaySleep);
+            Idle(gate);
+            Assert.IsFalse(gate.MaySleep);
+            Idle(gate);
+            Assert.IsTrue(gate.MaySleep);
+        }
+
+        private static void Idle(SleepGate gate) => gate.Update(Current(-3000), true, true, false, false);
+
+        private static Reading Current(int nanoamps)
+        {
+            Reading reading = new Reading();
+            reading.SetValid(nanoamps, 0);
+            return reading;
+        }
+    }
+}

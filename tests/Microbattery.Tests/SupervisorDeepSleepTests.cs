@@ -1,0 +1,158 @@
+using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Protection;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests
+{
+    [TestClass]
+    public class SupervisorDeepSleepTests
+    {
+        [TestMethod]
+        public void Before_deep_sleep_both_switches_open_and_a_record_is_written_due_or_not()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
+            rig.TickSeconds(3);
+            Assert.IsTrue(rig.Switches.ChargeClosed && rig.Switches.LoadClosed);
+            Assert.AreEqual(1, store.WriteCount);
+            rig.Supervisor.PrepareDeepSleep();
+            Assert.IsFalse(rig.Switches.ChargeClosed || rig.Switches.LoadClosed);
+            Assert.IsFalse(rig.Frame.ChargeClosed || rig.Frame.LoadClosed);
+            Assert.AreEqual(2, store.WriteCount);
+        }
+
+        [TestMethod]
+        public void After_deep_sleep_the_gauge_goes_on_less_what_sleep_takes_and_a_little_less_sure()
+        {
+            SupervisorRig before = SupervisorRig.Create();
+            Discharge(before);
+            before.Supervisor.PrepareDeepSleep();
+            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
+            after.Clock.Now = before.Clock.Now + 6000000;
+            after.Sensor.VoltageFault = ReadingFault.None;
+            after.Sensor.VoltageMicrovolts = 4060000;
+            after.Supervisor.Tick();
+
+            // 1 µA of sleep and 1 nA of self-discharge for 6000 s: 2383 ppm; its error of 0.2 µA: 476.
+            Assert.AreEqual(1, after.EventCount(EventCode.GaugeResumed));
+            int lost = before.Frame.StateOfChargePpm - after.Frame.StateOfChargePpm;
+            Assert.IsTrue(lost >= 2380 && lost <= 2386, lost.ToString());
+            int grown = after.Frame.ErrorPpm - before.Frame.ErrorPpm;
+            Assert.IsTrue(grown >= 476 && grown <= 5500, grown.ToString());
+        }
+
+        [TestMethod]
+        public void A_full_cell_is_still_full_after_deep_sleep_and_is_not_charged_again()
+        {
+            SupervisorRig before = SupervisorRig.Create();
+            MakeFull(before);
+            before.Supervisor.PrepareDeepSleep();
+            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
+            after.Clock.Now = before.Clock.Now + 600000;
+            after.Sensor.VoltageMicrovolts = 4185000;
+            after.TickSeconds(100);
+            Assert.AreEqual((int)ChargePhase.Full, (int)after.Frame.ChargePhase);
+            Assert.IsFalse(after.Switches.ChargeClosed);
+            Assert.AreEqual(0, after.EventCount(EventCode.Full));
+            Assert.AreEqual(0, after.EventCount(EventCode.Recharge));
+            Assert.AreEqual(0, after.EventCount(EventCode.ChargeClosed));
+        }
+
+        [TestMethod]
+        public void A_full_cell_that_was_emptied_meanwhile_is_charged_again()
+        {
+            SupervisorRig before = SupervisorRig.Create();
+            MakeFull(before);
+            before.Supervisor.PrepareDeepSleep();
+            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
+            after.Clock.Now = before.Clock.Now + 600000;
+            after.Sensor.VoltageMicrovolts = 3800000;
+            after.Tick();
+            Assert.AreEqual((int)ChargePhase.Bulk, (int)after.Frame.ChargePhase);
+            Assert.IsTrue(after.Switches.ChargeClosed);
+            Assert.AreEqual(1, after.EventCount(EventCode.Recharge));
+        }
+
+        [TestMethod]
+        public void A_cell_that_was_not_full_goes_on_charging()
+        {
+            SupervisorRig before = SupervisorRig.Create();
+            before.TickSeconds(3);
+            before.Supervisor.PrepareDeepSleep();
+            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
+            after.Clock.Now = before.Clock.Now + 600000;
+            after.Tick();
+            Assert.AreEqual((int)ChargePhase.Bulk, (int)after.Frame.ChargePhase);
+            Assert.IsTrue(after.Switches.ChargeClosed);
+        }
+
+        [TestMethod]
+        public void A_store_that_throws_keeps_nobody_from_opening_the_switches()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
+            rig.TickSeconds(3);
+            store.ThrowsOnWrite = true;
+            rig.Supervisor.PrepareDeepSleep();
+            Assert.IsFalse(rig.Switches.ChargeClosed || rig.Switches.LoadClosed);
+            rig.Tick();
+            Assert.IsTrue(rig.Has(Faults.JournalFailed));
+            SupervisorRig after = new SupervisorRig(store, TestProfile.Create());
+            after.Clock.Now = rig.Clock.Now + 600000;
+            after.Tick();
+            Assert.AreEqual(1, after.EventCount(EventCode.GaugeResumed), "from the record before");
+        }
+
+        [TestMethod]
+        public void Switches_that_throw_keep_nobody_from_writing_the_record()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
+            rig.TickSeconds(3);
+            rig.Switches.Throws = true;
+            rig.Supervisor.PrepareDeepSleep();
+            Assert.AreEqual(2, store.WriteCount);
+        }
+
+        [TestMethod]
+        public void A_board_that_would_not_sleep_goes_on_with_its_switches_open_until_the_next_tick()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Sensor.CurrentNanoamps = 5000000;
+            rig.TickSeconds(3);
+            rig.Sensor.VoltageFault = ReadingFault.TooNoisy;
+            rig.Tick();
+            rig.Supervisor.PrepareDeepSleep();
+            Assert.AreEqual(10000, rig.Supervisor.NextTickMilliseconds);
+            int bound = rig.Frame.ErrorPpm;
+            rig.Sensor.CurrentNanoamps = -1000;
+            rig.Sensor.VoltageFault = ReadingFault.None;
+            rig.Sensor.VoltageMicrovolts = 3887000;
+            rig.TickAfter(10000);
+            Assert.IsTrue(rig.Switches.ChargeClosed && rig.Switches.LoadClosed);
+            Assert.IsTrue(rig.Frame.ErrorPpm - bound < 200, "nothing flowed through open switches");
+        }
+
+        private static void Discharge(SupervisorRig rig)
+        {
+            rig.Sensor.VoltageMicrovolts = 4135000;
+            rig.TickSeconds(100);
+            rig.Sensor.VoltageFault = ReadingFault.TooNoisy;
+            rig.Sensor.CurrentNanoamps = -5000000;
+            rig.TickSeconds(30);
+        }
+
+        private static void MakeFull(SupervisorRig rig)
+        {
+            rig.Tick();
+            rig.Sensor.VoltageMicrovolts = 4199000;
+            rig.Sensor.CurrentNanoamps = 30000;
+            rig.TickSeconds(400);
+            Assert.AreEqual((int)ChargePhase.Full, (int)rig.Frame.ChargePhase);
+            rig.Sensor.CurrentNanoamps = -1000;
+        }
+    }
+}

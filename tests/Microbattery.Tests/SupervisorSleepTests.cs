@@ -1,0 +1,193 @@
+using Microbattery.Firmware;
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests
+{
+    [TestClass]
+    public class SupervisorSleepTests
+    {
+        [TestMethod]
+        public void A_load_that_is_not_wanted_is_opened_and_one_that_is_wanted_again_closed()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            Assert.IsTrue(rig.Supervisor.LoadRequested);
+            rig.Tick();
+            Assert.IsTrue(rig.Switches.LoadClosed);
+            rig.Supervisor.LoadRequested = false;
+            rig.Tick();
+            Assert.IsFalse(rig.Switches.LoadClosed || rig.Frame.LoadClosed);
+            Assert.IsTrue(rig.Switches.ChargeClosed);
+            rig.TickSeconds(5);
+            rig.Supervisor.LoadRequested = true;
+            rig.Tick();
+            Assert.IsTrue(rig.Switches.LoadClosed && rig.Frame.LoadClosed);
+        }
+
+        [TestMethod]
+        public void A_tick_completes_unless_sensor_or_switches_throw()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            Assert.IsFalse(rig.Supervisor.TickCompleted, "none was yet");
+            rig.Tick();
+            Assert.IsTrue(rig.Supervisor.TickCompleted);
+            rig.Sensor.Throws = true;
+            rig.Tick();
+            Assert.IsFalse(rig.Supervisor.TickCompleted);
+            rig.Sensor.Throws = false;
+            rig.Tick();
+            Assert.IsTrue(rig.Supervisor.TickCompleted);
+            rig.Switches.Throws = true;
+            rig.Tick();
+            Assert.IsFalse(rig.Supervisor.TickCompleted);
+            rig.Switches.Throws = false;
+            rig.Tick();
+            Assert.IsTrue(rig.Supervisor.TickCompleted);
+        }
+
+        [TestMethod]
+        public void A_tick_completes_with_faults_that_are_none_of_the_programs()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2) { ThrowsOnWrite = true };
+            SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
+            rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
+            rig.Tick();
+            Assert.IsTrue(rig.Supervisor.TickCompleted);
+            SupervisorRig refused = new SupervisorRig(new MemoryRecordStore(2), new CellProfile());
+            refused.Tick();
+            Assert.IsTrue(refused.Supervisor.TickCompleted);
+        }
+
+        [TestMethod]
+        public void An_idle_board_may_sleep_once_the_charge_switch_was_closed_for_two_looks()
+        {
+            SupervisorRig rig = CreateIdle();
+            Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
+            rig.Tick();
+            Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
+            rig.TickAfter(50);
+            Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
+            rig.Tick();
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+        }
+
+        [TestMethod]
+        public void How_long_is_as_it_was_set()
+        {
+            SupervisorSettings settings = new SupervisorSettings();
+            settings.Wake.DeepSleepMilliseconds = 1728000000L;
+            settings.Wake.IdleLooksToSleep = 1;
+            FakeClock clock = new FakeClock();
+            Supervisor supervisor = new Supervisor(
+                clock, new FakeSensor(), new FakeSwitches(), new MemoryRecordStore(2), TestProfile.Create(), TestAccuracy.Create(), settings)
+            {
+                LoadRequested = false,
+            };
+            supervisor.Tick();
+            clock.Now += 1000;
+            supervisor.Tick();
+            Assert.AreEqual(1728000000L, supervisor.DeepSleepMilliseconds);
+        }
+
+        [TestMethod]
+        public void A_board_whose_charge_switch_must_stay_open_may_sleep()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.Sensor.TemperatureMillicelsius = -15000;
+            rig.TickSeconds(2);
+            Assert.IsFalse(rig.Switches.ChargeClosed);
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+        }
+
+        [TestMethod]
+        public void A_charging_board_stays_awake()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.Sensor.CurrentNanoamps = 1;
+            StaysAwake(rig, 100);
+        }
+
+        [TestMethod]
+        public void A_board_whose_load_is_closed_stays_awake()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.Supervisor.LoadRequested = true;
+            StaysAwake(rig, 100);
+            rig.Supervisor.LoadRequested = false;
+            rig.TickSeconds(2);
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+        }
+
+        [TestMethod]
+        public void A_board_whose_charge_gate_waits_stays_awake()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.Tick();
+            rig.Sensor.VoltageMicrovolts = 4200000;
+            rig.Tick();
+            rig.Sensor.VoltageMicrovolts = 4199000;
+            StaysAwake(rig, 100);
+            Assert.AreEqual((int)ChargePhase.ConstantVoltage, (int)rig.Frame.ChargePhase);
+            Assert.IsFalse(rig.Switches.ChargeClosed);
+        }
+
+        [TestMethod]
+        public void A_board_that_never_saw_its_voltage_stays_awake()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
+            StaysAwake(rig, 100);
+            Assert.IsFalse(rig.Frame.GaugeStarted);
+        }
+
+        [TestMethod]
+        public void A_board_that_does_not_know_its_current_stays_awake()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.TickSeconds(5);
+            rig.Sensor.CurrentFault = ReadingFault.NoAnswer;
+            StaysAwake(rig, 100);
+        }
+
+        [TestMethod]
+        public void A_failed_tick_keeps_a_board_awake_that_was_to_sleep()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.TickSeconds(5);
+            rig.Switches.Throws = true;
+            rig.Sensor.Throws = true;
+            StaysAwake(rig, 10);
+        }
+
+        [TestMethod]
+        public void A_refused_profile_keeps_a_board_awake_to_say_so()
+        {
+            SupervisorRig rig = new SupervisorRig(new MemoryRecordStore(2), new CellProfile());
+            rig.Supervisor.LoadRequested = false;
+            Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
+            StaysAwake(rig, 10);
+            rig.Supervisor.PrepareDeepSleep();
+            Assert.IsFalse(rig.Switches.ChargeClosed || rig.Switches.LoadClosed);
+        }
+
+        private static SupervisorRig CreateIdle()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Sensor.CurrentNanoamps = -1000;
+            rig.Supervisor.LoadRequested = false;
+            return rig;
+        }
+
+        private static void StaysAwake(SupervisorRig rig, int ticks)
+        {
+            for (int i = 0; i < ticks; i++)
+            {
+                rig.Tick();
+                Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
+            }
+        }
+    }
+}
