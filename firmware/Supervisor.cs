@@ -220,7 +220,7 @@ namespace Microbattery.Firmware
                 bool isFull = _chargeGate.Phase == ChargePhase.Full;
                 if (isLast)
                 {
-                    _journal.Write(_gauge, isFull, now);
+                    _journal.Write(_gauge, isFull, true, now);
                 }
                 else
                 {

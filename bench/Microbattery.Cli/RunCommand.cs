@@ -33,11 +33,13 @@ namespace Microbattery.Cli
             Option<double> sensorErrors = Options.Number("--sensor-errors", "Sensor errors and noise, times those of the board; 0 for none.", 1, 0, 100.0);
             Option<double> start = Options.Number("--start", "True state of charge at the start, %.", 60, 0, 100.0);
             Option<double> speed = Options.Number("--speed", "Simulated seconds a second; 0 for as fast as it goes.", 0, 0, 1e9);
+            Option<double> wanted = Options.Number(
+                "--load-wanted", "Seconds of every ten minutes the application wants its load; boards that can sleep deeply in between.", 600, 0, 600.0);
             Option<double> every = Options.Number("--every", "Simulated minutes between the lines shown.", 30, 1, 100000.0);
             Option<string> folder = Options.FilePath("--out", "Folder for run.csv, run.png and run.svg.", "out");
             Command command = new("run", "Run the firmware on a simulated sensor board, live.")
             {
-                cell, days, seed, temperature, swing, board, source, sensorErrors, start, speed, every, folder,
+                cell, days, seed, temperature, swing, board, source, sensorErrors, start, speed, wanted, every, folder,
             };
             command.SetAction((result, cancellation) =>
             {
@@ -54,7 +56,7 @@ namespace Microbattery.Cli
                     InitialStateOfCharge = result.GetValue(start) / 100,
                 };
                 FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, chosen.NoiseSteps, seedValue, result.GetValue(sensorErrors));
-                SimulationRun run = new(description, scenario, errors, seedValue);
+                SimulationRun run = new(description, scenario, errors, seedValue, result.GetValue(wanted));
                 using IRunView view = Console.IsOutputRedirected
                     ? new LineRunView(run, profile, result.GetValue(days), result.GetValue(every))
                     : new LiveRunView(run, profile, result.GetValue(days), result.GetValue(every));

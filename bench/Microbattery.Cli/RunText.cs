@@ -17,6 +17,7 @@ namespace Microbattery.Cli
         private readonly SimulationRun _run;
         private readonly CellProfile _profile;
         private readonly double _currentScale;
+        private EventLog? _log;
         private int _eventsSeen;
 
         internal RunText(SimulationRun run, CellProfile profile)
@@ -55,6 +56,12 @@ namespace Microbattery.Cli
         internal IEnumerable<string> NewEvents()
         {
             EventLog log = _run.Board.Supervisor.Events;
+            if (log != _log)
+            {
+                _eventsSeen = 0;
+                _log = log;
+            }
+
             if (log.Count - _eventsSeen > EventLog.Capacity)
             {
                 yield return $"({log.Count - EventLog.Capacity - _eventsSeen} events not shown)";
@@ -63,6 +70,11 @@ namespace Microbattery.Cli
 
             for (; _eventsSeen < log.Count; _eventsSeen++)
             {
+                if (_run.Board.DeepSleeps > 0 && IsRoutine(log.Code(_eventsSeen)))
+                {
+                    continue;
+                }
+
                 TimeSpan when = TimeSpan.FromMilliseconds(log.WhenMilliseconds(_eventsSeen));
                 yield return $"day {when.Days} {when:hh\\:mm\\:ss}  {Describe(log.Code(_eventsSeen), log.Value(_eventsSeen))}";
             }
@@ -76,6 +88,11 @@ namespace Microbattery.Cli
             yield return $"state of charge {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %, true {100 * last.TrueStateOfCharge:0.0} %";
             yield return $"over all ticks: RMSE {100 * _run.Errors.RootMeanSquare:0.00} %, worst {100 * _run.Errors.Worst:0.00} %, "
                 + $"inside twice its bound {100 * _run.Errors.InsideTwiceBound:0.0} % of the time";
+            if (_run.Board.DeepSleeps > 0)
+            {
+                yield return $"slept deeply and started again {_run.Board.DeepSleeps} times";
+            }
+
             double highest = _run.Board.World.HighestChargingVolts;
             yield return highest == 0
                 ? "the charge switch never closed"
@@ -84,6 +101,14 @@ namespace Microbattery.Cli
                 + $"{_run.Board.World.SecondsAboveLimit:0.00} s";
             yield return "wrote " + string.Join(", ", files);
         }
+
+        // What every wake of a board that sleeps deeply brings.
+        private static bool IsRoutine(EventCode code) => code
+            is EventCode.GaugeResumed
+            or EventCode.ChargeClosed
+            or EventCode.ChargeOpened
+            or EventCode.LoadClosed
+            or EventCode.LoadOpened;
 
         private string Describe(EventCode code, int value) => code switch
         {

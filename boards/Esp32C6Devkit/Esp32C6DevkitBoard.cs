@@ -51,7 +51,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
         /// <param name="pins">The pins.</param>
         /// <param name="clock">The clock.</param>
         /// <returns>The sensor.</returns>
-        public static ICellSensor OpenSensor(BoardDescription board, I2cDevice monitor, GpioController pins, IClock clock)
+        public static CellSensor OpenSensor(BoardDescription board, I2cDevice monitor, GpioController pins, IClock clock)
         {
             FrontEnd frontEnd = board.Design.CreateFrontEnd();
             Ina228 chip = new Ina228(new I2cRegisters(monitor), clock);

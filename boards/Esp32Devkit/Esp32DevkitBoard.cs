@@ -49,7 +49,7 @@ namespace Microbattery.Boards.Esp32Devkit
         /// <param name="pins">The pins.</param>
         /// <param name="clock">The clock.</param>
         /// <returns>The sensor.</returns>
-        public static ICellSensor OpenSensor(BoardDescription board, AdcController converter, GpioController pins, IClock clock) =>
+        public static CellSensor OpenSensor(BoardDescription board, AdcController converter, GpioController pins, IClock clock) =>
             BoardAssembly.OpenConverterSensor(board, converter, pins, clock);
     }
 }

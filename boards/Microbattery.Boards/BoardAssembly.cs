@@ -29,7 +29,7 @@ namespace Microbattery.Boards
         /// <param name="pins">The pins.</param>
         /// <param name="clock">The clock.</param>
         /// <returns>The sensor.</returns>
-        public static ICellSensor OpenConverterSensor(BoardDescription board, AdcController converter, GpioController pins, IClock clock)
+        public static CellSensor OpenConverterSensor(BoardDescription board, AdcController converter, GpioController pins, IClock clock)
         {
             FrontEnd frontEnd = board.Design.CreateFrontEnd();
             return new CellSensor(frontEnd, new ConverterSampler(

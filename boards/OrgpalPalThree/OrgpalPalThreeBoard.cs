@@ -62,7 +62,7 @@ namespace Microbattery.Boards.OrgpalPalThree
         /// <param name="pins">The pins.</param>
         /// <param name="clock">The clock.</param>
         /// <returns>The sensor.</returns>
-        public static ICellSensor OpenSensor(BoardDescription board, I2cDevice converter, GpioController pins, IClock clock)
+        public static CellSensor OpenSensor(BoardDescription board, I2cDevice converter, GpioController pins, IClock clock)
         {
             FrontEnd frontEnd = board.Design.CreateFrontEnd();
             I2cRegisters registers = new I2cRegisters(converter);

@@ -52,7 +52,7 @@ namespace Microbattery.Boards.RaspberryPiPico
         /// <param name="pins">The pins.</param>
         /// <param name="clock">The clock.</param>
         /// <returns>The sensor.</returns>
-        public static ICellSensor OpenSensor(
+        public static CellSensor OpenSensor(
             BoardDescription board, I2cDevice monitor, AdcController converter, GpioController pins, IClock clock)
         {
             FrontEnd frontEnd = board.Design.CreateFrontEnd();

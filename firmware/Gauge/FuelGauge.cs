@@ -253,6 +253,11 @@ namespace Microbattery.Firmware.Gauge
             {
                 Estimate(voltageMicrovolts);
                 IsResumed = IsBelieved();
+                if (IsResumed && _sinceCorrectionMilliseconds >= _settings.CorrectionPeriodMilliseconds)
+                {
+                    // A board that sleeps and starts again has few looks: the first after a long gap counts as much as the gap was long.
+                    Correct();
+                }
             }
 
             if (!IsResumed)

@@ -70,8 +70,10 @@ namespace Microbattery.Firmware.Journal
             _nextSequence = newest + 1;
             WasFull = _record.IsFull;
 
-            // What flowed between the record and the cut is what would not yet have made the next record.
-            int error = (int)IntegerMath.Clamp((long)_record.ErrorPpm + _settings.ChangePpm, 1, IntegerMath.Million);
+            // What flowed between the record and the cut is what would not yet have made the next record. One that was the last thing before
+            // sleep misses nothing: the first tick after sleep writes another.
+            int missed = _record.IsLast ? 0 : _settings.ChangePpm;
+            int error = (int)IntegerMath.Clamp((long)_record.ErrorPpm + missed, 1, IntegerMath.Million);
             if (isTimeKnown)
             {
                 gauge.Restore(_record.ChargeNanoampMilliseconds, error, _record.PolarizationMicrovolts, _record.WrittenMilliseconds);
@@ -108,17 +110,20 @@ namespace Microbattery.Firmware.Journal
                 return;
             }
 
-            Write(gauge, isFull, nowMilliseconds);
+            Write(gauge, isFull, false, nowMilliseconds);
         }
 
-        /// <summary>Writes a record, due or not: the last thing before memory is lost.</summary>
+        /// <summary>Writes a record, due or not.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isFull">Whether charging is done.</param>
+        /// <param name="isLast">Whether it is the last thing before deep sleep.</param>
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
-        public void Write(FuelGauge gauge, bool isFull, long nowMilliseconds)
+        public void Write(FuelGauge gauge, bool isFull, bool isLast, long nowMilliseconds)
         {
             _attemptMilliseconds = nowMilliseconds;
-            if (TryWrite(gauge, isFull, nowMilliseconds))
+            _record.IsFull = isFull;
+            _record.IsLast = isLast;
+            if (TryWrite(gauge, nowMilliseconds))
             {
                 _writtenPpm = gauge.StateOfChargePpm;
                 _writtenMilliseconds = nowMilliseconds;
@@ -128,7 +133,7 @@ namespace Microbattery.Firmware.Journal
         private bool TryReadSlot(int slot) =>
             _store.TryRead(slot, _buffer) && RecordCodec.TryDecode(_buffer, _record) && _record.ProfileFingerprint == _fingerprint;
 
-        private bool TryWrite(FuelGauge gauge, bool isFull, long nowMilliseconds)
+        private bool TryWrite(FuelGauge gauge, long nowMilliseconds)
         {
             _record.Sequence = _nextSequence;
             _record.ProfileFingerprint = _fingerprint;
@@ -136,7 +141,6 @@ namespace Microbattery.Firmware.Journal
             _record.ChargeNanoampMilliseconds = gauge.ChargeNanoampMilliseconds;
             _record.ErrorPpm = gauge.ErrorPpm;
             _record.PolarizationMicrovolts = gauge.Model.PolarizationMicrovolts;
-            _record.IsFull = isFull;
             RecordCodec.Encode(_record, _buffer);
             WriteFailed = true; // until it has not: a store may throw
             WriteFailed = !_store.TryWrite(_nextSlot, _buffer);

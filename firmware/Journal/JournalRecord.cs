@@ -23,5 +23,8 @@ namespace Microbattery.Firmware.Journal
 
         /// <summary>Whether charging was done, so that a restart does not begin it anew.</summary>
         public bool IsFull;
+
+        /// <summary>Whether it was written as the last thing before deep sleep: nothing was measured after it.</summary>
+        public bool IsLast;
     }
 }

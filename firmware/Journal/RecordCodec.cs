@@ -2,7 +2,7 @@ namespace Microbattery.Firmware.Journal
 {
     /// <summary>
     /// A record as bytes, little endian: version (2), sequence (4), fingerprint (4), written (8), charge (8), error (4), polarisation
-    /// (4), flags (2; bit 0: full), CRC-16 of all before it (2). A record that was cut while written, or is of another version, is refused whole.
+    /// (4), flags (2; bit 0 full, bit 1 last before sleep), CRC-16 of all before it (2). A record that was cut while written, or is of another version, is refused whole.
     /// </summary>
     public static class RecordCodec
     {
@@ -11,6 +11,7 @@ namespace Microbattery.Firmware.Journal
 
         private const int Version = 0x4D02;
         private const int FullFlag = 1;
+        private const int LastFlag = 2;
         private const int ChecksumAt = Length - 2;
 
         /// <summary>Writes a record into a buffer.</summary>
@@ -25,7 +26,7 @@ namespace Microbattery.Firmware.Journal
             Put(buffer, 18, 8, record.ChargeNanoampMilliseconds);
             Put(buffer, 26, 4, record.ErrorPpm);
             Put(buffer, 30, 4, record.PolarizationMicrovolts);
-            Put(buffer, 34, 2, record.IsFull ? FullFlag : 0);
+            Put(buffer, 34, 2, (record.IsFull ? FullFlag : 0) | (record.IsLast ? LastFlag : 0));
             Put(buffer, ChecksumAt, 2, Checksum(buffer));
         }
 
@@ -46,7 +47,9 @@ namespace Microbattery.Firmware.Journal
             record.ChargeNanoampMilliseconds = Get(buffer, 18, 8);
             record.ErrorPpm = (int)Get(buffer, 26, 4);
             record.PolarizationMicrovolts = (int)Get(buffer, 30, 4);
-            record.IsFull = (Get(buffer, 34, 2) & FullFlag) != 0;
+            int flags = (int)Get(buffer, 34, 2);
+            record.IsFull = (flags & FullFlag) != 0;
+            record.IsLast = (flags & LastFlag) != 0;
             return true;
         }
 

@@ -5,7 +5,6 @@ namespace Microbattery.Hal
     /// <summary>Looks at the cell: has samples taken, and makes readings of them, or failures.</summary>
     public sealed class CellSensor : ICellSensor
     {
-        private readonly FrontEndReader _reader;
         private readonly ISampler _sampler;
         private readonly int _temperaturePeriodMilliseconds;
         private bool _temperatureAsked;
@@ -16,32 +15,35 @@ namespace Microbattery.Hal
         /// <param name="sampler">Takes them.</param>
         public CellSensor(FrontEnd frontEnd, ISampler sampler)
         {
-            _reader = new FrontEndReader(frontEnd);
+            Reader = new FrontEndReader(frontEnd);
             _sampler = sampler;
             _temperaturePeriodMilliseconds = frontEnd.TemperaturePeriodMilliseconds;
         }
+
+        /// <summary>The samples of the last look, for whoever calibrates.</summary>
+        public FrontEndReader Reader { get; }
 
         /// <inheritdoc/>
         public void Read(Measurement measurement, long nowMilliseconds)
         {
             bool temperatureDue = IsTemperatureDue(nowMilliseconds);
-            _reader.Clear();
+            Reader.Clear();
             try
             {
-                _sampler.Sample(_reader, temperatureDue);
+                _sampler.Sample(Reader, temperatureDue);
             }
             catch (Exception)
             {
                 // A converter that does not answer is a failed look, not a reason to leave the loop.
-                _reader.Clear();
+                Reader.Clear();
             }
 
-            _reader.ReportVoltageAndCurrent(measurement, nowMilliseconds);
+            Reader.ReportVoltageAndCurrent(measurement, nowMilliseconds);
             if (temperatureDue)
             {
                 _temperatureAsked = true;
                 _temperatureAskedMilliseconds = nowMilliseconds;
-                _reader.ReportTemperature(measurement, nowMilliseconds);
+                Reader.ReportTemperature(measurement, nowMilliseconds);
             }
         }
 

@@ -27,6 +27,9 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Error of the temperature, °C.</summary>
         public double TemperatureOffsetCelsius { get; init; }
 
+        /// <summary>How far what the board takes in deep sleep is off, A.</summary>
+        public double SleepCurrentAmps { get; init; }
+
         /// <summary>Errors as a board of this accuracy has them.</summary>
         /// <param name="accuracy">One sigma of each.</param>
         /// <param name="noiseSteps">Noise of each conversion, converter steps.</param>
@@ -48,6 +51,7 @@ namespace Microbattery.Bench.Simulation
                 CurrentOffsetAmps = scale * accuracy.CurrentOffsetErrorNanoamps / 1e9 * noise.Next(),
                 CurrentGain = scale * accuracy.CurrentGainErrorPpm / 1e6 * noise.Next(),
                 TemperatureOffsetCelsius = scale * 0.5 * noise.Next(),
+                SleepCurrentAmps = scale * accuracy.SleepCurrentErrorNanoamps / 1e9 * noise.Next(),
             };
         }
     }

@@ -36,6 +36,9 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Whether the load switch is closed.</summary>
         public bool LoadClosed { get; set; }
 
+        /// <summary>What the board takes in deep sleep, A; null while it is awake.</summary>
+        public double? SleepAmps { get; set; }
+
         /// <summary>The highest true cell voltage so far while the charge switch was closed, V.</summary>
         public double HighestChargingVolts { get; private set; }
 
@@ -47,7 +50,7 @@ namespace Microbattery.Bench.Simulation
         {
             get
             {
-                double drawn = (LoadClosed ? _scenario.Load.CurrentAmps(Seconds) : 0) + _scenario.BoardAmps;
+                double drawn = (LoadClosed ? _scenario.Load.CurrentAmps(Seconds) : 0) + (SleepAmps ?? _scenario.BoardAmps);
                 return ChargeClosed
                     ? _scenario.Source.CurrentAmps(Seconds, Cell.InnerVolts - (drawn * Cell.SeriesOhms), Cell.SeriesOhms) - drawn
                     : -drawn;

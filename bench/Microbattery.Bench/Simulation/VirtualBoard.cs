@@ -2,6 +2,7 @@ using System;
 using System.Device.Gpio;
 using Microbattery.Boards;
 using Microbattery.Firmware;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal;
 
 namespace Microbattery.Bench.Simulation
@@ -15,6 +16,7 @@ namespace Microbattery.Bench.Simulation
         private readonly Scenario _scenario;
         private readonly IRecordStore _store;
         private readonly SupervisorSettings _settings;
+        private readonly double _sleepAmps;
         private readonly SimulatedDeepSleep? _deepSleep;
         private BoardLoop _loop;
         private bool _loadRequested = true;
@@ -36,11 +38,13 @@ namespace Microbattery.Bench.Simulation
         {
             ArgumentNullException.ThrowIfNull(board);
             ArgumentNullException.ThrowIfNull(scenario);
+            ArgumentNullException.ThrowIfNull(errors);
             _board = board;
             _model = BoardCatalogue.Find(board.Name);
             _scenario = scenario;
             _store = store ?? new MemoryRecordStore(2);
             _settings = settings ?? new SupervisorSettings();
+            _sleepAmps = Math.Max(0, (board.Accuracy.SleepCurrentNanoamps / 1e9) + errors.SleepCurrentAmps);
             _deepSleep = _model.SleepsDeeply ? new SimulatedDeepSleep() : null;
             _clock = new VirtualClock { RunsThroughReset = _model.ClockRunsThroughSleep };
             World = new SimulatedWorld(scenario);
@@ -48,6 +52,7 @@ namespace Microbattery.Bench.Simulation
             Hardware.Pins.OutputChanged += Connect;
             World.Settle();
             (Supervisor, _loop) = Start();
+            Telemetry = Supervisor.Telemetry;
         }
 
         /// <summary>The cell and what surrounds it.</summary>
@@ -58,6 +63,9 @@ namespace Microbattery.Bench.Simulation
 
         /// <summary>The firmware; another one after each deep sleep.</summary>
         public Supervisor Supervisor { get; private set; }
+
+        /// <summary>What the last tick found and did, by the firmware that ran it.</summary>
+        public TelemetryFrame Telemetry { get; private set; }
 
         /// <summary>How often the board slept deeply and started again.</summary>
         public int DeepSleeps { get; private set; }
@@ -78,9 +86,11 @@ namespace Microbattery.Bench.Simulation
         {
             long start = _clock.NowMilliseconds;
             int wait = _loop.Step();
+            Telemetry = Supervisor.Telemetry;
             long sleep = _deepSleep?.PendingMilliseconds ?? 0;
             if (sleep > 0)
             {
+                World.SleepAmps = _sleepAmps;
                 Hardware.Pins.ReleaseAll();
             }
 
@@ -88,6 +98,7 @@ namespace Microbattery.Bench.Simulation
             World.AdvanceTo(_clock.NowMilliseconds / 1000.0);
             if (sleep > 0)
             {
+                World.SleepAmps = null;
                 _deepSleep!.PendingMilliseconds = 0;
                 _deepSleep.Cause = WakeCause.Timer;
                 DeepSleeps++;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Device.Adc;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal
@@ -15,7 +14,7 @@ namespace Microbattery.HostTests.Hal
         public void The_double_has_every_member_the_device_assembly_has()
         {
             string list = SharedData.Find("nanoframework-api", "System.Device.Adc.txt");
-            HashSet<string> ours = typeof(AdcController).Assembly.GetExportedTypes().SelectMany(Describe).ToHashSet(StringComparer.Ordinal);
+            HashSet<string> ours = typeof(AdcController).Assembly.GetExportedTypes().SelectMany(DeviceSurface.Describe).ToHashSet(StringComparer.Ordinal);
             string[] missing = File.ReadAllLines(list)
                 .Where(line => line.StartsWith("T:", StringComparison.Ordinal) || line.StartsWith("M:", StringComparison.Ordinal))
                 .Where(line => !line.Contains("Finalize", StringComparison.Ordinal) && !ours.Contains(line))
@@ -42,26 +41,6 @@ namespace Microbattery.HostTests.Hal
             Assert.ThrowsExactly<ObjectDisposedException>(() => channel.ReadValue());
             controller.OpenChannel(2).Dispose();
         }
-
-        private static IEnumerable<string> Describe(Type type)
-        {
-            const BindingFlags Declared =
-                BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-            yield return "T:" + type.FullName;
-            foreach (ConstructorInfo constructor in type.GetConstructors(Declared))
-            {
-                yield return $"M:{type.FullName}..ctor({Parameters(constructor)})";
-            }
-
-            foreach (MethodInfo method in type.GetMethods(Declared))
-            {
-                string returns = method.ReturnType == typeof(void) ? string.Empty : " -> " + method.ReturnType.FullName;
-                yield return $"M:{type.FullName}.{method.Name}({Parameters(method)}){returns}";
-            }
-        }
-
-        private static string Parameters(MethodBase method) =>
-            string.Join(',', method.GetParameters().Select(parameter => parameter.ParameterType.FullName));
 
         private sealed class Constant : ISimulatedConverter
         {

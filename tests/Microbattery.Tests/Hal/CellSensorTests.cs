@@ -13,9 +13,9 @@ namespace Microbattery.Tests.Hal
             Measurement measurement = new Measurement();
             Create(new FakeSampler()).Read(measurement, 77);
 
-            // 2048 of 4095 of 3.3 V behind a half; half a step above the middle of 330 mA each way; half of the thermistor's divider.
+            // 2048 of 4095 of 3.3 V behind a half; half a step above the middle of 165 µA each way; half of the thermistor's divider.
             IsValid(3300806, 77, measurement.VoltageMicrovolts);
-            IsValid(81, 77, measurement.CurrentNanoamps);
+            IsValid(40, 77, measurement.CurrentNanoamps);
             Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);
             Assert.AreEqual(77L, measurement.TemperatureMillicelsius.ValidSinceMilliseconds);
         }

@@ -17,10 +17,10 @@ namespace Microbattery.Tests.Journal
             rig.Update();
             Assert.AreEqual(1, rig.Store.WriteCount);
             Assert.AreEqual(0, rig.Store.LastSlot);
-            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             Assert.AreEqual(2, rig.Store.WriteCount);
             Assert.AreEqual(1, rig.Store.LastSlot);
-            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             Assert.AreEqual(0, rig.Store.LastSlot);
         }
 
@@ -33,7 +33,7 @@ namespace Microbattery.Tests.Journal
             rig.Gauge.LoseVoltage();
             rig.Gauge.SetCurrent(-2520000);
             rig.Gauge.LookSeconds(2);
-            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             Assert.AreEqual(rig.Inner.StateOfChargePpm, JournalRig.Restored(rig.Store));
             Assert.IsTrue(rig.Inner.StateOfChargePpm < 499000);
         }
@@ -45,7 +45,7 @@ namespace Microbattery.Tests.Journal
             rig.Start(500000);
             rig.Update();
             rig.Gauge.Look(3599999);
-            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             rig.Gauge.Look(1);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
@@ -62,7 +62,7 @@ namespace Microbattery.Tests.Journal
             rig.Update();
             rig.Store.RefusesWrites = true;
             rig.Gauge.Look(3599000);
-            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             Assert.IsTrue(rig.Journal.WriteFailed);
             rig.Store.RefusesWrites = false;
             rig.Gauge.Look(9999);
@@ -84,7 +84,7 @@ namespace Microbattery.Tests.Journal
             bool threw = false;
             try
             {
-                rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+                rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             }
             catch (InvalidOperationException)
             {
@@ -94,7 +94,7 @@ namespace Microbattery.Tests.Journal
             Assert.IsTrue(threw);
             Assert.IsTrue(rig.Journal.WriteFailed);
             rig.Store.ThrowsOnWrite = false;
-            rig.Journal.Write(rig.Inner, false, rig.Gauge.Now);
+            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             Assert.IsFalse(rig.Journal.WriteFailed);
             Assert.AreEqual(0, rig.Store.LastSlot);
         }
@@ -108,7 +108,7 @@ namespace Microbattery.Tests.Journal
             rig.Start(500000);
             rig.IsFull = !isFull;
             rig.Update();
-            rig.Journal.Write(rig.Inner, isFull, rig.Gauge.Now);
+            rig.Journal.Write(rig.Inner, isFull, false, rig.Gauge.Now);
             JournalRig after = new JournalRig(rig.Store);
             Assert.IsFalse(after.Journal.WasFull);
             Assert.IsTrue(after.Restore());

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using nanoFramework.Hardware.Stm32;
+
+namespace Microbattery.HostTests.Doubles
+{
+    /// <summary>The STM32 of this thread until it is disposed; keeps what it was asked.</summary>
+    internal sealed class FakeStm32 : ISimulatedStm32, IDisposable
+    {
+        public FakeStm32(int backupLength = 128)
+        {
+            BackupRegisters = new byte[backupLength];
+            SimulatedStm32.Use(this);
+        }
+
+        public byte[] BackupRegisters { get; }
+
+        public Power.WakeupReasonType WakeupReason { get; set; }
+
+        /// <summary>What it was asked, in order.</summary>
+        public List<string> Calls { get; } = [];
+
+        public DateTime Alarm { get; private set; }
+
+        public void SetAlarm(DateTime time)
+        {
+            Alarm = time;
+            Calls.Add("alarm");
+        }
+
+        public void EnableWakeupPin(Power.WakeupPin pin) => Calls.Add("pin " + ((int)pin).ToString(CultureInfo.InvariantCulture));
+
+        public void EnterStandbyMode() => Calls.Add("standby");
+
+        public void Dispose() => SimulatedStm32.Use(null);
+    }
+}

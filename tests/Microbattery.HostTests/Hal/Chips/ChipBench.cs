@@ -1,0 +1,64 @@
+using System.Device.Adc;
+using System.Device.Gpio;
+using Microbattery.Bench.Simulation;
+using Microbattery.Bench.Simulation.Chips;
+using Microbattery.Boards;
+using Microbattery.Hal;
+using Microbattery.Hal.I2c;
+using Microbattery.HostTests.Doubles;
+
+namespace Microbattery.HostTests.Hal.Chips
+{
+    /// <summary>Chips without noise at voltages of a test's choice, and a clock.</summary>
+    internal sealed class ChipBench
+    {
+        private readonly SimulatedFrontEnd _frontEnd;
+
+        /// <summary>A board's chips with this cell voltage, cell current and temperature.</summary>
+        public ChipBench(BoardDescription board, double volts, double amps, double celsius)
+        {
+            // A gain error of -1 leaves the offset alone: what the front end shows is what was asked for.
+            FrontEndErrors shown = new()
+            {
+                VoltageGain = -1,
+                VoltageOffsetVolts = volts,
+                CurrentGain = -1,
+                CurrentOffsetAmps = amps,
+                TemperatureOffsetCelsius = celsius - 25,
+            };
+            SimulatedWorld world = new(HostTests.Boards.Quiet(0.6));
+            Board = board;
+            _frontEnd = new SimulatedFrontEnd(board.Design, shown, world, () => true);
+            Ina228 = new SimulatedIna228(_frontEnd, Clock, 0, 1);
+            Ina226 = new SimulatedIna226(_frontEnd, Clock, 0, 1);
+            Ads1115 = new SimulatedAds1115(_frontEnd, Clock, 0, 1);
+        }
+
+        public BoardDescription Board { get; }
+
+        public EventfulClock Clock { get; } = new();
+
+        public SimulatedPins Pins { get; } = new();
+
+        public SimulatedIna228 Ina228 { get; }
+
+        public SimulatedIna226 Ina226 { get; }
+
+        public SimulatedAds1115 Ads1115 { get; }
+
+        public GpioController OpenPins() => new(Pins);
+
+        /// <summary>The MCU's own converter on the same front end.</summary>
+        public AdcController OpenConverter() => new(new SimulatedConverter(Board.Design, _frontEnd, 0, 1));
+
+        public static I2cRegisters Registers(RegisterChip chip) => new(VirtualHardware.OpenI2c(1, 0x40, chip));
+
+        /// <summary>One look of a sensor.</summary>
+        public Measurement Look(ICellSensor sensor)
+        {
+            Measurement measurement = new();
+            sensor.Read(measurement, Clock.NowMilliseconds);
+            return measurement;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Microbattery.Firmware.Gauge;
+using Microbattery.Firmware.Journal;
+using Microbattery.Hal.I2c;
+using Microbattery.Tests.Doubles;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Hal.Chips
+{
+    [TestClass]
+    public class I2cMemoryPowerCutTests
+    {
+        [TestMethod]
+        [DataRow("AT24C32")]
+        [DataRow("AT24C256")]
+        [DataRow("FRAM")]
+        public void A_cut_at_any_byte_leaves_the_other_slot_whole_and_the_slot_written_old_new_or_refused(string part)
+        {
+            for (int cut = 0; cut <= RecordCodec.Length; cut++)
+            {
+                MemoryBench bench = new(part);
+                I2cMemoryRecordStore store = bench.Open(2, RecordCodec.Length);
+                Assert.IsTrue(store.TryWrite(0, Record(1, 510000)));
+                Assert.IsTrue(store.TryWrite(1, Record(2, 520000)));
+                bench.Memory.BytesUntilPowerCut = cut;
+                bool written = store.TryWrite(0, Record(3, 530000));
+                Assert.AreEqual(cut == RecordCodec.Length, written);
+                Restart(bench);
+
+                CollectionAssert.AreEqual(Record(2, 520000), Whole(bench, 1));
+                byte[]? kept = Whole(bench, 0);
+                if (kept is not null)
+                {
+                    CollectionAssert.AreEqual(cut == RecordCodec.Length ? Record(3, 530000) : Record(1, 510000), kept, $"cut after {cut} bytes");
+                    Assert.IsTrue(cut is < 3 or RecordCodec.Length, "the version is in both the same");
+                }
+            }
+        }
+
+        [TestMethod]
+        [DataRow("AT24C32")]
+        [DataRow("AT24C256")]
+        [DataRow("FRAM")]
+        public void After_a_cut_at_any_byte_the_journal_gives_the_old_state_or_the_new_one(string part)
+        {
+            for (int cut = 0; cut <= RecordCodec.Length; cut++)
+            {
+                MemoryBench bench = new(part);
+                GaugeJournal journal = Journal(bench);
+                FuelGauge gauge = Gauge();
+                gauge.Restore(400000 * TestProfile.NanoampMillisecondsPerPpm, 1000, 0, 0);
+                journal.Write(gauge, false, false, 0);
+                gauge.Restore(500000 * TestProfile.NanoampMillisecondsPerPpm, 1000, 0, 0);
+                journal.Write(gauge, true, false, 0);
+                gauge.Restore(600000 * TestProfile.NanoampMillisecondsPerPpm, 1000, 0, 0);
+                bench.Memory.BytesUntilPowerCut = cut;
+                journal.Write(gauge, false, false, 0);
+                Restart(bench);
+
+                FuelGauge after = Gauge();
+                GaugeJournal restarted = Journal(bench);
+                Assert.IsTrue(restarted.TryRestore(after, true));
+                Assert.AreEqual(cut == RecordCodec.Length ? 600000 : 500000, after.StateOfChargePpm, $"cut after {cut} bytes");
+                Assert.AreEqual(cut != RecordCodec.Length, restarted.WasFull);
+
+                // Life goes on: the next record spares the one that was read.
+                restarted.Write(after, false, false, 0);
+                Assert.IsFalse(restarted.WriteFailed);
+                Assert.IsTrue(Journal(bench).TryRestore(Gauge(), true));
+            }
+        }
+
+        [TestMethod]
+        public void A_cut_while_the_very_first_record_is_written_is_a_start_without_a_journal()
+        {
+            for (int cut = 0; cut < RecordCodec.Length; cut++)
+            {
+                MemoryBench bench = new("AT24C32");
+                bench.Memory.BytesUntilPowerCut = cut;
+                Journal(bench).Write(Gauge(), false, false, 0);
+                Restart(bench);
+                Assert.IsFalse(Journal(bench).TryRestore(Gauge(), true));
+            }
+        }
+
+        private static void Restart(MemoryBench bench)
+        {
+            bench.Memory.BytesUntilPowerCut = -1;
+            bench.Clock.Wait(100);
+        }
+
+        private static GaugeJournal Journal(MemoryBench bench) =>
+            new(bench.Open(2, RecordCodec.Length), TestProfile.Create(), new JournalSettings());
+
+        private static FuelGauge Gauge() => new(TestProfile.Create(), TestAccuracy.Create(), new GaugeSettings());
+
+        /// <summary>What a slot holds, when that is a whole record.</summary>
+        private static byte[]? Whole(MemoryBench bench, int slot)
+        {
+            byte[] buffer = new byte[RecordCodec.Length];
+            Assert.IsTrue(bench.Open(2, RecordCodec.Length).TryRead(slot, buffer));
+            return RecordCodec.TryDecode(buffer, new JournalRecord()) ? buffer : null;
+        }
+
+        private static byte[] Record(int sequence, int stateOfChargePpm)
+        {
+            byte[] buffer = new byte[RecordCodec.Length];
+            RecordCodec.Encode(
+                new JournalRecord
+                {
+                    Sequence = sequence,
+                    ProfileFingerprint = 77,
+                    WrittenMilliseconds = 1000L * sequence,
+                    ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
+                    ErrorPpm = 5000 + sequence,
+                    PolarizationMicrovolts = -sequence,
+                },
+                buffer);
+            return buffer;
+        }
+    }
+}

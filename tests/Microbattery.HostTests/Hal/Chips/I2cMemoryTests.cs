@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Device.I2c;
+using System.Linq;
+using Microbattery.Bench.Simulation.Chips;
+using Microbattery.Hal.I2c;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Hal.Chips
+{
+    [TestClass]
+    public class I2cMemoryTests
+    {
+        [TestMethod]
+        [DataRow("AT24C32")]
+        [DataRow("AT24C256")]
+        [DataRow("FRAM")]
+        public void What_was_written_is_read_by_the_next_store_on_the_same_memory(string part)
+        {
+            MemoryBench bench = new(part);
+            I2cMemoryRecordStore store = bench.Open(3, 38);
+            Assert.AreEqual(3, store.SlotCount);
+            for (int round = 0; round < 2; round++)
+            {
+                for (int slot = 2; slot >= 0; slot--)
+                {
+                    Assert.IsTrue(store.TryWrite(slot, MemoryBench.Pattern(slot + round, 38)));
+                }
+
+                for (int slot = 0; slot < 3; slot++)
+                {
+                    byte[] read = new byte[38];
+                    Assert.IsTrue(bench.Open(3, 38).TryRead(slot, read));
+                    CollectionAssert.AreEqual(MemoryBench.Pattern(slot + round, 38), read);
+                }
+            }
+        }
+
+        [TestMethod]
+        [DataRow("AT24C32", 1)]
+        [DataRow("AT24C32", 32)]
+        [DataRow("AT24C32", 33)]
+        [DataRow("AT24C32", 64)]
+        [DataRow("AT24C256", 38)]
+        [DataRow("AT24C256", 200)]
+        [DataRow("FRAM", 38)]
+        [DataRow("FRAM", 300)]
+        public void No_write_crosses_a_page_or_touches_what_is_outside_its_slot(string part, int length)
+        {
+            MemoryBench bench = new(part);
+            int span = (length + bench.PageLength - 1) / bench.PageLength * bench.PageLength;
+            List<(int Address, int Length)> writes = [];
+            ScriptedMemory wire = new(bench.Memory, writes);
+            I2cMemoryRecordStore store = new(MemoryBench.Device(wire), 2, length, bench.PageLength, bench.WriteMilliseconds, bench.Clock);
+            Assert.IsTrue(store.TryWrite(1, new byte[length]));
+
+            foreach ((int address, int count) in writes)
+            {
+                Assert.IsInRange(1, bench.PageLength, count);
+                Assert.AreEqual(address / bench.PageLength, (address + count - 1) / bench.PageLength);
+            }
+
+            Assert.AreEqual(length, writes.Sum(write => write.Length));
+            Assert.IsTrue(bench.Memory.Content.Take(span).All(value => value == 0xFF), "slot 0");
+            Assert.IsTrue(bench.Memory.Content.Skip(span).Take(length).All(value => value == 0));
+            Assert.IsTrue(bench.Memory.Content.Skip(span + length).All(value => value == 0xFF), "what comes after");
+        }
+
+        [TestMethod]
+        public void A_page_is_waited_for_and_a_FRAM_is_not()
+        {
+            MemoryBench eeprom = new("AT24C32");
+            eeprom.Open(2, 38).TryWrite(0, new byte[38]);
+            Assert.AreEqual(10, eeprom.Clock.Waited);
+            MemoryBench fram = new("FRAM");
+            fram.Open(2, 38).TryWrite(0, new byte[38]);
+            Assert.AreEqual(0, fram.Clock.Waited);
+        }
+
+        [TestMethod]
+        public void A_memory_that_takes_longer_than_it_says_refuses_the_second_page()
+        {
+            MemoryBench bench = new("AT24C32");
+            I2cMemoryRecordStore hasty = new(MemoryBench.Device(bench.Memory), 2, 38, 32, 4, bench.Clock);
+            Assert.IsFalse(hasty.TryWrite(0, new byte[38]));
+        }
+
+        [TestMethod]
+        public void A_record_longer_than_its_slot_is_refused_before_anything_is_written()
+        {
+            MemoryBench bench = new("AT24C32");
+            I2cMemoryRecordStore store = bench.Open(2, 38);
+            Assert.IsFalse(store.TryWrite(0, new byte[65]));
+            Assert.IsFalse(store.TryRead(0, new byte[65]));
+            Assert.IsTrue(bench.Memory.Content.All(value => value == 0xFF));
+            Assert.IsTrue(store.TryWrite(0, new byte[64]), "to the end of its pages it may be");
+        }
+
+        [TestMethod]
+        public void A_memory_that_does_not_answer_is_refused_without_an_exception()
+        {
+            MemoryBench bench = new("AT24C32");
+            I2cMemoryRecordStore store = bench.Open(2, 38);
+            bench.Memory.BytesUntilPowerCut = 0;
+            Assert.IsFalse(store.TryWrite(0, new byte[38]));
+            Assert.IsFalse(store.TryRead(0, new byte[38]));
+            I2cMemoryRecordStore broken = new(MemoryBench.Device(new ThrowingMemory()), 2, 38, 32, 5, bench.Clock);
+            Assert.IsFalse(broken.TryWrite(0, new byte[38]));
+            Assert.IsFalse(broken.TryRead(0, new byte[38]));
+        }
+
+        [TestMethod]
+        public void Slots_beyond_256_bytes_have_both_bytes_of_their_address()
+        {
+            MemoryBench bench = new("AT24C256");
+            I2cMemoryRecordStore store = bench.Open(8, 64);
+            store.TryWrite(7, MemoryBench.Pattern(1, 64));
+            Assert.AreEqual(MemoryBench.Pattern(1, 64)[0], bench.Memory.Content[448]);
+            Assert.AreEqual(MemoryBench.Pattern(1, 64)[63], bench.Memory.Content[511]);
+            byte[] read = new byte[64];
+            Assert.IsTrue(store.TryRead(7, read));
+            CollectionAssert.AreEqual(MemoryBench.Pattern(1, 64), read);
+        }
+
+        /// <summary>Notes where a memory is written.</summary>
+        private sealed class ScriptedMemory(SimulatedMemory memory, List<(int Address, int Length)> writes) : ISimulatedI2cTarget
+        {
+            public int Write(byte[] bytes)
+            {
+                writes.Add(((bytes[0] << 8) | bytes[1], bytes.Length - 2));
+                return memory.Write(bytes);
+            }
+
+            public bool Read(byte[] bytes) => memory.Read(bytes);
+        }
+
+        private sealed class ThrowingMemory : ISimulatedI2cTarget
+        {
+            public int Write(byte[] bytes) => throw new InvalidOperationException();
+
+            public bool Read(byte[] bytes) => throw new InvalidOperationException();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Device.I2c;
+using System.Linq;
+using Microbattery.Bench.Simulation.Chips;
+using Microbattery.Hal.I2c;
+using Microbattery.HostTests.Doubles;
+
+namespace Microbattery.HostTests.Hal.Chips
+{
+    /// <summary>A serial memory by its part, and a clock.</summary>
+    internal sealed class MemoryBench
+    {
+        public MemoryBench(string part)
+        {
+            (int length, int page, PageLength, WriteMilliseconds) = part switch
+            {
+                "AT24C32" => (4096, 32, 32, 5),
+                "AT24C256" => (32768, 64, 64, 5),
+                _ => (32768, 32768, 128, 0),
+            };
+            Memory = new SimulatedMemory(length, page, WriteMilliseconds, Clock);
+        }
+
+        public EventfulClock Clock { get; } = new();
+
+        public SimulatedMemory Memory { get; }
+
+        public int PageLength { get; }
+
+        public int WriteMilliseconds { get; }
+
+        public static I2cDevice Device(ISimulatedI2cTarget target) => new(new I2cConnectionSettings(1, 0x50), target);
+
+        /// <summary>Bytes of which no two slots have the same.</summary>
+        public static byte[] Pattern(int slot, int length) => Enumerable.Range(0, length).Select(i => (byte)((31 * slot) + i + 1)).ToArray();
+
+        /// <summary>A store as the board opens it after a start.</summary>
+        public I2cMemoryRecordStore Open(int slotCount, int slotLength) =>
+            new(Device(Memory), slotCount, slotLength, PageLength, WriteMilliseconds, Clock);
+    }
+}

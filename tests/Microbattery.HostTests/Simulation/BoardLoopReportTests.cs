@@ -1,0 +1,83 @@
+using System;
+using System.IO;
+using Microbattery.Boards;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Simulation
+{
+    /// <summary>What the loop prints. Standard output is everybody's: not beside other tests.</summary>
+    [TestClass]
+    [DoNotParallelize]
+    public class BoardLoopReportTests
+    {
+        [TestMethod]
+        [DataRow(0, 0)]
+        [DataRow(1, 7)]
+        [DataRow(2, 4)]
+        [DataRow(3, 3)]
+        [DataRow(60, 1)]
+        public void A_line_is_printed_for_the_first_tick_and_every_so_many_after_it(int every, int lines)
+        {
+            SupervisorRig board = SupervisorRig.Create();
+            BoardLoop loop = new(board.Supervisor, null, null, every);
+            string text = Printed(() =>
+            {
+                for (int i = 0; i < 7; i++)
+                {
+                    loop.Step();
+                    board.Clock.Now += 1000;
+                }
+            });
+            Assert.HasCount(lines, text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        [TestMethod]
+        public void A_loop_that_ends_by_an_exception_leaves_both_switches_open()
+        {
+            SupervisorRig board = SupervisorRig.Create();
+            BoardLoop loop = new(board.Supervisor, null, null, 0);
+            string text = Printed(() => Assert.ThrowsExactly<InvalidOperationException>(() => loop.Run(new EndingClock(board.Switches))));
+            Assert.AreEqual(TelemetryText.Header, text.Trim());
+            Assert.IsFalse(board.Switches.ChargeClosed || board.Switches.LoadClosed);
+        }
+
+        private static string Printed(Action action)
+        {
+            TextWriter before = Console.Out;
+            using StringWriter writer = new();
+            Console.SetOut(writer);
+            try
+            {
+                action();
+            }
+            finally
+            {
+                Console.SetOut(before);
+            }
+
+            return writer.ToString();
+        }
+
+        /// <summary>Ends the program in the third wait.</summary>
+        private sealed class EndingClock(FakeSwitches switches) : IClock
+        {
+            private int _waits;
+
+            public long NowMilliseconds => 0;
+
+            public bool RunsThroughReset => false;
+
+            public void Wait(int milliseconds)
+            {
+                Assert.IsTrue(switches.ChargeClosed);
+                if (++_waits == 3)
+                {
+                    throw new InvalidOperationException();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System;
+using Microbattery.Bench;
+using Microbattery.Bench.Simulation;
+using Microbattery.Boards;
+using Microbattery.Firmware;
+using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Tests.Doubles;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Simulation
+{
+    /// <summary>Boards that sleep so that they start again. What a board takes in its sleep is what its figures say.</summary>
+    [TestClass]
+    public class DeepSleepTests
+    {
+        private const double Hour = 3600;
+
+        [TestMethod]
+        [DataRow("esp32-devkit")]
+        [DataRow("esp32-c6-devkit")]
+        [DataRow("stm32f769i-disco")]
+        public void In_the_dark_with_nothing_to_do_it_sleeps_and_wakes_every_ten_minutes(string name)
+        {
+            VirtualBoard board = Create(name, new UsbSource(0, 0, 0), 1);
+            board.LoadRequested = false;
+            Supervisor first = board.Supervisor;
+            Run(board, 6 * Hour, () => { });
+            Assert.IsInRange(34, 36, board.DeepSleeps);
+            Assert.AreNotSame(first, board.Supervisor);
+            Assert.IsFalse(board.Supervisor.LoadRequested, "what the application wants is asked for anew");
+            Run(board, 60, () => { });
+            Assert.IsTrue(board.Supervisor.Telemetry.TickCount < 5, "another firmware after each sleep");
+        }
+
+        [TestMethod]
+        [DataRow("esp32-devkit")]
+        [DataRow("esp32-c6-devkit")]
+        [DataRow("stm32f769i-disco")]
+        public void All_switches_are_open_in_its_sleep(string name)
+        {
+            // A full cell beside a strong source: with a switch closed the charge would rise, or fall faster.
+            Scenario scenario = Quiet(name, new UsbSource(5e-3, 6, 24)) with { InitialStateOfCharge = 0.9 };
+            VirtualBoard board = new(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1) { LoadRequested = false };
+            int sleeps = 0;
+            while (board.World.Seconds < 3 * Hour)
+            {
+                double charge = board.World.Cell.ChargeCoulombs;
+                double start = board.World.Seconds;
+                board.Tick();
+                Assert.IsFalse(board.World.LoadClosed);
+                if (board.DeepSleeps > sleeps)
+                {
+                    sleeps = board.DeepSleeps;
+                    double lost = (charge - board.World.Cell.ChargeCoulombs) / (board.World.Seconds - start);
+                    Assert.AreEqual(scenario.BoardAmps, lost, 20e-9, "self-discharge is 4 nA");
+                    Assert.IsFalse(board.World.ChargeClosed);
+                    Assert.IsFalse(board.Hardware.Pins.IsHigh(BoardCatalogue.Find(name).Create().DividerEnablePin));
+                }
+            }
+
+            Assert.IsGreaterThan(10, sleeps);
+        }
+
+        [TestMethod]
+        [DataRow("esp32-devkit", 1)]
+        [DataRow("esp32-c6-devkit", 1)]
+        [DataRow("stm32f769i-disco", 1)]
+        [DataRow("stm32f769i-disco", 2)]
+        public void Three_days_of_sun_and_a_load_for_ten_seconds_in_ten_minutes_are_counted_as_well_as_awake(string name, int seed)
+        {
+            ErrorStatistics asleep = Live(name, seed, true);
+            ErrorStatistics awake = Live(name, seed, false);
+            Assert.AreEqual(1.0, asleep.InsideTwiceBound);
+            Assert.IsLessThan((2 * awake.RootMeanSquare) + 0.005, asleep.RootMeanSquare);
+        }
+
+        [TestMethod]
+        [DataRow("esp32-c6-devkit")]
+        [DataRow("stm32f769i-disco")]
+        public void A_full_cell_stays_full_over_every_start_until_it_is_used(string name)
+        {
+            Scenario scenario = Quiet(name, new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
+            VirtualBoard board = new(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1);
+            while (board.Supervisor.Telemetry.ChargePhase != ChargePhase.Full)
+            {
+                board.Tick();
+                Assert.IsLessThan(12 * Hour, board.World.Seconds);
+            }
+
+            board.LoadRequested = false;
+            board.Hardware.Pins.OutputChanged += (pin, isHigh) =>
+                Assert.IsFalse(isHigh && pin == BoardCatalogue.Find(name).Create().ChargeSwitchPin, "charged again");
+            double end = board.World.Seconds + Hour;
+            while (board.World.Seconds < end)
+            {
+                int sleeps = board.DeepSleeps;
+                board.Tick();
+                Assert.IsTrue(board.DeepSleeps > sleeps || board.Supervisor.Telemetry.ChargePhase == ChargePhase.Full);
+            }
+
+            Assert.IsGreaterThan(3, board.DeepSleeps);
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void A_journal_that_cannot_be_written_before_sleep_costs_certainty_and_nothing_else(bool throws)
+        {
+            FaultyRecordStore store = new(2);
+            BoardModel model = BoardCatalogue.Find("stm32f769i-disco");
+            Scenario dark = Quiet("stm32f769i-disco", new UsbSource(0, 0, 0));
+            VirtualBoard board = new(model.Create(), dark, FrontEndErrors.None, 1, store) { LoadRequested = false };
+            board.Tick();
+            store.RefusesWrites = !throws;
+            store.ThrowsOnWrite = throws;
+            ErrorStatistics errors = Run(board, 12 * Hour, () => { });
+            Assert.IsInRange(70, 72, board.DeepSleeps);
+            Assert.AreEqual(1.0, errors.InsideTwiceBound);
+            Assert.IsLessThan(0.05, errors.Worst, "from the one record there is, and the board's clock");
+        }
+
+        [TestMethod]
+        [DataRow("raspberry-pi-pico")]
+        [DataRow("orgpal-palthree")]
+        public void A_board_without_deep_sleep_stays_awake_and_never_starts_again(string name)
+        {
+            VirtualBoard board = Create(name, new UsbSource(0, 0, 0), 1);
+            board.LoadRequested = false;
+            Supervisor first = board.Supervisor;
+            Run(board, Hour, () => { });
+            Assert.AreEqual(0, board.DeepSleeps);
+            Assert.AreSame(first, board.Supervisor);
+            Assert.IsGreaterThan(3000, board.Supervisor.Telemetry.TickCount);
+            Assert.IsGreaterThan(0, board.Supervisor.DeepSleepMilliseconds, "it might");
+        }
+
+        private static ErrorStatistics Live(string name, int seed, bool sleeps)
+        {
+            VirtualBoard board = Create(name, null, seed, sleeps ? 2 : int.MaxValue);
+            ErrorStatistics errors = Run(board, 72 * Hour, () => board.LoadRequested = board.World.Seconds % 600 < 10);
+            Assert.IsTrue(sleeps ? board.DeepSleeps > 200 : board.DeepSleeps == 0, board.DeepSleeps.ToString());
+            return errors;
+        }
+
+        private static ErrorStatistics Run(VirtualBoard board, double seconds, Action before)
+        {
+            ErrorStatistics errors = new();
+            double end = board.World.Seconds + seconds;
+            while (board.World.Seconds < end)
+            {
+                before();
+                double truth = board.World.Cell.StateOfCharge;
+                TelemetryFrame frame = board.Supervisor.Telemetry;
+                board.Tick();
+                if (frame.GaugeStarted)
+                {
+                    errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.ErrorPpm / 1e6);
+                }
+            }
+
+            return errors;
+        }
+
+        private static VirtualBoard Create(string name, IPowerSource? source, int seed, int idleLooks = 2)
+        {
+            BoardModel model = BoardCatalogue.Find(name);
+            BoardDescription description = model.Create();
+            SupervisorSettings settings = new();
+            settings.Wake.IdleLooksToSleep = idleLooks;
+            Scenario scenario = Scenario.SensorBoard(HostTests.Boards.Cell, seed, HostTests.Boards.Room, source) with
+            {
+                BoardAmps = description.Accuracy.SleepCurrentNanoamps / 1e9,
+            };
+            FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1);
+            return new VirtualBoard(description, scenario, errors, seed, null, settings);
+        }
+
+        private static Scenario Quiet(string name, IPowerSource source) => HostTests.Boards.Quiet(0.6) with
+        {
+            Source = source,
+            BoardAmps = BoardCatalogue.Find(name).Create().Accuracy.SleepCurrentNanoamps / 1e9,
+        };
+    }
+}
