@@ -6,18 +6,12 @@ namespace Microbattery.Bench.Simulation.Chips
     /// An INA226 at register level: configuration with its modes, times and averages, shunt and bus voltage, mask with the conversion
     /// flag, identity. Its conversions take as long as its data sheet's slowest (SBOS547).
     /// </summary>
-    public sealed class SimulatedIna226 : RegisterChip
+    public sealed class SimulatedIna226 : ConvertingChip
     {
         private static readonly int[] s_slowestMicroseconds = [154, 224, 365, 646, 1210, 2328, 4572, 9068];
         private static readonly int[] s_averages = [1, 4, 16, 64, 128, 256, 512, 1024];
-        private readonly SimulatedFrontEnd _frontEnd;
-        private readonly IClock _clock;
-        private readonly double _noiseSteps;
-        private readonly GaussianNoise _noise;
         private int _config;
         private int _mask;
-        private double _readyMilliseconds;
-        private bool _converting;
         private int _shunt;
         private int _bus;
 
@@ -27,11 +21,8 @@ namespace Microbattery.Bench.Simulation.Chips
         /// <param name="noiseSteps">Noise of a result, steps, one sigma.</param>
         /// <param name="seed">Equal seeds give equal noise.</param>
         public SimulatedIna226(SimulatedFrontEnd frontEnd, IClock clock, double noiseSteps, int seed)
+            : base(frontEnd, clock, noiseSteps, seed)
         {
-            _frontEnd = frontEnd;
-            _clock = clock;
-            _noiseSteps = noiseSteps;
-            _noise = new GaussianNoise(seed);
             PowerUp();
         }
 
@@ -46,7 +37,7 @@ namespace Microbattery.Bench.Simulation.Chips
         {
             _config = 0x4127; // converts without end
             _mask = 0;
-            _converting = false;
+            Abort();
         }
 
         /// <inheritdoc/>
@@ -84,7 +75,7 @@ namespace Microbattery.Bench.Simulation.Chips
 
             _config = value;
             int mode = value & 7;
-            _converting = mode is > 0 and < 4;
+            Abort();
             if (mode != 0)
             {
                 _mask &= ~0x0008;
@@ -92,26 +83,24 @@ namespace Microbattery.Bench.Simulation.Chips
 
             int bus = (mode & 2) != 0 ? s_slowestMicroseconds[(value >> 6) & 7] : 0;
             int shunt = (mode & 1) != 0 ? s_slowestMicroseconds[(value >> 3) & 7] : 0;
-            _readyMilliseconds = _clock.NowMilliseconds + ((bus + shunt) * s_averages[(value >> 9) & 7] / 1e3);
+            if (mode is > 0 and < 4)
+            {
+                Start((bus + shunt) * s_averages[(value >> 9) & 7] / 1e3);
+            }
         }
 
-        private void Finish()
+        /// <inheritdoc/>
+        protected override void Convert()
         {
-            if (!_converting || IsStuck || _clock.NowMilliseconds < _readyMilliseconds)
-            {
-                return;
-            }
-
-            _converting = false;
             _mask |= 0x0008;
             if ((_config & 1) != 0)
             {
-                _shunt = ToCode((_frontEnd.ShuntVolts / 2.5e-6) + (_noiseSteps * _noise.Next()), 16);
+                _shunt = ToCode((FrontEnd.ShuntVolts / 2.5e-6) + Noise(), 16);
             }
 
             if ((_config & 2) != 0)
             {
-                _bus = ToCode((_frontEnd.BusVolts / 1.25e-3) + (_noiseSteps / 4 * _noise.Next()), 16);
+                _bus = ToCode((FrontEnd.BusVolts / 1.25e-3) + Noise(0.25), 16);
             }
         }
     }

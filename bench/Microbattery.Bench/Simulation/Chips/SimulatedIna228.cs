@@ -6,19 +6,13 @@ namespace Microbattery.Bench.Simulation.Chips
     /// An INA228 at register level: CONFIG, ADC_CONFIG with its modes, times and averages, VSHUNT, VBUS, DIETEMP, DIAG_ALRT with the
     /// conversion flag, identity. Written from the register descriptions of its data sheet (SBOSA20), apart from the driver.
     /// </summary>
-    public sealed class SimulatedIna228 : RegisterChip
+    public sealed class SimulatedIna228 : ConvertingChip
     {
         private static readonly int[] s_conversionMicroseconds = [50, 84, 150, 280, 540, 1052, 2074, 4120];
         private static readonly int[] s_averages = [1, 4, 16, 64, 128, 256, 512, 1024];
-        private readonly SimulatedFrontEnd _frontEnd;
-        private readonly IClock _clock;
-        private readonly double _noiseSteps;
-        private readonly GaussianNoise _noise;
         private int _config;
         private int _adcConfig;
         private int _diagnostics;
-        private double _readyMilliseconds;
-        private bool _converting;
         private int _shunt;
         private int _bus;
         private int _temperature;
@@ -29,11 +23,8 @@ namespace Microbattery.Bench.Simulation.Chips
         /// <param name="noiseSteps">Noise of a result, steps, one sigma.</param>
         /// <param name="seed">Equal seeds give equal noise.</param>
         public SimulatedIna228(SimulatedFrontEnd frontEnd, IClock clock, double noiseSteps, int seed)
+            : base(frontEnd, clock, noiseSteps, seed)
         {
-            _frontEnd = frontEnd;
-            _clock = clock;
-            _noiseSteps = noiseSteps;
-            _noise = new GaussianNoise(seed);
             PowerUp();
         }
 
@@ -54,7 +45,7 @@ namespace Microbattery.Bench.Simulation.Chips
             _config = 0;
             _adcConfig = 0xFB68; // converts without end
             _diagnostics = 0x0001;
-            _converting = false;
+            Abort();
         }
 
         /// <inheritdoc/>
@@ -92,7 +83,7 @@ namespace Microbattery.Bench.Simulation.Chips
                     break;
                 case 0x01:
                     _adcConfig = value;
-                    Start();
+                    Trigger();
                     break;
                 case 0x0B:
                     _diagnostics = (_diagnostics & 0x0FFF) | (value & 0xF000);
@@ -102,10 +93,10 @@ namespace Microbattery.Bench.Simulation.Chips
             }
         }
 
-        private void Start()
+        private void Trigger()
         {
-            _converting = Mode is > 0 and < 8;
-            if (!_converting)
+            Abort();
+            if (Mode is 0 or >= 8)
             {
                 return;
             }
@@ -114,32 +105,27 @@ namespace Microbattery.Bench.Simulation.Chips
             int bus = (Mode & 1) != 0 ? s_conversionMicroseconds[(_adcConfig >> 9) & 7] : 0;
             int shunt = (Mode & 2) != 0 ? s_conversionMicroseconds[(_adcConfig >> 6) & 7] : 0;
             int temperature = (Mode & 4) != 0 ? s_conversionMicroseconds[(_adcConfig >> 3) & 7] : 0;
-            _readyMilliseconds = _clock.NowMilliseconds + ((bus + shunt + temperature) * s_averages[_adcConfig & 7] / 1e3);
+            Start((bus + shunt + temperature) * s_averages[_adcConfig & 7] / 1e3);
         }
 
-        private void Finish()
+        /// <inheritdoc/>
+        protected override void Convert()
         {
-            if (!_converting || IsStuck || _clock.NowMilliseconds < _readyMilliseconds)
-            {
-                return;
-            }
-
-            _converting = false;
             _diagnostics |= 0x0002;
             if ((Mode & 1) != 0)
             {
-                _bus = ToCode((_frontEnd.BusVolts / 195.3125e-6) + (_noiseSteps / 8 * _noise.Next()), 20);
+                _bus = ToCode((FrontEnd.BusVolts / 195.3125e-6) + Noise(0.125), 20);
             }
 
             if ((Mode & 2) != 0)
             {
                 double volts = IsFineRange ? 78.125e-9 : 312.5e-9;
-                _shunt = ToCode((_frontEnd.ShuntVolts / volts) + (_noiseSteps * _noise.Next()), 20);
+                _shunt = ToCode((FrontEnd.ShuntVolts / volts) + Noise(), 20);
             }
 
             if ((Mode & 4) != 0)
             {
-                _temperature = ToCode(_frontEnd.DieCelsius / 7.8125e-3, 16);
+                _temperature = ToCode(FrontEnd.DieCelsius / 7.8125e-3, 16);
             }
         }
     }
