@@ -181,7 +181,7 @@ namespace Microbattery.Firmware
             _loadClosedSinceLook = _frame.LoadClosed;
             _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);
             _sleepGate.Update(
-                _measurement.CurrentNanoamps, _chargeWasClosed, _frame.ChargeClosed, _chargeGate.IsWaiting, _frame.LoadClosed);
+                _measurement.CurrentNanoamps, _chargeWasClosed, _frame.ChargeClosed, _chargeGate.IsWaiting || _ticksToProve > 0, _frame.LoadClosed);
 
             KeepJournal(now, false);
             if (_gauge.ClockStepped)

@@ -18,6 +18,7 @@ namespace Microbattery.Firmware.Journal
         private int _nextSlot;
         private int _nextSequence;
         private int _writtenPpm = -1;
+        private bool _writtenFull;
         private long _writtenMilliseconds;
         private long _attemptMilliseconds;
 
@@ -92,14 +93,10 @@ namespace Microbattery.Firmware.Journal
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
         public void Update(FuelGauge gauge, bool isFull, long nowMilliseconds)
         {
-            if (!gauge.IsStarted)
-            {
-                return;
-            }
-
             int stateOfCharge = gauge.StateOfChargePpm;
             long age = nowMilliseconds - _writtenMilliseconds;
             bool isDue = _writtenPpm < 0
+                || isFull != _writtenFull
                 || IntegerMath.Abs(stateOfCharge - _writtenPpm) >= _settings.ChangePpm
                 || age < 0
                 || age >= _settings.LongestMilliseconds;
@@ -113,19 +110,26 @@ namespace Microbattery.Firmware.Journal
             Write(gauge, isFull, false, nowMilliseconds);
         }
 
-        /// <summary>Writes a record, due or not.</summary>
+        /// <summary>Writes a record, due or not; none while the gauge has not started.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isFull">Whether charging is done.</param>
         /// <param name="isLast">Whether it is the last thing before deep sleep.</param>
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
         public void Write(FuelGauge gauge, bool isFull, bool isLast, long nowMilliseconds)
         {
+            if (!gauge.IsStarted)
+            {
+                // What is not known yet is not worth keeping over what was.
+                return;
+            }
+
             _attemptMilliseconds = nowMilliseconds;
             _record.IsFull = isFull;
             _record.IsLast = isLast;
             if (TryWrite(gauge, nowMilliseconds))
             {
                 _writtenPpm = gauge.StateOfChargePpm;
+                _writtenFull = isFull;
                 _writtenMilliseconds = nowMilliseconds;
             }
         }

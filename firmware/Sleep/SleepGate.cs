@@ -4,8 +4,12 @@ namespace Microbattery.Firmware.Sleep
 {
     /// <summary>
     /// Whether a board that forgets everything in its sleep may go to sleep. In there nobody watches and all switches are open, so it may
-    /// only when nothing is lost by that: the load is not wanted, and the charge switch, closed for a whole look, has brought nothing.
+    /// only when nothing is lost by that: the load switch is open, and the charge switch, closed for a whole look, has brought nothing.
     /// </summary>
+    /// <remarks>
+    /// Sleep outweighs the waits of load gate and protection, which are forgotten in it: a load that pulled an empty cell down, or drew too
+    /// much, is tried again at each wake, ten minutes apart. What depends on readings (temperature, voltage) is judged anew before anything closes.
+    /// </remarks>
     public sealed class SleepGate
     {
         private readonly WakePlan _plan;
@@ -25,7 +29,7 @@ namespace Microbattery.Firmware.Sleep
         /// <param name="current">Cell current, nA. Without a valid one the look is not idle.</param>
         /// <param name="chargeWasClosed">Whether the charge switch was closed for this look.</param>
         /// <param name="chargeClosed">Whether it is closed now.</param>
-        /// <param name="chargeWaits">Whether the charge gate counts time before it closes the switch again: a restart would forget that.</param>
+        /// <param name="chargeWaits">Whether time or ticks are counted before the charge switch may close again: a restart would forget them.</param>
         /// <param name="loadClosed">Whether the load switch is closed now.</param>
         public void Update(Reading current, bool chargeWasClosed, bool chargeClosed, bool chargeWaits, bool loadClosed)
         {

@@ -13,6 +13,7 @@ namespace Microbattery.Hal.I2c
 
         private readonly I2cDevice _device;
         private readonly IClock _clock;
+        private readonly int _memoryLength;
         private readonly int _slotSpan;
         private readonly int _pageLength;
         private readonly int _writeMilliseconds;
@@ -20,13 +21,16 @@ namespace Microbattery.Hal.I2c
 
         /// <summary>Slots at the start of a memory.</summary>
         /// <param name="device">The memory.</param>
-        /// <param name="slotCount">2 or more.</param>
+        /// <param name="memoryLength">Bytes of the memory, at most 65536.</param>
+        /// <param name="slotCount">2 or more; a slot that does not fit the memory is neither read nor written.</param>
         /// <param name="slotLength">Bytes of the longest record.</param>
         /// <param name="pageLength">Bytes of a page, 8 or more: 32 on an AT24C32, 64 on an AT24C256; of a FRAM what one write may carry, 128.</param>
         /// <param name="writeMilliseconds">What a page takes to write, ms; 0 for a FRAM.</param>
         /// <param name="clock">To wait for that.</param>
-        public I2cMemoryRecordStore(I2cDevice device, int slotCount, int slotLength, int pageLength, int writeMilliseconds, IClock clock)
+        public I2cMemoryRecordStore(
+            I2cDevice device, int memoryLength, int slotCount, int slotLength, int pageLength, int writeMilliseconds, IClock clock)
         {
+            _memoryLength = memoryLength;
             _device = device;
             SlotCount = slotCount;
             _pageLength = pageLength;
@@ -41,7 +45,7 @@ namespace Microbattery.Hal.I2c
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
-            if (buffer.Length > _slotSpan)
+            if (!Fits(slot, buffer))
             {
                 return false;
             }
@@ -60,7 +64,7 @@ namespace Microbattery.Hal.I2c
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
-            if (buffer.Length > _slotSpan)
+            if (!Fits(slot, buffer))
             {
                 return false;
             }
@@ -94,10 +98,24 @@ namespace Microbattery.Hal.I2c
                 return false;
             }
 
-            // Until it is written the memory does not answer: a power cut in here spoils this page alone.
+            if (_writeMilliseconds == 0)
+            {
+                return true;
+            }
+
+            // Until it is written the memory does not answer: a power cut in here spoils this page alone. A wait may end early by the step of
+            // the clock, so it is asked.
+            SetAddress(_address, address);
             _clock.Wait(_writeMilliseconds);
+            for (int turn = 0; _device.Write(_address).Status != I2cTransferStatus.FullTransfer; turn++)
+            {
+                ChipWait.Turn(turn, _clock);
+            }
+
             return true;
         }
+
+        private bool Fits(int slot, byte[] buffer) => buffer.Length <= _slotSpan && (slot + 1) * _slotSpan <= _memoryLength;
 
         private static void SetAddress(byte[] bytes, int address)
         {

@@ -47,7 +47,7 @@ namespace Microbattery.Hal.I2c
 
         /// <inheritdoc/>
         /// <param name="fineRange">There is none.</param>
-        /// <exception cref="IOException">The chip does not answer, or is another.</exception>
+        /// <exception cref="IOException">The chip does not answer, is another, or forgot what it was told.</exception>
         /// <exception cref="System.TimeoutException">It does not finish.</exception>
         public void Measure(bool fineRange)
         {
@@ -62,6 +62,12 @@ namespace Microbattery.Hal.I2c
             for (int turn = 0; (_registers.Read16(MaskRegister) & ConversionReady) == 0; turn++)
             {
                 ChipWait.Turn(turn, _clock);
+            }
+
+            // A chip whose supply dipped meanwhile has forgotten what it was told.
+            if (_registers.Read16(ConfigRegister) != (Timing | TriggerBoth))
+            {
+                throw new IOException();
             }
 
             ShuntCode = _registers.ReadSigned16(ShuntVoltageRegister);

@@ -54,20 +54,26 @@ namespace Microbattery.Hal.I2c
         public int ShuntCode { get; private set; }
 
         /// <inheritdoc/>
-        /// <exception cref="IOException">The chip does not answer, or is another.</exception>
+        /// <exception cref="IOException">The chip does not answer, is another, or forgot what it was told.</exception>
         /// <exception cref="System.TimeoutException">It does not finish.</exception>
         public void Measure(bool fineRange)
         {
             Identify();
-            _registers.Write16(ConfigRegister, fineRange ? FineRange : 0);
+            int range = fineRange ? FineRange : 0;
+            _registers.Write16(ConfigRegister, range);
             Convert(TriggerBusAndShunt, TwoConversionsMilliseconds);
+            if (_registers.Read16(ConfigRegister) != range)
+            {
+                throw new IOException();
+            }
+
             ShuntCode = _registers.ReadSigned20(ShuntVoltageRegister);
             BusCode = _registers.ReadSigned20(BusVoltageRegister);
         }
 
         /// <summary>Measures the temperature of the chip.</summary>
         /// <returns>Temperature, 7.8125 m°C a step.</returns>
-        /// <exception cref="IOException">The chip does not answer, or is another.</exception>
+        /// <exception cref="IOException">The chip does not answer, is another, or forgot what it was told.</exception>
         /// <exception cref="System.TimeoutException">It does not finish.</exception>
         public int ReadCode()
         {
@@ -95,6 +101,12 @@ namespace Microbattery.Hal.I2c
             for (int turn = 0; (_registers.Read16(DiagnosticsRegister) & ConversionReady) == 0; turn++)
             {
                 ChipWait.Turn(turn, _clock);
+            }
+
+            // A chip whose supply dipped meanwhile has forgotten what it was told, and converts another range without end.
+            if (_registers.Read16(AdcConfigRegister) != (trigger | Timing))
+            {
+                throw new IOException();
             }
 
             _registers.Write16(AdcConfigRegister, ShutDown | Timing);

@@ -49,7 +49,7 @@ namespace Microbattery.Hal.Stm32
                 Power.EnableWakeupPin((Power.WakeupPin)_wakePin);
             }
 
-            // The alarm has whole seconds, and one that is past when it is set comes a month later: rounded up, two seconds at least.
+            // The alarm has whole seconds, and one that is past when it is set comes a month later: rounded up, one second ahead at least.
             long ticks = DateTime.UtcNow.Ticks + (milliseconds * TimeSpan.TicksPerMillisecond);
             long seconds = (ticks + TicksPerSecond - 1) / TicksPerSecond;
             long soonest = (DateTime.UtcNow.Ticks / TicksPerSecond) + 2;

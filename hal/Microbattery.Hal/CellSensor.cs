@@ -30,7 +30,7 @@ namespace Microbattery.Hal
             Reader.Clear();
             try
             {
-                _sampler.Sample(Reader, temperatureDue);
+                _sampler.SampleCell(Reader);
             }
             catch (Exception)
             {
@@ -43,8 +43,22 @@ namespace Microbattery.Hal
             {
                 _temperatureAsked = true;
                 _temperatureAskedMilliseconds = nowMilliseconds;
-                Reader.ReportTemperature(measurement, nowMilliseconds);
+                ReadTemperature(measurement, nowMilliseconds);
             }
+        }
+
+        private void ReadTemperature(Measurement measurement, long nowMilliseconds)
+        {
+            try
+            {
+                _sampler.SampleTemperature(Reader);
+            }
+            catch (Exception)
+            {
+                Reader.Temperature.Clear();
+            }
+
+            Reader.ReportTemperature(measurement, nowMilliseconds);
         }
 
         private bool IsTemperatureDue(long nowMilliseconds)

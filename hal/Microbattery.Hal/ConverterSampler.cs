@@ -41,7 +41,7 @@ namespace Microbattery.Hal
         }
 
         /// <inheritdoc/>
-        public void Sample(FrontEndReader reader, bool withTemperature)
+        public void SampleCell(FrontEndReader reader)
         {
             _divider.Drive(true);
             try
@@ -58,8 +58,12 @@ namespace Microbattery.Hal
             {
                 _divider.Drive(false);
             }
+        }
 
-            for (int i = withTemperature ? _frontEnd.Oversampling : 0; i > 0; i--)
+        /// <inheritdoc/>
+        public void SampleTemperature(FrontEndReader reader)
+        {
+            for (int i = _frontEnd.Oversampling; i > 0; i--)
             {
                 reader.Temperature.Add(_temperature.ReadCode());
             }

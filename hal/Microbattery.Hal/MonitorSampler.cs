@@ -29,7 +29,7 @@ namespace Microbattery.Hal
         }
 
         /// <inheritdoc/>
-        public void Sample(FrontEndReader reader, bool withTemperature)
+        public void SampleCell(FrontEndReader reader)
         {
             _voltageSwitch.Drive(true);
             try
@@ -54,8 +54,12 @@ namespace Microbattery.Hal
             {
                 _voltageSwitch.Drive(false);
             }
+        }
 
-            for (int i = withTemperature ? _frontEnd.Oversampling : 0; i > 0; i--)
+        /// <inheritdoc/>
+        public void SampleTemperature(FrontEndReader reader)
+        {
+            for (int i = _frontEnd.Oversampling; i > 0; i--)
             {
                 reader.Temperature.Add(_temperature.ReadCode());
             }

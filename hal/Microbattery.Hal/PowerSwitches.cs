@@ -32,13 +32,22 @@ namespace Microbattery.Hal
             }
 
             // Remembered only once both are written: a write that throws leaves nothing to be taken for done. What opens goes first.
+            // A load switch that cannot be opened keeps the charge switch from closing, never from opening.
             _untilRefresh = 0;
-            if (!loadClosed)
+            bool loadIsDone = loadClosed;
+            try
             {
-                _load.Drive(false);
+                if (!loadClosed)
+                {
+                    _load.Drive(false);
+                    loadIsDone = true;
+                }
+            }
+            finally
+            {
+                _charge.Drive(chargeClosed && loadIsDone);
             }
 
-            _charge.Drive(chargeClosed);
             if (loadClosed)
             {
                 _load.Drive(true);

@@ -74,6 +74,27 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
+        public void A_tick_that_failed_is_not_forgotten_by_sleeping_over_it()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Sensor.CurrentNanoamps = -1000;
+            rig.Supervisor.LoadRequested = false;
+            rig.TickSeconds(5);
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+            rig.Sensor.Throws = true;
+            rig.Tick();
+            rig.Sensor.Throws = false;
+            while (rig.Has(Faults.TickFailed))
+            {
+                rig.Tick();
+                Assert.IsTrue(rig.Supervisor.DeepSleepMilliseconds == 0 || !rig.Has(Faults.TickFailed));
+            }
+
+            rig.TickSeconds(5);
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+        }
+
+        [TestMethod]
         public void A_full_cell_is_still_full_after_deep_sleep_and_is_not_charged_again()
         {
             SupervisorRig before = SupervisorRig.Create();

@@ -14,6 +14,9 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Throws when all samples are given.</summary>
         public bool Throws;
 
+        /// <summary>Throws when the samples of the temperature are given.</summary>
+        public bool TemperatureThrows;
+
         /// <summary>Gives nothing.</summary>
         public bool IsSilent;
 
@@ -21,23 +24,31 @@ namespace Microbattery.Tests.Doubles
         public int TemperatureCount;
 
         /// <inheritdoc/>
-        public void Sample(FrontEndReader reader, bool withTemperature)
+        public void SampleCell(FrontEndReader reader)
         {
-            TemperatureCount += withTemperature ? 1 : 0;
-            if (IsSilent)
+            if (!IsSilent)
             {
-                return;
+                reader.Voltage.Add(VoltageCode);
+                reader.FineCurrent.Add(FineCode);
+                reader.CoarseCurrent.Add(CoarseCode);
             }
 
-            reader.Voltage.Add(VoltageCode);
-            reader.FineCurrent.Add(FineCode);
-            reader.CoarseCurrent.Add(CoarseCode);
-            if (withTemperature)
+            if (Throws)
+            {
+                throw new InvalidOperationException();
+            }
+        }
+
+        /// <inheritdoc/>
+        public void SampleTemperature(FrontEndReader reader)
+        {
+            TemperatureCount++;
+            if (!IsSilent)
             {
                 reader.Temperature.Add(TemperatureCode);
             }
 
-            if (Throws)
+            if (Throws || TemperatureThrows)
             {
                 throw new InvalidOperationException();
             }

@@ -54,6 +54,17 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
+        public void A_temperature_that_cannot_be_sampled_leaves_voltage_and_current_alone()
+        {
+            FakeSampler sampler = new FakeSampler { TemperatureThrows = true };
+            Measurement measurement = new Measurement();
+            Create(sampler).Read(measurement, 1000);
+            IsValid(3300806, 1000, measurement.VoltageMicrovolts);
+            IsValid(40, 1000, measurement.CurrentNanoamps);
+            HasFailed(measurement.TemperatureMillicelsius);
+        }
+
+        [TestMethod]
         public void Samples_of_the_look_before_are_none_of_this_one()
         {
             FakeSampler sampler = new FakeSampler();

@@ -12,7 +12,7 @@ namespace Microbattery.Tests.Hal
         public void The_divider_settles_then_samples_alternate_then_it_is_off_and_the_temperature_is_last()
         {
             Rig rig = new Rig(3);
-            rig.Sampler.Sample(rig.Reader, true);
+            rig.Sample(true);
             Assert.AreEqual("D1(2)vfcvfcvfcD0ttt", rig.Log.Text);
         }
 
@@ -20,7 +20,7 @@ namespace Microbattery.Tests.Hal
         public void A_temperature_that_is_not_due_is_not_sampled()
         {
             Rig rig = new Rig(2);
-            rig.Sampler.Sample(rig.Reader, false);
+            rig.Sample(false);
             Assert.AreEqual("D1(2)vfcvfcD0", rig.Log.Text);
             Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Reader.Temperature.Fault);
         }
@@ -30,7 +30,7 @@ namespace Microbattery.Tests.Hal
         {
             Rig rig = new Rig(1);
             rig.FrontEnd.DividerSettleMilliseconds = 15;
-            rig.Sampler.Sample(rig.Reader, false);
+            rig.Sample(false);
             Assert.AreEqual("D1(15)vfcD0", rig.Log.Text);
         }
 
@@ -39,7 +39,7 @@ namespace Microbattery.Tests.Hal
         {
             // Codes count up from 1000, 1500, 2000 and 2500: means of four of them.
             Rig rig = new Rig(4);
-            rig.Sampler.Sample(rig.Reader, true);
+            rig.Sample(true);
             Assert.AreEqual((1000 * 256) + 384, rig.Reader.Voltage.MeanCode256ths);
             Assert.AreEqual((1500 * 256) + 384, rig.Reader.FineCurrent.MeanCode256ths);
             Assert.AreEqual((2000 * 256) + 384, rig.Reader.CoarseCurrent.MeanCode256ths);
@@ -59,7 +59,7 @@ namespace Microbattery.Tests.Hal
             bool threw = false;
             try
             {
-                rig.Sampler.Sample(rig.Reader, true);
+                rig.Sample(true);
             }
             catch (InvalidOperationException)
             {
@@ -78,8 +78,9 @@ namespace Microbattery.Tests.Hal
             rig.Divider.Throws = true;
             Measurement measurement = new Measurement();
             new CellSensor(rig.FrontEnd, rig.Sampler).Read(measurement, 0);
-            Assert.AreEqual(string.Empty, rig.Log.Text);
+            Assert.AreEqual("tt", rig.Log.Text);
             Assert.AreEqual((int)ReadingState.Failed, (int)measurement.VoltageMicrovolts.State);
+            Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);
         }
 
         private sealed class Rig
@@ -102,6 +103,15 @@ namespace Microbattery.Tests.Hal
                     .CreateFrontEnd();
                 Reader = new FrontEndReader(FrontEnd);
                 Sampler = new ConverterSampler(Channels[0], Channels[1], Channels[2], Channels[3], Divider, new LoggedClock(Log), FrontEnd);
+            }
+
+            public void Sample(bool withTemperature)
+            {
+                Sampler.SampleCell(Reader);
+                if (withTemperature)
+                {
+                    Sampler.SampleTemperature(Reader);
+                }
             }
         }
     }

@@ -92,8 +92,8 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        [DataRow(0, "S1(2)S0")]
-        [DataRow(1, "S1(2)FS0")]
+        [DataRow(0, "S1(2)S0t")]
+        [DataRow(1, "S1(2)FS0t")]
         public void A_monitor_that_throws_lets_go_of_the_cell_and_fails_the_look(int measurements, string calls)
         {
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
@@ -104,7 +104,7 @@ namespace Microbattery.Tests.Hal
             Assert.IsFalse(rig.Switch.IsHigh);
             Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.CurrentNanoamps.Fault);
-            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.TemperatureMillicelsius.Fault);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.TemperatureMillicelsius.State);
         }
 
         [TestMethod]
@@ -115,7 +115,7 @@ namespace Microbattery.Tests.Hal
             bool threw = false;
             try
             {
-                rig.Sampler.Sample(new FrontEndReader(rig.FrontEnd), false);
+                rig.Sampler.SampleCell(new FrontEndReader(rig.FrontEnd));
             }
             catch (InvalidOperationException)
             {

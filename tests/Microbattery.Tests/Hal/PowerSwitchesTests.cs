@@ -102,6 +102,18 @@ namespace Microbattery.Tests.Hal
             Assert.IsTrue(rig.Load.IsHigh);
         }
 
+        [TestMethod]
+        public void A_load_line_that_throws_opens_the_charge_switch_all_the_same_and_never_closes_it()
+        {
+            Rig rig = new Rig();
+            rig.Switches.Drive(true, true);
+            rig.Load.Throws = true;
+            Assert.IsTrue(rig.DriveThrows(false, false));
+            Assert.IsFalse(rig.Charge.IsHigh);
+            Assert.IsTrue(rig.DriveThrows(true, false));
+            Assert.IsFalse(rig.Charge.IsHigh);
+        }
+
         private sealed class Rig
         {
             public readonly CallLog Log = new CallLog();

@@ -134,5 +134,30 @@ namespace Microbattery.Tests.Journal
             Assert.IsFalse(rig.Restore());
             Assert.IsFalse(rig.Journal.WasFull);
         }
+
+        [TestMethod]
+        public void That_charging_was_done_makes_a_record_due()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Start(999999);
+            rig.Update();
+            rig.IsFull = true;
+            rig.Gauge.Look(1000);
+            rig.Update();
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            rig.Gauge.Look(1000);
+            rig.Update();
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            JournalRig after = new JournalRig(rig.Store);
+            Assert.IsTrue(after.Restore() && after.Journal.WasFull);
+        }
+
+        [TestMethod]
+        public void A_gauge_that_has_not_started_has_nothing_to_keep()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Journal.Write(rig.Inner, false, true, rig.Gauge.Now);
+            Assert.AreEqual(0, rig.Store.WriteCount);
+        }
     }
 }

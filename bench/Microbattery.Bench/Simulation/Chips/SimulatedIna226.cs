@@ -35,9 +35,8 @@ namespace Microbattery.Bench.Simulation.Chips
         /// <inheritdoc/>
         public override void PowerUp()
         {
-            _config = 0x4127; // converts without end
             _mask = 0;
-            Abort();
+            Trigger(0x4127); // converts without end
         }
 
         /// <inheritdoc/>
@@ -73,6 +72,11 @@ namespace Microbattery.Bench.Simulation.Chips
                 return;
             }
 
+            Trigger(value);
+        }
+
+        private void Trigger(int value)
+        {
             _config = value;
             int mode = value & 7;
             Abort();
@@ -83,7 +87,7 @@ namespace Microbattery.Bench.Simulation.Chips
 
             int bus = (mode & 2) != 0 ? s_slowestMicroseconds[(value >> 6) & 7] : 0;
             int shunt = (mode & 1) != 0 ? s_slowestMicroseconds[(value >> 3) & 7] : 0;
-            if (mode is > 0 and < 4)
+            if (!IsShutDown)
             {
                 Start((bus + shunt) * s_averages[(value >> 9) & 7] / 1e3);
             }

@@ -45,7 +45,7 @@ namespace Microbattery.Bench.Simulation.Chips
             _config = 0;
             _adcConfig = 0xFB68; // converts without end
             _diagnostics = 0x0001;
-            Abort();
+            Trigger();
         }
 
         /// <inheritdoc/>
@@ -96,7 +96,7 @@ namespace Microbattery.Bench.Simulation.Chips
         private void Trigger()
         {
             Abort();
-            if (Mode is 0 or >= 8)
+            if (IsShutDown)
             {
                 return;
             }

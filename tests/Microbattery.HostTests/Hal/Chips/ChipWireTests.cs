@@ -46,14 +46,14 @@ namespace Microbattery.HostTests.Hal.Chips
             ScriptedChip chip = Ina228Chip();
             Ina228 monitor = new(new I2cRegisters(chip.Open()), new EventfulClock());
             monitor.Measure(true);
-            string[] look = ["0B8000", "013922", "0B", "r2", "010922", "04", "r3", "05", "r3"];
+            string[] look = ["0B8000", "013922", "0B", "r2", "01", "r2", "010922", "00", "r2", "04", "r3", "05", "r3"];
             CollectionAssert.AreEqual((string[])["3F", "r2", "000010", .. look], chip.Wire);
             chip.Wire.Clear();
             monitor.Measure(false);
             CollectionAssert.AreEqual((string[])["000000", .. look], chip.Wire, "another range, and no question who it is");
             chip.Wire.Clear();
             monitor.ReadCode();
-            CollectionAssert.AreEqual((string[])["0B8000", "014922", "0B", "r2", "010922", "06", "r2"], chip.Wire);
+            CollectionAssert.AreEqual((string[])["0B8000", "014922", "0B", "r2", "01", "r2", "010922", "06", "r2"], chip.Wire);
         }
 
         [TestMethod]
@@ -85,7 +85,7 @@ namespace Microbattery.HostTests.Hal.Chips
             ScriptedChip chip = Ina226Chip();
             Ina226 monitor = new(new I2cRegisters(chip.Open()), new EventfulClock());
             monitor.Measure(false);
-            string[] look = ["0044DB", "06", "r2", "01", "r2", "02", "r2", "0044D8"];
+            string[] look = ["0044DB", "06", "r2", "00", "r2", "01", "r2", "02", "r2", "0044D8"];
             CollectionAssert.AreEqual((string[])["FF", "r2", .. look], chip.Wire);
             chip.Wire.Clear();
             monitor.Measure(false);
@@ -120,14 +120,14 @@ namespace Microbattery.HostTests.Hal.Chips
         [TestMethod]
         public void A_transfer_lost_anywhere_in_a_look_is_an_error()
         {
-            for (int lost = 0; lost < 12; lost++)
+            for (int lost = 0; lost < 16; lost++)
             {
                 ScriptedChip chip = Ina228Chip();
                 chip.TransfersUntilDeaf = lost;
                 Assert.ThrowsExactly<IOException>(() => new Ina228(new I2cRegisters(chip.Open()), new EventfulClock()).Measure(true));
             }
 
-            for (int lost = 0; lost < 10; lost++)
+            for (int lost = 0; lost < 12; lost++)
             {
                 ScriptedChip chip = Ina226Chip();
                 chip.TransfersUntilDeaf = lost;
@@ -142,10 +142,20 @@ namespace Microbattery.HostTests.Hal.Chips
             }
         }
 
-        private static ScriptedChip Ina228Chip() => new ScriptedChip()
+        [TestMethod]
+        [DataRow("FB68", "0000", DisplayName = "reset")]
+        [DataRow("3922", "0000", DisplayName = "reset before it was triggered: four times too coarse")]
+        public void An_INA228_that_forgot_what_it_was_told_is_not_believed(string adcConfig, string config)
+        {
+            ScriptedChip chip = Ina228Chip().With(0x00, config).With(0x01, adcConfig);
+            chip.Writable.Clear();
+            Assert.ThrowsExactly<IOException>(() => new Ina228(new I2cRegisters(chip.Open()), new EventfulClock()).Measure(true));
+        }
+
+        private static ScriptedChip Ina228Chip() => new ScriptedChip { Writable = { 0x00, 0x01 } }
             .With(0x3F, "2281").With(0x0B, "0002").With(0x04, "000000").With(0x05, "000000").With(0x06, "0000");
 
-        private static ScriptedChip Ina226Chip() => new ScriptedChip()
+        private static ScriptedChip Ina226Chip() => new ScriptedChip { Writable = { 0x00 } }
             .With(0xFF, "2260").With(0x06, "0008").With(0x01, "0000").With(0x02, "0000");
     }
 }

@@ -51,7 +51,7 @@ namespace Microbattery.HostTests.Hal.Chips
             int span = (length + bench.PageLength - 1) / bench.PageLength * bench.PageLength;
             List<(int Address, int Length)> writes = [];
             ScriptedMemory wire = new(bench.Memory, writes);
-            I2cMemoryRecordStore store = new(MemoryBench.Device(wire), 2, length, bench.PageLength, bench.WriteMilliseconds, bench.Clock);
+            I2cMemoryRecordStore store = new(MemoryBench.Device(wire), 65536, 2, length, bench.PageLength, bench.WriteMilliseconds, bench.Clock);
             Assert.IsTrue(store.TryWrite(1, new byte[length]));
 
             foreach ((int address, int count) in writes)
@@ -78,11 +78,31 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void A_memory_that_takes_longer_than_it_says_refuses_the_second_page()
+        public void A_memory_that_takes_longer_than_it_says_is_asked_until_it_is_done()
         {
             MemoryBench bench = new("AT24C32");
-            I2cMemoryRecordStore hasty = new(MemoryBench.Device(bench.Memory), 2, 38, 32, 4, bench.Clock);
-            Assert.IsFalse(hasty.TryWrite(0, new byte[38]));
+            I2cMemoryRecordStore hasty = new(MemoryBench.Device(bench.Memory), 4096, 2, 38, 32, 1, bench.Clock);
+            Assert.IsTrue(hasty.TryWrite(0, new byte[38]));
+            Assert.AreEqual(10, bench.Clock.Waited);
+        }
+
+        [TestMethod]
+        public void A_memory_that_is_never_done_is_refused()
+        {
+            MemoryBench bench = new("AT24C32");
+            SimulatedMemory slow = new(4096, 32, 1000, bench.Clock);
+            Assert.IsFalse(new I2cMemoryRecordStore(MemoryBench.Device(slow), 4096, 2, 38, 32, 5, bench.Clock).TryWrite(0, new byte[38]));
+        }
+
+        [TestMethod]
+        public void A_slot_beyond_the_memory_is_neither_read_nor_written()
+        {
+            MemoryBench bench = new("AT24C32");
+            I2cMemoryRecordStore store = bench.Open(65, 38);
+            Assert.IsTrue(store.TryWrite(63, new byte[38]));
+            Assert.IsFalse(store.TryWrite(64, new byte[38]), "it would wrap onto the first");
+            Assert.IsFalse(store.TryRead(64, new byte[38]));
+            Assert.AreEqual(0xFF, bench.Memory.Content[0]);
         }
 
         [TestMethod]
@@ -104,7 +124,7 @@ namespace Microbattery.HostTests.Hal.Chips
             bench.Memory.BytesUntilPowerCut = 0;
             Assert.IsFalse(store.TryWrite(0, new byte[38]));
             Assert.IsFalse(store.TryRead(0, new byte[38]));
-            I2cMemoryRecordStore broken = new(MemoryBench.Device(new ThrowingMemory()), 2, 38, 32, 5, bench.Clock);
+            I2cMemoryRecordStore broken = new(MemoryBench.Device(new ThrowingMemory()), 4096, 2, 38, 32, 5, bench.Clock);
             Assert.IsFalse(broken.TryWrite(0, new byte[38]));
             Assert.IsFalse(broken.TryRead(0, new byte[38]));
         }
@@ -127,7 +147,11 @@ namespace Microbattery.HostTests.Hal.Chips
         {
             public int Write(byte[] bytes)
             {
-                writes.Add(((bytes[0] << 8) | bytes[1], bytes.Length - 2));
+                if (bytes.Length > 2)
+                {
+                    writes.Add(((bytes[0] << 8) | bytes[1], bytes.Length - 2));
+                }
+
                 return memory.Write(bytes);
             }
 

@@ -35,6 +35,6 @@ namespace Microbattery.HostTests.Hal.Chips
 
         /// <summary>A store as the board opens it after a start.</summary>
         public I2cMemoryRecordStore Open(int slotCount, int slotLength) =>
-            new(Device(Memory), slotCount, slotLength, PageLength, WriteMilliseconds, Clock);
+            new(Device(Memory), Memory.Content.Length, slotCount, slotLength, PageLength, WriteMilliseconds, Clock);
     }
 }
