@@ -21,6 +21,10 @@ namespace Microbattery.Firmware
     /// </remarks>
     public sealed class Supervisor
     {
+        // With one of these and both switches open there is nothing to watch.
+        private const Faults Blinding = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown
+            | Faults.ConfigurationRefused | Faults.TickFailed;
+
         private readonly IClock _clock;
         private readonly ICellSensor _sensor;
         private readonly IPowerSwitches _switches;
@@ -36,7 +40,8 @@ namespace Microbattery.Firmware
         private readonly GaugeJournal _journal;
         private readonly SleepGate _sleepGate;
         private long _lastTickMilliseconds;
-        private long _now;
+        private long _elapsedMilliseconds;
+        private long _date;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
         private bool _chargeClosedSinceLook;
@@ -65,6 +70,8 @@ namespace Microbattery.Firmware
             _switches = switches;
             _settings = settings;
             _watch = new EventWatch(_events);
+            _sleepGate = new SleepGate(settings.Wake, accuracy.CurrentOffsetErrorNanoamps);
+            _lastTickMilliseconds = clock.NowMilliseconds;
             _frame.ProfileFault = ProfileCheck.Check(profile);
             switches.Drive(false, false);
             if (_frame.ProfileFault != ProfileFault.None)
@@ -77,9 +84,7 @@ namespace Microbattery.Firmware
             _chargeGate = new ChargeGate(profile, settings.Charging);
             _loadGate = new LoadGate(profile, settings.Charging);
             _journal = new GaugeJournal(store, profile, settings.Journal);
-            _sleepGate = new SleepGate(settings.Wake);
-            TakeJournal(clock.RunsThroughReset);
-            _lastTickMilliseconds = clock.NowMilliseconds;
+            TakeJournal();
         }
 
         /// <summary>What the last tick found and did.</summary>
@@ -95,8 +100,7 @@ namespace Microbattery.Firmware
         public bool TickCompleted { get; private set; }
 
         /// <summary>How long a board that forgets everything in its sleep may sleep now, ms; 0 when it must stay awake.</summary>
-        public long DeepSleepMilliseconds =>
-            TickCompleted && _gauge != null && _gauge.IsStarted && _sleepGate.MaySleep ? _settings.Wake.DeepSleepMilliseconds : 0;
+        public long DeepSleepMilliseconds => _sleepGate.MaySleep ? _settings.Wake.DeepSleepMilliseconds : 0;
 
         /// <summary>When the next tick is wanted, ms from the last.</summary>
         public int NextTickMilliseconds =>
@@ -115,8 +119,11 @@ namespace Microbattery.Firmware
             {
                 _ticksToProve = _settings.Protection.ReleaseTicks;
                 OpenBoth();
-                Report(_now, _frame.Faults | Faults.TickFailed);
+                Report(_date, _frame.Faults | Faults.TickFailed);
             }
+
+            bool isBlind = !_frame.ChargeClosed && !_frame.LoadClosed && (_frame.Faults & Blinding) != Faults.None;
+            _sleepGate.CountBlind(isBlind, _elapsedMilliseconds);
         }
 
         /// <summary>Opens both switches, for a program that ends.</summary>
@@ -128,24 +135,35 @@ namespace Microbattery.Firmware
             OpenBoth();
             _chargeClosedSinceLook = false;
             _loadClosedSinceLook = false;
-            KeepJournal(_now, true);
+            if (_journal != null)
+            {
+                KeepJournal(_date, true);
+            }
+        }
+
+        /// <summary>The MCU did not go to sleep: what was written down as the last thing is not, and it is asked again later.</summary>
+        public void RefuseDeepSleep()
+        {
+            _sleepGate.Refuse();
+            _journal?.Supersede();
         }
 
         private void Pass()
         {
             long now = _clock.NowMilliseconds;
-            _now = now;
+            long elapsed = IntegerMath.Clamp(now - _lastTickMilliseconds, 0, int.MaxValue);
+            _lastTickMilliseconds = now;
+            _elapsedMilliseconds = elapsed;
+            _date = _clock.DateMilliseconds;
             _chargeWasClosed = _frame.ChargeClosed;
             _loadWasClosed = _frame.LoadClosed;
             if (_frame.ProfileFault != ProfileFault.None)
             {
                 OpenBoth();
-                Report(now, Faults.ConfigurationRefused);
+                Report(_date, Faults.ConfigurationRefused);
                 return;
             }
 
-            long elapsed = IntegerMath.Clamp(now - _lastTickMilliseconds, 0, int.MaxValue);
-            _lastTickMilliseconds = now;
             _measurement.VoltageMicrovolts.Expire();
             _measurement.CurrentNanoamps.Expire();
             _sensor.Read(_measurement, now);
@@ -181,9 +199,14 @@ namespace Microbattery.Firmware
             _loadClosedSinceLook = _frame.LoadClosed;
             _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);
             _sleepGate.Update(
-                _measurement.CurrentNanoamps, _chargeWasClosed, _frame.ChargeClosed, _chargeGate.IsWaiting || _ticksToProve > 0, _frame.LoadClosed);
+                _measurement.CurrentNanoamps,
+                _gauge.IsStarted,
+                _chargeWasClosed,
+                _frame.ChargeClosed,
+                _chargeGate.IsWaiting || _protection.IsReleasing || _ticksToProve > 0,
+                _frame.LoadClosed);
 
-            KeepJournal(now, false);
+            KeepJournal(_date, false);
             if (_gauge.ClockStepped)
             {
                 faults |= Faults.ClockStepped;
@@ -194,14 +217,15 @@ namespace Microbattery.Firmware
                 faults |= Faults.JournalFailed;
             }
 
-            Report(now, faults);
+            Report(_date, faults);
         }
 
-        private void TakeJournal(bool isTimeKnown)
+        private void TakeJournal()
         {
             try
             {
-                if (_journal.TryRestore(_gauge, isTimeKnown) && _journal.WasFull)
+                long dateAhead = _clock.DateMilliseconds - _clock.NowMilliseconds;
+                if (_journal.TryRestore(_gauge, _clock.RunsThroughReset, dateAhead) && _journal.WasFull)
                 {
                     _chargeGate.ResumeFull();
                     _watch.Resume(ChargePhase.Full);
@@ -213,18 +237,18 @@ namespace Microbattery.Firmware
             }
         }
 
-        private void KeepJournal(long now, bool isLast)
+        private void KeepJournal(long date, bool isLast)
         {
             try
             {
                 bool isFull = _chargeGate.Phase == ChargePhase.Full;
                 if (isLast)
                 {
-                    _journal.Write(_gauge, isFull, true, now);
+                    _journal.Write(_gauge, isFull, true, date);
                 }
                 else
                 {
-                    _journal.Update(_gauge, isFull, now);
+                    _journal.Update(_gauge, isFull, date);
                 }
             }
             catch (Exception)
@@ -247,9 +271,9 @@ namespace Microbattery.Firmware
             }
         }
 
-        private void Report(long now, Faults faults)
+        private void Report(long date, Faults faults)
         {
-            _frame.NowMilliseconds = now;
+            _frame.DateMilliseconds = date;
             _frame.TickCount = (_frame.TickCount + 1) & int.MaxValue;
             _frame.VoltageMicrovolts = _measurement.VoltageMicrovolts.Value;
             _frame.CurrentNanoamps = _measurement.CurrentNanoamps.Value;

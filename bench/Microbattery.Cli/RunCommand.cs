@@ -34,7 +34,7 @@ namespace Microbattery.Cli
             Option<double> start = Options.Number("--start", "True state of charge at the start, %.", 60, 0, 100.0);
             Option<double> speed = Options.Number("--speed", "Simulated seconds a second; 0 for as fast as it goes.", 0, 0, 1e9);
             Option<double> wanted = Options.Number(
-                "--load-wanted", "Seconds of every ten minutes the application wants its load; boards that can sleep deeply in between.", 600, 0, 600.0);
+                "--load-wanted", "Seconds the application wants its load at each start of the board, and every ten minutes while it is awake; boards that can sleep deeply in between.", 600, 0, 600.0);
             Option<double> every = Options.Number("--every", "Simulated minutes between the lines shown.", 30, 1, 100000.0);
             Option<string> folder = Options.FilePath("--out", "Folder for run.csv, run.png and run.svg.", "out");
             Command command = new("run", "Run the firmware on a simulated sensor board, live.")

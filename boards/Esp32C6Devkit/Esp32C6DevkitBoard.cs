@@ -29,10 +29,11 @@ namespace Microbattery.Boards.Esp32C6Devkit
         public static BoardDescription Create() => new BoardDescription
         {
             Name = "esp32-c6-devkit",
-            ChargeSwitchPin = 20,
-            LoadSwitchPin = 21,
-            DividerEnablePin = 22,
-            WatchdogPin = 23,
+            ChargeSwitchPin = 10,
+            LoadSwitchPin = 11,
+            DividerEnablePin = 3,
+            WatchdogPin = 1,
+            WakePin = 2,
             Design = MonitorDesign.CreateIna228(100000),
             Accuracy = new SensorAccuracy
             {

@@ -26,8 +26,8 @@ namespace Microbattery.Boards.Esp32C6Devkit
             I2cDevice monitor = new I2cDevice(
                 new I2cConnectionSettings(Esp32C6DevkitBoard.MonitorBus, Esp32C6DevkitBoard.MonitorAddress));
 
-            // A source that comes (GPIO 2 high) ends the sleep.
-            IDeepSleep deepSleep = new Esp32DeepSleep(Sleep.WakeupGpioPin.Pin2);
+            // A source that comes (GPIO2 high) ends the sleep.
+            IDeepSleep deepSleep = new Esp32DeepSleep(Sleep.WakeupGpioPin.Pin2, new GpioInputLine(pins, board.WakePin));
             IClock clock = new RtcClock(deepSleep.Cause != WakeCause.Reset);
             Supervisor supervisor = new Supervisor(
                 clock,
@@ -38,8 +38,10 @@ namespace Microbattery.Boards.Esp32C6Devkit
                 board.Accuracy,
                 new SupervisorSettings());
 
-            // Set supervisor.LoadRequested to false when your own work is done: with no source either, the board then sleeps.
-            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
+            // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
+            // work here. With no source either, the board then sleeps.
+            IApplication application = new PeriodicWork(clock, 10000, 600000);
+            new BoardLoop(supervisor, application, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
         }
     }
 }

@@ -23,6 +23,7 @@ namespace Microbattery.Boards.Esp32Devkit
             {
                 ResolutionBits = 12,
                 ReferenceMicrovolts = 3100000, // what full scale at 12 dB comes to by part; calibrate against a meter
+                BiasMicrovolts = 3300000, // amplifiers and thermistor stand on the 3.3 V supply
                 DividerPpm = 600000,
                 ShuntMilliohms = 20000,
                 FineGain = 50,

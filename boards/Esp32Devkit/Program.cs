@@ -6,7 +6,6 @@ using Microbattery.Hal;
 using Microbattery.Hal.Adapters;
 using Microbattery.Hal.Esp32;
 using Microbattery.Hal.Files;
-using nanoFramework.Hardware.Esp32;
 
 namespace Microbattery.Boards.Esp32Devkit
 {
@@ -23,7 +22,7 @@ namespace Microbattery.Boards.Esp32Devkit
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
 
             // GPIO 33 to 39 and a few more can wake the chip; here none does, only the timer.
-            IDeepSleep deepSleep = new Esp32DeepSleep(Sleep.WakeupGpioPin.None);
+            IDeepSleep deepSleep = new Esp32DeepSleep();
             IClock clock = new RtcClock(deepSleep.Cause != WakeCause.Reset);
             Supervisor supervisor = new Supervisor(
                 clock,
@@ -34,8 +33,10 @@ namespace Microbattery.Boards.Esp32Devkit
                 board.Accuracy,
                 new SupervisorSettings());
 
-            // Set supervisor.LoadRequested to false when your own work is done: with no source either, the board then sleeps.
-            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
+            // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
+            // work here. With no source either, the board then sleeps.
+            IApplication application = new PeriodicWork(clock, 10000, 600000);
+            new BoardLoop(supervisor, application, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
         }
     }
 }

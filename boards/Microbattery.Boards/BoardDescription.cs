@@ -23,6 +23,9 @@ namespace Microbattery.Boards
         /// <summary>Pin that feeds the external watchdog with a pulse, or <see cref="NoPin"/>.</summary>
         public int WatchdogPin = NoPin;
 
+        /// <summary>Pin that becomes high when a source comes and so ends deep sleep, pulled low on the board, or <see cref="NoPin"/>.</summary>
+        public int WakePin = NoPin;
+
         /// <summary>The front end by its parts, with this very board's calibration constants if it has been held against a meter.</summary>
         public FrontEndDesign Design;
 

@@ -9,18 +9,21 @@ namespace Microbattery.Boards
     public sealed class BoardLoop
     {
         private readonly Supervisor _supervisor;
+        private readonly IApplication _application;
         private readonly IWatchdog _watchdog;
         private readonly IDeepSleep _deepSleep;
         private readonly int _reportEveryTicks;
 
         /// <summary>A loop.</summary>
         /// <param name="supervisor">The supervisor.</param>
+        /// <param name="application">What wants its load fed, or null for a load that is always wanted.</param>
         /// <param name="watchdog">The external watchdog, or null for none.</param>
         /// <param name="deepSleep">Sleep that forgets everything, or null for boards that only wait.</param>
         /// <param name="reportEveryTicks">A line of telemetry every so many ticks; 0 for none.</param>
-        public BoardLoop(Supervisor supervisor, IWatchdog watchdog, IDeepSleep deepSleep, int reportEveryTicks)
+        public BoardLoop(Supervisor supervisor, IApplication application, IWatchdog watchdog, IDeepSleep deepSleep, int reportEveryTicks)
         {
             _supervisor = supervisor;
+            _application = application;
             _watchdog = watchdog;
             _deepSleep = deepSleep;
             _reportEveryTicks = reportEveryTicks;
@@ -48,6 +51,11 @@ namespace Microbattery.Boards
         /// <returns>How long to wait until the next, ms.</returns>
         public int Step()
         {
+            if (_application != null)
+            {
+                _supervisor.LoadRequested = AskForLoad();
+            }
+
             _supervisor.Tick();
             if (_watchdog != null && _supervisor.TickCompleted)
             {
@@ -65,6 +73,19 @@ namespace Microbattery.Boards
             }
 
             return _supervisor.NextTickMilliseconds;
+        }
+
+        private bool AskForLoad()
+        {
+            try
+            {
+                return _application.WantsLoad;
+            }
+            catch (Exception)
+            {
+                // An application that cannot say what it wants gets nothing; the cell is watched all the same.
+                return false;
+            }
         }
 
         private void Feed()
@@ -88,8 +109,10 @@ namespace Microbattery.Boards
             }
             catch (Exception)
             {
-                // An MCU that will not sleep stays awake; the next tick closes the switches again.
+                // As one that returns: the MCU will not sleep. It stays awake, and the next tick closes the switches again.
             }
+
+            _supervisor.RefuseDeepSleep();
         }
 
         private static void Report(TelemetryFrame frame)

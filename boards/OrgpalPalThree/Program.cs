@@ -22,8 +22,9 @@ namespace Microbattery.Boards.OrgpalPalThree
             I2cDevice converter = new I2cDevice(
                 new I2cConnectionSettings(OrgpalPalThreeBoard.ConverterBus, OrgpalPalThreeBoard.ConverterAddress));
 
-            // The clock has its crystal and battery. In standby the pin that holds the board's own supply (PH2) would float: no deep sleep.
-            IClock clock = new RtcClock(true);
+            // The clock has its crystal and battery, and is believed once it was set (Rtc.SetSystemTime): records lie in flash, and outlive it.
+            // In standby the pin that holds the board's own supply (PH2) would float: no deep sleep.
+            IClock clock = new RtcClock(RtcClock.IsSet);
             Supervisor supervisor = new Supervisor(
                 clock,
                 OrgpalPalThreeBoard.OpenSensor(board, converter, pins, clock),
@@ -33,7 +34,8 @@ namespace Microbattery.Boards.OrgpalPalThree
                 board.Accuracy,
                 new SupervisorSettings());
 
-            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);
+            // The load is always wanted: give an IApplication of your own in place of the first null.
+            new BoardLoop(supervisor, null, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);
         }
     }
 }

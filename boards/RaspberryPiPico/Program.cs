@@ -34,7 +34,8 @@ namespace Microbattery.Boards.RaspberryPiPico
                 board.Accuracy,
                 new SupervisorSettings());
 
-            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);
+            // The load is always wanted: give an IApplication of your own in place of the first null.
+            new BoardLoop(supervisor, null, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);
         }
     }
 }

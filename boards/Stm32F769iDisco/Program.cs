@@ -33,9 +33,11 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 board.Accuracy,
                 new SupervisorSettings());
 
-            // Set supervisor.LoadRequested to false when your own work is done: with no source either, the board then sleeps.
+            // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
+            // work here. With no source either, the board then sleeps.
+            IApplication application = new PeriodicWork(clock, 10000, 600000);
             IDeepSleep deepSleep = new Stm32Standby(WakePin);
-            new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
+            new BoardLoop(supervisor, application, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
         }
     }
 }

@@ -79,7 +79,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="savedMilliseconds">When it was saved, ms of a clock that runs on through reset.</param>
         public void Restore(long chargeNanoampMilliseconds, int errorPpm, int polarizationMicrovolts, long savedMilliseconds)
         {
-            _counter.Restore(chargeNanoampMilliseconds, errorPpm);
+            RestoreCount(chargeNanoampMilliseconds, errorPpm);
             _model.Restore(polarizationMicrovolts);
             _restored = true;
             _hasLastLook = true;
@@ -92,7 +92,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="errorPpm">Bound of its error when saved, ppm, with what may have been lost since the save.</param>
         public void RestoreUndated(long chargeNanoampMilliseconds, int errorPpm)
         {
-            _counter.Restore(chargeNanoampMilliseconds, errorPpm);
+            RestoreCount(chargeNanoampMilliseconds, errorPpm);
             _restored = true;
             _restoredUndated = true;
         }
@@ -151,6 +151,13 @@ namespace Microbattery.Firmware.Gauge
             {
                 _counter.Set(IntegerMath.Million, error);
             }
+        }
+
+        private void RestoreCount(long chargeNanoampMilliseconds, int errorPpm)
+        {
+            // A saved state means that the board has just started, and nobody looked meanwhile. nA·s are nA for 1000 ms.
+            _counter.Restore(chargeNanoampMilliseconds, errorPpm);
+            _counter.AddGap(1000, -_accuracy.StartNanoampSeconds, _accuracy.StartErrorNanoampSeconds);
         }
 
         private long Elapsed(long nowMilliseconds)

@@ -41,9 +41,10 @@ namespace Microbattery.Firmware.Journal
 
         /// <summary>Hands the newest good record to a gauge.</summary>
         /// <param name="gauge">The gauge.</param>
-        /// <param name="isTimeKnown">Whether the clock went on while the board was off.</param>
+        /// <param name="isTimeKnown">Whether the date went on while the board was off.</param>
+        /// <param name="dateAheadMilliseconds">Date less the clock that the gauge is updated by, ms.</param>
         /// <returns>False when there is none.</returns>
-        public bool TryRestore(FuelGauge gauge, bool isTimeKnown)
+        public bool TryRestore(FuelGauge gauge, bool isTimeKnown, long dateAheadMilliseconds)
         {
             int newestSlot = -1;
             int newest = 0;
@@ -77,7 +78,8 @@ namespace Microbattery.Firmware.Journal
             int error = (int)IntegerMath.Clamp((long)_record.ErrorPpm + missed, 1, IntegerMath.Million);
             if (isTimeKnown)
             {
-                gauge.Restore(_record.ChargeNanoampMilliseconds, error, _record.PolarizationMicrovolts, _record.WrittenMilliseconds);
+                long written = _record.WrittenMilliseconds - dateAheadMilliseconds;
+                gauge.Restore(_record.ChargeNanoampMilliseconds, error, _record.PolarizationMicrovolts, written);
             }
             else
             {
@@ -90,32 +92,32 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Writes a record when one is due.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isFull">Whether charging is done.</param>
-        /// <param name="nowMilliseconds">The board's clock, ms.</param>
-        public void Update(FuelGauge gauge, bool isFull, long nowMilliseconds)
+        /// <param name="dateMilliseconds">The date, ms.</param>
+        public void Update(FuelGauge gauge, bool isFull, long dateMilliseconds)
         {
             int stateOfCharge = gauge.StateOfChargePpm;
-            long age = nowMilliseconds - _writtenMilliseconds;
+            long age = dateMilliseconds - _writtenMilliseconds;
             bool isDue = _writtenPpm < 0
                 || isFull != _writtenFull
                 || IntegerMath.Abs(stateOfCharge - _writtenPpm) >= _settings.ChangePpm
                 || age < 0
                 || age >= _settings.LongestMilliseconds;
-            long sinceAttempt = nowMilliseconds - _attemptMilliseconds;
+            long sinceAttempt = dateMilliseconds - _attemptMilliseconds;
             bool mayRetry = !WriteFailed || sinceAttempt < 0 || sinceAttempt >= _settings.RetryMilliseconds;
             if (!isDue || !mayRetry)
             {
                 return;
             }
 
-            Write(gauge, isFull, false, nowMilliseconds);
+            Write(gauge, isFull, false, dateMilliseconds);
         }
 
         /// <summary>Writes a record, due or not; none while the gauge has not started.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isFull">Whether charging is done.</param>
         /// <param name="isLast">Whether it is the last thing before deep sleep.</param>
-        /// <param name="nowMilliseconds">The board's clock, ms.</param>
-        public void Write(FuelGauge gauge, bool isFull, bool isLast, long nowMilliseconds)
+        /// <param name="dateMilliseconds">The date, ms.</param>
+        public void Write(FuelGauge gauge, bool isFull, bool isLast, long dateMilliseconds)
         {
             if (!gauge.IsStarted)
             {
@@ -123,25 +125,28 @@ namespace Microbattery.Firmware.Journal
                 return;
             }
 
-            _attemptMilliseconds = nowMilliseconds;
+            _attemptMilliseconds = dateMilliseconds;
             _record.IsFull = isFull;
             _record.IsLast = isLast;
-            if (TryWrite(gauge, nowMilliseconds))
+            if (TryWrite(gauge, dateMilliseconds))
             {
                 _writtenPpm = gauge.StateOfChargePpm;
                 _writtenFull = isFull;
-                _writtenMilliseconds = nowMilliseconds;
+                _writtenMilliseconds = dateMilliseconds;
             }
         }
+
+        /// <summary>Makes the next <see cref="Update"/> write a record: the last one says what is no longer so.</summary>
+        public void Supersede() => _writtenPpm = -1;
 
         private bool TryReadSlot(int slot) =>
             _store.TryRead(slot, _buffer) && RecordCodec.TryDecode(_buffer, _record) && _record.ProfileFingerprint == _fingerprint;
 
-        private bool TryWrite(FuelGauge gauge, long nowMilliseconds)
+        private bool TryWrite(FuelGauge gauge, long dateMilliseconds)
         {
             _record.Sequence = _nextSequence;
             _record.ProfileFingerprint = _fingerprint;
-            _record.WrittenMilliseconds = nowMilliseconds;
+            _record.WrittenMilliseconds = dateMilliseconds;
             _record.ChargeNanoampMilliseconds = gauge.ChargeNanoampMilliseconds;
             _record.ErrorPpm = gauge.ErrorPpm;
             _record.PolarizationMicrovolts = gauge.Model.PolarizationMicrovolts;

@@ -9,7 +9,7 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Fingerprint of the profile the record was written for.</summary>
         public int ProfileFingerprint;
 
-        /// <summary>When it was written, ms of the board's clock.</summary>
+        /// <summary>When it was written, ms of the board's date.</summary>
         public long WrittenMilliseconds;
 
         /// <summary>Charge above empty, nA·ms.</summary>

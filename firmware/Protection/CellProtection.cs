@@ -82,6 +82,9 @@ namespace Microbattery.Firmware.Protection
         /// <summary>What is wrong now. Before the first look: everything that a look must prove.</summary>
         public Faults Active { get; private set; } = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown;
 
+        /// <summary>Whether something that tripped is about to be released: the looks that prove it well are being counted.</summary>
+        public bool IsReleasing { get; private set; }
+
         /// <summary>Lowest voltage the cell may have now, µV. Near 0 V a broken wire and a collapsed cell look the same: for the load it
         /// counts as collapsed, at once.</summary>
         public int LowestVoltageMicrovolts { get; private set; } = int.MinValue;
@@ -96,6 +99,7 @@ namespace Microbattery.Firmware.Protection
 
             Reading current = measurement.CurrentNanoamps;
             _current.Update(current, nowMilliseconds);
+            IsReleasing = false;
             Judge(OverVoltage, _voltage.Highest, IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedHigh));
             bool isCollapsed = IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SensorOpen)
                 || IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedLow);
@@ -161,7 +165,10 @@ namespace Microbattery.Firmware.Protection
             {
                 _rowFaults ^= fault;
                 _ticks[row] = 0;
+                return;
             }
+
+            IsReleasing |= tripped;
         }
     }
 }

@@ -19,6 +19,10 @@ namespace Microbattery.Firmware.Sleep
         /// <summary>Looks in a row without anything to do before such a board goes to sleep, 1 or more.</summary>
         public int IdleLooksToSleep = 2;
 
+        /// <summary>Looks in a row in which both switches had to stay open because a sensor failed, a tick failed or the profile was refused,
+        /// before such a board goes to sleep, 1 or more: two minutes. Each wake tries again.</summary>
+        public int BlindLooksToSleep = 12;
+
         /// <summary>Time until the next look.</summary>
         /// <param name="chargeWasClosed">Whether the charge switch was closed before the last look.</param>
         /// <param name="loadWasClosed">Whether the load switch was closed before the last look.</param>

@@ -30,7 +30,7 @@ namespace Microbattery.Firmware.Telemetry
         /// <param name="meanCurrentNanoamps">Mean current at charge voltage, nA.</param>
         public void Update(TelemetryFrame frame, bool gaugeResumed, int meanCurrentNanoamps)
         {
-            long now = frame.NowMilliseconds;
+            long now = frame.DateMilliseconds;
             if (frame.GaugeStarted != _gaugeStarted)
             {
                 _gaugeStarted = frame.GaugeStarted;

@@ -7,8 +7,8 @@ namespace Microbattery.Firmware.Telemetry
     /// <summary>What a person or a bench wants to see of the last tick.</summary>
     public sealed class TelemetryFrame
     {
-        /// <summary>When the tick was, ms of the board's clock.</summary>
-        public long NowMilliseconds;
+        /// <summary>When the tick was: the board's date, ms.</summary>
+        public long DateMilliseconds;
 
         /// <summary>Ticks since the start.</summary>
         public int TickCount;

@@ -14,7 +14,7 @@ namespace Microbattery.Firmware.Telemetry
             string.Concat(
                 new string[]
                 {
-                    frame.NowMilliseconds.ToString(), ",",
+                    frame.DateMilliseconds.ToString(), ",",
                     frame.VoltageMicrovolts.ToString(), ",",
                     frame.CurrentNanoamps.ToString(), ",",
                     frame.TemperatureMillicelsius.ToString(), ",",

@@ -13,6 +13,9 @@ namespace Microbattery.Hal.Adapters
         public long NowMilliseconds => Environment.TickCount64;
 
         /// <inheritdoc/>
+        public long DateMilliseconds => Environment.TickCount64;
+
+        /// <inheritdoc/>
         public bool RunsThroughReset => false;
 
         /// <inheritdoc/>

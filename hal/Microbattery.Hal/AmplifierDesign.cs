@@ -56,7 +56,7 @@ namespace Microbattery.Hal
             // The calibration's points stand half the converter's range from the middle, or where an int ends when the range is wider.
             long value = IntegerMath.Clamp(range, 0, 2000000000);
             long half = FullScaleCode * 128L;
-            int middle = BiasMicrovolts > 0 ? (int)(half * BiasMicrovolts / ReferenceMicrovolts) : (int)half;
+            int middle = BiasMicrovolts > 0 && ReferenceMicrovolts > 0 ? (int)(half * BiasMicrovolts / ReferenceMicrovolts) : (int)half;
             int span = range > 0 ? (int)(half * value / range) : 0;
             return new AnalogInput(
                 channel,

@@ -33,6 +33,9 @@ namespace Microbattery.Hal
         /// <summary>Calibration of the coarse current range, nA, against a meter; null for nominal.</summary>
         public TwoPointCalibration CoarseCurrentCalibration;
 
+        /// <summary>Calibration of the temperature: of a thermistor ppm of the bias, of a chip's own m°C; null for nominal.</summary>
+        public TwoPointCalibration TemperatureCalibration;
+
         /// <summary>Largest code of the converter.</summary>
         public int FullScaleCode => (1 << ResolutionBits) - 1;
 
@@ -53,7 +56,7 @@ namespace Microbattery.Hal
         protected AnalogInput CreateThermistorInput()
         {
             // Scaled so that the bias is a whole. Above 2^31 / 256 steps no converter goes.
-            int bias256ths = BiasMicrovolts > 0
+            int bias256ths = BiasMicrovolts > 0 && ReferenceMicrovolts > 0
                 ? (int)(FullScaleCode * 256L * BiasMicrovolts / ReferenceMicrovolts)
                 : FullScaleCode * 256;
             return new AnalogInput(
@@ -63,7 +66,7 @@ namespace Microbattery.Hal
                 BiasCode - Margin,
                 ReadingFault.SensorOpen,
                 (BiasCode / 50) + 8,
-                new TwoPointCalibration(0, 0, bias256ths, IntegerMath.Million));
+                TemperatureCalibration ?? new TwoPointCalibration(0, 0, bias256ths, IntegerMath.Million));
         }
     }
 }

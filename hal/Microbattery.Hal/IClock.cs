@@ -1,12 +1,15 @@
 namespace Microbattery.Hal
 {
-    /// <summary>Time that runs on through sleep, and on some boards through reset.</summary>
+    /// <summary>Two times: one for what passes while the program runs, which nobody can set, and one that dates what outlives it.</summary>
     public interface IClock
     {
-        /// <summary>Milliseconds since an epoch of the board's own. May step when an RTC is set: callers must expect it.</summary>
+        /// <summary>Milliseconds since an epoch of the board's own. Goes on steadily while the program runs, and may begin anew with it.</summary>
         long NowMilliseconds { get; }
 
-        /// <summary>Whether the clock went on while the board was off, as an RTC does. One that starts anew cannot say how long that was.</summary>
+        /// <summary>The date, ms since an epoch of the board's own: a real-time clock where there is one. Steps when somebody sets it.</summary>
+        long DateMilliseconds { get; }
+
+        /// <summary>Whether the date went on while the board was off. One that starts anew cannot say how long that was.</summary>
         bool RunsThroughReset { get; }
 
         /// <summary>Waits at least this long.</summary>

@@ -99,7 +99,7 @@ namespace Microbattery.Hal
                 125 * stepsPerKelvin,
                 ReadingFault.SaturatedHigh,
                 4 * stepsPerKelvin,
-                new TwoPointCalibration(0, 0, stepsPerKelvin * 256, 1000));
+                TemperatureCalibration ?? new TwoPointCalibration(0, 0, stepsPerKelvin * 256, 1000));
         }
     }
 }

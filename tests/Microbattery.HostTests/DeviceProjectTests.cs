@@ -212,6 +212,14 @@ namespace Microbattery.HostTests
             CollectionAssert.AreEquivalent(wanted, configured);
         }
 
+        [TestMethod]
+        public void Every_project_has_a_GUID_of_its_own()
+        {
+            Guid[] guids = [.. DeviceProjects.Select(project => Guid.Parse(project.Property("ProjectGuid")))];
+            CollectionAssert.AllItemsAreUnique(guids);
+            CollectionAssert.DoesNotContain(guids, Guid.Empty);
+        }
+
         private static DeviceProject Find(string name) => DeviceProjects.Single(project => project.Name == name);
 
         private static HashSet<HostProject> Below(HostProject project)

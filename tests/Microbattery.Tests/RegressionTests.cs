@@ -140,7 +140,7 @@ namespace Microbattery.Tests
             rig.Tick();
             rig.Sensor.Throws = true;
             rig.TickAfter(5000);
-            Assert.AreEqual(rig.Clock.Now, rig.Frame.NowMilliseconds);
+            Assert.AreEqual(rig.Clock.Now, rig.Frame.DateMilliseconds);
         }
 
         [TestMethod]

@@ -1,3 +1,4 @@
+using Microbattery.Firmware;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
@@ -45,6 +46,68 @@ namespace Microbattery.Tests
             after.Sensor.VoltageMicrovolts = 4060000;
             after.Tick();
             Assert.AreEqual(1, after.EventCount(EventCode.GaugeResumed));
+        }
+
+        [TestMethod]
+        [DataRow(0L)]
+        [DataRow(63000000000000L)]
+        public void What_passed_in_sleep_is_told_by_the_date_for_the_clock_begins_anew(long dateAhead)
+        {
+            SupervisorRig before = SupervisorRig.Create();
+            before.Clock.DateOffset = dateAhead;
+            Discharge(before);
+            before.Supervisor.PrepareDeepSleep();
+            FakeClock clock = new FakeClock { Now = 300, DateOffset = dateAhead + before.Clock.Now + 6000000 };
+            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create(), clock);
+            after.Sensor.VoltageFault = ReadingFault.TooNoisy;
+            after.Supervisor.Tick();
+            int lost = before.Frame.StateOfChargePpm - after.Frame.StateOfChargePpm;
+            Assert.IsTrue(lost >= 2380 && lost <= 2386, lost.ToString());
+            Assert.IsFalse(after.Has(Faults.ClockStepped));
+        }
+
+        [TestMethod]
+        [DataRow(-1L)]
+        [DataRow(-86400000L)]
+        [DataRow(63000000000000L)]
+        [DataRow(-63000000000000L)]
+        public void Setting_the_date_while_the_program_runs_costs_nothing_now_or_after_the_next_start(long step)
+        {
+            SupervisorRig before = SupervisorRig.Create();
+            SupervisorRig undisturbed = SupervisorRig.Create();
+            before.Sensor.VoltageFault = ReadingFault.None;
+            before.TickSeconds(5);
+            undisturbed.TickSeconds(5);
+            before.Clock.DateOffset = step;
+            before.Tick();
+            undisturbed.Tick();
+            Assert.IsFalse(before.Has(Faults.ClockStepped));
+            Assert.AreEqual(undisturbed.Frame.ErrorPpm, before.Frame.ErrorPpm);
+            before.Supervisor.PrepareDeepSleep();
+            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create(), before.Clock);
+            after.TickAfter(600000);
+            Assert.AreEqual(1, after.EventCount(EventCode.GaugeResumed));
+            Assert.IsFalse(after.Has(Faults.ClockStepped));
+        }
+
+        [TestMethod]
+        public void What_a_start_takes_is_counted_at_each_start()
+        {
+            SensorAccuracy accuracy = TestAccuracy.Create();
+            accuracy.StartNanoampSeconds = 28000000;
+            accuracy.StartErrorNanoampSeconds = 7000000;
+            SupervisorRig before = SupervisorRig.Create();
+            Discharge(before);
+            before.Supervisor.PrepareDeepSleep();
+            int lost = before.Frame.StateOfChargePpm - Resumed(before, accuracy, true).StateOfChargePpm;
+            int lostWithout = before.Frame.StateOfChargePpm - Resumed(before, TestAccuracy.Create(), true).StateOfChargePpm;
+            int grown = Resumed(before, accuracy, true).ErrorPpm - Resumed(before, TestAccuracy.Create(), true).ErrorPpm;
+
+            // 28 mA·s and 7 mA·s of 2520 mA·s.
+            Assert.IsTrue(lost - lostWithout >= 11110 && lost - lostWithout <= 11112, (lost - lostWithout).ToString());
+            Assert.IsTrue(grown >= 2777 && grown <= 2779, grown.ToString());
+            int undated = Resumed(before, TestAccuracy.Create(), false).StateOfChargePpm - Resumed(before, accuracy, false).StateOfChargePpm;
+            Assert.IsTrue(undated >= 11110 && undated <= 11112, undated.ToString());
         }
 
         [TestMethod]
@@ -184,6 +247,16 @@ namespace Microbattery.Tests
             Assert.IsTrue(rig.Switches.ChargeClosed && rig.Switches.LoadClosed);
             int grown = rig.Frame.StateOfChargePpm - before;
             Assert.IsTrue(grown >= -3 && grown <= 0, "nothing came through open switches: " + grown.ToString());
+        }
+
+        private static TelemetryFrame Resumed(SupervisorRig before, SensorAccuracy accuracy, bool isDated)
+        {
+            FakeClock clock = new FakeClock { Now = before.Clock.Now + 1000, IsKeptThroughReset = isDated };
+            FakeSensor sensor = new FakeSensor { VoltageFault = ReadingFault.TooNoisy, CurrentNanoamps = -1000 };
+            Supervisor supervisor = new Supervisor(
+                clock, sensor, new FakeSwitches(), before.Store, TestProfile.Create(), accuracy, new SupervisorSettings());
+            supervisor.Tick();
+            return supervisor.Telemetry;
         }
 
         private static void Discharge(SupervisorRig rig)

@@ -18,7 +18,7 @@ namespace Microbattery.Tests
             rig.Sensor.TemperatureMillicelsius = 24000;
             rig.Tick();
             TelemetryFrame frame = rig.Frame;
-            Assert.AreEqual(rig.Clock.Now, frame.NowMilliseconds);
+            Assert.AreEqual(rig.Clock.Now, frame.DateMilliseconds);
             Assert.AreEqual(1, frame.TickCount);
             Assert.AreEqual(4135000, frame.VoltageMicrovolts);
             Assert.AreEqual(24000, frame.TemperatureMillicelsius);

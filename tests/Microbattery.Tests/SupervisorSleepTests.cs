@@ -106,8 +106,19 @@ namespace Microbattery.Tests
         public void A_charging_board_stays_awake()
         {
             SupervisorRig rig = CreateIdle();
-            rig.Sensor.CurrentNanoamps = 1;
+            rig.Sensor.CurrentNanoamps = (2 * TestAccuracy.Create().CurrentOffsetErrorNanoamps) + 1;
             StaysAwake(rig, 100);
+        }
+
+        [TestMethod]
+        [DataRow(1)]
+        [DataRow(-1)]
+        public void An_error_of_the_current_at_zero_keeps_nobody_awake(int sign)
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.Sensor.CurrentNanoamps = sign * 2 * TestAccuracy.Create().CurrentOffsetErrorNanoamps;
+            rig.TickSeconds(3);
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
         }
 
         [TestMethod]
@@ -135,42 +146,118 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_board_that_never_saw_its_voltage_stays_awake()
+        [DataRow(true)]
+        [DataRow(false)]
+        public void A_board_whose_sensor_fails_watches_for_two_minutes_and_sleeps(bool hasStarted)
         {
             SupervisorRig rig = CreateIdle();
+            if (hasStarted)
+            {
+                rig.Tick();
+                rig.Sensor.CurrentFault = ReadingFault.NoAnswer;
+            }
+            else
+            {
+                rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
+            }
+
+            StaysAwake(rig, 11);
+            Assert.IsTrue(hasStarted == rig.Frame.GaugeStarted);
+            rig.Tick();
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+        }
+
+        [TestMethod]
+        public void A_sensor_that_comes_back_is_watched_again()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.Sensor.CurrentNanoamps = 1000000;
             rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
+            rig.TickSeconds(20);
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+            rig.Sensor.VoltageFault = ReadingFault.None;
             StaysAwake(rig, 100);
-            Assert.IsFalse(rig.Frame.GaugeStarted);
         }
 
         [TestMethod]
-        public void A_board_that_does_not_know_its_current_stays_awake()
+        public void A_wanted_load_that_drew_too_much_is_closed_again_before_the_board_sleeps()
         {
             SupervisorRig rig = CreateIdle();
-            rig.TickSeconds(5);
-            rig.Sensor.CurrentFault = ReadingFault.NoAnswer;
-            StaysAwake(rig, 100);
+            rig.Supervisor.LoadRequested = true;
+            rig.Tick();
+            rig.Sensor.CurrentNanoamps = -200000000;
+            for (int i = 0; i < 20 && rig.Switches.LoadClosed; i++)
+            {
+                rig.TickAfter(1000);
+            }
+
+            Assert.IsFalse(rig.Switches.LoadClosed);
+            rig.Sensor.CurrentNanoamps = -1000;
+            for (int i = 0; i < 1000 && !rig.Switches.LoadClosed; i++)
+            {
+                rig.Tick();
+                Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
+            }
+
+            Assert.IsTrue(rig.Switches.LoadClosed);
         }
 
         [TestMethod]
-        public void A_failed_tick_keeps_a_board_awake_that_was_to_sleep()
+        public void A_sensor_that_fails_beside_a_load_that_is_fed_keeps_the_board_awake()
+        {
+            SupervisorRig rig = CreateIdle();
+            rig.Supervisor.LoadRequested = true;
+            rig.Tick();
+            rig.Sensor.CurrentFault = ReadingFault.NoAnswer;
+            for (int i = 0; i < 100 && rig.Switches.LoadClosed; i++)
+            {
+                rig.Tick();
+                Assert.IsTrue(rig.Supervisor.DeepSleepMilliseconds == 0 || !rig.Switches.LoadClosed);
+            }
+        }
+
+        [TestMethod]
+        public void Ticks_that_fail_keep_a_board_awake_for_two_minutes_and_no_longer()
         {
             SupervisorRig rig = CreateIdle();
             rig.TickSeconds(5);
             rig.Switches.Throws = true;
             rig.Sensor.Throws = true;
-            StaysAwake(rig, 10);
+            StaysAwake(rig, 11);
+            rig.Tick();
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
         }
 
         [TestMethod]
-        public void A_refused_profile_keeps_a_board_awake_to_say_so()
+        public void A_refused_profile_keeps_a_board_awake_to_say_so_for_two_minutes()
         {
             SupervisorRig rig = new SupervisorRig(new MemoryRecordStore(2), new CellProfile());
             rig.Supervisor.LoadRequested = false;
             Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
-            StaysAwake(rig, 10);
+            StaysAwake(rig, 11);
+            rig.Tick();
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
             rig.Supervisor.PrepareDeepSleep();
+            rig.Supervisor.RefuseDeepSleep();
             Assert.IsFalse(rig.Switches.ChargeClosed || rig.Switches.LoadClosed);
+            Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
+        }
+
+        [TestMethod]
+        public void What_was_to_be_the_last_record_is_followed_by_another_when_the_MCU_did_not_sleep()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
+            rig.Sensor.CurrentNanoamps = -1000;
+            rig.Supervisor.LoadRequested = false;
+            rig.TickSeconds(3);
+            rig.Supervisor.PrepareDeepSleep();
+            int writes = store.WriteCount;
+            rig.Supervisor.RefuseDeepSleep();
+            rig.Tick();
+            Assert.AreEqual(writes + 1, store.WriteCount);
+            rig.TickSeconds(3);
+            Assert.AreEqual(writes + 1, store.WriteCount);
         }
 
         private static SupervisorRig CreateIdle()

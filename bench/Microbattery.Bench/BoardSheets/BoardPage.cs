@@ -106,6 +106,9 @@ namespace Microbattery.Bench.BoardSheets
             }
 
             Line(text, string.Empty);
+            string pulledUp = sheet.PulledUpAtReset.Count > 0 ? string.Join(", ", sheet.PulledUpAtReset) : "none";
+            Line(text, $"Pulled up or driven by the MCU from reset until a program says otherwise, so none of them controls a switch: {pulledUp} ({sheet.ResetSource}).");
+            Line(text, string.Empty);
         }
 
         private static void Channel(StringBuilder text, BoardSheet sheet, string signal, int channel) =>
@@ -151,6 +154,7 @@ namespace Microbattery.Bench.BoardSheets
             if (sleep.AsleepMicroamps > 0)
             {
                 Line(text, $"| one wake, until it sleeps again | {SleepCost.WakeMicroampHours(sheet):0.#} µA·h | the two above, and 1.05 s of looks |");
+                Line(text, $"| of that before the first look | {sleep.AwakeMilliamps * 1e6 * sleep.StartSeconds:0} nA·s | computed; `StartNanoampSeconds` where the cell feeds the start |");
             }
 
             string minutes = Number(new WakePlan().DeepSleepMilliseconds / 60000.0);

@@ -11,6 +11,8 @@ namespace Microbattery.Bench.BoardSheets
     /// <param name="Deploy">Command that puts the application on it.</param>
     /// <param name="Pins">Where a pin number is found.</param>
     /// <param name="PullDown">Resistor to ground at the control of each switch.</param>
+    /// <param name="PulledUpAtReset">Numbers of the pins that the MCU pulls up or drives from reset on: none may control a switch.</param>
+    /// <param name="ResetSource">Where those are from.</param>
     /// <param name="Journal">Where the journal lives.</param>
     /// <param name="Sleep">What sleep costs.</param>
     /// <param name="Notes">What goes wrong.</param>
@@ -25,6 +27,8 @@ namespace Microbattery.Bench.BoardSheets
         string Deploy,
         IReadOnlyDictionary<string, string> Pins,
         string PullDown,
+        IReadOnlyList<int> PulledUpAtReset,
+        string ResetSource,
         string Journal,
         SleepSheet Sleep,
         IReadOnlyList<string> Notes,

@@ -35,10 +35,13 @@ namespace Microbattery.Bench.BoardSheets
             AmplifierDesign design = (AmplifierDesign)board.Design;
             double stepMicrovolts = (double)design.ReferenceMicrovolts / design.FullScaleCode;
             double bias = design.BiasMicrovolts > 0 ? design.BiasMicrovolts : design.ReferenceMicrovolts;
+
+            // Amplifiers end at their bias, the converter at its reference: charge current is short of discharge where that is the lower.
+            double swing = System.Math.Min(bias / 2, design.ReferenceMicrovolts - (bias / 2));
             return new Resolution(
                 stepMicrovolts / design.FineGain / ohms * 1e3,
-                bias / 2 / design.FineGain / ohms * 1e3,
-                bias / 2 / design.CoarseGain / ohms * 1e3,
+                swing / design.FineGain / ohms * 1e3,
+                swing / design.CoarseGain / ohms * 1e3,
                 bare,
                 stepMicrovolts * 1e6 / design.DividerPpm);
         }

@@ -30,6 +30,9 @@ namespace Microbattery.Bench.Simulation
         /// <summary>How far what the board takes in deep sleep is off, A.</summary>
         public double SleepCurrentAmps { get; init; }
 
+        /// <summary>How far what the board takes at each start is off, A·s.</summary>
+        public double StartAmpSeconds { get; init; }
+
         /// <summary>Errors as a board of this accuracy has them.</summary>
         /// <param name="accuracy">One sigma of each.</param>
         /// <param name="noiseSteps">Noise of each conversion, converter steps.</param>
@@ -52,6 +55,7 @@ namespace Microbattery.Bench.Simulation
                 CurrentGain = scale * accuracy.CurrentGainErrorPpm / 1e6 * noise.Next(),
                 TemperatureOffsetCelsius = scale * 0.5 * noise.Next(),
                 SleepCurrentAmps = scale * accuracy.SleepCurrentErrorNanoamps / 1e9 * noise.Next(),
+                StartAmpSeconds = scale * accuracy.StartErrorNanoampSeconds / 1e9 * noise.Next(),
             };
         }
     }

@@ -13,7 +13,10 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Called after an output pin was driven or let go: number and level.</summary>
         public event Action<int, bool>? OutputChanged;
 
-        /// <summary>Level of a pin: low while it is no output, as the resistors on the board hold it.</summary>
+        /// <summary>Level of a pin that is no output, where something on the board drives it.</summary>
+        public Func<int, bool>? InputLevel { get; set; }
+
+        /// <summary>Level of an output: low while it is no output, as the resistors on the board hold it.</summary>
         /// <param name="pinNumber">The pin.</param>
         /// <returns>True for high.</returns>
         public bool IsHigh(int pinNumber) => _mode[pinNumber] == PinMode.Output && _level[pinNumber];
@@ -37,7 +40,7 @@ namespace Microbattery.Bench.Simulation
         }
 
         /// <inheritdoc/>
-        public bool Read(int pinNumber) => IsHigh(pinNumber);
+        public bool Read(int pinNumber) => _mode[pinNumber] == PinMode.Output ? IsHigh(pinNumber) : InputLevel?.Invoke(pinNumber) ?? false;
 
         /// <summary>The MCU lost its state: every pin floats.</summary>
         public void ReleaseAll()

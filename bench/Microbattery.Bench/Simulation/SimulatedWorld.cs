@@ -36,8 +36,11 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Whether the load switch is closed.</summary>
         public bool LoadClosed { get; set; }
 
-        /// <summary>What the board takes in deep sleep, A; null while it is awake.</summary>
+        /// <summary>What the board takes while it sleeps deeply or starts, A; null while it is awake.</summary>
         public double? SleepAmps { get; set; }
+
+        /// <summary>Whether the source could charge the cell now.</summary>
+        public bool SourceIsPresent => _scenario.Source.CurrentAmps(Seconds, Cell.InnerVolts, Cell.SeriesOhms) > 0;
 
         /// <summary>The highest true cell voltage so far while the charge switch was closed, V.</summary>
         public double HighestChargingVolts { get; private set; }

@@ -9,26 +9,21 @@ namespace Microbattery.Bench.Simulation
     /// <summary>Days in the life of a board, sampled.</summary>
     public sealed class SimulationRun
     {
-        /// <summary>How often the application has something to do, s.</summary>
-        public const double WorkPeriodSeconds = 600;
-
         private readonly List<GaugeRow> _rows = [];
         private readonly Scenario _scenario;
         private readonly SpanCollector _voltage = new();
         private readonly SpanCollector _current = new();
-        private readonly double _wantedSeconds;
 
         /// <summary>A board powered up at midnight.</summary>
         /// <param name="board">The board.</param>
         /// <param name="scenario">What happens to it.</param>
         /// <param name="errors">What is wrong with its front end.</param>
         /// <param name="seed">Equal seeds give equal noise.</param>
-        /// <param name="wantedSeconds">How long of every ten minutes the application wants its load, s.</param>
+        /// <param name="workSeconds">How long the application wants its load at each start, and every ten minutes while awake, s.</param>
         public SimulationRun(
-            BoardDescription board, Scenario scenario, FrontEndErrors errors, int seed, double wantedSeconds = WorkPeriodSeconds)
+            BoardDescription board, Scenario scenario, FrontEndErrors errors, int seed, double workSeconds = VirtualBoard.WorkPeriodSeconds)
         {
-            _wantedSeconds = wantedSeconds;
-            Board = new VirtualBoard(board, scenario, errors, seed);
+            Board = new VirtualBoard(board, scenario, errors, seed, workSeconds: workSeconds);
             _scenario = scenario;
         }
 
@@ -57,7 +52,6 @@ namespace Microbattery.Bench.Simulation
                 // The truth belongs to the instant of the look, before the world goes on.
                 double truth = Board.World.Cell.StateOfCharge;
                 double now = Board.World.Seconds;
-                Board.LoadRequested = now % WorkPeriodSeconds < _wantedSeconds;
                 Board.Tick();
                 Ticks++;
                 var frame = Board.Telemetry;

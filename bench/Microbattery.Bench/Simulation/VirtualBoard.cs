@@ -4,12 +4,18 @@ using Microbattery.Boards;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal;
+using Microbattery.Hal.Adapters;
 
 namespace Microbattery.Bench.Simulation
 {
     /// <summary>A board in a simulated world: the adapters, the loop and the firmware that run on the MCU, over virtual hardware.</summary>
     public sealed class VirtualBoard
     {
+        /// <summary>How often the application has something to do, s.</summary>
+        public const double WorkPeriodSeconds = 600;
+
+        private const double LeastStartSeconds = 1;
+
         private readonly VirtualClock _clock;
         private readonly BoardDescription _board;
         private readonly BoardModel _model;
@@ -17,9 +23,10 @@ namespace Microbattery.Bench.Simulation
         private readonly IRecordStore _store;
         private readonly SupervisorSettings _settings;
         private readonly double _sleepAmps;
-        private readonly SimulatedDeepSleep? _deepSleep;
+        private readonly double _startAmpSeconds;
+        private readonly double _workSeconds;
+        private SimulatedDeepSleep? _deepSleep;
         private BoardLoop _loop;
-        private bool _loadRequested = true;
 
         /// <summary>Powers a board up.</summary>
         /// <param name="board">The board; its wiring is that of <see cref="BoardCatalogue"/>'s board of the same name.</param>
@@ -28,13 +35,16 @@ namespace Microbattery.Bench.Simulation
         /// <param name="seed">Equal seeds give equal noise.</param>
         /// <param name="store">What survives a power cut; null for an empty one.</param>
         /// <param name="settings">How the parts work; null for the defaults.</param>
+        /// <param name="workSeconds">How long the application wants its load at each start, and every ten minutes while awake, s; not at all
+        /// while <see cref="LoadWanted"/> is false.</param>
         public VirtualBoard(
             BoardDescription board,
             Scenario scenario,
             FrontEndErrors errors,
             int seed,
             IRecordStore? store = null,
-            SupervisorSettings? settings = null)
+            SupervisorSettings? settings = null,
+            double workSeconds = WorkPeriodSeconds)
         {
             ArgumentNullException.ThrowIfNull(board);
             ArgumentNullException.ThrowIfNull(scenario);
@@ -45,8 +55,9 @@ namespace Microbattery.Bench.Simulation
             _store = store ?? new MemoryRecordStore(2);
             _settings = settings ?? new SupervisorSettings();
             _sleepAmps = Math.Max(0, (board.Accuracy.SleepCurrentNanoamps / 1e9) + errors.SleepCurrentAmps);
-            _deepSleep = _model.SleepsDeeply ? new SimulatedDeepSleep() : null;
-            _clock = new VirtualClock { RunsThroughReset = _model.ClockRunsThroughSleep };
+            _startAmpSeconds = Math.Max(0, (board.Accuracy.StartNanoampSeconds / 1e9) + errors.StartAmpSeconds);
+            _workSeconds = workSeconds;
+            _clock = new VirtualClock { RunsThroughReset = _model.DateRunsThroughReset };
             World = new SimulatedWorld(scenario);
             Hardware = new VirtualHardware(board, World, errors, seed, _clock);
             Hardware.Pins.OutputChanged += Connect;
@@ -70,53 +81,74 @@ namespace Microbattery.Bench.Simulation
         /// <summary>How often the board slept deeply and started again.</summary>
         public int DeepSleeps { get; private set; }
 
-        /// <summary>What the application wants, after a restart too.</summary>
-        public bool LoadRequested
-        {
-            get => _loadRequested;
-            set
-            {
-                _loadRequested = value;
-                Supervisor.LoadRequested = value;
-            }
-        }
+        /// <summary>How often a pin ended it.</summary>
+        public int PinWakes { get; private set; }
+
+        /// <summary>Whether the application has any work, after a restart too.</summary>
+        public bool LoadWanted { get; set; } = true;
 
         /// <summary>One turn of the board's loop, then time until the next is wanted.</summary>
         public void Tick()
         {
-            long start = _clock.NowMilliseconds;
+            long start = _clock.DateMilliseconds;
             int wait = _loop.Step();
             Telemetry = Supervisor.Telemetry;
-            long sleep = _deepSleep?.PendingMilliseconds ?? 0;
-            if (sleep > 0)
+            if (_deepSleep is { PendingMilliseconds: > 0 } sleep)
             {
-                World.SleepAmps = _sleepAmps;
-                Hardware.Pins.ReleaseAll();
+                SleepUntil(start + sleep.PendingMilliseconds, sleep);
+                return;
             }
 
-            _clock.NowMilliseconds = start + (sleep > 0 ? sleep : wait);
-            World.AdvanceTo(_clock.NowMilliseconds / 1000.0);
-            if (sleep > 0)
+            _clock.DateMilliseconds = start + wait;
+            World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
+        }
+
+        private void SleepUntil(long endMilliseconds, SimulatedDeepSleep sleep)
+        {
+            World.SleepAmps = _sleepAmps;
+            Hardware.Pins.ReleaseAll();
+            do
             {
-                World.SleepAmps = null;
-                _deepSleep!.PendingMilliseconds = 0;
-                _deepSleep.Cause = WakeCause.Timer;
-                DeepSleeps++;
-                (Supervisor, _loop) = Start();
+                _clock.DateMilliseconds = sleep.IsPinArmed ? Math.Min(endMilliseconds, _clock.DateMilliseconds + 1000) : endMilliseconds;
+                World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
+            }
+            while (_clock.DateMilliseconds < endMilliseconds && !sleep.IsWoken);
+
+            DeepSleeps++;
+            PinWakes += sleep.IsWoken ? 1 : 0;
+            WakeCause cause = sleep.IsWoken ? WakeCause.Pin : WakeCause.Timer;
+            DrawStart();
+            World.SleepAmps = null;
+            (Supervisor, _loop) = Start();
+            _deepSleep!.Cause = cause;
+        }
+
+        /// <summary>What a start takes comes out of a capacitor, which the cell fills again at no more than its limit.</summary>
+        private void DrawStart()
+        {
+            if (_startAmpSeconds > 0)
+            {
+                double seconds = Math.Max(LeastStartSeconds, _startAmpSeconds / (_scenario.Profile.DischargeCurrentLimitNanoamps / 1e9));
+                World.SleepAmps = _startAmpSeconds / seconds;
+                _clock.DateMilliseconds += (long)Math.Ceiling(seconds * 1000);
+                World.AdvanceTo(World.Seconds + seconds);
+                World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
             }
         }
 
         private (Supervisor Supervisor, BoardLoop Loop) Start()
         {
             // As in the board's Program.
+            _clock.Restart();
             GpioController pins = Hardware.OpenPins();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(_board, pins);
+            IInputLine? wakeLine = _board.WakePin == BoardDescription.NoPin ? null : new GpioInputLine(pins, _board.WakePin);
+            _deepSleep = _model.SleepsDeeply ? new SimulatedDeepSleep(wakeLine) : null;
             ICellSensor sensor = _model.OpenSensor(_board, Hardware, pins, _clock);
-            Supervisor supervisor = new(_clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings)
-            {
-                LoadRequested = _loadRequested,
-            };
-            return (supervisor, new BoardLoop(supervisor, BoardAssembly.OpenWatchdog(_board, pins), _deepSleep, 0));
+            Supervisor supervisor = new(_clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings);
+            PeriodicWork work = new(_clock, (long)(_workSeconds * 1000), (long)(WorkPeriodSeconds * 1000));
+            IApplication application = new Work(this, work);
+            return (supervisor, new BoardLoop(supervisor, application, BoardAssembly.OpenWatchdog(_board, pins), _deepSleep, 0));
         }
 
         private void Connect(int pin, bool isHigh)
@@ -131,6 +163,11 @@ namespace Microbattery.Bench.Simulation
                 World.LoadClosed = isHigh;
                 World.Settle();
             }
+        }
+
+        private sealed class Work(VirtualBoard board, PeriodicWork work) : IApplication
+        {
+            public bool WantsLoad => board.LoadWanted && work.WantsLoad;
         }
     }
 }

@@ -20,7 +20,9 @@ namespace Microbattery.Bench.Simulation
         public VirtualHardware(BoardDescription board, SimulatedWorld world, FrontEndErrors errors, int seed, IClock clock)
         {
             ArgumentNullException.ThrowIfNull(board);
+            ArgumentNullException.ThrowIfNull(world);
             ArgumentNullException.ThrowIfNull(errors);
+            Pins.InputLevel = pin => pin == board.WakePin && world.SourceIsPresent;
             FrontEnd = new SimulatedFrontEnd(board.Design, errors, world, () => Pins.IsHigh(board.DividerEnablePin));
             Converter = new SimulatedConverter(board.Design, FrontEnd, errors.NoiseSteps, seed);
             Ina228 = new SimulatedIna228(FrontEnd, clock, errors.NoiseSteps, seed);

@@ -43,7 +43,7 @@ namespace Microbattery.Bench.Traces
         {
             ArgumentNullException.ThrowIfNull(frame);
             return new GaugeRow(
-                frame.NowMilliseconds / 1e3,
+                frame.DateMilliseconds / 1e3,
                 frame.StateOfChargePpm / 1e6,
                 frame.ErrorPpm / 1e6,
                 capacityNanoampSeconds / 3600e9,

@@ -51,12 +51,25 @@ namespace Microbattery.HostTests.BoardSheets
         public void No_two_signals_of_a_board_share_a_pin_or_a_channel(string name)
         {
             BoardDescription board = BoardCatalogue.Find(name).Create();
-            int[] pins = [board.ChargeSwitchPin, board.LoadSwitchPin, board.DividerEnablePin, board.WatchdogPin];
+            int[] pins = [board.ChargeSwitchPin, board.LoadSwitchPin, board.DividerEnablePin, board.WatchdogPin, board.WakePin];
             Assert.AreEqual(pins.Length, pins.Distinct().Count());
             if (board.Design is AmplifierDesign design)
             {
                 int[] channels = [design.VoltageChannel, design.FineCurrentChannel, design.CoarseCurrentChannel, design.TemperatureChannel];
                 Assert.AreEqual(channels.Length, channels.Distinct().Count());
+            }
+        }
+
+        [TestMethod]
+        [DynamicData(nameof(Boards))]
+        public void No_switch_is_on_a_pin_that_the_MCU_pulls_up_or_drives_from_reset(string name)
+        {
+            BoardModel model = BoardCatalogue.Find(name);
+            BoardDescription board = model.Create();
+            BoardSheet sheet = BoardSheetReader.Read(model.Folder);
+            foreach (int pin in new[] { board.ChargeSwitchPin, board.LoadSwitchPin, board.DividerEnablePin })
+            {
+                Assert.DoesNotContain(pin, sheet.PulledUpAtReset);
             }
         }
 

@@ -15,6 +15,8 @@ namespace Microbattery.HostTests.Doubles
         /// <summary>Now, ms.</summary>
         public long NowMilliseconds { get; set; } = 1000;
 
+        public long DateMilliseconds => NowMilliseconds;
+
         public bool RunsThroughReset => false;
 
         public void Wait(int milliseconds)

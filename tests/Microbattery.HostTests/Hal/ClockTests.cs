@@ -17,8 +17,12 @@ namespace Microbattery.HostTests.Hal
             RtcClock clock = new(runsThrough);
             Assert.AreEqual(runsThrough, clock.RunsThroughReset);
             long before = DateTime.UtcNow.Ticks / 10000;
+            long date = clock.DateMilliseconds;
+            Assert.IsInRange(before, DateTime.UtcNow.Ticks / 10000, date);
+            long started = Environment.TickCount64;
             long now = clock.NowMilliseconds;
-            Assert.IsInRange(before, DateTime.UtcNow.Ticks / 10000, now);
+            Assert.IsInRange(started, Environment.TickCount64, now, "nobody can set it");
+            Assert.IsTrue(RtcClock.IsSet);
         }
 
         [TestMethod]
@@ -29,6 +33,7 @@ namespace Microbattery.HostTests.Hal
             long before = Environment.TickCount64;
             long now = clock.NowMilliseconds;
             Assert.IsInRange(before, Environment.TickCount64, now);
+            Assert.IsInRange(before, Environment.TickCount64, clock.DateMilliseconds);
         }
 
         [TestMethod]

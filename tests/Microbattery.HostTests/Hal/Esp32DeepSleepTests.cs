@@ -18,19 +18,32 @@ namespace Microbattery.HostTests.Hal
         public void The_timer_is_set_to_the_millisecond_before_it_sleeps(long milliseconds)
         {
             using FakeEsp32 chip = new();
-            new Esp32DeepSleep(Sleep.WakeupGpioPin.None).Sleep(milliseconds);
+            new Esp32DeepSleep().Sleep(milliseconds);
             Assert.AreEqual(TimeSpan.FromMilliseconds(milliseconds), chip.Time);
             CollectionAssert.AreEqual((string[])["timer", "sleep"], chip.Calls);
         }
 
         [TestMethod]
         [DataRow(Sleep.WakeupGpioPin.Pin2, "pins 4 AnyHigh")]
-        [DataRow(Sleep.WakeupGpioPin.Pin0 | Sleep.WakeupGpioPin.Pin2, "pins 5 AnyHigh")]
-        public void Wake_pins_wake_when_any_is_high(Sleep.WakeupGpioPin pins, string call)
+        [DataRow(Sleep.WakeupGpioPin.Pin0, "pins 1 AnyHigh")]
+        public void A_wake_pin_that_is_low_wakes_when_it_is_high(Sleep.WakeupGpioPin pin, string call)
         {
             using FakeEsp32 chip = new();
-            new Esp32DeepSleep(pins).Sleep(1000);
+            new Esp32DeepSleep(pin, new Level()).Sleep(1000);
             CollectionAssert.AreEqual((string[])["timer", call, "sleep"], chip.Calls);
+        }
+
+        [TestMethod]
+        public void A_wake_pin_that_is_high_already_is_left_out_for_this_sleep()
+        {
+            using FakeEsp32 chip = new();
+            Level level = new() { IsHigh = true };
+            Esp32DeepSleep sleep = new(Sleep.WakeupGpioPin.Pin2, level);
+            sleep.Sleep(1000);
+            CollectionAssert.AreEqual((string[])["timer", "sleep"], chip.Calls, "it would wake at once, and again and again");
+            level.IsHigh = false;
+            sleep.Sleep(1000);
+            CollectionAssert.AreEqual((string[])["timer", "sleep", "timer", "pins 4 AnyHigh", "sleep"], chip.Calls);
         }
 
         [TestMethod]
@@ -42,7 +55,7 @@ namespace Microbattery.HostTests.Hal
         public void Without_every_way_to_wake_it_does_not_sleep(EspNativeError timer, EspNativeError pins)
         {
             using FakeEsp32 chip = new() { TimerAnswer = timer, PinsAnswer = pins };
-            new Esp32DeepSleep(Sleep.WakeupGpioPin.Pin2).Sleep(1000);
+            new Esp32DeepSleep(Sleep.WakeupGpioPin.Pin2, new Level()).Sleep(1000);
             CollectionAssert.DoesNotContain(chip.Calls, "sleep");
         }
 
@@ -55,16 +68,21 @@ namespace Microbattery.HostTests.Hal
         public void The_cause_is_told(Sleep.WakeupCause chips, WakeCause cause)
         {
             using FakeEsp32 chip = new() { WakeupCause = chips };
-            Assert.AreEqual(cause, new Esp32DeepSleep(Sleep.WakeupGpioPin.None).Cause);
+            Assert.AreEqual(cause, new Esp32DeepSleep().Cause);
         }
 
         [TestMethod]
         public void A_PC_is_no_ESP32()
         {
-            Esp32DeepSleep sleep = new(Sleep.WakeupGpioPin.None);
+            Esp32DeepSleep sleep = new();
             Assert.ThrowsExactly<PlatformNotSupportedException>(() => sleep.Sleep(1000));
             Assert.ThrowsExactly<PlatformNotSupportedException>(() => _ = sleep.Cause);
             Assert.ThrowsExactly<PlatformNotSupportedException>(() => Configuration.SetPinFunction(1, DeviceFunction.I2C1_DATA));
+        }
+
+        private sealed class Level : IInputLine
+        {
+            public bool IsHigh { get; set; }
         }
     }
 }

@@ -22,7 +22,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_line_is_printed_for_the_first_tick_and_every_so_many_after_it(int every, int lines)
         {
             SupervisorRig board = SupervisorRig.Create();
-            BoardLoop loop = new(board.Supervisor, null, null, every);
+            BoardLoop loop = new(board.Supervisor, null, null, null, every);
             string text = Printed(() =>
             {
                 for (int i = 0; i < 7; i++)
@@ -38,7 +38,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_loop_that_ends_by_an_exception_leaves_both_switches_open()
         {
             SupervisorRig board = SupervisorRig.Create();
-            BoardLoop loop = new(board.Supervisor, null, null, 0);
+            BoardLoop loop = new(board.Supervisor, null, null, null, 0);
             string text = Printed(() => Assert.ThrowsExactly<InvalidOperationException>(() => loop.Run(new EndingClock(board.Switches))));
             Assert.AreEqual(TelemetryText.Header, text.Trim());
             Assert.IsFalse(board.Switches.ChargeClosed || board.Switches.LoadClosed);
@@ -67,6 +67,8 @@ namespace Microbattery.HostTests.Simulation
             private int _waits;
 
             public long NowMilliseconds => 0;
+
+            public long DateMilliseconds => NowMilliseconds;
 
             public bool RunsThroughReset => false;
 

@@ -40,7 +40,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_board_without_watchdog_and_without_deep_sleep_ticks_all_the_same()
         {
             SupervisorRig board = Idle();
-            BoardLoop loop = new(board.Supervisor, null, null, 0);
+            BoardLoop loop = new(board.Supervisor, null, null, null, 0);
             for (int i = 0; i < 5; i++)
             {
                 board.Clock.Now += loop.Step();
@@ -88,10 +88,53 @@ namespace Microbattery.HostTests.Simulation
             Assert.AreEqual("sleep 600000", rig.Log[^1]);
             Assert.AreEqual(50, rig.Step());
             Assert.IsTrue(rig.Board.Switches.ChargeClosed);
-            rig.Step();
-            Assert.HasCount(6, rig.Log, "fed five times, asked to sleep once");
-            rig.Step();
-            Assert.AreEqual("sleep 600000", rig.Log[^1], "and asks again");
+            long asked = rig.Board.Clock.Now;
+            while (rig.Log[^1] == "fed")
+            {
+                rig.Step();
+            }
+
+            Assert.AreEqual("sleep 600000", rig.Log[^1], "and asks again, when it would have woken");
+            Assert.IsInRange(asked + 580000, asked + 620000, rig.Board.Clock.Now);
+        }
+
+        [TestMethod]
+        public void The_application_is_asked_before_each_tick_and_gets_nothing_when_it_cannot_say()
+        {
+            SupervisorRig board = new(new FaultyRecordStore(2), TestProfile.Create());
+            FakeApplication application = new() { Wants = true };
+            BoardLoop loop = new(board.Supervisor, application, null, null, 0);
+            loop.Step();
+            Assert.IsTrue(board.Switches.LoadClosed);
+            application.Wants = false;
+            loop.Step();
+            Assert.IsFalse(board.Switches.LoadClosed);
+            application.Wants = true;
+            loop.Step();
+            Assert.IsTrue(board.Switches.LoadClosed);
+            application.Wants = null;
+            loop.Step();
+            Assert.IsFalse(board.Switches.LoadClosed);
+            Assert.IsTrue(board.Supervisor.TickCompleted);
+        }
+
+        [TestMethod]
+        [DataRow(0, 600, "0000000")]
+        [DataRow(10, 600, "1100001")]
+        [DataRow(600, 600, "1111111")]
+        [DataRow(900, 600, "1111111")]
+        public void Periodic_work_wants_its_load_from_the_start_on_and_every_period(int work, int period, string expected)
+        {
+            FakeClock clock = new() { Now = 12345 };
+            PeriodicWork application = new(clock, work * 1000L, period * 1000L);
+            string wanted = string.Empty;
+            foreach (int second in (int[])[0, 9, 10, 300, 599, 599, 600])
+            {
+                clock.Now = 12345 + (second * 1000L);
+                wanted += application.WantsLoad ? '1' : '0';
+            }
+
+            Assert.AreEqual(expected, wanted);
         }
 
         [TestMethod]
@@ -115,6 +158,13 @@ namespace Microbattery.HostTests.Simulation
             return board;
         }
 
+        private sealed class FakeApplication : IApplication
+        {
+            public bool? Wants { get; set; }
+
+            public bool WantsLoad => Wants!.Value;
+        }
+
         private sealed class Rig : IWatchdog, IDeepSleep
         {
             private readonly BoardLoop _loop;
@@ -122,7 +172,7 @@ namespace Microbattery.HostTests.Simulation
             public Rig(FaultyRecordStore? store = null)
             {
                 Board = Idle(store);
-                _loop = new BoardLoop(Board.Supervisor, this, this, 0);
+                _loop = new BoardLoop(Board.Supervisor, null, this, this, 0);
             }
 
             public SupervisorRig Board { get; }

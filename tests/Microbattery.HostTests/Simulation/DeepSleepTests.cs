@@ -23,14 +23,15 @@ namespace Microbattery.HostTests.Simulation
         public void In_the_dark_with_nothing_to_do_it_sleeps_and_wakes_every_ten_minutes(string name)
         {
             VirtualBoard board = Create(name, new UsbSource(0, 0, 0), 1);
-            board.LoadRequested = false;
+            board.LoadWanted = false;
             Supervisor first = board.Supervisor;
             Run(board, 6 * Hour, () => { });
             Assert.IsInRange(34, 36, board.DeepSleeps);
             Assert.AreNotSame(first, board.Supervisor);
-            Assert.IsFalse(board.Supervisor.LoadRequested, "what the application wants is asked for anew");
             Run(board, 60, () => { });
             Assert.IsTrue(board.Supervisor.Telemetry.TickCount < 5, "another firmware after each sleep");
+            board.Tick();
+            Assert.IsFalse(board.Supervisor.LoadRequested, "what the application wants is asked for anew");
         }
 
         [TestMethod]
@@ -41,7 +42,7 @@ namespace Microbattery.HostTests.Simulation
         {
             // A full cell beside a strong source: with a switch closed the charge would rise, or fall faster.
             Scenario scenario = Quiet(name, new UsbSource(5e-3, 6, 24)) with { InitialStateOfCharge = 0.9 };
-            VirtualBoard board = new(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1) { LoadRequested = false };
+            VirtualBoard board = new(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1) { LoadWanted = false };
             int sleeps = 0;
             while (board.World.Seconds < 3 * Hour)
             {
@@ -60,6 +61,88 @@ namespace Microbattery.HostTests.Simulation
             }
 
             Assert.IsGreaterThan(10, sleeps);
+        }
+
+        [TestMethod]
+        [DataRow(10e-9)]
+        [DataRow(-10e-9)]
+        public void A_board_fed_apart_from_its_cell_sleeps_whatever_its_sensor_reads_at_zero(double offsetAmps)
+        {
+            Scenario dark = Quiet("esp32-c6-devkit", new UsbSource(0, 0, 0)) with { BoardAmps = 0 };
+            FrontEndErrors errors = new() { CurrentOffsetAmps = offsetAmps };
+            VirtualBoard board = new(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, errors, 1) { LoadWanted = false };
+            Run(board, 12 * Hour, () => { });
+            Assert.IsInRange(70, 72, board.DeepSleeps);
+        }
+
+        [TestMethod]
+        public void A_source_that_comes_ends_the_sleep_of_a_board_with_a_wake_pin()
+        {
+            Scenario scenario = Quiet("esp32-c6-devkit", new UsbSource(2e-4, 2, 3)) with { InitialStateOfCharge = 0.3 };
+            BoardDescription description = BoardCatalogue.Find("esp32-c6-devkit").Create();
+            VirtualBoard board = new(description, scenario, FrontEndErrors.None, 1) { LoadWanted = false };
+            double charged = double.NaN;
+            board.Hardware.Pins.OutputChanged += (_, _) => charged = board.World.CurrentAmps > 0 && double.IsNaN(charged) ? board.World.Seconds : charged;
+            Run(board, 4 * Hour, () => { });
+            Assert.AreEqual(1, board.PinWakes);
+            Assert.IsInRange(2 * Hour, (2 * Hour) + 3, charged, "not ten minutes later");
+        }
+
+        [TestMethod]
+        public void A_source_beside_a_full_cell_does_not_wake_a_board_again_and_again()
+        {
+            Scenario scenario = Quiet("esp32-c6-devkit", new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
+            BoardDescription description = BoardCatalogue.Find("esp32-c6-devkit").Create();
+            VirtualBoard board = new(description, scenario, FrontEndErrors.None, 1) { LoadWanted = false };
+            while (board.Telemetry.ChargePhase != ChargePhase.Full)
+            {
+                board.Tick();
+                Assert.IsLessThan(12 * Hour, board.World.Seconds);
+            }
+
+            int before = board.DeepSleeps;
+            Run(board, 6 * Hour, () => { });
+            Assert.IsInRange(30, 36, board.DeepSleeps - before, "every ten minutes, but while it recharges");
+            Assert.AreEqual(0, board.PinWakes);
+        }
+
+        [TestMethod]
+        [DataRow("esp32-c6-devkit", 1)]
+        [DataRow("stm32f769i-disco", 2)]
+        public void What_a_cell_that_feeds_the_start_gives_for_it_is_counted(string name, int seed)
+        {
+            BoardModel model = BoardCatalogue.Find(name);
+            BoardDescription description = model.Create();
+            description.Accuracy.StartNanoampSeconds = 5000000;
+            description.Accuracy.StartErrorNanoampSeconds = 1000000;
+            Scenario dark = Quiet(name, new UsbSource(0, 0, 0));
+            FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1);
+            VirtualBoard board = new(description, dark, errors, seed) { LoadWanted = false };
+            ErrorStatistics statistics = Run(board, 24 * Hour, () => { });
+            double starts = board.DeepSleeps * 5e-3 / board.World.Cell.CapacityCoulombs;
+            Assert.IsGreaterThan(0.25, starts, "share of the cell");
+            Assert.AreEqual(1.0, statistics.InsideTwiceBound);
+            Assert.IsLessThan(starts / 3, statistics.Worst);
+        }
+
+        [TestMethod]
+        public void The_load_is_fed_at_each_start_for_as_long_as_it_is_wanted()
+        {
+            Scenario dark = Quiet("esp32-c6-devkit", new UsbSource(0, 0, 0));
+            VirtualBoard board = new(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, FrontEndErrors.None, 1, workSeconds: 10);
+            double fed = 0;
+            double last = 0;
+            int starts = 1;
+            while (board.World.Seconds < 6 * Hour)
+            {
+                board.Tick();
+                fed += board.World.LoadClosed ? board.World.Seconds - last : 0;
+                last = board.World.Seconds;
+                starts = board.DeepSleeps + 1;
+            }
+
+            Assert.IsInRange(33, 37, starts);
+            Assert.AreEqual(10.0, fed / starts, 1.5);
         }
 
         [TestMethod]
@@ -88,7 +171,7 @@ namespace Microbattery.HostTests.Simulation
                 Assert.IsLessThan(12 * Hour, board.World.Seconds);
             }
 
-            board.LoadRequested = false;
+            board.LoadWanted = false;
             board.Hardware.Pins.OutputChanged += (pin, isHigh) =>
                 Assert.IsFalse(isHigh && pin == BoardCatalogue.Find(name).Create().ChargeSwitchPin, "charged again");
             double end = board.World.Seconds + Hour;
@@ -110,7 +193,7 @@ namespace Microbattery.HostTests.Simulation
             FaultyRecordStore store = new(2);
             BoardModel model = BoardCatalogue.Find("stm32f769i-disco");
             Scenario dark = Quiet("stm32f769i-disco", new UsbSource(0, 0, 0));
-            VirtualBoard board = new(model.Create(), dark, FrontEndErrors.None, 1, store) { LoadRequested = false };
+            VirtualBoard board = new(model.Create(), dark, FrontEndErrors.None, 1, store) { LoadWanted = false };
             board.Tick();
             store.RefusesWrites = !throws;
             store.ThrowsOnWrite = throws;
@@ -126,7 +209,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_board_without_deep_sleep_stays_awake_and_never_starts_again(string name)
         {
             VirtualBoard board = Create(name, new UsbSource(0, 0, 0), 1);
-            board.LoadRequested = false;
+            board.LoadWanted = false;
             Supervisor first = board.Supervisor;
             Run(board, Hour, () => { });
             Assert.AreEqual(0, board.DeepSleeps);
@@ -138,7 +221,7 @@ namespace Microbattery.HostTests.Simulation
         private static ErrorStatistics Live(string name, int seed, bool sleeps)
         {
             VirtualBoard board = Create(name, null, seed, sleeps ? 2 : int.MaxValue);
-            ErrorStatistics errors = Run(board, 72 * Hour, () => board.LoadRequested = board.World.Seconds % 600 < 10);
+            ErrorStatistics errors = Run(board, 72 * Hour, () => board.LoadWanted = board.World.Seconds % 600 < 10);
             Assert.IsTrue(sleeps ? board.DeepSleeps > 200 : board.DeepSleeps == 0, board.DeepSleeps.ToString());
             return errors;
         }

@@ -8,6 +8,9 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Now, ms.</summary>
         public long Now = 1000000;
 
+        /// <summary>The date over that, ms.</summary>
+        public long DateOffset;
+
         /// <summary>Whether it went on while the board was off.</summary>
         public bool IsKeptThroughReset = true;
 
@@ -16,6 +19,9 @@ namespace Microbattery.Tests.Doubles
 
         /// <inheritdoc/>
         public long NowMilliseconds => Now;
+
+        /// <inheritdoc/>
+        public long DateMilliseconds => Now + DateOffset;
 
         /// <inheritdoc/>
         public void Wait(int milliseconds) => Now += milliseconds;

@@ -45,7 +45,7 @@ namespace Microbattery.Tests.Doubles
         }
 
         /// <summary>Restores the gauge over a clock that went on.</summary>
-        public bool Restore() => Journal.TryRestore(Gauge.Gauge, true);
+        public bool Restore() => Journal.TryRestore(Gauge.Gauge, true, 0);
 
         /// <summary>Starts the gauge at a state of charge.</summary>
         public void Start(int stateOfChargePpm)

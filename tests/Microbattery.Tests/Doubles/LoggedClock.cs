@@ -16,6 +16,9 @@ namespace Microbattery.Tests.Doubles
         public long NowMilliseconds => 0;
 
         /// <inheritdoc/>
+        public long DateMilliseconds => 0;
+
+        /// <inheritdoc/>
         public bool RunsThroughReset => false;
 
         /// <inheritdoc/>

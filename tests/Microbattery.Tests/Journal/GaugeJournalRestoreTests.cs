@@ -71,7 +71,7 @@ namespace Microbattery.Tests.Journal
             CellProfile other = TestProfile.Create();
             other.CapacityNanoampSeconds += 1000;
             JournalRig rig = new JournalRig(store);
-            Assert.IsFalse(new GaugeJournal(store, other, new JournalSettings()).TryRestore(rig.Inner, true));
+            Assert.IsFalse(new GaugeJournal(store, other, new JournalSettings()).TryRestore(rig.Inner, true, 0));
             Assert.AreEqual(500000, rig.Inner.StateOfChargePpm);
             Assert.AreEqual(1000000, rig.Inner.ErrorPpm);
         }

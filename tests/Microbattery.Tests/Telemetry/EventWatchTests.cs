@@ -16,7 +16,7 @@ namespace Microbattery.Tests.Telemetry
             TelemetryFrame frame = new TelemetryFrame { VoltageMicrovolts = 3900000, StateOfChargePpm = 5 };
             watch.Update(frame, false, 0);
             frame.VoltageMicrovolts++;
-            frame.NowMilliseconds++;
+            frame.DateMilliseconds++;
             frame.StateOfChargePpm++;
             watch.Update(frame, false, 1);
             Assert.AreEqual(0, log.Count);
@@ -29,7 +29,7 @@ namespace Microbattery.Tests.Telemetry
         {
             EventLog log = new EventLog();
             EventWatch watch = new EventWatch(log);
-            TelemetryFrame frame = new TelemetryFrame { GaugeStarted = true, StateOfChargePpm = 550000, NowMilliseconds = 77 };
+            TelemetryFrame frame = new TelemetryFrame { GaugeStarted = true, StateOfChargePpm = 550000, DateMilliseconds = 77 };
             watch.Update(frame, isResumed, 0);
             watch.Update(frame, isResumed, 0);
             IsOnly(log, code, 550000);

@@ -13,7 +13,7 @@ namespace Microbattery.Tests.Telemetry
         {
             TelemetryFrame frame = new TelemetryFrame
             {
-                NowMilliseconds = 9223372036854775807L,
+                DateMilliseconds = 9223372036854775807L,
                 VoltageMicrovolts = 4200000,
                 CurrentNanoamps = -2147483648,
                 TemperatureMillicelsius = -20500,

@@ -39,7 +39,7 @@ namespace Microbattery.Bench.Simulation.Chips
         protected void Start(double milliseconds)
         {
             IsConverting = true;
-            _readyMilliseconds = _clock.NowMilliseconds + milliseconds;
+            _readyMilliseconds = _clock.DateMilliseconds + milliseconds;
         }
 
         /// <summary>Whatever was under way is dropped.</summary>
@@ -48,7 +48,7 @@ namespace Microbattery.Bench.Simulation.Chips
         /// <summary>Puts results into their registers when a conversion is over. To be called before a register is looked at.</summary>
         protected void Finish()
         {
-            if (IsConverting && !IsStuck && _clock.NowMilliseconds >= _readyMilliseconds)
+            if (IsConverting && !IsStuck && _clock.DateMilliseconds >= _readyMilliseconds)
             {
                 IsConverting = false;
                 Convert();

@@ -60,7 +60,7 @@ namespace Microbattery.Bench.Simulation.Chips
 
             if (bytes.Length > 2)
             {
-                _busyUntilMilliseconds = _clock.NowMilliseconds + _writeMilliseconds;
+                _busyUntilMilliseconds = _clock.DateMilliseconds + _writeMilliseconds;
             }
 
             return bytes.Length;
@@ -84,6 +84,6 @@ namespace Microbattery.Bench.Simulation.Chips
             return true;
         }
 
-        private bool IsDeaf => BytesUntilPowerCut == 0 || _clock.NowMilliseconds < _busyUntilMilliseconds;
+        private bool IsDeaf => BytesUntilPowerCut == 0 || _clock.DateMilliseconds < _busyUntilMilliseconds;
     }
 }

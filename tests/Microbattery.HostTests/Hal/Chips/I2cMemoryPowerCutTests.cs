@@ -57,7 +57,7 @@ namespace Microbattery.HostTests.Hal.Chips
 
                 GaugeRig after = new(FlatMicrovolts);
                 GaugeJournal restarted = Journal(bench);
-                Assert.IsTrue(restarted.TryRestore(after.Gauge, true));
+                Assert.IsTrue(restarted.TryRestore(after.Gauge, true, 0));
                 Assert.AreEqual(cut == RecordCodec.Length ? 600000 : 500000, after.Gauge.StateOfChargePpm, $"cut after {cut} bytes");
                 Assert.AreEqual(cut != RecordCodec.Length, restarted.WasFull);
 
@@ -65,7 +65,7 @@ namespace Microbattery.HostTests.Hal.Chips
                 after.Look(0);
                 restarted.Write(after.Gauge, false, false, 0);
                 Assert.IsFalse(restarted.WriteFailed);
-                Assert.IsTrue(Journal(bench).TryRestore(Gauge(), true));
+                Assert.IsTrue(Journal(bench).TryRestore(Gauge(), true, 0));
             }
         }
 
@@ -78,7 +78,7 @@ namespace Microbattery.HostTests.Hal.Chips
                 bench.Memory.BytesUntilPowerCut = cut;
                 Journal(bench).Write(Started(500000), false, false, 0);
                 Restart(bench);
-                Assert.IsFalse(Journal(bench).TryRestore(Gauge(), true));
+                Assert.IsFalse(Journal(bench).TryRestore(Gauge(), true, 0));
             }
         }
 

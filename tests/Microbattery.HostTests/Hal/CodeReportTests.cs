@@ -1,0 +1,80 @@
+using System;
+using Microbattery.Boards;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Hal
+{
+    [TestClass]
+    public class CodeReportTests
+    {
+        [TestMethod]
+        public void A_line_is_the_mean_of_the_looks_that_had_a_code_and_leaves_the_others_out()
+        {
+            Looks looks = new() { FailsEvery = 2 };
+            Assert.AreEqual("262144,,256000,4096000,0,25000", looks.Line(), "half of the looks failed, none of the codes halved");
+        }
+
+        [TestMethod]
+        public void What_no_look_had_is_empty_and_not_zero()
+        {
+            Looks looks = new() { FailsEvery = 1 };
+            Assert.AreEqual(",,,,,25000", looks.Line());
+        }
+
+        [TestMethod]
+        public void The_temperature_that_is_measured_less_often_is_that_of_the_line_before()
+        {
+            Looks looks = new();
+            string first = looks.Line();
+            Assert.EndsWith(",25000", first);
+            Assert.AreEqual(first, looks.Line());
+            Assert.AreEqual(1, looks.Temperatures);
+        }
+
+        /// <summary>1 mV a step, 1000 steps in the middle of the current's; a fine range that clips; °C by a die.</summary>
+        private sealed class Looks : ISampler
+        {
+            private readonly CellSensor _sensor;
+            private readonly Measurement _measurement = new();
+            private readonly FakeClock _clock = new();
+            private int _count;
+
+            public Looks()
+            {
+                AnalogInput voltage = new(0, 0, ReadingFault.SensorOpen, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(0, 0, 256, 4000));
+                AnalogInput fine = new(0, 0, ReadingFault.SaturatedLow, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(0, 0, 256, 1));
+                AnalogInput coarse = new(0, 0, ReadingFault.SaturatedLow, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(256000, 0, 512000, 1000));
+                AnalogInput temperature = new(0, 0, ReadingFault.SaturatedLow, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(0, 0, 256, 1000));
+                FrontEnd frontEnd = new(voltage, fine, coarse, temperature, null!) { TemperaturePeriodMilliseconds = 100000 };
+                _sensor = new CellSensor(frontEnd, this);
+            }
+
+            public int FailsEvery { get; init; } = int.MaxValue;
+
+            public int Temperatures { get; private set; }
+
+            public string Line() => CodeReport.Line(_sensor, _clock, _measurement);
+
+            public void SampleCell(FrontEndReader reader)
+            {
+                _count++;
+                if (_count % FailsEvery == 0)
+                {
+                    throw new TimeoutException();
+                }
+
+                reader.Voltage.Add(1024);
+                reader.FineCurrent.Add(5001);
+                reader.CoarseCurrent.Add(1000);
+            }
+
+            public void SampleTemperature(FrontEndReader reader)
+            {
+                Temperatures++;
+                reader.Temperature.Add(25);
+            }
+        }
+    }
+}
