@@ -26,7 +26,7 @@ namespace Microbattery.Cli
 
         public void Start()
         {
-            Console.WriteLine(_text.Headline(_days));
+            Console.WriteLine(_text.Heading(_days));
             Console.WriteLine(Line(RunText.Columns.Select(name => name == "current" ? $"I {_text.CurrentUnit}" : name)));
         }
 

@@ -41,7 +41,7 @@ namespace Microbattery.Cli
 
         public void Start()
         {
-            AnsiConsole.MarkupLineInterpolated($"[bold]{_text.Headline(_days)}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[bold]{_text.Heading(_days)}[/]");
             using ManualResetEventSlim ready = new();
 
             // The display lives as long as its callback: a thread of its own holds it open while samples come in on this one.

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using Microbattery.Bench.BoardSheets;
 using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
+using Microbattery.Boards;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
@@ -31,8 +33,19 @@ namespace Microbattery.Cli
 
         internal string CurrentUnit { get; }
 
-        internal string Headline(double days) => $"{_profile.Name}, {_profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h, on a simulated board for {days:0.###} days; charge to "
-            + $"{_profile.ChargeVoltageMicrovolts / 1e6:0.00} V, cut-off {_profile.CutoffVoltageMicrovolts / 1e6:0.00} V";
+        /// <summary>What runs, and what to know of it beforehand.</summary>
+        internal string Heading(double days)
+        {
+            BoardDescription board = _run.Board.Description;
+            string heading = $"{_profile.Name}, {_profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h, on a simulated {board.Name} for {days:0.###} days; charge to "
+                + $"{_profile.ChargeVoltageMicrovolts / 1e6:0.00} V, cut-off {_profile.CutoffVoltageMicrovolts / 1e6:0.00} V";
+            double largest = Resolution.Of(board).LargestNanoamps;
+            int limit = Math.Max(_profile.ChargeCurrentLimitNanoamps, _profile.DischargeCurrentLimitNanoamps);
+            return largest >= limit
+                ? heading
+                : heading + Environment.NewLine + $"this board measures up to {largest / 1e6:0.###} mA, the cell may carry {limit / 1e6:0.###} mA: "
+                + "a current between them opens the switches as over-current";
+        }
 
         internal string[] Cells(GaugeRow row)
         {

@@ -57,12 +57,6 @@ namespace Microbattery.Hal
         }
 
         /// <inheritdoc/>
-        public void SampleTemperature(FrontEndReader reader)
-        {
-            for (int i = _frontEnd.Oversampling; i > 0; i--)
-            {
-                reader.Temperature.Add(_temperature.ReadCode());
-            }
-        }
+        public void SampleTemperature(FrontEndReader reader) => reader.Temperature.AddFrom(_temperature, _frontEnd.Oversampling);
     }
 }

@@ -46,6 +46,18 @@ namespace Microbattery.Hal
             }
         }
 
+        /// <summary>Takes samples of one channel.</summary>
+        /// <param name="channel">The channel.</param>
+        /// <param name="count">How many.</param>
+        /// <exception cref="System.Exception">The converter does not answer; the samples before that are in.</exception>
+        public void AddFrom(IConverterChannel channel, int count)
+        {
+            for (; count > 0; count--)
+            {
+                Add(channel.ReadCode());
+            }
+        }
+
         /// <summary>Mean code, 1/256 steps; 0 without samples.</summary>
         public int MeanCode256ths => _count == 0 ? 0 : (int)IntegerMath.DivideRounded(_sum * 256L, _count);
 

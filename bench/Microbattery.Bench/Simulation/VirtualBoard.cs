@@ -66,6 +66,9 @@ namespace Microbattery.Bench.Simulation
             Telemetry = Supervisor.Telemetry;
         }
 
+        /// <summary>The board as data.</summary>
+        public BoardDescription Description => _board;
+
         /// <summary>The cell and what surrounds it.</summary>
         public SimulatedWorld World { get; }
 

@@ -4,7 +4,7 @@ namespace System.Device.I2c
     public sealed class I2cConnectionSettings
     {
         /// <summary>A chip at the fast speed, as on the device.</summary>
-        /// <param name="busId">The bus, from 1.</param>
+        /// <param name="busId">The bus: from 1, on a Pico from 0.</param>
         /// <param name="deviceAddress">Seven-bit address.</param>
         public I2cConnectionSettings(int busId, int deviceAddress)
             : this(busId, deviceAddress, I2cBusSpeed.FastMode)
@@ -12,7 +12,7 @@ namespace System.Device.I2c
         }
 
         /// <summary>A chip.</summary>
-        /// <param name="busId">The bus, from 1.</param>
+        /// <param name="busId">The bus: from 1, on a Pico from 0.</param>
         /// <param name="deviceAddress">Seven-bit address.</param>
         /// <param name="busSpeed">Clock.</param>
         public I2cConnectionSettings(int busId, int deviceAddress, I2cBusSpeed busSpeed)

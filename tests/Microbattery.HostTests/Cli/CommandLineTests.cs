@@ -38,6 +38,17 @@ namespace Microbattery.HostTests.Cli
         }
 
         [TestMethod]
+        [DataRow("esp32-c6-devkit", true)]
+        [DataRow("stm32f769i-disco", false)]
+        public async Task Run_says_when_the_cell_may_carry_more_than_the_board_measures(string board, bool isSaid)
+        {
+            (int exit, string output, string error) =
+                await Call("run", "--days", "0.01", "--board", board, "--cell", "enfilm-efl700a39", "--out", _folder);
+            Assert.AreEqual(0, exit, error);
+            Assert.AreEqual(isSaid, output.Contains("this board measures up to 1.638 mA, the cell may carry", StringComparison.Ordinal), output);
+        }
+
+        [TestMethod]
         public async Task Replay_writes_the_gauge_csv_and_scores_it_against_the_testers_counter()
         {
             string trace = Path.Combine(_folder, "trace.csv");

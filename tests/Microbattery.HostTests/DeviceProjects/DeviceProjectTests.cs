@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace Microbattery.HostTests
+namespace Microbattery.HostTests.DeviceProjects
 {
     /// <summary>
     /// The nanoFramework projects in device/ build what the .NET projects build. A build here does not see them, so this does.
@@ -14,13 +13,14 @@ namespace Microbattery.HostTests
     [TestClass]
     public partial class DeviceProjectTests
     {
+        internal const string TestPackage = "nanoFramework.TestFramework";
+
         private const string Launcher = "Microbattery.Tests.Launcher";
         private const string TestAssembly = "NFUnitTest";
         private const string SolutionEntry = "Project(\"{11A8DD76-328B-46DF-9F39-F559912D0360}\") = ";
-        private const string TestPackage = "nanoFramework.TestFramework";
 
         private static readonly string s_deviceFolder = Path.Combine(RepositoryFiles.Root, "device");
-        private static readonly string s_deviceFiles = s_deviceFolder + Path.DirectorySeparatorChar;
+        internal static readonly string DeviceFiles = s_deviceFolder + Path.DirectorySeparatorChar;
         private static readonly string s_testFolder = Path.Combine(RepositoryFiles.Root, "tests", "Microbattery.Tests");
 
         // What .NET has itself and no double stands for: Environment.TickCount64, and files.
@@ -122,7 +122,7 @@ namespace Microbattery.HostTests
             {
                 CollectionAssert.AreEquivalent(
                     project.Packages, project.References.Select(reference => reference.Package).ToArray(), project.Name);
-                foreach (Reference reference in project.References)
+                foreach (DeviceReference reference in project.References)
                 {
                     Assert.AreEqual(reference.Package.Version + ".0", reference.AssemblyVersion, project.Name);
                     Assert.AreEqual(AssemblyOf(reference.Package.Id), reference.AssemblyName, project.Name);
@@ -134,8 +134,8 @@ namespace Microbattery.HostTests
         [TestMethod]
         public void A_package_has_one_version_everywhere()
         {
-            IEnumerable<Package> all = DeviceProjects.SelectMany(project => project.Packages);
-            foreach (IGrouping<string, Package> package in all.GroupBy(package => package.Id))
+            IEnumerable<DevicePackage> all = DeviceProjects.SelectMany(project => project.Packages);
+            foreach (IGrouping<string, DevicePackage> package in all.GroupBy(package => package.Id))
             {
                 Assert.AreEqual(1, package.Distinct().Count(), package.Key);
             }
@@ -257,111 +257,5 @@ namespace Microbattery.HostTests
 
         [GeneratedRegex("<Compile Include=\"([^\"]+)\"", RegexOptions.IgnoreCase)]
         private static partial Regex OpenedByTheAdapter();
-
-        private sealed record Package(string Id, string Version);
-
-        private sealed record Reference(string AssemblyName, string AssemblyVersion, Package Package, string FileName);
-
-        /// <summary>One Compile element: a file, or everything below a folder but some folders.</summary>
-        private sealed record CompileItem(string Include, string[] Exclude)
-        {
-            private static readonly string s_everything = Path.Combine("**", "*.cs");
-            private static readonly string s_all = Path.DirectorySeparatorChar + "**";
-
-            internal bool IsWildcard => Include.EndsWith(s_everything, StringComparison.Ordinal);
-
-            internal string Folder => Path.GetDirectoryName(Path.GetDirectoryName(Include))!;
-
-            internal IEnumerable<string> Files => IsWildcard
-                ? Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
-                    .Where(file => !Exclude.Any(folder => file.StartsWith(folder[..^(s_all.Length - 1)], StringComparison.Ordinal)))
-                : [Include];
-        }
-
-        private sealed record HostProject(string Path)
-        {
-            private readonly XDocument _content = XDocument.Load(Path);
-
-            internal string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
-
-            internal string Folder => System.IO.Path.GetDirectoryName(Path)!;
-
-            internal bool IsDeviceSource => _content.Descendants("DeviceSource").Any(element => element.Value == "true");
-
-            internal string OutputType => _content.Descendants("OutputType").SingleOrDefault()?.Value ?? "Library";
-
-            internal IEnumerable<string> ProjectReferences => _content.Descendants("ProjectReference")
-                .Select(element => System.IO.Path.GetFileNameWithoutExtension(element.Attribute("Include")!.Value));
-        }
-
-        private sealed partial record DeviceProject(string Path)
-        {
-            private readonly XDocument _content = XDocument.Load(Path);
-
-            internal string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
-
-            internal string Folder => System.IO.Path.GetDirectoryName(Path)!;
-
-            internal string AssemblyName => Property("AssemblyName");
-
-            internal string OutputType => Property("OutputType");
-
-            internal int ProjectSystemImports => Elements("Import").Select(element => element.Attribute("Project")!.Value)
-                .Count(path => path.StartsWith("$(NanoFrameworkProjectSystemPath)", StringComparison.Ordinal));
-
-            internal string[] ProjectReferences =>
-                [.. Elements("ProjectReference").Select(element => System.IO.Path.GetFileNameWithoutExtension(FullPath(Include(element))))];
-
-            internal CompileItem[] CompileItems =>
-            [
-                .. Elements("Compile").Select(element => new CompileItem(
-                    FullPath(Include(element)),
-                    [.. (element.Attribute("Exclude")?.Value.Split(';') ?? []).Select(FullPath)])),
-            ];
-
-            internal string[] AllSources => [.. CompileItems.SelectMany(item => item.Files)];
-
-            internal string[] Sources =>
-                [.. AllSources.Where(file => !file.StartsWith(s_deviceFiles, StringComparison.Ordinal))];
-
-            internal Package[] Packages =>
-                [.. PackageElements.Select(element => new Package(element.Attribute("id")!.Value, element.Attribute("version")!.Value))];
-
-            internal bool PackagesAreForNano => PackageElements.All(element => element.Attribute("targetFramework")!.Value == "netnano1.0"
-                && element.Attribute("developmentDependency") is not null == (element.Attribute("id")!.Value == TestPackage));
-
-            internal Reference[] References => [.. Elements("Reference").Select(ReadReference)];
-
-            private IEnumerable<XElement> PackageElements =>
-                XDocument.Load(System.IO.Path.Combine(Folder, "packages.config")).Descendants("package");
-
-            internal string Property(string name) => Elements(name).Single().Value;
-
-            internal string FullPath(string path) =>
-                System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, path.Replace('\\', System.IO.Path.DirectorySeparatorChar)));
-
-            private static string Include(XElement element) => element.Attribute("Include")!.Value;
-
-            private static Reference ReadReference(XElement element)
-            {
-                Match name = AssemblyReference().Match(Include(element));
-                Match hint = Hint().Match(element.Elements().Single(child => child.Name.LocalName == "HintPath").Value);
-                Assert.IsTrue(name.Success && hint.Success, element.ToString());
-                return new Reference(
-                    name.Groups[1].Value,
-                    name.Groups[2].Value,
-                    new Package(hint.Groups[1].Value, hint.Groups[2].Value),
-                    hint.Groups[3].Value);
-            }
-
-            private IEnumerable<XElement> Elements(string name) =>
-                _content.Descendants().Where(element => element.Name.LocalName == name);
-
-            [GeneratedRegex(@"^([\w.]+), Version=([\d.]+), Culture=neutral, PublicKeyToken=c07d481e9758c731$")]
-            private static partial Regex AssemblyReference();
-
-            [GeneratedRegex(@"^\.\.\\\.\.\\packages\\(.+?)\.(\d+\.\d+\.\d+)\\lib\\(.+)$")]
-            private static partial Regex Hint();
-        }
     }
 }
