@@ -37,8 +37,8 @@ for cell in cymbet-cbc005 cymbet-cbc050; do row --board esp32-c6-devkit --cell $
 echo
 echo "What stands out: the front ends on an MCU's own converter are made for cells of hundreds of µA·h. Their 0.2 µA of offset is 96 % of a CBC005 a day,"
 echo "and the gauge says so; with the INA228 of the ESP32-C6 board it is 5 %. With \`--load-wanted 10\` the boards sleep deeply ten minutes at a time and"
-echo "start again some hundred times; the gauge goes on from the journal each time. At -30 °C charging is outside the window. In the cold a source can be too strong for the cell's resistance; it is then"
-echo "tried for 50 ms, ever more rarely, and in that time the terminals exceed their limit."
+echo "start again some hundred times; the gauge goes on from the journal each time. At -30 °C charging is outside the window. In the cold a source can be"
+echo "too strong for the cell's resistance; it is then tried for 50 ms, ever more rarely, and in that time the terminals exceed their limit."
 
 trace=../shared/data/lco_1100mah_cycling.csv
 if [ -f "$trace" ]; then
