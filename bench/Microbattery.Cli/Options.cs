@@ -1,7 +1,10 @@
+using System;
 using System.CommandLine;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Numerics;
+using Microbattery.Bench;
 
 namespace Microbattery.Cli
 {
@@ -43,6 +46,30 @@ namespace Microbattery.Cli
                 }
             });
             return option;
+        }
+
+        /// <summary>A plot to write; an ending that names no format is refused.</summary>
+        internal static Option<string> PlotFile()
+        {
+            Option<string> option = FilePath("--plot", "Plot to write: .png or .svg.");
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.Count == 1 && Path.GetExtension(result.Tokens[0].Value).ToUpperInvariant() is not (".PNG" or ".SVG"))
+                {
+                    result.AddError($"--plot: '{result.Tokens[0].Value}' ends in neither .png nor .svg");
+                }
+            });
+            return option;
+        }
+
+        /// <summary>An output that is an input too would overwrite what was measured.</summary>
+        internal static void RefuseSame(params (string Option, string? Path)[] files)
+        {
+            var named = files.Where(file => !string.IsNullOrEmpty(file.Path)).Select(file => (file.Option, Path: Path.GetFullPath(file.Path!)));
+            foreach (var same in named.GroupBy(file => file.Path, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            {
+                throw new InputException(same.Key, null, $"given for both {string.Join(" and ", same.Select(file => file.Option))}");
+            }
         }
 
         internal static Option<string> Text(string name, string description, string byDefault) =>

@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Microbattery.Bench;
+using Microbattery.Cli.Cells;
 
 namespace Microbattery.Cli
 {

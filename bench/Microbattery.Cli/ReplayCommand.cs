@@ -25,7 +25,7 @@ namespace Microbattery.Cli
             trace.Required = true;
             Option<string> output = Options.FilePath("--out", "Gauge CSV to write.");
             output.Required = true;
-            Option<string> plot = Options.FilePath("--plot", "Plot to write: .png or .svg.");
+            Option<string> plot = Options.PlotFile();
             Option<double> longest = Options.Number("--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 86400.0);
             Command command = new("replay", "Run the firmware's gauge and gates over a recorded trace.")
             {
@@ -42,13 +42,8 @@ namespace Microbattery.Cli
                 }
 
                 string? plotFile = result.GetValue(plot);
-                if (plotFile is not null && Path.GetExtension(plotFile).ToUpperInvariant() is not (".PNG" or ".SVG"))
-                {
-                    throw new InputException("--plot", null, $"'{plotFile}' ends in neither .png nor .svg");
-                }
-
                 string outputFile = result.GetValue(output)!;
-                RefuseSame(("--trace", traceFile), ("--cell", cellName), ("--out", outputFile), ("--plot", plotFile));
+                Options.RefuseSame(("--trace", traceFile), ("--cell", cellName), ("--out", outputFile), ("--plot", plotFile));
                 double longestSeconds = result.GetValue(longest);
                 CellProfile? named = cycles == 0 ? ProfileCatalogue.Find(cellName!) : null;
                 IReadOnlyList<TraceSample> samples = TraceReader.ReadFile(traceFile);
@@ -64,16 +59,6 @@ namespace Microbattery.Cli
                 return Task.FromResult(0);
             });
             return command;
-        }
-
-        /// <summary>An output that is an input too would overwrite what was measured.</summary>
-        private static void RefuseSame(params (string Option, string? Path)[] files)
-        {
-            var named = files.Where(file => !string.IsNullOrEmpty(file.Path)).Select(file => (file.Option, Path: Path.GetFullPath(file.Path!)));
-            foreach (var same in named.GroupBy(file => file.Path, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            {
-                throw new InputException(same.Key, null, $"given for both {string.Join(" and ", same.Select(file => file.Option))}");
-            }
         }
 
         private static void Report(CellProfile profile, IReadOnlyList<GaugeRow> rows, int firstScored)
@@ -100,6 +85,5 @@ namespace Microbattery.Cli
             Console.WriteLine($"at the end: {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %");
             Console.WriteLine($"gates: charge switch open in {openWhileCharging} of {charging} charging rows, load switch open in {openWhileDischarging} of {discharging} discharging rows; faults seen: {seen}");
         }
-
     }
 }

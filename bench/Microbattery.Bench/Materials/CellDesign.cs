@@ -12,6 +12,12 @@ namespace Microbattery.Bench.Materials
         /// <summary>Share of the positive electrode's volume that is active material: 1 for a dense film, 0.5 to 0.7 for a composite.</summary>
         public double PositiveActiveRatio { get; init; } = 1;
 
+        /// <summary>
+        /// Surface of the positive's grains over the cell's area: 1 for a film; three times the active volume over the radius for a powder.
+        /// Lithium enters through it.
+        /// </summary>
+        public double PositiveSurfaceRatio { get; init; } = 1;
+
         /// <summary>Electrolyte.</summary>
         public required Electrolyte Electrolyte { get; init; }
 

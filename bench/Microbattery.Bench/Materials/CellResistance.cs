@@ -40,15 +40,14 @@ namespace Microbattery.Bench.Materials
 
             // Butler-Volmer at small current: RT/F over the exchange current, which goes with the root of filled times free sites.
             double shape = 0.5 / Math.Sqrt(Math.Max(filling * (1 - filling), 0.01));
-            double transfer = ((_design.PositiveTransferOhmSquareCentimetres * shape) + _design.NegativeTransferOhmSquareCentimetres) / _design.AreaSquareCentimetres
+            double transfer = ((_design.PositiveTransferOhmSquareCentimetres * shape / _design.PositiveSurfaceRatio) + _design.NegativeTransferOhmSquareCentimetres) / _design.AreaSquareCentimetres
                 / Arrhenius.Faster(TransferActivationElectronvolts, celsius) * (celsius + Arrhenius.ZeroCelsiusKelvin) / Arrhenius.ReferenceKelvin;
 
             // A constant flux into a thick film moves its surface by 2 j sqrt(t / (pi D)) / c (Crank, The Mathematics of Diffusion, 3.3).
             double diffusivity = _design.Positive.DiffusivitySquareMetresPerSecond * Arrhenius.Faster(DiffusionActivationElectronvolts, celsius);
             double fillingPerAmp = 2 * Math.Sqrt(PulseSeconds / (Math.PI * diffusivity))
-                / (_design.AreaSquareCentimetres * 1e-4 * _design.Positive.CoulombsPerCubicMetre * _design.PositiveActiveRatio);
-            double thick = _design.PositiveMicrometres * 1e-6 * _design.AreaSquareCentimetres * 1e-4 * _design.Positive.CoulombsPerCubicMetre;
-            fillingPerAmp = Math.Max(fillingPerAmp, PulseSeconds / thick);
+                / (_design.AreaSquareCentimetres * 1e-4 * _design.PositiveSurfaceRatio * _design.Positive.CoulombsPerCubicMetre);
+            fillingPerAmp = Math.Max(fillingPerAmp, PulseSeconds / _balance.PositiveCoulombs);
             double diffusion = fillingPerAmp * Math.Min(_design.Positive.SlopeVolts(filling), 2);
             return (ElectrolyteOhms / Arrhenius.Faster(_design.Electrolyte.ActivationElectronvolts, celsius)) + transfer + diffusion + _design.ContactOhms;
         }

@@ -145,7 +145,7 @@ namespace Microbattery.Bench.Physics
             // A face's resistance at small current is RT/F over its exchange current: at 25 °C that defines the exchange current.
             double faster = Arrhenius.Faster(CellResistance.TransferActivationElectronvolts, celsius);
             double reference = Arrhenius.BoltzmannElectronvoltsPerKelvin * Arrhenius.ReferenceKelvin * design.AreaSquareCentimetres * faster;
-            _positiveExchange = reference / design.PositiveTransferOhmSquareCentimetres;
+            _positiveExchange = reference * design.PositiveSurfaceRatio / design.PositiveTransferOhmSquareCentimetres;
             _negativeExchange = reference / design.NegativeTransferOhmSquareCentimetres;
             double leaking = Arrhenius.Faster(_parameters.SelfDischargeElectronvolts, celsius);
             _leakAmps = _parameters.SelfDischargePerYear * _balance.CapacityCoulombs / SecondsPerYear * leaking;

@@ -1,20 +1,15 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Microbattery.Bench.Traces;
 using ScottPlot;
-using SkiaSharp;
 
 namespace Microbattery.Bench.Plots
 {
     /// <summary>Voltage, current, state of charge against the truth, and switches, one above the other, as PNG and SVG.</summary>
     public static class GaugePlot
     {
-        private const int Width = 1200;
-        private const int Height = 1000;
         private const int Bins = 300;
-        private const string FontName = "DejaVu Sans";
 
         /// <summary>Writes a plot, whole or not at all; the format is the path's ending.</summary>
         /// <param name="path">Where: .png or .svg.</param>
@@ -23,58 +18,17 @@ namespace Microbattery.Bench.Plots
         public static void Write(string path, string title, IReadOnlyList<GaugeRow> rows)
         {
             ArgumentNullException.ThrowIfNull(rows);
-            UseOwnFont();
+            StackedPlot.UseOwnFont();
             double[] time = rows.Select(row => row.TimeSeconds).ToArray();
             (double unit, string unitName) = time[^1] > 2 * 86400 ? (86400.0, "days") : (3600.0, "hours");
             double[] x = time.Select(seconds => seconds / unit).ToArray();
             Plot[] panels = [Voltage(x, rows), Current(x, rows), StateOfCharge(x, rows), Switches(x, rows)];
-            Multiplot multiplot = new(panels[0]) { Layout = new StackedRows([0.24f, 0.24f, 0.36f, 0.16f]) };
-            panels[0].Title(title, 16);
-            panels[^1].XLabel($"time, {unitName}");
             foreach (Plot panel in panels)
             {
                 panel.Axes.SetLimitsX(x[0], x[^1]);
-                panel.Layout.Fixed(new PixelPadding(90, 20, panel == panels[^1] ? 50 : 22, panel == panels[0] ? 36 : 6));
-                panel.Legend.FontSize = 12;
-                if (panel != panels[0])
-                {
-                    multiplot.Subplots.Add(panel);
-                }
             }
 
-            OutputFile.Write(path, partial => Save(multiplot, path, partial));
-        }
-
-        private static void UseOwnFont()
-        {
-            if (Fonts.Default != FontName)
-            {
-                // A machine with only the SDK may have no font at all.
-                string file = Path.Combine(AppContext.BaseDirectory, "Plots", "Fonts", "DejaVuSans.ttf");
-                Fonts.AddFontFile(FontName, file, bold: false, italic: false);
-                Fonts.AddFontFile(FontName, file, bold: true, italic: false);
-                Fonts.Default = FontName;
-            }
-        }
-
-        private static void Save(Multiplot multiplot, string path, string partial)
-        {
-            if (Path.GetExtension(path).Equals(".svg", StringComparison.OrdinalIgnoreCase))
-            {
-                using FileStream stream = File.Create(partial);
-                using SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), stream);
-                canvas.Clear(SKColors.White);
-                multiplot.Render(canvas, new PixelRect(0, Width, Height, 0));
-                return;
-            }
-
-            using SKSurface surface = SKSurface.Create(new SKImageInfo(Width, Height));
-            surface.Canvas.Clear(SKColors.White);
-            multiplot.Render(surface.Canvas, new PixelRect(0, Width, Height, 0));
-            using SKImage image = surface.Snapshot();
-            using SKData data = image.Encode(SKEncodedImageFormat.Png, 90);
-            using FileStream file = File.Create(partial);
-            data.SaveTo(file);
+            StackedPlot.Write(path, title, $"time, {unitName}", panels, [0.24f, 0.24f, 0.36f, 0.16f]);
         }
 
         private static Plot Voltage(double[] x, IReadOnlyList<GaugeRow> rows)
@@ -159,23 +113,6 @@ namespace Microbattery.Bench.Plots
             var line = plot.Add.SignalXY(x, y.ToArray(), color);
             line.LineWidth = 1.4f;
             line.LegendText = name;
-        }
-
-        private sealed class StackedRows(float[] shares) : IMultiplotLayout
-        {
-            public PixelRect[] GetSubplotRectangles(SubplotCollection subplots, PixelRect figureRect)
-            {
-                PixelRect[] rows = new PixelRect[shares.Length];
-                float top = figureRect.Top;
-                for (int i = 0; i < rows.Length; i++)
-                {
-                    float bottom = top + (shares[i] * figureRect.Height);
-                    rows[i] = new PixelRect(figureRect.Left, figureRect.Right, bottom, top);
-                    top = bottom;
-                }
-
-                return rows;
-            }
         }
     }
 }

@@ -20,6 +20,8 @@ namespace Microbattery.Bench.Profiles
             _lines = lines;
         }
 
+        internal bool Has(string path) => TryFind(path, out _);
+
         internal InputException Wrong(string path, string what) => new(_file, _lines.Of(path), $"{path}: {what}");
 
         internal string Text(string path)
@@ -30,52 +32,72 @@ namespace Microbattery.Bench.Profiles
                 : throw Wrong(path, "expected a text");
         }
 
-        /// <summary>A figure in its own unit times <paramref name="scale"/>, as an integer.</summary>
-        internal int Integer(string path, double scale) => ToInteger(path, Number(path, Value(path)), scale);
+        /// <summary>A figure in its own unit.</summary>
+        internal double Number(string path) => ToNumber(path, Value(path));
 
-        internal long LongInteger(string path, double scale)
+        /// <summary>A figure in its own unit, refused outside a range.</summary>
+        internal double Number(string path, double lowest, double highest)
         {
-            double scaled = Math.Round(Number(path, Value(path)) * scale);
-            return Math.Abs(scaled) < 4e18 ? (long)scaled : throw Wrong(path, "out of range");
+            double number = Number(path);
+            return number >= lowest && number <= highest ? number : throw Wrong(path, $"{number} is not between {lowest} and {highest}");
         }
 
-        internal int[] Integers(string path, double scale)
+        /// <summary>A list of figures in their own unit.</summary>
+        internal double[] Numbers(string path)
         {
             JsonElement value = Value(path);
             return value.ValueKind == JsonValueKind.Array
-                ? value.EnumerateArray().Select(entry => ToInteger(path, Number(path, entry), scale)).ToArray()
+                ? value.EnumerateArray().Select(entry => ToNumber(path, entry)).ToArray()
                 : throw Wrong(path, "expected a list of numbers");
         }
 
+        /// <summary>A number that stands beside a figure's value, in its own unit.</summary>
+        internal double NumberBeside(string path) => ToNumber(path, Find(path));
+
+        /// <summary>A figure in its own unit times <paramref name="scale"/>, as an integer.</summary>
+        internal int Integer(string path, double scale) => ToInteger(path, Number(path), scale);
+
+        internal long LongInteger(string path, double scale)
+        {
+            double scaled = Math.Round(Number(path) * scale);
+            return Math.Abs(scaled) < 4e18 ? (long)scaled : throw Wrong(path, "out of range");
+        }
+
+        internal int[] Integers(string path, double scale) => Numbers(path).Select(number => ToInteger(path, number, scale)).ToArray();
+
         /// <summary>A number that stands beside a figure's value, as its error does.</summary>
-        internal int Beside(string path, double scale) => ToInteger(path, Number(path, Find(path)), scale);
+        internal int Beside(string path, double scale) => ToInteger(path, NumberBeside(path), scale);
+
+        /// <summary>Where a figure is from: one of the known words.</summary>
+        internal string Source(string path)
+        {
+            string source = Text(path + ".source");
+            return s_sources.Contains(source) ? source : throw Wrong(path + ".source", $"'{source}' is none of {string.Join(", ", s_sources)}");
+        }
 
         private JsonElement Value(string path)
         {
-            string source = Text(path + ".source");
-            if (!s_sources.Contains(source))
-            {
-                throw Wrong(path + ".source", $"'{source}' is none of {string.Join(", ", s_sources)}");
-            }
-
+            Source(path);
             return Find(path + ".value");
         }
 
-        private JsonElement Find(string path)
+        private JsonElement Find(string path) => TryFind(path, out JsonElement element) ? element : throw Wrong(path, "missing");
+
+        private bool TryFind(string path, out JsonElement element)
         {
-            JsonElement element = _root;
+            element = _root;
             foreach (string name in path.Split('.'))
             {
                 if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
                 {
-                    throw Wrong(path, "missing");
+                    return false;
                 }
             }
 
-            return element;
+            return true;
         }
 
-        private double Number(string path, JsonElement element)
+        private double ToNumber(string path, JsonElement element)
         {
             return element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && double.IsFinite(number)
                 ? number

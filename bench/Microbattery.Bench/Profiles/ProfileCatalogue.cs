@@ -24,7 +24,13 @@ namespace Microbattery.Bench.Profiles
         /// <param name="nameOrFile">A name of <see cref="Names"/>, or a path to a .cell.json file.</param>
         /// <returns>The profile, checked.</returns>
         /// <exception cref="InputException">There is none, or it cannot be used.</exception>
-        public static CellProfile Find(string nameOrFile)
+        public static CellProfile Find(string nameOrFile) => Document(nameOrFile).Profile;
+
+        /// <summary>A profile of the catalogue, or from a file, with all that its file says.</summary>
+        /// <param name="nameOrFile">A name of <see cref="Names"/>, or a path to a .cell.json file.</param>
+        /// <returns>The profile, checked.</returns>
+        /// <exception cref="InputException">There is none, or it cannot be used.</exception>
+        public static CellDocument Document(string nameOrFile)
         {
             ArgumentNullException.ThrowIfNull(nameOrFile);
             if (Names.Contains(nameOrFile))
@@ -43,9 +49,15 @@ namespace Microbattery.Bench.Profiles
         /// <summary>The file of a profile of the catalogue.</summary>
         /// <param name="name">A name of <see cref="Names"/>.</param>
         /// <returns>Its bytes, UTF-8.</returns>
-        public static byte[] Json(string name)
+        public static byte[] Json(string name) => Resource(name + Suffix);
+
+        /// <summary>The JSON Schema of profiles.</summary>
+        /// <returns>Its bytes, UTF-8.</returns>
+        public static byte[] Schema() => Resource("cell-profile.schema.json");
+
+        private static byte[] Resource(string resource)
         {
-            using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name + Suffix)!;
+            using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
             using MemoryStream copy = new();
             stream.CopyTo(copy);
             return copy.ToArray();

