@@ -20,6 +20,7 @@ namespace Microbattery.Cli
             {
                 RunCommand.Create(),
                 ReplayCommand.Create(),
+                FitCommand.Create(),
                 CellsCommand.Create(),
                 BoardsCommand.Create(),
             };

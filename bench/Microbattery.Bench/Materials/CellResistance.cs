@@ -43,12 +43,13 @@ namespace Microbattery.Bench.Materials
             double transfer = ((_design.PositiveTransferOhmSquareCentimetres * shape / _design.PositiveSurfaceRatio) + _design.NegativeTransferOhmSquareCentimetres) / _design.AreaSquareCentimetres
                 / Arrhenius.Faster(TransferActivationElectronvolts, celsius) * (celsius + Arrhenius.ZeroCelsiusKelvin) / Arrhenius.ReferenceKelvin;
 
-            // A constant flux into a thick film moves its surface by 2 j sqrt(t / (pi D)) / c (Crank, The Mathematics of Diffusion, 3.3).
+            // A constant flux moves a thick film's surface by 2 j sqrt(t / (pi D)) / c (Crank, The Mathematics of Diffusion, 3.3), of which its
+            // mean takes part and is no resistance; in a thin one the surface is in the end j L / (3 D) / c from the mean.
             double diffusivity = _design.Positive.DiffusivitySquareMetresPerSecond * Arrhenius.Faster(DiffusionActivationElectronvolts, celsius);
-            double fillingPerAmp = 2 * Math.Sqrt(PulseSeconds / (Math.PI * diffusivity))
-                / (_design.AreaSquareCentimetres * 1e-4 * _design.PositiveSurfaceRatio * _design.Positive.CoulombsPerCubicMetre);
-            fillingPerAmp = Math.Max(fillingPerAmp, PulseSeconds / _balance.PositiveCoulombs);
-            double diffusion = fillingPerAmp * Math.Min(_design.Positive.SlopeVolts(filling), 2);
+            double surface = _design.AreaSquareCentimetres * 1e-4 * _design.PositiveSurfaceRatio * _design.Positive.CoulombsPerCubicMetre;
+            double metres = _balance.PositiveCoulombs / surface;
+            double soon = Math.Max(0, (2 * Math.Sqrt(PulseSeconds / (Math.PI * diffusivity)) / surface) - (PulseSeconds / _balance.PositiveCoulombs));
+            double diffusion = Math.Min(soon, metres / (3 * diffusivity) / surface) * Math.Min(_design.Positive.SlopeVolts(filling), 2);
             return (ElectrolyteOhms / Arrhenius.Faster(_design.Electrolyte.ActivationElectronvolts, celsius)) + transfer + diffusion + _design.ContactOhms;
         }
     }

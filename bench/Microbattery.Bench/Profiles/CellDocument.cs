@@ -1,3 +1,4 @@
+using System;
 using Microbattery.Firmware.Cells;
 
 namespace Microbattery.Bench.Profiles
@@ -5,5 +6,6 @@ namespace Microbattery.Bench.Profiles
     /// <summary>A NAME.cell.json file, read and checked.</summary>
     /// <param name="Profile">What the firmware uses, as integers.</param>
     /// <param name="Sheet">What else it says, for people and for the bench.</param>
-    public sealed record CellDocument(CellProfile Profile, CellSheet Sheet);
+    /// <param name="Json">The file's bytes, UTF-8.</param>
+    public sealed record CellDocument(CellProfile Profile, CellSheet Sheet, ReadOnlyMemory<byte> Json);
 }

@@ -24,7 +24,7 @@ namespace Microbattery.Bench.Profiles
         /// <summary>Negative electrode.</summary>
         public required string Negative { get; init; }
 
-        /// <summary>Length, width and height, mm.</summary>
+        /// <summary>Length, width and height, mm; empty where a measured cell's size was not said.</summary>
         public required double[] SizeMillimetres { get; init; }
 
         /// <summary>Largest discharge current for <see cref="PulseSeconds"/>, A.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -14,13 +15,22 @@ namespace Microbattery.Bench.Profiles
     {
         private const int LineLength = 120;
         private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        private readonly JsonObject _root = [];
+        private readonly JsonObject _root;
 
         /// <summary>A draft with its name.</summary>
         /// <param name="name">Letters, digits, '-', '_' and '.'.</param>
         public ProfileDraft(string name)
         {
-            _root["format"] = ProfileReader.Format;
+            _root = new JsonObject { ["format"] = ProfileReader.Format, ["name"] = name };
+        }
+
+        /// <summary>A draft that begins as another profile.</summary>
+        /// <param name="name">Its own name.</param>
+        /// <param name="from">The other profile.</param>
+        public ProfileDraft(string name, CellDocument from)
+        {
+            ArgumentNullException.ThrowIfNull(from);
+            _root = JsonNode.Parse(from.Json.Span)!.AsObject();
             _root["name"] = name;
         }
 
@@ -51,6 +61,25 @@ namespace Microbattery.Bench.Profiles
         /// <param name="beside">As for a figure.</param>
         public void Table(string path, double[] values, string source, string note, params (string Name, double Value)[] beside) =>
             Set(path, new JsonArray([.. values.Select(value => (JsonNode)Rounded(value, 6))]), source, note, beside);
+
+        /// <summary>Multiplies a figure or table that is there, and says so in its note.</summary>
+        /// <param name="path">Names, with points between.</param>
+        /// <param name="factor">By what.</param>
+        /// <param name="note">Why.</param>
+        public void Scale(string path, double factor, string note)
+        {
+            if (Parent(path, out string last)[last] is JsonObject figure)
+            {
+                figure["value"] = figure["value"] is JsonArray table
+                    ? new JsonArray([.. table.Select(entry => (JsonNode)Rounded(entry!.GetValue<double>() * factor, 6))])
+                    : Rounded(figure["value"]!.GetValue<double>() * factor, 6);
+                figure["note"] = $"{figure["note"]?.GetValue<string>()}; {note}";
+            }
+        }
+
+        /// <summary>Takes something out.</summary>
+        /// <param name="path">Names, with points between.</param>
+        public void Remove(string path) => Parent(path, out string last).Remove(last);
 
         /// <summary>The file's text.</summary>
         /// <returns>JSON, UTF-8 without a mark, ending in a line end.</returns>

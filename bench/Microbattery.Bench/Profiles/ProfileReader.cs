@@ -72,7 +72,7 @@ namespace Microbattery.Bench.Profiles
             try
             {
                 using JsonDocument document = JsonDocument.Parse(text);
-                return Build(new JsonFigures(name, document.RootElement, new JsonLines(text.Span)));
+                return Build(new JsonFigures(name, document.RootElement, new JsonLines(text.Span)), text);
             }
             catch (JsonException exception)
             {
@@ -84,7 +84,7 @@ namespace Microbattery.Bench.Profiles
             }
         }
 
-        private static CellDocument Build(JsonFigures figures)
+        private static CellDocument Build(JsonFigures figures, ReadOnlyMemory<byte> json)
         {
             string format = figures.Text("format");
             if (format != Format)
@@ -134,7 +134,7 @@ namespace Microbattery.Bench.Profiles
                 throw figures.Wrong(path, what);
             }
 
-            return new CellDocument(profile, sheet);
+            return new CellDocument(profile, sheet, json);
         }
 
         private static int[] Window(JsonFigures figures, string path)

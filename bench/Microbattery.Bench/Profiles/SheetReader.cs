@@ -12,9 +12,9 @@ namespace Microbattery.Bench.Profiles
         internal static CellSheet Read(JsonFigures figures)
         {
             string kind = figures.Text("kind");
-            if (kind is not ("product" or "family"))
+            if (kind is not ("product" or "family" or "measured"))
             {
-                throw figures.Wrong("kind", $"'{kind}' is neither product nor family");
+                throw figures.Wrong("kind", $"'{kind}' is none of product, family, measured");
             }
 
             string negative = figures.Text("chemistry.negative");
@@ -28,12 +28,12 @@ namespace Microbattery.Bench.Profiles
             return new CellSheet
             {
                 IsFamily = kind == "family",
-                Maker = kind == "family" && !figures.Has("maker") ? string.Empty : figures.Text("maker"),
+                Maker = kind != "product" && !figures.Has("maker") ? string.Empty : figures.Text("maker"),
                 Product = figures.Text("product"),
                 Positive = figures.Text("chemistry.positive"),
                 Electrolyte = figures.Text("chemistry.electrolyte"),
                 Negative = negative,
-                SizeMillimetres = Size(figures),
+                SizeMillimetres = kind == "measured" && !figures.Has("form_factor") ? [] : Size(figures),
                 PulseAmps = Pulse(figures),
                 PulseSeconds = figures.NumberBeside("limits.pulse_current_a.duration_s"),
                 CurrentTemperature = CurrentTemperature(figures),

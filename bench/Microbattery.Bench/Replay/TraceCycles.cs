@@ -14,15 +14,14 @@ namespace Microbattery.Bench.Replay
         /// <param name="samples">The trace.</param>
         /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
         /// <remarks>
-        /// Net charge is the tester's charge counter less its discharge counter where the trace has them (one that falls was reset to
-        /// zero), else the integral of the current. A turning point is an extreme of it that is preceded and followed by a move of a third
+        /// A turning point is an extreme of it that is preceded and followed by a move of a third
         /// of its whole span; the start is none. The end is one when as much flowed since the turning point before as in nine tenths of the half cycle before that,
         /// or when there is no other half cycle to compare with.
         /// </remarks>
         public TraceCycles(IReadOnlyList<TraceSample> samples, double longestIntervalSeconds)
         {
             ArgumentNullException.ThrowIfNull(samples);
-            _netAmpHours = NetAmpHours(samples, longestIntervalSeconds);
+            _netAmpHours = NetCharge.AmpHours(samples, longestIntervalSeconds);
             FindExtremes();
         }
 
@@ -72,25 +71,6 @@ namespace Microbattery.Bench.Replay
 
             return reference;
         }
-
-        private static double[] NetAmpHours(IReadOnlyList<TraceSample> samples, double longestIntervalSeconds)
-        {
-            double[] net = new double[samples.Count];
-            for (int row = 1; row < samples.Count; row++)
-            {
-                TraceSample before = samples[row - 1];
-                TraceSample now = samples[row];
-                double seconds = now.TimeSeconds - before.TimeSeconds;
-                double flowed = double.IsNaN(now.ChargeAmpHours) || double.IsNaN(now.DischargeAmpHours)
-                    ? (before.CurrentAmps + now.CurrentAmps) / 2 * (seconds <= longestIntervalSeconds ? seconds : 0) / 3600
-                    : Counted(before.ChargeAmpHours, now.ChargeAmpHours) - Counted(before.DischargeAmpHours, now.DischargeAmpHours);
-                net[row] = net[row - 1] + flowed;
-            }
-
-            return net;
-        }
-
-        private static double Counted(double before, double now) => now >= before ? now - before : now;
 
         private void FindExtremes()
         {

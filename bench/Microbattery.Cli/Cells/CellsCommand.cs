@@ -18,6 +18,7 @@ namespace Microbattery.Cli.Cells
             Check(),
             Emit(),
             DesignCommand.Create(),
+            CharacterizeCommand.Create(),
             Materials(),
         };
 

@@ -53,7 +53,7 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"error_ratio\": 0.02", "\"error_ratio\": 2", "capacity_ah.error_ratio: not between 0 and 1")]
         [DataRow("\"error_ratio\": 0.3", "\"error_ratio\": -1", "resistance_ohm.error_ratio: not between 0 and 1")]
         [DataRow("\"name\": \"enfilm-efl700a39\"", "\"name\": \"a b\"", "name: only letters")]
-        [DataRow("\"kind\": \"product\"", "\"kind\": \"toy\"", "kind: 'toy' is neither product nor family")]
+        [DataRow("\"kind\": \"product\"", "\"kind\": \"toy\"", "kind: 'toy' is none of product, family, measured")]
         [DataRow("[25.7, 25.7, 0.22]", "[25.7, 25.7]", "form_factor.size_mm: expected [length, width, height]")]
         [DataRow("\"value\": 0.014", "\"value\": 0.001", "limits.pulse_current_a: 0.001 A is below the continuous 0.01 A")]
         [DataRow("\"duration_s\": 1,", "", "limits.pulse_current_a.duration_s: missing")]

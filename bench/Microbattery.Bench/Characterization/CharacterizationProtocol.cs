@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microbattery.Bench.Materials;
+using Microbattery.Bench.Physics;
+
+namespace Microbattery.Bench.Characterization
+{
+    /// <summary>
+    /// What 'fit' wants to see of a cell (docs/fit.md): a slow discharge, pulses and rests from full to empty at several temperatures, and
+    /// discharges at several currents; each begins with a full charge by constant current and constant voltage at 25 °C.
+    /// </summary>
+    public sealed class CharacterizationProtocol
+    {
+        private const double PulseDropVolts = 0.015; // small enough that the faces answer in proportion: below RT/F
+
+        /// <summary>Temperatures of the pulses, °C.</summary>
+        public IReadOnlyList<double> PulseCelsius { get; init; } = [25, 45, 10, -10];
+
+        /// <summary>Currents of the discharges over capacity, 1/h.</summary>
+        public IReadOnlyList<double> Rates { get; init; } = [0.5, 1, 2, 4, 8];
+
+        /// <summary>Current of the slow discharge over capacity, 1/h.</summary>
+        public double SlowRate { get; init; } = 1 / 25.0;
+
+        /// <summary>Seed of the order in which the parts come; 0 keeps the order above.</summary>
+        public int OrderSeed { get; init; }
+
+        /// <summary>Runs it on a simulated cell.</summary>
+        /// <param name="parameters">The cell.</param>
+        /// <param name="noiseVolts">Noise of a voltage reading, one sigma, V.</param>
+        /// <param name="seed">Of the noise.</param>
+        /// <returns>The tester, with the trace.</returns>
+        public CellTester Run(FilmCellParameters parameters, double noiseVolts, int seed)
+        {
+            ArgumentNullException.ThrowIfNull(parameters);
+            FilmCell cell = new(parameters, 0.5, 25);
+            CellTester tester = new(cell, noiseVolts, seed);
+            CellDesign design = parameters.Design;
+            double oneC = cell.NominalCoulombs / 3600;
+            List<Action> parts = [Slow];
+            parts.AddRange(PulseCelsius.Select(celsius => (Action)(() => Pulses(celsius))));
+            parts.AddRange(Rates.Select(rate => (Action)(() => Discharge(rate))));
+            Random order = new(OrderSeed);
+            foreach (Action part in OrderSeed == 0 ? parts : [.. parts.OrderBy(_ => order.Next())])
+            {
+                tester.Soak(25);
+                tester.Charge(oneC / 5, design.ChargeVolts, oneC / 50);
+                tester.Rest(3600);
+                part();
+            }
+
+            return tester;
+
+            void Slow()
+            {
+                tester.Current(-oneC * SlowRate, 1e6, design.CutoffVolts);
+                tester.Rest(2 * 3600);
+            }
+
+            void Discharge(double rate)
+            {
+                tester.Current(-oneC * rate, 1e6, design.CutoffVolts);
+                tester.Rest(3600);
+            }
+
+            void Pulses(double celsius)
+            {
+                tester.Soak(celsius);
+                for (double taken = 0; taken < 1.2;)
+                {
+                    double before = cell.Voltage;
+                    double probe = oneC / 1000;
+                    double ohms = (cell.TerminalVolts(probe) - before) / probe;
+                    tester.Current(-Math.Min(5 * oneC, PulseDropVolts / ohms), 5, design.CutoffVolts);
+                    tester.Rest(300);
+                    double share = taken is < 0.1 or > 0.85 ? 0.02 : 0.05;
+                    double amps = Math.Min(oneC / 5, 5 * PulseDropVolts / ohms);
+                    if (tester.Current(-amps, share * 3600 * oneC / amps, design.CutoffVolts))
+                    {
+                        break;
+                    }
+
+                    taken += share;
+                    tester.Rest(3600);
+                }
+
+                tester.Rest(3600);
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microbattery.Bench.Profiles;
+using Microbattery.Bench.Traces;
+
+namespace Microbattery.Bench.Fitting
+{
+    /// <summary>A cell from a characterisation trace: capacity, open-circuit voltage, resistance, relaxation, rate-capacity, fade.</summary>
+    public static class CellFit
+    {
+        private const int ResistanceEntries = 51;
+        private const double LatestSeconds = 5; // later, relaxation is in it
+        private const double LiponElectronvolts = 0.58;
+        private const double NearCelsius = 8;
+        private const double SlowestSweepHours = 8;
+
+        /// <summary>Fits a trace.</summary>
+        /// <param name="traceFile">Name to blame.</param>
+        /// <param name="samples">The trace.</param>
+        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
+        /// <param name="family">Profile that stands in for what the trace does not tell; may be null.</param>
+        /// <returns>The cell.</returns>
+        /// <exception cref="InputException">The trace tells too little.</exception>
+        public static FittedCell Fit(string traceFile, IReadOnlyList<TraceSample> samples, double longestIntervalSeconds, CellDocument? family)
+        {
+            ArgumentNullException.ThrowIfNull(samples);
+            if (samples.All(sample => sample.CurrentAmps == 0))
+            {
+                throw new InputException(traceFile, null, "no current flows in this trace");
+            }
+
+            IReadOnlyList<TraceStep> steps = TraceStep.Split(samples, longestIntervalSeconds);
+            ChargeScale scale = new(samples, steps, longestIntervalSeconds);
+            return scale.Reference is not null
+                ? Whole(traceFile, samples, steps, scale, family)
+                : PartialFit.Fit(traceFile, samples, steps, scale, family ?? throw new InputException(
+                    traceFile, null, "no full discharge in this trace (a charge to full, then down to the cut-off): name a profile to build on with --family"));
+        }
+
+        /// <summary>
+        /// What the trace shows at the edges of its currents. A current that comes has moved the state of charge by the time the voltage is
+        /// read: that part is the open-circuit voltage's, not the resistance's.
+        /// </summary>
+        internal static List<ResistancePoint> Resistances(
+            IReadOnlyList<TraceSample> samples, IReadOnlyList<CurrentEdge> edges, double[] soc, double[] openCircuitVolts, double ampHours) => edges
+            .Select(edge => (Edge: edge, Ohms: edge.Ohms - (edge.Comes ? Slope(openCircuitVolts, soc[edge.RestRow]) * edge.Seconds / 3600 / ampHours : 0)))
+            .Where(one => one.Edge.Seconds <= LatestSeconds && one.Edge.DropVolts > 1e-3 && one.Ohms > 0.2 * one.Edge.Ohms && soc[one.Edge.RestRow] is > -0.05 and < 1.05)
+            .Select(one => new ResistancePoint(soc[one.Edge.RestRow], samples[one.Edge.RestRow].TemperatureCelsius, one.Ohms, one.Edge.DropVolts))
+            .ToList();
+
+        /// <summary>Rests long enough to say what the cell relaxes to, with the step before each.</summary>
+        internal static List<FittedRest> Rests(IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps)
+        {
+            List<FittedRest> rests = [];
+            for (int i = 1; i < steps.Count; i++)
+            {
+                TraceStep before = steps[i - 1];
+                if (steps[i].Kind == StepKind.Rest && before.Kind != StepKind.Rest && samples[steps[i].Last].TimeSeconds - samples[before.Last].TimeSeconds >= OpenCircuitFit.LeastRestSeconds
+                    && RestRelaxation.Fit(samples, steps[i], samples[before.Last].TimeSeconds, before.Kind == StepKind.Discharge ? 1 : -1) is RestRelaxation fit)
+                {
+                    rests.Add(new FittedRest(before, steps[i], fit));
+                }
+            }
+
+            return rests;
+        }
+
+        private static FittedCell Whole(string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, CellDocument? family)
+        {
+            Descent reference = scale.Reference!;
+            double[] soc = scale.StateOfCharge();
+            List<string> found = [];
+            List<string> assumed = [];
+            found.Add($"{steps.Count} steps, {scale.Fulls.Count} full charges, {scale.Descents.Count} full discharges");
+            found.Add($"capacity {reference.AmpHours:G6} A·h, from the discharge at {reference.Amps:G3} A and {reference.Celsius:0.#} °C");
+
+            var rests = Rests(samples, steps);
+            var warm = rests.Where(rest => Math.Abs(samples[rest.Step.Last].TemperatureCelsius - 25) <= NearCelsius).ToList();
+            var restPoints = (warm.Count >= 5 ? warm : rests).Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts)).ToList();
+            double emptyVolts = rests.FirstOrDefault(rest => rest.Before.Last == reference.EmptyRow)?.Relaxation.FinalVolts ?? double.NaN;
+            IReadOnlyList<CurrentEdge> edges = CurrentEdge.Find(samples, steps);
+
+            // Each needs the other: the curve the drop of the sweep, the drop the slope of the curve. The second time nothing moves any more.
+            List<ResistancePoint> points = [];
+            double[]? openCircuit = [];
+            ResistanceSurface surface = null!;
+            bool hasBranches = false;
+            for (int pass = 0; pass < 2 && openCircuit is not null; pass++)
+            {
+                points = Resistances(samples, edges, soc, openCircuit, reference.AmpHours);
+                hasBranches = points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count() < 4;
+                var branches = hasBranches ? BranchResistance.Find(samples, soc, scale) : [];
+                points = branches.Count > 0 ? [.. branches] : points;
+                if (points.Count == 0)
+                {
+                    throw new InputException(traceFile, null, "no current begins or ends at a rest, and none is charged and discharged alike: no resistance can be read");
+                }
+
+                surface = ResistanceSurface.Fit(points, LiponElectronvolts);
+                var sweep = reference.IsOneStep ? OpenCircuitFit.Sweep(samples, soc, reference.FirstRow, reference.EmptyRow, surface.Ohms) : [];
+                TraceSample full = samples[reference.FullRow];
+                double fullVolts = full.VoltageVolts - (full.CurrentAmps * surface.Ohms(1, full.TemperatureCelsius));
+                openCircuit = OpenCircuitFit.Make(sweep, restPoints, emptyVolts, fullVolts);
+            }
+
+            if (openCircuit is null)
+            {
+                throw new InputException(traceFile, null, "no open-circuit voltage: neither one steady full discharge nor eight rests of 15 min from full to empty");
+            }
+
+            if (hasBranches)
+            {
+                assumed.Add("resistance over state of charge from charge against discharge, slow polarisation included: the trace has few steps of current with a row within 5 s");
+            }
+
+            bool hasActivation = surface.Range.Hottest - surface.Range.Coldest >= 5;
+            if (hasActivation)
+            {
+                found.Add($"resistance {surface.Ohms(0.5, 25):G3} ohm half full at 25 °C, from {points.Count} {(hasBranches ? "places" : "steps")} at {surface.Range.Coldest:0.#} to {surface.Range.Hottest:0.#} °C, activation energy {surface.ActivationElectronvolts:0.00} eV");
+            }
+            else
+            {
+                found.Add($"resistance {surface.Ohms(0.5, 25):G3} ohm half full at 25 °C, from {points.Count} {(hasBranches ? "places" : "steps")} at {surface.Range.Coldest:0.#} °C");
+                assumed.Add($"resistance against temperature: {LiponElectronvolts} eV, as in LiPON (all of the trace is at one temperature)");
+            }
+
+            double sweepHours = reference.AmpHours / reference.Amps;
+            found.Add(reference.IsOneStep
+                ? $"open-circuit voltage from a sweep of {sweepHours:0.#} h and {restPoints.Count} rests"
+                : $"open-circuit voltage from {restPoints.Count} rests");
+            if (reference.IsOneStep && sweepHours < SlowestSweepHours && restPoints.Count < 8)
+            {
+                assumed.Add($"open-circuit voltage: the slowest discharge takes {sweepHours:0.#} h, its voltage less its ohmic drop is taken");
+            }
+
+            (double[] seconds, double[] shares) = RelaxationShares(samples, warm.Count > 0 ? warm : rests, soc, surface);
+            if (shares.Length > 0)
+            {
+                found.Add("slow polarisation " + string.Join(", ", seconds.Zip(shares, (time, share) => $"{100 * share:0.#} % in {time:0} s")));
+            }
+            else
+            {
+                assumed.Add($"slow polarisation: {(family is null ? "as films show it" : "that of " + family.Profile.Name)} (no rest to see it in)");
+            }
+
+            RateCapacity? rate = RateFit.Fit(scale.Descents, reference);
+            if (rate is not null)
+            {
+                found.Add($"rate-capacity: exponent {rate.LowExponent:0.000} up to {rate.KneeAmps:G3} A, {rate.HighExponent:0.000} above");
+            }
+            else
+            {
+                assumed.Add($"rate-capacity: {(family is null ? "little loss, as films show it" : "that of " + family.Profile.Name)} (fewer than four currents in full discharges)");
+            }
+
+            (double PerCycle, int Discharges)? fade = RateFit.Fade(scale.Descents);
+            if (fade is not null)
+            {
+                found.Add($"fade {fade.Value.PerCycle:G2} of capacity a cycle, over {fade.Value.Discharges} discharges alike");
+            }
+            else
+            {
+                assumed.Add($"fade: {(family is null ? "1000 cycles to 80 %" : "that of " + family.Profile.Name)} (fewer than five discharges alike)");
+            }
+
+            assumed.Add(family is null
+                ? "limits: the highest and lowest voltage and the largest currents of the trace; charge 0 to 45 °C, discharge -20 to 60 °C; self-discharge 5 % a year"
+                : $"limits and self-discharge: those of {family.Profile.Name}, currents by capacity");
+            return new FittedCell
+            {
+                TraceName = Path.GetFileName(traceFile),
+                Samples = samples,
+                StateOfCharge = soc,
+                CapacityAmpHours = reference.AmpHours,
+                HasCapacity = true,
+                OpenCircuitVolts = openCircuit,
+                HasOpenCircuit = true,
+                ResistanceOhms = Enumerable.Range(0, ResistanceEntries).Select(i => surface.Ohms((double)i / (ResistanceEntries - 1), 25)).ToArray(),
+                ResistanceRatios = ProfileDraft.GridCelsius.Select(surface.Ratio).ToArray(),
+                ResistancePoints = points,
+                RestPoints = restPoints,
+                RelaxationSeconds = seconds,
+                RelaxationShares = shares,
+                RateCapacity = rate,
+                FadePerCycle = fade?.PerCycle,
+                ActivationElectronvolts = hasActivation ? surface.ActivationElectronvolts : double.NaN,
+                Family = family,
+                Found = found,
+                Assumed = assumed,
+            };
+        }
+
+        /// <summary>
+        /// What each time adds in the steady state, over the ohmic drop: the amplitude seen in the rest, less for a current too short to have
+        /// filled it. The middle one of all rests, so that no odd one counts.
+        /// </summary>
+        private static (double[] Seconds, double[] Shares) RelaxationShares(
+            IReadOnlyList<TraceSample> samples, IReadOnlyList<FittedRest> rests, double[] soc, ResistanceSurface surface)
+        {
+            List<double[]> seen = [];
+            foreach ((TraceStep before, TraceStep _, RestRelaxation fit) in rests)
+            {
+                TraceSample last = samples[before.Last];
+                double drop = Math.Abs(last.CurrentAmps) * surface.Ohms(soc[before.Last], last.TemperatureCelsius);
+                double flowed = last.TimeSeconds - samples[Math.Max(before.First - 1, 0)].TimeSeconds;
+                if (drop < 5e-3 || soc[before.Last] is < 0.15 or > 0.95)
+                {
+                    continue;
+                }
+
+                seen.Add(RestRelaxation.TimesSeconds.Select((time, k) => Math.Abs(fit.AmplitudeVolts[k]) / drop / (1 - Math.Exp(-flowed / time))).ToArray());
+            }
+
+            if (seen.Count < 3)
+            {
+                return ([], []);
+            }
+
+            (double Seconds, double Share)[] middle = RestRelaxation.TimesSeconds
+                .Select((time, k) => (time, Share: Middle(seen.Select(shares => shares[k]))))
+                .Where(part => part.Share > 1e-3)
+                .ToArray();
+            return (middle.Select(part => part.Seconds).ToArray(), middle.Select(part => part.Share).ToArray());
+        }
+
+        private static double Slope(double[] openCircuitVolts, double soc) =>
+            openCircuitVolts.Length == 0 ? 0 : (FittedModel.At(openCircuitVolts, soc + 0.01) - FittedModel.At(openCircuitVolts, soc - 0.01)) / 0.02;
+
+        private static double Middle(IEnumerable<double> values)
+        {
+            double[] sorted = values.Order().ToArray();
+            return sorted[sorted.Length / 2];
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Linq;
+using Microbattery.Bench.Profiles;
+
+namespace Microbattery.Bench.Fitting
+{
+    /// <summary>A fitted cell as a profile: what was measured says so, everything else is the family's or an estimate.</summary>
+    public static class FittedProfile
+    {
+        private const string Measured = "measured";
+        private const string Estimated = "estimated";
+
+        /// <summary>Makes the profile.</summary>
+        /// <param name="cell">The fitted cell.</param>
+        /// <param name="name">Name of the profile.</param>
+        /// <returns>The profile, not yet checked.</returns>
+        public static ProfileDraft Make(FittedCell cell, string name)
+        {
+            ArgumentNullException.ThrowIfNull(cell);
+            string from = "from " + cell.TraceName;
+            ProfileDraft draft = cell.Family is null ? Alone(cell, name, from) : OnTopOf(cell, cell.Family, name);
+            if (cell.HasCapacity)
+            {
+                draft.Figure("capacity_ah", cell.CapacityAmpHours, Measured, from, ("error_ratio", cell.HasOpenCircuit ? 0.01 : 0.1));
+            }
+
+            if (cell.HasOpenCircuit)
+            {
+                double residual = Math.Clamp(FittedModel.ResidualVolts(cell, 0.05), 0.003, 0.1);
+                draft.Table("open_circuit_voltage_v", cell.OpenCircuitVolts, Measured, from + ", even steps of state of charge", ("error_v", Math.Round(residual, 4)));
+            }
+
+            if (cell.ResistancePoints.Count > 0)
+            {
+                draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge", ("error_ratio", cell.HasOpenCircuit ? 0.1 : 0.3));
+            }
+
+            if (!double.IsNaN(cell.ActivationElectronvolts))
+            {
+                draft.Table("resistance_temperature", cell.ResistanceRatios, Measured, $"{from}, {cell.ActivationElectronvolts:0.00} eV at 25 C, from -40 to 80 C in steps of 5 C");
+                DesignedProfile.AddCurrentTemperature(draft, cell.ResistanceRatios);
+            }
+
+            if (cell.HasOpenCircuit && cell.RelaxationShares.Length > 0)
+            {
+                draft.Table("relaxation.time_constant_s", cell.RelaxationSeconds, Measured, from + ", a decade each");
+                draft.Table("relaxation.share", cell.RelaxationShares, Measured, from + ", slow polarisation over ohmic drop");
+            }
+
+            if (cell.RateCapacity is RateCapacity rate)
+            {
+                draft.Figure("rate_capacity.reference_current_a", rate.ReferenceAmps, Measured, from);
+                draft.Figure("rate_capacity.knee_current_a", rate.KneeAmps, Measured, from);
+                draft.Figure("rate_capacity.low_exponent", rate.LowExponent, Measured, from + ", Peukert, below the knee");
+                draft.Figure("rate_capacity.high_exponent", rate.HighExponent, Measured, from + ", Peukert, above the knee");
+            }
+
+            if (cell.FadePerCycle is double fade)
+            {
+                draft.Figure("fade.per_cycle_ratio", fade, Measured, from, ("depth_ratio", 1));
+            }
+
+            return draft;
+        }
+
+        private static ProfileDraft OnTopOf(FittedCell cell, CellDocument family, string name)
+        {
+            ProfileDraft draft = new(name, family);
+            double ratio = cell.CapacityAmpHours * 3600e9 / family.Profile.CapacityNanoampSeconds;
+            string note = $"of {family.Profile.Name}, by capacity";
+            foreach (string path in new[]
+            {
+                "limits.charge_current_a", "limits.discharge_current_a", "limits.pulse_current_a", "limits.taper_current_a", "rate_capacity.reference_current_a", "rate_capacity.knee_current_a",
+                "self_discharge_a", "formation.charge_current_a",
+            })
+            {
+                draft.Scale(path, ratio, note);
+            }
+
+            // A family's limits stay marked as nobody's; a product's stay its maker's.
+            draft.Text("product", $"measured: {cell.TraceName}, on top of {family.Profile.Name}");
+            draft.Text("kind", family.Sheet.IsFamily ? "family" : Measured);
+            if (cell.ResistancePoints.Count == 0)
+            {
+                draft.Scale("resistance_ohm", 1 / ratio, note);
+            }
+
+            return draft;
+        }
+
+        private static ProfileDraft Alone(FittedCell cell, string name, string from)
+        {
+            var charging = cell.Samples.Where(sample => sample.CurrentAmps > 0).ToArray();
+            var discharging = cell.Samples.Where(sample => sample.CurrentAmps < 0).ToArray();
+            double chargeVolts = Math.Round(charging.Max(sample => sample.VoltageVolts), 2);
+            double capacity = cell.CapacityAmpHours;
+            ProfileDraft draft = new(name);
+            draft.Text("product", "measured: " + cell.TraceName);
+            draft.Text("kind", Measured);
+            draft.Text("chemistry.positive", "unknown");
+            draft.Text("chemistry.electrolyte", "unknown");
+            draft.Text("chemistry.negative", "unknown");
+            draft.Text("chemistry.source", Estimated);
+            draft.Text("chemistry.note", "a trace does not tell; name a profile with --family");
+            draft.Figure("limits.charge_voltage_v", chargeVolts, Measured, from + ": its highest voltage in charge");
+            draft.Figure("limits.charge_voltage_tolerance_v", Math.Round(chargeVolts * 0.01, 3), Estimated, "1 %");
+            draft.Figure("limits.cutoff_voltage_v", Math.Max(Math.Round(discharging.Min(sample => sample.VoltageVolts), 2), 0.01), Measured, from + ": its lowest voltage in discharge");
+            draft.Figure("limits.charge_current_a", charging.Max(sample => sample.CurrentAmps), Measured, from + ": its largest charge current");
+            double largest = -discharging.Min(sample => sample.CurrentAmps);
+            draft.Figure("limits.discharge_current_a", largest, Measured, from + ": its largest discharge current");
+            draft.Figure("limits.pulse_current_a", largest, Measured, from + ": its largest discharge current", ("duration_s", 1));
+            draft.Figure("limits.taper_current_a", Math.Min(capacity / 20, charging.Max(sample => sample.CurrentAmps)), Estimated, "C/20");
+            draft.Table("limits.charge_temperature_c", [0, 45], Estimated, "a trace does not tell");
+            draft.Table("limits.discharge_temperature_c", [-20, 60], Estimated, "a trace does not tell");
+            DesignedProfile.AddCurrentTemperature(draft, cell.ResistanceRatios);
+            draft.Figure("capacity_ah", capacity, Measured, from, ("error_ratio", 0.01));
+            draft.Table("open_circuit_voltage_v", cell.OpenCircuitVolts, Measured, from, ("error_v", 0.01));
+            draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from, ("error_ratio", 0.1));
+            draft.Table("resistance_temperature", cell.ResistanceRatios, Estimated, "0.58 eV, as in LiPON; from -40 to 80 C in steps of 5 C");
+            DesignedProfile.AddRelaxation(draft);
+            DesignedProfile.AddRateCapacity(draft, capacity);
+            DesignedProfile.AddSelfDischarge(draft, capacity, 0.05, Estimated, "5 % a year at 25 C");
+            DesignedProfile.AddFade(draft, 2e-4, 1, Estimated, "1000 cycles to 80 %");
+            return draft;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MathNet.Numerics.Interpolation;
+using Microbattery.Bench.Profiles;
+using Microbattery.Bench.Traces;
+
+namespace Microbattery.Bench.Fitting
+{
+    /// <summary>
+    /// Open-circuit voltage from rests and a slow sweep: the sweep gives the shape, the rests say how far it lies off, each by the voltage it
+    /// relaxes to.
+    /// </summary>
+    public static class OpenCircuitFit
+    {
+        /// <summary>Entries of the table, at even steps of state of charge from 0 to 1.</summary>
+        public const int Entries = 101;
+
+        /// <summary>A rest says what the cell relaxes to from this long on, s.</summary>
+        public const double LeastRestSeconds = 900;
+
+        private const int LeastRests = 8;
+        private const double LagEndSoc = 0.1;
+        private const double MostLag = 0.03;
+
+        /// <summary>Makes the curve.</summary>
+        /// <param name="sweep">State of charge and voltage without its ohmic drop, along one slow discharge; may be empty.</param>
+        /// <param name="rests">State of charge and voltage relaxed to; may be empty.</param>
+        /// <param name="emptyVolts">Voltage relaxed to after the sweep, V; NaN when it was not seen.</param>
+        /// <param name="fullVolts">Voltage of the full cell without its ohmic drop, V: where no rest at full tells, the curve ends there.</param>
+        /// <returns>V, strictly rising; null when there is neither a sweep nor enough rests.</returns>
+        public static double[]? Make(IReadOnlyList<(double Soc, double Volts)> sweep, IReadOnlyList<(double Soc, double Volts)> rests, double emptyVolts, double fullVolts)
+        {
+            ArgumentNullException.ThrowIfNull(sweep);
+            ArgumentNullException.ThrowIfNull(rests);
+            bool hasSweep = sweep.Count >= 10;
+            if (!hasSweep && (rests.Count < LeastRests || rests.Max(rest => rest.Soc) - rests.Min(rest => rest.Soc) < 0.8))
+            {
+                return null;
+            }
+
+            IInterpolation shape = Curve(hasSweep ? sweep : rests);
+            (double Soc, double Volts)[] offsets = hasSweep
+                ? rests.Where(rest => rest.Soc is > -0.02 and < 1.02).Select(rest => (rest.Soc, rest.Volts - shape.Interpolate(rest.Soc))).ToArray()
+                : [];
+
+            double lag = hasSweep ? Lag(shape, emptyVolts) : 0;
+
+            // In the last per cents one volt is a hair of charge: a rest there is off by its own state of charge, not by its voltage.
+            offsets = offsets.Where(offset => Math.Abs(offset.Volts) < 0.05 && offset.Soc > 0.02).ToArray();
+            offsets = hasSweep ? [.. offsets, .. FullEnd(offsets, fullVolts - shape.Interpolate(1))] : offsets;
+            IInterpolation? correction = offsets.Length >= 2 ? LinearSpline.InterpolateSorted(Merged(offsets).Select(p => p.Soc).ToArray(), Merged(offsets).Select(p => p.Volts).ToArray()) : null;
+            double lowest = offsets.Length > 0 ? offsets.Min(offset => offset.Soc) : 0;
+            double highest = offsets.Length > 0 ? offsets.Max(offset => offset.Soc) : 1;
+            double[] volts = Enumerable.Range(0, Entries)
+                .Select(i => (double)i / (Entries - 1))
+                .Select(soc => shape.Interpolate(soc + (lag * Math.Max(0, 1 - (soc / LagEndSoc)))) + (correction?.Interpolate(Math.Clamp(soc, lowest, highest)) ?? 0))
+                .ToArray();
+            return DesignedProfile.Rising(volts);
+        }
+
+        /// <summary>The rows of a sweep, without their ohmic drop.</summary>
+        /// <param name="samples">The trace.</param>
+        /// <param name="stateOfCharge">At each row.</param>
+        /// <param name="first">First row.</param>
+        /// <param name="last">Last row.</param>
+        /// <param name="ohms">Resistance at a state of charge and temperature.</param>
+        /// <returns>State of charge and voltage.</returns>
+        public static IReadOnlyList<(double Soc, double Volts)> Sweep(
+            IReadOnlyList<TraceSample> samples, double[] stateOfCharge, int first, int last, Func<double, double, double> ohms) =>
+            Enumerable.Range(first, last - first + 1)
+                .Select(row => (stateOfCharge[row], samples[row].VoltageVolts - (samples[row].CurrentAmps * ohms(stateOfCharge[row], samples[row].TemperatureCelsius))))
+                .ToArray();
+
+        /// <summary>A current that has just begun drops less than it will: without a rest near full the curve is bent to end at the full voltage.</summary>
+        private static IEnumerable<(double Soc, double Volts)> FullEnd((double Soc, double Volts)[] offsets, double missingVolts)
+        {
+            if (offsets.Any(offset => offset.Soc > 0.95))
+            {
+                return [];
+            }
+
+            return offsets.Any(offset => offset.Soc > 0.8) ? [(1, missingVolts)] : [(0.85, 0), (1, missingVolts)];
+        }
+
+        /// <summary>
+        /// How far, in state of charge, the sweep ran ahead of the cell's own at its end: its surface was empty before its middle. Gone at a
+        /// tenth of charge, where rests take over.
+        /// </summary>
+        private static double Lag(IInterpolation shape, double emptyVolts)
+        {
+            double low = 0;
+            double high = MostLag;
+            for (int i = 0; i < 50 && emptyVolts > shape.Interpolate(0); i++)
+            {
+                double middle = (low + high) / 2;
+                (low, high) = shape.Interpolate(middle) < emptyVolts ? (middle, high) : (low, middle);
+            }
+
+            return low;
+        }
+
+        private static CubicSpline Curve(IReadOnlyList<(double Soc, double Volts)> points)
+        {
+            (double Soc, double Volts)[] merged = Merged(points);
+            return CubicSpline.InterpolatePchipSorted(merged.Select(point => point.Soc).ToArray(), merged.Select(point => point.Volts).ToArray());
+        }
+
+        /// <summary>In order, those closer than a quarter of a per cent (a thousandth near empty) taken together.</summary>
+        private static (double Soc, double Volts)[] Merged(IReadOnlyList<(double Soc, double Volts)> points) => points
+            .GroupBy(point => point.Soc < 0.05 ? Math.Round(point.Soc * 1000) / 1000 : Math.Round(point.Soc * 400) / 400)
+            .Select(group => (Soc: group.Average(point => point.Soc), Volts: group.Average(point => point.Volts)))
+            .OrderBy(point => point.Soc)
+            .ToArray();
+    }
+}
