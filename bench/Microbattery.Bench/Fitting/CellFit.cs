@@ -70,26 +70,27 @@ namespace Microbattery.Bench.Fitting
         private static FittedCell Whole(string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, CellDocument? family)
         {
             Descent reference = scale.Reference!;
-            double[] soc = scale.StateOfCharge();
+            double ampHours = reference.AmpHours;
+            double[] soc = scale.StateOfCharge(ampHours);
             List<string> found = [];
             List<string> assumed = [];
             found.Add($"{steps.Count} steps, {scale.Fulls.Count} full charges, {scale.Descents.Count} full discharges");
-            found.Add($"capacity {reference.AmpHours:G6} A·h, from the discharge at {reference.Amps:G3} A and {reference.Celsius:0.#} °C");
-
             var rests = Rests(samples, steps);
             var warm = rests.Where(rest => Math.Abs(samples[rest.Step.Last].TemperatureCelsius - 25) <= NearCelsius).ToList();
-            var restPoints = (warm.Count >= 5 ? warm : rests).Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts)).ToList();
+            List<(double Soc, double Volts)> restPoints = [];
             double emptyVolts = rests.FirstOrDefault(rest => rest.Before.Last == reference.EmptyRow)?.Relaxation.FinalVolts ?? double.NaN;
             IReadOnlyList<CurrentEdge> edges = CurrentEdge.Find(samples, steps);
 
-            // Each needs the other: the curve the drop of the sweep, the drop the slope of the curve. The second time nothing moves any more.
+            bool isSlow = reference.IsOneStep && reference.AmpHours / reference.Amps >= SlowestSweepHours;
+
+            // Each needs the other: the curve the drop of the sweep, the drop the slope of the curve. The third time nothing moves any more.
             List<ResistancePoint> points = [];
             double[]? openCircuit = [];
             ResistanceSurface surface = null!;
             bool hasBranches = false;
-            for (int pass = 0; pass < 2 && openCircuit is not null; pass++)
+            for (int pass = 0; pass < 3 && openCircuit is not null; pass++)
             {
-                points = Resistances(samples, edges, soc, openCircuit, reference.AmpHours);
+                points = Resistances(samples, edges, soc, openCircuit, ampHours);
                 hasBranches = points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count() < 4;
                 var branches = hasBranches ? BranchResistance.Find(samples, soc, scale) : [];
                 points = branches.Count > 0 ? [.. branches] : points;
@@ -100,9 +101,19 @@ namespace Microbattery.Bench.Fitting
 
                 surface = ResistanceSurface.Fit(points, LiponElectronvolts);
                 var sweep = reference.IsOneStep ? OpenCircuitFit.Sweep(samples, soc, reference.FirstRow, reference.EmptyRow, surface.Ohms) : [];
+                double lag = OpenCircuitFit.IsSweep(sweep) ? OpenCircuitFit.Lag(sweep, emptyVolts) : 0;
+                if (isSlow && pass == 0)
+                {
+                    // Empty is where the cell at rest stands at the cut-off, whatever was left in its middle when the surface reached it.
+                    ampHours = reference.AmpHours * (1 + lag);
+                    soc = scale.StateOfCharge(ampHours);
+                    continue;
+                }
+
+                restPoints = (warm.Count >= 5 ? warm : rests).Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts)).ToList();
                 TraceSample full = samples[reference.FullRow];
                 double fullVolts = full.VoltageVolts - (full.CurrentAmps * surface.Ohms(1, full.TemperatureCelsius));
-                openCircuit = OpenCircuitFit.Make(sweep, restPoints, emptyVolts, fullVolts);
+                openCircuit = OpenCircuitFit.Make(sweep, restPoints, lag, fullVolts);
             }
 
             if (openCircuit is null)
@@ -115,6 +126,7 @@ namespace Microbattery.Bench.Fitting
                 assumed.Add("resistance over state of charge from charge against discharge, slow polarisation included: the trace has few steps of current with a row within 5 s");
             }
 
+            found.Insert(1, $"capacity {ampHours:G6} A·h, from the discharge at {reference.Amps:G3} A and {reference.Celsius:0.#} °C{(ampHours > 1.0005 * reference.AmpHours ? $" ({reference.AmpHours:G6}) and what was left at its end" : string.Empty)}");
             bool hasActivation = surface.Range.Hottest - surface.Range.Coldest >= 5;
             if (hasActivation)
             {
@@ -173,7 +185,7 @@ namespace Microbattery.Bench.Fitting
                 TraceName = Path.GetFileName(traceFile),
                 Samples = samples,
                 StateOfCharge = soc,
-                CapacityAmpHours = reference.AmpHours,
+                CapacityAmpHours = ampHours,
                 HasCapacity = true,
                 OpenCircuitVolts = openCircuit,
                 HasOpenCircuit = true,

@@ -58,12 +58,13 @@ namespace Microbattery.Bench.Fitting
         public double NetAt(int row) => _net[row];
 
         /// <summary>State of charge at each row: from the full charge before it, or, before the first, the one after.</summary>
+        /// <param name="ampHours">Capacity, A·h.</param>
         /// <returns>Values about 0 to 1.</returns>
-        public double[] StateOfCharge()
+        public double[] StateOfCharge(double ampHours)
         {
-            if (Reference is null)
+            if (Fulls.Count == 0)
             {
-                throw new InvalidOperationException("the trace has no full discharge");
+                throw new InvalidOperationException("the trace has no full charge");
             }
 
             double[] soc = new double[_net.Length];
@@ -76,7 +77,7 @@ namespace Microbattery.Bench.Fitting
                     anchor = Fulls[next++];
                 }
 
-                soc[row] = 1 + ((_net[row] - _net[anchor]) / Reference.AmpHours);
+                soc[row] = 1 + ((_net[row] - _net[anchor]) / ampHours);
             }
 
             return soc;

@@ -8,8 +8,8 @@ using Microbattery.Bench.Traces;
 namespace Microbattery.Bench.Fitting
 {
     /// <summary>
-    /// Open-circuit voltage from rests and a slow sweep: the sweep gives the shape, the rests say how far it lies off, each by the voltage it
-    /// relaxes to.
+    /// Open-circuit voltage from rests and a slow sweep: the sweep gives the shape; how far its surface ran ahead of the cell, and how far its
+    /// voltage lies off, say the rests, each by the voltage it relaxes to.
     /// </summary>
     public static class OpenCircuitFit
     {
@@ -20,43 +20,72 @@ namespace Microbattery.Bench.Fitting
         public const double LeastRestSeconds = 900;
 
         private const int LeastRests = 8;
-        private const double LagEndSoc = 0.1;
-        private const double MostLag = 0.03;
+        private const double LagDecay = 2; // films diffuse slower the more lithium they hold: the surface lags most when the cell is empty
+        private const double MostLag = 0.15;
 
         /// <summary>Makes the curve.</summary>
         /// <param name="sweep">State of charge and voltage without its ohmic drop, along one slow discharge; may be empty.</param>
         /// <param name="rests">State of charge and voltage relaxed to; may be empty.</param>
-        /// <param name="emptyVolts">Voltage relaxed to after the sweep, V; NaN when it was not seen.</param>
+        /// <param name="lag">How far, in state of charge, the sweep's voltage ran ahead at its end: what <see cref="Lag"/> gives.</param>
         /// <param name="fullVolts">Voltage of the full cell without its ohmic drop, V: where no rest at full tells, the curve ends there.</param>
         /// <returns>V, strictly rising; null when there is neither a sweep nor enough rests.</returns>
-        public static double[]? Make(IReadOnlyList<(double Soc, double Volts)> sweep, IReadOnlyList<(double Soc, double Volts)> rests, double emptyVolts, double fullVolts)
+        public static double[]? Make(IReadOnlyList<(double Soc, double Volts)> sweep, IReadOnlyList<(double Soc, double Volts)> rests, double lag, double fullVolts)
         {
             ArgumentNullException.ThrowIfNull(sweep);
             ArgumentNullException.ThrowIfNull(rests);
-            bool hasSweep = sweep.Count >= 10;
+            bool hasSweep = IsSweep(sweep);
             if (!hasSweep && (rests.Count < LeastRests || rests.Max(rest => rest.Soc) - rests.Min(rest => rest.Soc) < 0.8))
             {
                 return null;
             }
 
-            IInterpolation shape = Curve(hasSweep ? sweep : rests);
-            (double Soc, double Volts)[] offsets = hasSweep
-                ? rests.Where(rest => rest.Soc is > -0.02 and < 1.02).Select(rest => (rest.Soc, rest.Volts - shape.Interpolate(rest.Soc))).ToArray()
-                : [];
-
-            double lag = hasSweep ? Lag(shape, emptyVolts) : 0;
+            CubicSpline curve = Curve(hasSweep ? sweep : rests);
+            double Shape(double soc) => curve.Interpolate(soc + (hasSweep ? lag * Math.Exp(-LagDecay * soc) : 0));
 
             // In the last per cents one volt is a hair of charge: a rest there is off by its own state of charge, not by its voltage.
-            offsets = offsets.Where(offset => Math.Abs(offset.Volts) < 0.05 && offset.Soc > 0.02).ToArray();
-            offsets = hasSweep ? [.. offsets, .. FullEnd(offsets, fullVolts - shape.Interpolate(1))] : offsets;
-            IInterpolation? correction = offsets.Length >= 2 ? LinearSpline.InterpolateSorted(Merged(offsets).Select(p => p.Soc).ToArray(), Merged(offsets).Select(p => p.Volts).ToArray()) : null;
-            double lowest = offsets.Length > 0 ? offsets.Min(offset => offset.Soc) : 0;
-            double highest = offsets.Length > 0 ? offsets.Max(offset => offset.Soc) : 1;
+            (double Soc, double Volts)[] offsets = hasSweep
+                ? rests.Where(rest => rest.Soc is > 0.02 and < 1.02).Select(rest => (rest.Soc, rest.Volts - Shape(rest.Soc))).Where(offset => Math.Abs(offset.Item2) < 0.05).ToArray()
+                : [];
+            offsets = hasSweep ? Merged([.. offsets, .. FullEnd(offsets, fullVolts - Shape(1))]) : offsets;
+            IInterpolation? correction = offsets.Length >= 2 ? LinearSpline.InterpolateSorted(offsets.Select(p => p.Soc).ToArray(), offsets.Select(p => p.Volts).ToArray()) : null;
+            double lowest = offsets.Length > 0 ? offsets[0].Soc : 0;
+            double highest = offsets.Length > 0 ? offsets[^1].Soc : 1;
             double[] volts = Enumerable.Range(0, Entries)
                 .Select(i => (double)i / (Entries - 1))
-                .Select(soc => shape.Interpolate(soc + (lag * Math.Max(0, 1 - (soc / LagEndSoc)))) + (correction?.Interpolate(Math.Clamp(soc, lowest, highest)) ?? 0))
+                .Select(soc => Shape(soc) + (correction?.Interpolate(Math.Clamp(soc, lowest, highest)) ?? 0))
                 .ToArray();
             return DesignedProfile.Rising(volts);
+        }
+
+        /// <summary>Whether a sweep has rows enough to give the curve's shape.</summary>
+        /// <param name="sweep">State of charge and voltage.</param>
+        /// <returns>Whether it has.</returns>
+        public static bool IsSweep(IReadOnlyList<(double Soc, double Volts)> sweep)
+        {
+            ArgumentNullException.ThrowIfNull(sweep);
+            return sweep.Count >= 10;
+        }
+
+        /// <summary>
+        /// How far, in state of charge, the sweep's voltage ran ahead of the cell's own at its end: the surface of the film was empty before its
+        /// middle, and the rest after the sweep says what of.
+        /// </summary>
+        /// <param name="sweep">State of charge and voltage without its ohmic drop, along one slow discharge.</param>
+        /// <param name="emptyVolts">Voltage relaxed to after it, V; NaN when it was not seen.</param>
+        /// <returns>0 to 0.15.</returns>
+        public static double Lag(IReadOnlyList<(double Soc, double Volts)> sweep, double emptyVolts)
+        {
+            CubicSpline curve = Curve(sweep);
+            double low = 0;
+            double high = MostLag;
+            double end = sweep.Min(point => point.Soc);
+            for (int i = 0; i < 50 && emptyVolts > curve.Interpolate(end); i++)
+            {
+                double middle = (low + high) / 2;
+                (low, high) = curve.Interpolate(end + middle) < emptyVolts ? (middle, high) : (low, middle);
+            }
+
+            return low;
         }
 
         /// <summary>The rows of a sweep, without their ohmic drop.</summary>
@@ -81,23 +110,6 @@ namespace Microbattery.Bench.Fitting
             }
 
             return offsets.Any(offset => offset.Soc > 0.8) ? [(1, missingVolts)] : [(0.85, 0), (1, missingVolts)];
-        }
-
-        /// <summary>
-        /// How far, in state of charge, the sweep ran ahead of the cell's own at its end: its surface was empty before its middle. Gone at a
-        /// tenth of charge, where rests take over.
-        /// </summary>
-        private static double Lag(IInterpolation shape, double emptyVolts)
-        {
-            double low = 0;
-            double high = MostLag;
-            for (int i = 0; i < 50 && emptyVolts > shape.Interpolate(0); i++)
-            {
-                double middle = (low + high) / 2;
-                (low, high) = shape.Interpolate(middle) < emptyVolts ? (middle, high) : (low, middle);
-            }
-
-            return low;
         }
 
         private static CubicSpline Curve(IReadOnlyList<(double Soc, double Volts)> points)
