@@ -9,6 +9,8 @@ namespace Microbattery.Bench.Characterization
     /// <summary>A battery tester with a film cell in its chamber: steps of current, voltage, rest and temperature, and the trace of it all.</summary>
     public sealed class CellTester
     {
+        private const double MostShare = 2e-4; // of capacity in a step
+
         private readonly FilmCell _cell;
         private readonly double _noiseVolts;
         private readonly GaussianNoise _noise;
@@ -40,6 +42,20 @@ namespace Microbattery.Bench.Characterization
         /// <summary>Lets the cell rest.</summary>
         /// <param name="seconds">How long, s.</param>
         public void Rest(double seconds) => Hold(0, seconds, 0);
+
+        /// <summary>Lets the cell rest an hour, and on until its voltage moves by less than half a millivolt in an hour, ten hours at most.</summary>
+        public void Settle()
+        {
+            double before;
+            int hours = 0;
+            do
+            {
+                before = _cell.Voltage;
+                Rest(3600);
+                hours++;
+            }
+            while (hours < 10 && Math.Abs(_cell.Voltage - before) > 0.5e-3);
+        }
 
         /// <summary>Sets the chamber's temperature and waits an hour.</summary>
         /// <param name="celsius">°C.</param>
@@ -92,13 +108,15 @@ namespace Microbattery.Bench.Characterization
 
         private void Hold(double amps, double seconds, double untilVolts)
         {
-            // Seconds at first, when most happens, and short steps where the next would pass the voltage; rows at a fifth of the time passed.
+            // Seconds at first, when most happens, never more than a hair of charge, and short steps where the next would pass the voltage; rows
+            // at a fifth of the time passed.
+            double most = amps == 0 ? double.PositiveInfinity : MostShare * _cell.NominalCoulombs / Math.Abs(amps);
             double held = 0;
             double nextRow = 1;
             double slope = 0;
             while (held < seconds - 1e-9)
             {
-                double step = Math.Min(held < 60 ? 1 : held < 600 ? 2 : 5, seconds - held);
+                double step = Math.Min(Math.Min(held < 60 ? 1 : held < 600 ? 2 : 5, most), seconds - held);
                 if (amps != 0 && slope * amps > 0)
                 {
                     step = Math.Clamp((untilVolts - _cell.Voltage) / slope / 2, Math.Min(0.005, step), step);

@@ -45,8 +45,8 @@ namespace Microbattery.Bench.Characterization
             foreach (Action part in OrderSeed == 0 ? parts : [.. parts.OrderBy(_ => order.Next())])
             {
                 tester.Soak(25);
-                tester.Charge(oneC / 5, design.ChargeVolts, oneC / 50);
-                tester.Rest(3600);
+                tester.Charge(oneC / 5, design.ChargeVolts, oneC / 200);
+                tester.Settle();
                 part();
             }
 
@@ -55,13 +55,13 @@ namespace Microbattery.Bench.Characterization
             void Slow()
             {
                 tester.Current(-oneC * SlowRate, 1e6, design.CutoffVolts);
-                tester.Rest(2 * 3600);
+                tester.Settle();
             }
 
             void Discharge(double rate)
             {
                 tester.Current(-oneC * rate, 1e6, design.CutoffVolts);
-                tester.Rest(3600);
+                tester.Settle();
             }
 
             void Pulses(double celsius)
@@ -82,10 +82,10 @@ namespace Microbattery.Bench.Characterization
                     }
 
                     taken += share;
-                    tester.Rest(3600);
+                    tester.Settle();
                 }
 
-                tester.Rest(3600);
+                tester.Settle();
             }
         }
     }

@@ -14,6 +14,7 @@ namespace Microbattery.Bench.Fitting
     {
         private const double ReferenceCelsius = 25;
         private const double NearCelsius = 8;
+        private const double StoppedShare = 0.15; // of the way from the others' end to full
 
         private readonly IReadOnlyList<TraceSample> _samples;
         private readonly double[] _net;
@@ -84,8 +85,8 @@ namespace Microbattery.Bench.Fitting
         }
 
         /// <summary>
-        /// Where the trace's long discharges end, the middle one of them: a fast one runs past the cut-off before the tester stops it. In a
-        /// trace of pulses only, the lowest voltage.
+        /// Where the slowest of the trace's long discharges ends: a fast one runs past the cut-off before the tester stops it. One that ends far
+        /// above the others was stopped by time. In a trace of pulses only, the lowest voltage.
         /// </summary>
         private double FindCutoff(IReadOnlyList<TraceStep> steps)
         {
@@ -96,8 +97,15 @@ namespace Microbattery.Bench.Fitting
             }
 
             double longest = discharges.Max(Took);
-            double[] ends = discharges.Where(step => Took(step) >= 0.3 * longest).Select(LowestIn).Order().ToArray();
-            return longest >= 0.5 * (_net.Max() - _net.Min()) ? ends[ends.Length / 2] : discharges.Min(LowestIn);
+            if (longest < 0.5 * (_net.Max() - _net.Min()))
+            {
+                return discharges.Min(LowestIn);
+            }
+
+            (double Amps, double Volts)[] ends = discharges.Where(step => Took(step) >= 0.3 * longest).Select(step => (Math.Abs(_samples[step.Last].CurrentAmps), LowestIn(step))).ToArray();
+            double middle = ends.Select(end => end.Volts).Order().ElementAt(ends.Length / 2);
+            double most = double.IsNaN(HighestVolts) ? middle : middle + (StoppedShare * Math.Max(0, HighestVolts - middle));
+            return ends.Where(end => end.Volts <= most).MinBy(end => end.Amps).Volts;
         }
 
         private double Took(TraceStep step) => _net[Math.Max(step.First - 1, 0)] - _net[step.Last];

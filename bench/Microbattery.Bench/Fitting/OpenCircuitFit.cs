@@ -20,7 +20,7 @@ namespace Microbattery.Bench.Fitting
         public const double LeastRestSeconds = 900;
 
         private const int LeastRests = 8;
-        private const double LagDecay = 2; // films diffuse slower the more lithium they hold: the surface lags most when the cell is empty
+        private const double MostLagDecay = 4; // films diffuse slower the more lithium they hold: the surface lags most when the cell is empty
         private const double MostLag = 0.15;
 
         /// <summary>Makes the curve.</summary>
@@ -39,12 +39,13 @@ namespace Microbattery.Bench.Fitting
                 return null;
             }
 
-            CubicSpline curve = Curve(hasSweep ? sweep : rests);
-            double Shape(double soc) => curve.Interpolate(soc + (hasSweep ? lag * Math.Exp(-LagDecay * soc) : 0));
+            Func<double, double> curve = Curve(hasSweep ? sweep : rests);
+            double decay = hasSweep ? LagDecay(curve, rests, lag) : 0;
+            double Shape(double soc) => curve(soc + (hasSweep ? lag * Math.Exp(-decay * soc) : 0));
 
             // In the last per cents one volt is a hair of charge: a rest there is off by its own state of charge, not by its voltage.
             (double Soc, double Volts)[] offsets = hasSweep
-                ? rests.Where(rest => rest.Soc is > 0.02 and < 1.02).Select(rest => (rest.Soc, rest.Volts - Shape(rest.Soc))).Where(offset => Math.Abs(offset.Item2) < 0.05).ToArray()
+                ? rests.Where(rest => rest.Soc is > 0.02 and < 1.02).Select(rest => (rest.Soc, Volts: rest.Volts - Shape(rest.Soc))).Where(offset => Math.Abs(offset.Volts) < 0.05).ToArray()
                 : [];
             offsets = hasSweep ? Merged([.. offsets, .. FullEnd(offsets, fullVolts - Shape(1))]) : offsets;
             IInterpolation? correction = offsets.Length >= 2 ? LinearSpline.InterpolateSorted(offsets.Select(p => p.Soc).ToArray(), offsets.Select(p => p.Volts).ToArray()) : null;
@@ -75,14 +76,14 @@ namespace Microbattery.Bench.Fitting
         /// <returns>0 to 0.15.</returns>
         public static double Lag(IReadOnlyList<(double Soc, double Volts)> sweep, double emptyVolts)
         {
-            CubicSpline curve = Curve(sweep);
+            Func<double, double> curve = Curve(sweep);
             double low = 0;
             double high = MostLag;
             double end = sweep.Min(point => point.Soc);
-            for (int i = 0; i < 50 && emptyVolts > curve.Interpolate(end); i++)
+            for (int i = 0; i < 50 && emptyVolts > curve(end); i++)
             {
                 double middle = (low + high) / 2;
-                (low, high) = curve.Interpolate(end + middle) < emptyVolts ? (middle, high) : (low, middle);
+                (low, high) = curve(end + middle) < emptyVolts ? (middle, high) : (low, middle);
             }
 
             return low;
@@ -101,6 +102,21 @@ namespace Microbattery.Bench.Fitting
                 .Select(row => (stateOfCharge[row], samples[row].VoltageVolts - (samples[row].CurrentAmps * ohms(stateOfCharge[row], samples[row].TemperatureCelsius))))
                 .ToArray();
 
+        /// <summary>How the lag shrinks with charge: exp(-decay × state of charge), as the rests of the lower half say it.</summary>
+        private static double LagDecay(Func<double, double> curve, IReadOnlyList<(double Soc, double Volts)> rests, double lag)
+        {
+            double best = MostLagDecay / 2;
+            double least = double.MaxValue;
+            (double Soc, double Volts)[] lower = rests.Where(rest => rest.Soc is > 0.005 and < 0.5).ToArray();
+            for (double decay = 0; decay <= MostLagDecay && lower.Length > 0; decay += MostLagDecay / 20)
+            {
+                double off = lower.Sum(rest => Math.Abs(rest.Volts - curve(rest.Soc + (lag * Math.Exp(-decay * rest.Soc)))));
+                (best, least) = off < least ? (decay, off) : (best, least);
+            }
+
+            return best;
+        }
+
         /// <summary>A current that has just begun drops less than it will: without a rest near full the curve is bent to end at the full voltage.</summary>
         private static IEnumerable<(double Soc, double Volts)> FullEnd((double Soc, double Volts)[] offsets, double missingVolts)
         {
@@ -112,10 +128,12 @@ namespace Microbattery.Bench.Fitting
             return offsets.Any(offset => offset.Soc > 0.8) ? [(1, missingVolts)] : [(0.85, 0), (1, missingVolts)];
         }
 
-        private static CubicSpline Curve(IReadOnlyList<(double Soc, double Volts)> points)
+        /// <summary>A smooth curve through points, held at its ends: beyond them nothing was measured.</summary>
+        private static Func<double, double> Curve(IReadOnlyList<(double Soc, double Volts)> points)
         {
             (double Soc, double Volts)[] merged = Merged(points);
-            return CubicSpline.InterpolatePchipSorted(merged.Select(point => point.Soc).ToArray(), merged.Select(point => point.Volts).ToArray());
+            CubicSpline spline = CubicSpline.InterpolatePchipSorted(merged.Select(point => point.Soc).ToArray(), merged.Select(point => point.Volts).ToArray());
+            return soc => spline.Interpolate(Math.Clamp(soc, merged[0].Soc, merged[^1].Soc));
         }
 
         /// <summary>In order, those closer than a quarter of a per cent (a thousandth near empty) taken together.</summary>

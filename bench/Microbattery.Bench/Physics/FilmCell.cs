@@ -170,37 +170,40 @@ namespace Microbattery.Bench.Physics
         /// <summary>Voltage at the terminals if the current were another now, V: what answers at once, the film and the absorption as they are.</summary>
         /// <param name="amps">A, positive charges.</param>
         /// <returns>V.</returns>
-        public double TerminalVolts(double amps)
+        public double TerminalVolts(double amps) => TerminalVolts(amps, _film.SurfaceFilling);
+
+        /// <summary>Lets time pass at a steady voltage, as a charger holds it.</summary>
+        /// <param name="seconds">Above 0.</param>
+        /// <param name="volts">V.</param>
+        /// <param name="mostAmps">Limit of the current, A, above 0; reached, the current is held instead.</param>
+        /// <returns>The current, A: the one that gives the voltage at the end of the step, absorption and negative electrode as at its start.</returns>
+        public double StepAtVoltage(double seconds, double volts, double mostAmps)
         {
-            double surface = Math.Clamp(_film.SurfaceFilling, 1e-4, 1 - 1e-4);
+            (double still, double perRate) = _film.SurfaceAfter(seconds, _leakAmps / SiteCoulombs);
+            double low = -mostAmps;
+            double high = mostAmps;
+            for (int i = 0; i < 60 && high - low > 1e-7 * mostAmps; i++)
+            {
+                double middle = (low + high) / 2;
+                (low, high) = TerminalVolts(middle, still - (perRate * middle / SiteCoulombs)) < volts ? (middle, high) : (low, middle);
+            }
+
+            Step(seconds, (low + high) / 2);
+            return Current;
+        }
+
+        private double TerminalVolts(double amps, double surfaceFilling)
+        {
+            double surface = Math.Clamp(surfaceFilling, 1e-4, 1 - 1e-4);
             double positive = _positiveExchange * 2 * Math.Sqrt(surface * (1 - surface));
             double faces = 2 * _thermalVolts * (Asinh(amps * _growth / (2 * positive)) + Asinh(amps * _growth / (2 * _negativeExchange)));
-            double volts = _film.Potential(_film.SurfaceFilling) - NegativePotential() + faces + (amps * SeriesOhms);
+            double volts = _film.Potential(surfaceFilling) - NegativePotential() + faces + (amps * SeriesOhms);
             foreach (double absorbed in _absorption)
             {
                 volts += absorbed;
             }
 
             return volts;
-        }
-
-        /// <summary>Lets time pass at a steady voltage, as a charger holds it.</summary>
-        /// <param name="seconds">Above 0.</param>
-        /// <param name="volts">V.</param>
-        /// <param name="mostAmps">Limit of the current, A, above 0; reached, the current is held instead.</param>
-        /// <returns>The current, A: the one that gives the voltage at the start of the step.</returns>
-        public double StepAtVoltage(double seconds, double volts, double mostAmps)
-        {
-            double low = -mostAmps;
-            double high = mostAmps;
-            for (int i = 0; i < 60 && high - low > 1e-7 * mostAmps; i++)
-            {
-                double middle = (low + high) / 2;
-                (low, high) = TerminalVolts(middle) < volts ? (middle, high) : (low, middle);
-            }
-
-            Step(seconds, (low + high) / 2);
-            return Current;
         }
 
         /// <summary>ln(x + sqrt(x² + 1)), by its series where that is exact to 1e-12: most of the time faces carry little.</summary>

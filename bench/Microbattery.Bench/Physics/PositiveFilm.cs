@@ -10,11 +10,12 @@ namespace Microbattery.Bench.Physics
     internal sealed class PositiveFilm
     {
         private const double FinestRatio = 1.25; // each volume is this much thicker than its neighbour on the electrolyte's side
-        private const double VoltsBeyondSites = 20;
+        private const double VoltsBeyondSites = 500;
         private const int TableSteps = 2048;
 
         private readonly int _count;
         private readonly double[] _filling;
+        private readonly double[] _saved;
         private readonly double[] _width;      // share of the thickness
         private readonly double[] _perWidth;
         private readonly double[] _faceFactor; // D over this distance, over thickness squared, 1/s at D = 1
@@ -30,6 +31,7 @@ namespace Microbattery.Bench.Physics
         {
             _count = parameters.Volumes;
             _filling = new double[_count];
+            _saved = new double[_count];
             _width = new double[_count];
             _perWidth = new double[_count];
             _faceFactor = new double[_count];
@@ -133,6 +135,28 @@ namespace Microbattery.Bench.Physics
 
             // From the middle of the first volume to its face the flux has half a width to go.
             SurfaceFilling = _filling[0] + (fillingRate * _surfaceFactor / (_rate * SlowingAt(_filling[0])));
+        }
+
+        /// <summary>What the lithium content at the electrolyte would be after a step, the film left as it is.</summary>
+        /// <param name="seconds">0 or more.</param>
+        /// <param name="fillingRate">How fast the mean filling rises without any current, 1/s.</param>
+        /// <returns>It at that rate, and its change for each 1/s more: the step is linear in its rate.</returns>
+        internal (double Still, double PerRate) SurfaceAfter(double seconds, double fillingRate)
+        {
+            (double surface, double mean) = (SurfaceFilling, MeanFilling);
+            _filling.CopyTo(_saved, 0);
+            Step(seconds, fillingRate);
+            double still = SurfaceFilling;
+            _saved.CopyTo(_filling, 0);
+            MeanFilling = mean;
+
+            // A rate that moves the mean by a ten-thousandth: small beside the film, large beside rounding.
+            double more = 1e-4 / seconds;
+            Step(seconds, fillingRate + more);
+            double perRate = (SurfaceFilling - still) / more;
+            _saved.CopyTo(_filling, 0);
+            (SurfaceFilling, MeanFilling) = (surface, mean);
+            return (still, perRate);
         }
 
         private double SlowingAt(double filling)
