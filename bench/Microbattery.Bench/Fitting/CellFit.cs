@@ -11,6 +11,8 @@ namespace Microbattery.Bench.Fitting
     public static class CellFit
     {
         private const int ResistanceEntries = 51;
+        private const int LeastDeciles = 4;
+        private const double LeastSoc = 0.02; // below, a current moves the voltage by what it takes out, whatever the resistance
         private const double LatestSeconds = 5; // later, relaxation is in it
         private const double LiponElectronvolts = 0.58;
         private const double NearCelsius = 8;
@@ -41,14 +43,20 @@ namespace Microbattery.Bench.Fitting
 
         /// <summary>
         /// What the trace shows at the edges of its currents. A current that comes has moved the state of charge by the time the voltage is
-        /// read: that part is the open-circuit voltage's, not the resistance's.
+        /// read: that part is the open-circuit voltage's, not the resistance's. One that stops leaves a cell that is still answering to its
+        /// having come, and counts only where too few come.
         /// </summary>
         internal static List<ResistancePoint> Resistances(
-            IReadOnlyList<TraceSample> samples, IReadOnlyList<CurrentEdge> edges, double[] soc, double[] openCircuitVolts, double ampHours) => edges
-            .Select(edge => (Edge: edge, Ohms: edge.Ohms - (edge.Comes ? Slope(openCircuitVolts, soc[edge.RestRow]) * edge.Seconds / 3600 / ampHours : 0)))
-            .Where(one => one.Edge.Seconds <= LatestSeconds && one.Edge.DropVolts > 1e-3 && one.Ohms > 0.2 * one.Edge.Ohms && soc[one.Edge.RestRow] is > -0.05 and < 1.05)
-            .Select(one => new ResistancePoint(soc[one.Edge.RestRow], samples[one.Edge.RestRow].TemperatureCelsius, one.Ohms, one.Edge.DropVolts))
-            .ToList();
+            IReadOnlyList<TraceSample> samples, IReadOnlyList<CurrentEdge> edges, double[] soc, double[] openCircuitVolts, double ampHours)
+        {
+            var usable = edges
+                .Select(edge => (Edge: edge, Ohms: edge.Ohms - (edge.Comes ? Slope(openCircuitVolts, soc[edge.RestRow]) * edge.Seconds / 3600 / ampHours : 0)))
+                .Where(one => one.Edge.Seconds <= LatestSeconds && one.Edge.DropVolts > 1e-3 && one.Ohms > 0.2 * one.Edge.Ohms && soc[one.Edge.RestRow] is > LeastSoc and < 1.05)
+                .Select(one => (one.Edge.Comes, Point: new ResistancePoint(soc[one.Edge.RestRow], samples[one.Edge.RestRow].TemperatureCelsius, one.Ohms, one.Edge.DropVolts)))
+                .ToList();
+            List<ResistancePoint> coming = usable.Where(one => one.Comes).Select(one => one.Point).ToList();
+            return Deciles(coming) >= LeastDeciles ? coming : usable.ConvertAll(one => one.Point);
+        }
 
         /// <summary>Rests long enough to say what the cell relaxes to, with the step before each.</summary>
         internal static List<FittedRest> Rests(IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps)
@@ -91,7 +99,7 @@ namespace Microbattery.Bench.Fitting
             for (int pass = 0; pass < 3 && openCircuit is not null; pass++)
             {
                 points = Resistances(samples, edges, soc, openCircuit, ampHours);
-                hasBranches = points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count() < 4;
+                hasBranches = Deciles(points) < LeastDeciles;
                 var branches = hasBranches ? BranchResistance.Find(samples, soc, scale) : [];
                 points = branches.Count > 0 ? [.. branches] : points;
                 if (points.Count == 0)
@@ -99,8 +107,13 @@ namespace Microbattery.Bench.Fitting
                     throw new InputException(traceFile, null, "no current begins or ends at a rest, and none is charged and discharged alike: no resistance can be read");
                 }
 
-                surface = ResistanceSurface.Fit(points, LiponElectronvolts);
-                var sweep = reference.IsOneStep ? OpenCircuitFit.Sweep(samples, soc, reference.FirstRow, reference.EmptyRow, surface.Ohms) : [];
+                surface = ResistanceSurface.Fit(points, openCircuit, LiponElectronvolts);
+
+                // What a slow sweep lacks near empty is the lag's, not the resistance's.
+                ResistanceSurface ohmic = surface;
+                var sweep = reference.IsOneStep
+                    ? OpenCircuitFit.Sweep(samples, soc, reference.FirstRow, reference.EmptyRow, (at, celsius) => ohmic.Ohms(isSlow ? Math.Max(at, 0.2) : at, celsius))
+                    : [];
                 double lag = OpenCircuitFit.IsSweep(sweep) ? OpenCircuitFit.Lag(sweep, emptyVolts) : 0;
                 if (isSlow && pass == 0)
                 {
@@ -127,7 +140,7 @@ namespace Microbattery.Bench.Fitting
             }
 
             found.Insert(1, $"capacity {ampHours:G6} A·h, from the discharge at {reference.Amps:G3} A and {reference.Celsius:0.#} °C{(ampHours > 1.0005 * reference.AmpHours ? $" ({reference.AmpHours:G6}) and what was left at its end" : string.Empty)}");
-            bool hasActivation = surface.Range.Hottest - surface.Range.Coldest >= 5;
+            bool hasActivation = surface.HasActivation;
             if (hasActivation)
             {
                 found.Add($"resistance {surface.Ohms(0.5, 25):G3} ohm half full at 25 °C, from {points.Count} {(hasBranches ? "places" : "steps")} at {surface.Range.Coldest:0.#} to {surface.Range.Hottest:0.#} °C, activation energy {surface.ActivationElectronvolts:0.00} eV");
@@ -180,6 +193,7 @@ namespace Microbattery.Bench.Fitting
             assumed.Add(family is null
                 ? "limits: the highest and lowest voltage and the largest currents of the trace; charge 0 to 45 °C, discharge -20 to 60 °C; self-discharge 5 % a year"
                 : $"limits and self-discharge: those of {family.Profile.Name}, currents by capacity");
+            (double[] ohms, double[] ratios, double worstRatio) = ResistanceSurface.ProductOf(surface.Ohms, ProfileDraft.GridCelsius, surface.Range.Coldest, surface.Range.Hottest, ResistanceEntries);
             return new FittedCell
             {
                 TraceName = Path.GetFileName(traceFile),
@@ -189,8 +203,10 @@ namespace Microbattery.Bench.Fitting
                 HasCapacity = true,
                 OpenCircuitVolts = openCircuit,
                 HasOpenCircuit = true,
-                ResistanceOhms = Enumerable.Range(0, ResistanceEntries).Select(i => surface.Ohms((double)i / (ResistanceEntries - 1), 25)).ToArray(),
-                ResistanceRatios = ProfileDraft.GridCelsius.Select(surface.Ratio).ToArray(),
+                ResistanceOhms = ohms,
+                ResistanceRatios = ratios,
+                Surface = surface,
+                ResistanceErrorRatio = worstRatio,
                 ResistancePoints = points,
                 RestPoints = restPoints,
                 RelaxationSeconds = seconds,
@@ -236,6 +252,8 @@ namespace Microbattery.Bench.Fitting
                 .ToArray();
             return (middle.Select(part => part.Seconds).ToArray(), middle.Select(part => part.Share).ToArray());
         }
+
+        private static int Deciles(IEnumerable<ResistancePoint> points) => points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count();
 
         private static double Slope(double[] openCircuitVolts, double soc) =>
             openCircuitVolts.Length == 0 ? 0 : (FittedModel.At(openCircuitVolts, soc + 0.01) - FittedModel.At(openCircuitVolts, soc - 0.01)) / 0.02;

@@ -34,6 +34,12 @@ namespace Microbattery.Bench.Fitting
         /// <summary>Resistance over that at 25 °C, on the grid of temperatures.</summary>
         public required double[] ResistanceRatios { get; init; }
 
+        /// <summary>Resistance as fitted, no product of two curves; null when it is a family's.</summary>
+        public ResistanceSurface? Surface { get; init; }
+
+        /// <summary>How far the product of the two is from the fitted surface at worst, from 5 to 95 % within the trace's temperatures, as a ratio.</summary>
+        public double ResistanceErrorRatio { get; init; }
+
         /// <summary>Resistances it saw.</summary>
         public required IReadOnlyList<ResistancePoint> ResistancePoints { get; init; }
 
