@@ -68,20 +68,23 @@ namespace Microbattery.Bench.Characterization
             {
                 tester.Soak(celsius);
                 double bulk = oneC / 5;
+                double last = 0;
                 for (double taken = 0; taken < 1.2;)
                 {
                     double before = cell.Voltage;
                     double probe = oneC / 1000;
-                    double ohms = (cell.TerminalVolts(probe) - before) / probe;
-                    tester.Current(-Math.Min(5 * oneC, PulseDropVolts / ohms), 5, design.CutoffVolts);
+                    double ohms = Math.Max(last, (cell.TerminalVolts(probe) - before) / probe);
+                    double pulse = Math.Min(5 * oneC, PulseDropVolts / ohms);
+                    tester.Current(-pulse, 5, design.CutoffVolts);
+                    last = (before - cell.Voltage) / pulse;
                     tester.Rest(300);
-                    double share = taken is < 0.1 or > 0.85 ? 0.02 : 0.05;
+                    double share = taken is < 0.03 or > 0.95 ? 0.01 : taken is < 0.1 or > 0.85 ? 0.02 : 0.05;
                     double amps = Math.Min(bulk, 5 * PulseDropVolts / ohms);
                     if (tester.Current(-amps, share * 3600 * oneC / amps, design.CutoffVolts))
                     {
                         // The film's surface is empty before its middle: a slower current takes what is left.
                         bulk = amps / 4;
-                        if (bulk < oneC / 100)
+                        if (bulk < oneC / 500)
                         {
                             break;
                         }

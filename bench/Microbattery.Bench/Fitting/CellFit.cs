@@ -114,14 +114,18 @@ namespace Microbattery.Bench.Fitting
                 var sweep = reference.IsOneStep
                     ? OpenCircuitFit.Sweep(samples, soc, reference.FirstRow, reference.EmptyRow, (at, celsius) => ohmic.Ohms(isSlow ? Math.Max(at, 0.2) : at, celsius))
                     : [];
-                double lag = OpenCircuitFit.IsSweep(sweep) ? OpenCircuitFit.Lag(sweep, emptyVolts) : 0;
-                if (isSlow && pass == 0)
+                if (isSlow && pass == 0 && OpenCircuitFit.IsSweep(sweep))
                 {
-                    // Empty is where the cell at rest stands at the cut-off, whatever was left in its middle when the surface reached it.
-                    ampHours = reference.AmpHours * (1 + lag);
+                    // Empty is where the cell at rest stands at the cut-off, whatever was left in its middle when the surface reached it: from the
+                    // rest nearest to that, on as the sweep goes on.
+                    (double Soc, double Volts) lowest = warm.Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts)).Where(rest => Math.Abs(rest.Soc) < 0.2)
+                        .Append((Soc: 0.0, Volts: emptyVolts)).OrderBy(rest => double.IsNaN(rest.Volts) ? double.MaxValue : rest.Volts).First();
+                    ampHours = reference.AmpHours * Math.Max(1, 1 - lowest.Soc + OpenCircuitFit.Lag(sweep, lowest.Volts));
                     soc = scale.StateOfCharge(ampHours);
                     continue;
                 }
+
+                double lag = isSlow ? 1 - (reference.AmpHours / ampHours) : OpenCircuitFit.IsSweep(sweep) ? OpenCircuitFit.Lag(sweep, emptyVolts) : 0;
 
                 restPoints = (warm.Count >= 5 ? warm : rests).Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts)).ToList();
                 TraceSample full = samples[reference.FullRow];

@@ -37,7 +37,7 @@ namespace Microbattery.Bench.Fitting
         /// <summary>Resistance as fitted, no product of two curves; null when it is a family's.</summary>
         public ResistanceSurface? Surface { get; init; }
 
-        /// <summary>How far the product of the two is from the fitted surface at worst, from 5 to 95 % within the trace's temperatures, as a ratio.</summary>
+        /// <summary>How far the product of the two is from the fitted surface at worst, from 10 to 96 % within the trace's temperatures, as a ratio.</summary>
         public double ResistanceErrorRatio { get; init; }
 
         /// <summary>Resistances it saw.</summary>

@@ -20,7 +20,7 @@ namespace Microbattery.Bench.Fitting
         public const double LeastRestSeconds = 900;
 
         private const int LeastRests = 8;
-        private const double MostLagDecay = 4; // films diffuse slower the more lithium they hold: the surface lags most when the cell is empty
+        private const double MostLagDecay = 8; // films diffuse slower the more lithium they hold: the surface lags most when the cell is empty
         private const double MostLag = 0.15;
 
         /// <summary>Makes the curve.</summary>
@@ -105,10 +105,10 @@ namespace Microbattery.Bench.Fitting
         /// <summary>How the lag shrinks with charge: exp(-decay × state of charge), as the rests of the lower half say it.</summary>
         private static double LagDecay(Func<double, double> curve, IReadOnlyList<(double Soc, double Volts)> rests, double lag)
         {
-            double best = MostLagDecay / 2;
+            double best = MostLagDecay / 4;
             double least = double.MaxValue;
             (double Soc, double Volts)[] lower = rests.Where(rest => rest.Soc is > 0.005 and < 0.5).ToArray();
-            for (double decay = 0; decay <= MostLagDecay && lower.Length > 0; decay += MostLagDecay / 20)
+            for (double decay = 0; decay <= MostLagDecay && lower.Length > 0; decay += MostLagDecay / 32)
             {
                 double off = lower.Sum(rest => Math.Abs(rest.Volts - curve(rest.Soc + (lag * Math.Exp(-decay * rest.Soc)))));
                 (best, least) = off < least ? (decay, off) : (best, least);

@@ -21,6 +21,7 @@ namespace Microbattery.Bench.Fitting
         private const double LeastSlopeVolts = 0.01;
         private const double MostSlopeVolts = 10;
         private const double OddRatio = 0.05;          // a point off by more than this says less, the further the less
+        private const double LeastSoc = 0.1;            // below, the curve is steep and the product's error is not worth the rest's
         private const int Iterations = 60;
 
         // Unknowns after the nodes, with what is expected of each and how surely: energies in eV, logarithms.
@@ -102,14 +103,14 @@ namespace Microbattery.Bench.Fitting
         /// <param name="coldest">Coldest that matters, °C.</param>
         /// <param name="hottest">Hottest that matters, °C.</param>
         /// <param name="entries">Entries of the first curve, at even steps of state of charge from 0 to 1.</param>
-        /// <returns>The first curve at 25 °C, ohm; the second over that at 25 °C; the worst error from 5 to 95 % as a ratio.</returns>
+        /// <returns>The first curve at 25 °C, ohm; the second over that at 25 °C; the worst error from 10 to 96 % as a ratio.</returns>
         public static (double[] Ohms, double[] Ratios, double WorstRatio) ProductOf(
             Func<double, double, double> ohms, IReadOnlyList<double> celsius, double coldest, double hottest, int entries)
         {
             ArgumentNullException.ThrowIfNull(ohms);
             ArgumentNullException.ThrowIfNull(celsius);
-            const int Rows = 46;
-            double Soc(int row) => 0.05 + (0.02 * row);
+            const int Rows = 44;
+            double Soc(int row) => LeastSoc + (0.02 * row);
             int[] columns = Enumerable.Range(0, celsius.Count).Where(i => celsius[i] >= Math.Min(coldest, 25) - 0.5 && celsius[i] <= Math.Max(hottest, 25) + 0.5).ToArray();
             double[,] left = new double[Rows, columns.Length];
             double[] second = new double[columns.Length];
@@ -144,7 +145,7 @@ namespace Microbattery.Bench.Fitting
             double worst = left.Cast<double>().Max(Math.Abs);
             double[] table = Enumerable.Range(0, entries)
                 .Select(i => (double)i / (entries - 1))
-                .Select(soc => Math.Exp(Math.Log(ohms(soc, 25)) + Between(first, (soc - 0.05) / 0.02) - Between(Enumerable.Range(0, Rows).Select(row => Math.Log(ohms(Soc(row), 25))).ToArray(), (soc - 0.05) / 0.02)))
+                .Select(soc => Math.Exp(Math.Log(ohms(soc, 25)) + Between(first, (soc - LeastSoc) / 0.02) - Between(Enumerable.Range(0, Rows).Select(row => Math.Log(ohms(Soc(row), 25))).ToArray(), (soc - LeastSoc) / 0.02)))
                 .ToArray();
             double[] ratios = celsius.Select((at, i) =>
             {
