@@ -16,6 +16,7 @@ namespace Microbattery.Bench.Fitting
         private const double LatestSeconds = 5; // later, relaxation is in it
         private const double LiponElectronvolts = 0.58;
         private const double NearCelsius = 8;
+        private const double SteadyCelsius = 3;
         private const double SlowestSweepHours = 8;
 
         /// <summary>Fits a trace.</summary>
@@ -65,7 +66,7 @@ namespace Microbattery.Bench.Fitting
             for (int i = 1; i < steps.Count; i++)
             {
                 TraceStep before = steps[i - 1];
-                if (steps[i].Kind == StepKind.Rest && before.Kind != StepKind.Rest && samples[steps[i].Last].TimeSeconds - samples[before.Last].TimeSeconds >= OpenCircuitFit.LeastRestSeconds
+                if (steps[i].Kind == StepKind.Rest && before.Kind != StepKind.Rest && samples[steps[i].Last].TimeSeconds - samples[before.Last].TimeSeconds >= OpenCircuitFit.LeastRestSeconds && IsSteady(samples, steps[i])
                     && RestRelaxation.Fit(samples, steps[i], samples[before.Last].TimeSeconds, before.Kind == StepKind.Discharge ? 1 : -1) is RestRelaxation fit)
                 {
                     rests.Add(new FittedRest(before, steps[i], fit));
@@ -73,6 +74,13 @@ namespace Microbattery.Bench.Fitting
             }
 
             return rests;
+        }
+
+        /// <summary>Whether a rest is of one temperature: while the chamber changes, a cell relaxes by two laws.</summary>
+        private static bool IsSteady(IReadOnlyList<TraceSample> samples, TraceStep rest)
+        {
+            double last = samples[rest.Last].TemperatureCelsius;
+            return Enumerable.Range(rest.First, rest.Last - rest.First + 1).All(row => Math.Abs(samples[row].TemperatureCelsius - last) <= SteadyCelsius);
         }
 
         private static FittedCell Whole(string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, CellDocument? family)
