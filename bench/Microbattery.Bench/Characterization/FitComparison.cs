@@ -1,8 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Microbattery.Bench.Fitting;
 using Microbattery.Bench.Physics;
+using Microbattery.Bench.Profiles;
 
 namespace Microbattery.Bench.Characterization
 {
@@ -27,14 +27,14 @@ namespace Microbattery.Bench.Characterization
         /// <summary>Worst error of the open-circuit voltage from 2 % up, V.</summary>
         public required double OpenCircuitWorstVolts { get; init; }
 
-        /// <summary>Error of the resistance over itself, root of the mean square from 5 to 95 % and -10 to 45 °C.</summary>
-        public required double ResistanceRmsRatio { get; init; }
+        /// <summary>Worst error of the fitted resistance over itself, from 5 to 95 % and -10 to 45 °C.</summary>
+        public required double SurfaceWorstRatio { get; init; }
 
-        /// <summary>Worst of them.</summary>
-        public required double ResistanceWorstRatio { get; init; }
+        /// <summary>Worst error of what the profile keeps of it, the product of two curves, over itself, from 10 to 95 % and -10 to 45 °C.</summary>
+        public required double ProductWorstRatio { get; init; }
 
-        /// <summary>Where that is: state of charge, 0 to 1, and °C.</summary>
-        public required (double StateOfCharge, double Celsius) WorstAt { get; init; }
+        /// <summary>The least that worst error could be for any product of two curves, from the cell's own resistance.</summary>
+        public required double ProductBoundRatio { get; init; }
 
         /// <summary>The model's error over the trace above 5 % state of charge, root of the mean square, V.</summary>
         public required double ResidualVolts { get; init; }
@@ -51,27 +51,29 @@ namespace Microbattery.Bench.Characterization
             double empty = Where(parameters, parameters.Design.CutoffVolts, -0.1, 0.5);
             double full = Where(parameters, parameters.Design.ChargeVolts, 0.5, 1.1);
             double[] off = OpenCircuitErrors(fitted.OpenCircuitVolts, parameters);
-            List<(double Ratio, double Soc, double Celsius)> resistances = [];
+            double surface = 0;
+            double product = 0;
             foreach (double celsius in s_celsius)
             {
                 for (int percent = 5; percent <= 95; percent += 5)
                 {
-                    double soc = empty + (percent / 100.0 * (full - empty));
-                    double ohms = FittedModel.At(fitted.ResistanceOhms, percent / 100.0) * FittedModel.Ratio(fitted.ResistanceRatios, celsius);
-                    resistances.Add(((ohms / Ohms(parameters, soc, celsius)) - 1, percent / 100.0, celsius));
+                    double truth = Ohms(parameters, empty + (percent / 100.0 * (full - empty)), celsius);
+                    double kept = FittedModel.At(fitted.ResistanceOhms, percent / 100.0) * FittedModel.Ratio(fitted.ResistanceRatios, celsius);
+                    surface = Math.Max(surface, Math.Abs(((fitted.Surface?.Ohms(percent / 100.0, celsius) ?? kept) / truth) - 1));
+                    product = percent >= 10 ? Math.Max(product, Math.Abs((kept / truth) - 1)) : product;
                 }
             }
 
-            (double ratio, double at, double warm) = resistances.MaxBy(one => Math.Abs(one.Ratio));
+            double bound = ResistanceSurface.ProductOf((soc, celsius) => Ohms(parameters, empty + (soc * (full - empty)), celsius), ProfileDraft.GridCelsius, s_celsius[0], s_celsius[^1], 2).WorstRatio;
             return new FitComparison
             {
                 Rows = fitted.Samples.Count,
                 CapacityErrorRatio = (fitted.CapacityAmpHours * 3600 / (fresh.NominalCoulombs * (full - empty))) - 1,
-                OpenCircuitRmsVolts = Rms(off),
+                OpenCircuitRmsVolts = Math.Sqrt(off.Average(volts => volts * volts)),
                 OpenCircuitWorstVolts = off.Skip(2).Max(Math.Abs),
-                ResistanceRmsRatio = Rms(resistances.Select(one => one.Ratio)),
-                ResistanceWorstRatio = ratio,
-                WorstAt = (at, warm),
+                SurfaceWorstRatio = surface,
+                ProductWorstRatio = product,
+                ProductBoundRatio = bound,
                 ResidualVolts = FittedModel.ResidualVolts(fitted, 0.05),
             };
         }
@@ -121,7 +123,5 @@ namespace Microbattery.Bench.Characterization
 
             return (low + high) / 2;
         }
-
-        private static double Rms(IEnumerable<double> values) => Math.Sqrt(values.Average(value => value * value));
     }
 }

@@ -37,6 +37,7 @@ namespace Microbattery.Bench.Plots
             plot.Add.HorizontalLine(profile.CutoffVoltageMicrovolts / 1e6, 1, Colors.C1, LinePattern.Dashed).LegendText = "cut-off";
             plot.YLabel("voltage, V");
             plot.ShowLegend(Alignment.LowerRight);
+            plot.Axes.SetLimitsX(-2, 102);
             return plot;
         }
 
@@ -52,9 +53,10 @@ namespace Microbattery.Bench.Plots
                 line.LegendText = $"{s_celsius[i]} °C";
             }
 
-            plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = exponent => $"{Math.Pow(10, exponent):G3}" };
+            StackedPlot.UseLogarithmicTicks(plot, s_celsius.SelectMany(celsius => ohms.Select(value => value * TemperatureGrid.Interpolate(profile.ResistanceTemperatureThousandths, (int)(celsius * 1000)) / 1e3)));
             plot.YLabel("resistance after 1 s, ohm");
-            plot.ShowLegend(Alignment.UpperRight);
+            plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
+            plot.Axes.SetLimitsX(-2, 102);
             return plot;
         }
 

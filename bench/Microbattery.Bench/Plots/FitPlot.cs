@@ -18,7 +18,7 @@ namespace Microbattery.Bench.Plots
             double[] hours = cell.Samples.Select(sample => sample.TimeSeconds / 3600).ToArray();
             double[] model = FittedModel.Volts(cell);
             Plot[] panels = [Voltage(cell, hours, model), Difference(cell, hours, model), OpenCircuit(cell), Resistance(cell)];
-            StackedPlot.Write(path, "fit of " + cell.TraceName, "state of charge, % (the two above: time, hours)", panels, [0.26f, 0.2f, 0.27f, 0.27f]);
+            StackedPlot.Write(path, "fit of " + cell.TraceName, "state of charge, %", panels, [0.25f, 0.23f, 0.26f, 0.26f]);
         }
 
         private static Plot Voltage(FittedCell cell, double[] hours, double[] model)
@@ -40,6 +40,7 @@ namespace Microbattery.Bench.Plots
             double limit = Math.Max(1, 5 * 1e3 * FittedModel.ResidualVolts(cell, 0.05));
             plot.Axes.SetLimits(hours[0], hours[^1], -limit, limit);
             plot.YLabel("off by, mV");
+            plot.XLabel("time, h");
             return plot;
         }
 
@@ -47,6 +48,14 @@ namespace Microbattery.Bench.Plots
         {
             Plot plot = new();
             Line(plot, Steps(cell.OpenCircuitVolts.Length), cell.OpenCircuitVolts, "open-circuit voltage", Colors.C0, 2);
+            if (cell.RestPoints.Count == 0)
+            {
+                plot.YLabel("voltage, V");
+                plot.ShowLegend(Alignment.LowerRight);
+                plot.Axes.SetLimitsX(-2, 102);
+                return plot;
+            }
+
             var rests = plot.Add.Markers(cell.RestPoints.Select(point => 100 * point.Soc).ToArray(), cell.RestPoints.Select(point => point.Volts).ToArray(), MarkerShape.FilledCircle, 6, Colors.C1);
             rests.LegendText = "rests";
             plot.YLabel("voltage, V");
@@ -69,11 +78,11 @@ namespace Microbattery.Bench.Plots
                 Line(plot, Steps(cell.ResistanceOhms.Length), cell.ResistanceOhms.Select(ohms => Math.Log10(ohms * FittedModel.Ratio(cell.ResistanceRatios, celsius))).ToArray(), string.Empty, color, 1);
             }
 
-            plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = exponent => $"{Math.Pow(10, exponent):G3}" };
-            plot.YLabel("after 1 s, ohm");
+            StackedPlot.UseLogarithmicTicks(plot, cell.ResistancePoints.Select(point => point.Ohms));
+            plot.YLabel("resistance, ohm");
             if (groups.Length > 0)
             {
-                plot.ShowLegend(Alignment.UpperRight);
+                plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
             }
 
             plot.Axes.SetLimitsX(-2, 102);

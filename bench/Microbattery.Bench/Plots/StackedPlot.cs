@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using ScottPlot;
 using SkiaSharp;
 
@@ -39,7 +41,7 @@ namespace Microbattery.Bench.Plots
             panels[^1].XLabel(bottomLabel);
             foreach (Plot panel in panels)
             {
-                panel.Layout.Fixed(new PixelPadding(90, 20, panel == panels[^1] ? 50 : 22, panel == panels[0] ? 36 : 6));
+                panel.Layout.Fixed(new PixelPadding(90, 20, panel.Axes.Bottom.Label.Text.Length > 0 ? 50 : 22, panel == panels[0] ? 36 : 6));
                 panel.Legend.FontSize = 12;
                 if (panel != panels[0])
                 {
@@ -48,6 +50,42 @@ namespace Microbattery.Bench.Plots
             }
 
             OutputFile.Write(path, partial => Save(multiplot, path, partial));
+        }
+
+        /// <summary>Ticks of an axis that shows logarithms to base ten: 1, 2 and 5 of each decade, as numbers.</summary>
+        /// <param name="plot">The panel, its vertical limits not yet set.</param>
+        /// <param name="values">What it shows, not yet as logarithms; above 0.</param>
+        internal static void UseLogarithmicTicks(Plot plot, IEnumerable<double> values)
+        {
+            double[] shown = values.Where(value => value > 0).ToArray();
+            if (shown.Length == 0)
+            {
+                return;
+            }
+
+            double low = Math.Log10(shown.Min());
+            double high = Math.Log10(shown.Max());
+            int[] leading = high - low > 2.5 ? [1] : [1, 2, 5];
+            ScottPlot.TickGenerators.NumericManual ticks = new();
+            for (int decade = (int)Math.Floor(low) - 1; decade <= high + 1; decade++)
+            {
+                for (int digit = 1; digit < 10; digit++)
+                {
+                    double value = digit * Math.Pow(10, decade);
+                    if (leading.Contains(digit))
+                    {
+                        ticks.AddMajor(Math.Log10(value), value.ToString("0.######", CultureInfo.InvariantCulture));
+                    }
+                    else
+                    {
+                        ticks.AddMinor(Math.Log10(value));
+                    }
+                }
+            }
+
+            plot.Axes.Left.TickGenerator = ticks;
+            double margin = Math.Max(0.1, 0.08 * (high - low));
+            plot.Axes.SetLimitsY(low - margin, high + (3 * margin)); // room for the legend
         }
 
         private static void Save(Multiplot multiplot, string path, string partial)

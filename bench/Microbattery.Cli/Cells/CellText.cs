@@ -93,10 +93,10 @@ namespace Microbattery.Cli.Cells
             return text.ToString();
         }
 
-        private static string Charge(CellProfile profile) => string.Create(CultureInfo.InvariantCulture, $"{profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h");
-
-        private static string Ohms(CellProfile profile, int stateOfChargePpm, int temperatureMillicelsius) =>
+        internal static string Ohms(CellProfile profile, int stateOfChargePpm, int temperatureMillicelsius) =>
             string.Create(CultureInfo.InvariantCulture, $"{new CellModel(profile).ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) / 1e3:G3} ohm");
+
+        private static string Charge(CellProfile profile) => string.Create(CultureInfo.InvariantCulture, $"{profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h");
 
         private static string Amps(double nanoamps) => string.Create(
             CultureInfo.InvariantCulture,

@@ -19,6 +19,8 @@ namespace Microbattery.Cli.Cells
             Emit(),
             DesignCommand.Create(),
             CharacterizeCommand.Create(),
+            FitsCommand.Create(),
+            TableCommand.Create(),
             Materials(),
         };
 

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microbattery.Bench.Materials;
+using Microbattery.Bench.Profiles;
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Cli.Cells
+{
+    /// <summary>"cells table": the tables of docs/cells.md.</summary>
+    public static class TableCommand
+    {
+        private static readonly string[] s_known =
+            ["front-edge-nanoenergy-100", "front-edge-nanoenergy-1000", "enfilm-efl700a39", "cymbet-cbc005", "cymbet-cbc012", "cymbet-cbc050"];
+
+        /// <summary>The systems of the literature, a line for each profile.</summary>
+        /// <returns>A table in Markdown.</returns>
+        public static string Systems()
+        {
+            StringBuilder text = new();
+            text.Append("| row | profile | kind | system | capacity | window | resistance | capacity, window, resistance from |\n|---|---|---|---|---|---|---|---|\n");
+            foreach (CellRecipe recipe in CellRecipes.All.OrderBy(recipe => recipe.Row))
+            {
+                CellDocument document = ProfileCatalogue.Document(recipe.Name);
+                CellProfile profile = document.Profile;
+                CellSheet sheet = document.Sheet;
+                JsonNode json = JsonNode.Parse(ProfileCatalogue.Json(recipe.Name))!;
+                string Source(string path) => path.Split('.').Aggregate(json, (at, name) => at[name]!)["source"]!.GetValue<string>();
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {recipe.Row} | `{recipe.Name}` | {(sheet.IsFamily ? "family" : "product")} | {sheet.Positive} / {sheet.Electrolyte} / {sheet.Negative} | {profile.CapacityNanoampSeconds / 3.6e6:0.#} µA·h | {profile.CutoffVoltageMicrovolts / 1e6:0.0#} to {profile.ChargeVoltageMicrovolts / 1e6:0.0#} V | {CellText.Ohms(profile, 500000, 25000)} | {Source("capacity_ah")}, {Source("limits.charge_voltage_v")}, {Source("resistance_ohm")} |\n");
+            }
+
+            return text.ToString();
+        }
+
+        /// <summary>Cells of which something is published: what their layers give against their profile.</summary>
+        /// <returns>A table in Markdown.</returns>
+        public static string Known()
+        {
+            StringBuilder text = new();
+            text.Append("| cell | area taken | film for its capacity | stack in height | mean voltage | resistance of the layers | of the profile | curve against the profile's, worst from 10 % |\n|---|---|---|---|---|---|---|---|\n");
+            foreach (string name in s_known)
+            {
+                CellRecipe recipe = CellRecipes.Find(name);
+                CellDesign design = recipe.Design;
+                CellBalance balance = new(design);
+                CellDocument document = ProfileCatalogue.Document(name);
+                CellProfile profile = document.Profile;
+                double stack = design.PositiveMicrometres + design.ElectrolyteMicrometres + design.NegativeMicrometres;
+                IEnumerable<double> off = Enumerable.Range(0, profile.OpenCircuitMicrovolts.Length)
+                    .Select(i => (double)i / (profile.OpenCircuitMicrovolts.Length - 1))
+                    .Where(soc => soc >= 0.1)
+                    .Select(soc => Math.Abs((ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, (int)(soc * 1e6)) / 1e6) - balance.OpenCircuitVolts(soc)));
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {name} | {design.AreaSquareCentimetres:G3} cm² | {design.PositiveMicrometres:0.00} µm for {profile.CapacityNanoampSeconds / 3.6e6:0.#} µA·h | {stack:0.0} of {1000 * document.Sheet.SizeMillimetres[2]:0} µm | {balance.EnergyJoules / balance.CapacityCoulombs:0.00} V | {new CellResistance(design, balance).Ohms(0.5, 25):G3} ohm | {CellText.Ohms(profile, 500000, 25000)} | {1e3 * off.Max():0} mV |\n");
+            }
+
+            return text.ToString();
+        }
+
+        internal static Command Create()
+        {
+            Command command = new("table", "The tables of docs/cells.md, in Markdown.");
+            command.SetAction(_ =>
+            {
+                Console.WriteLine(Systems());
+                Console.Write(Known());
+                return 0;
+            });
+            return command;
+        }
+    }
+}
