@@ -16,7 +16,9 @@ namespace Microbattery.Bench.Fitting
         private const double LatestSeconds = 5; // later, relaxation is in it
         private const double LiponElectronvolts = 0.58;
         private const double NearCelsius = 8;
-        private const double SteadyCelsius = 3;
+        private const double WorstResidualShare = 0.15; // of the trace's range of voltage
+        private const double LeastResidualVolts = 0.05;
+        private const double OtherChemistryShare = 0.05;
         private const double SlowestSweepHours = 8;
 
         /// <summary>Fits a trace.</summary>
@@ -36,10 +38,16 @@ namespace Microbattery.Bench.Fitting
 
             IReadOnlyList<TraceStep> steps = TraceStep.Split(samples, longestIntervalSeconds);
             ChargeScale scale = new(samples, steps, longestIntervalSeconds);
-            return scale.Reference is not null
-                ? Whole(traceFile, samples, steps, scale, family)
-                : PartialFit.Fit(traceFile, samples, steps, scale, family ?? throw new InputException(
-                    traceFile, null, "no full discharge in this trace (a charge to full, then down to the cut-off): name a profile to build on with --family"));
+            RefuseOtherChemistry(traceFile, scale, family);
+            string missing = "no full discharge in this trace (a charge to full, then down to the cut-off)";
+            FittedCell? whole = scale.Reference is null ? null : Whole(traceFile, samples, steps, scale, family, out missing);
+            FittedCell cell = whole ?? PartialFit.Fit(
+                traceFile, samples, steps, scale, missing, family ?? throw new InputException(traceFile, null, missing + ": name a profile to build on with --family"));
+            double residual = FittedModel.ResidualVolts(cell, double.NegativeInfinity);
+            double window = samples.Max(sample => sample.VoltageVolts) - samples.Min(sample => sample.VoltageVolts);
+            return residual <= Math.Max(WorstResidualShare * window, LeastResidualVolts)
+                ? cell
+                : throw new InputException(traceFile, null, $"no cell answers like this: the best model is {1e3 * residual:0} mV off (RMS), in a trace of {1e3 * window:0} mV");
         }
 
         /// <summary>
@@ -59,31 +67,25 @@ namespace Microbattery.Bench.Fitting
             return Deciles(coming) >= LeastDeciles ? coming : usable.ConvertAll(one => one.Point);
         }
 
-        /// <summary>Rests long enough to say what the cell relaxes to, with the step before each.</summary>
-        internal static List<FittedRest> Rests(IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps)
+        /// <summary>Limits are taken from the family: a trace between other voltages is of another cell.</summary>
+        private static void RefuseOtherChemistry(string traceFile, ChargeScale scale, CellDocument? family)
         {
-            List<FittedRest> rests = [];
-            for (int i = 1; i < steps.Count; i++)
+            if (family is null || double.IsNaN(scale.HighestVolts))
             {
-                TraceStep before = steps[i - 1];
-                if (steps[i].Kind == StepKind.Rest && before.Kind != StepKind.Rest && samples[steps[i].Last].TimeSeconds - samples[before.Last].TimeSeconds >= OpenCircuitFit.LeastRestSeconds && IsSteady(samples, steps[i])
-                    && RestRelaxation.Fit(samples, steps[i], samples[before.Last].TimeSeconds, before.Kind == StepKind.Discharge ? 1 : -1) is RestRelaxation fit)
-                {
-                    rests.Add(new FittedRest(before, steps[i], fit));
-                }
+                return;
             }
 
-            return rests;
+            double volts = family.Profile.ChargeVoltageMicrovolts / 1e6;
+            double most = volts + (family.Profile.ChargeVoltageToleranceMicrovolts / 1e6) + (OtherChemistryShare * volts);
+            if (scale.HighestVolts > most || (scale.Descents.Count > 0 && scale.HighestVolts < volts - (OtherChemistryShare * volts)))
+            {
+                throw new InputException(traceFile, null, $"charged to {scale.HighestVolts:0.00} V, {family.Profile.Name} to {volts:0.00} V: not a cell of that family");
+            }
         }
 
-        /// <summary>Whether a rest is of one temperature: while the chamber changes, a cell relaxes by two laws.</summary>
-        private static bool IsSteady(IReadOnlyList<TraceSample> samples, TraceStep rest)
-        {
-            double last = samples[rest.Last].TemperatureCelsius;
-            return Enumerable.Range(rest.First, rest.Last - rest.First + 1).All(row => Math.Abs(samples[row].TemperatureCelsius - last) <= SteadyCelsius);
-        }
-
-        private static FittedCell Whole(string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, CellDocument? family)
+        /// <summary>Everything from the trace; null, and what is missing, when it does not tell enough.</summary>
+        private static FittedCell? Whole(
+            string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, CellDocument? family, out string missing)
         {
             Descent reference = scale.Reference!;
             double ampHours = reference.AmpHours;
@@ -91,7 +93,7 @@ namespace Microbattery.Bench.Fitting
             List<string> found = [];
             List<string> assumed = [];
             found.Add($"{steps.Count} steps, {scale.Fulls.Count} full charges, {scale.Descents.Count} full discharges");
-            var rests = Rests(samples, steps);
+            var rests = RelaxationFit.Rests(samples, steps);
             var warm = rests.Where(rest => Math.Abs(samples[rest.Step.Last].TemperatureCelsius - 25) <= NearCelsius).ToList();
             List<(double Soc, double Volts)> restPoints = [];
             double emptyVolts = rests.FirstOrDefault(rest => rest.Before.Last == reference.EmptyRow)?.Relaxation.FinalVolts ?? double.NaN;
@@ -112,7 +114,8 @@ namespace Microbattery.Bench.Fitting
                 points = branches.Count > 0 ? [.. branches] : points;
                 if (points.Count == 0)
                 {
-                    throw new InputException(traceFile, null, "no current begins or ends at a rest, and none is charged and discharged alike: no resistance can be read");
+                    missing = "no current begins or ends at a rest, and none is charged and discharged alike: no resistance can be read";
+                    return null;
                 }
 
                 surface = ResistanceSurface.Fit(points, openCircuit, LiponElectronvolts);
@@ -141,9 +144,11 @@ namespace Microbattery.Bench.Fitting
                 openCircuit = OpenCircuitFit.Make(sweep, restPoints, lag, fullVolts);
             }
 
+            missing = string.Empty;
             if (openCircuit is null)
             {
-                throw new InputException(traceFile, null, "no open-circuit voltage: neither one steady full discharge nor eight rests of 15 min from full to empty");
+                missing = "no open-circuit voltage: neither one steady full discharge nor eight rests of 15 min from full to empty";
+                return null;
             }
 
             if (hasBranches)
@@ -172,7 +177,7 @@ namespace Microbattery.Bench.Fitting
                 assumed.Add($"open-circuit voltage: the slowest discharge takes {sweepHours:0.#} h, its voltage less its ohmic drop is taken");
             }
 
-            (double[] seconds, double[] shares) = RelaxationShares(samples, warm.Count > 0 ? warm : rests, soc, surface);
+            (double[] seconds, double[] shares) = RelaxationFit.Shares(samples, warm.Count > 0 ? warm : rests, soc, surface);
             if (shares.Length > 0)
             {
                 found.Add("slow polarisation " + string.Join(", ", seconds.Zip(shares, (time, share) => $"{100 * share:0.#} % in {time:0} s")));
@@ -232,48 +237,9 @@ namespace Microbattery.Bench.Fitting
             };
         }
 
-        /// <summary>
-        /// What each time adds in the steady state, over the ohmic drop: the amplitude seen in the rest, less for a current too short to have
-        /// filled it. The middle one of all rests, so that no odd one counts.
-        /// </summary>
-        private static (double[] Seconds, double[] Shares) RelaxationShares(
-            IReadOnlyList<TraceSample> samples, IReadOnlyList<FittedRest> rests, double[] soc, ResistanceSurface surface)
-        {
-            List<double[]> seen = [];
-            foreach ((TraceStep before, TraceStep _, RestRelaxation fit) in rests)
-            {
-                TraceSample last = samples[before.Last];
-                double drop = Math.Abs(last.CurrentAmps) * surface.Ohms(soc[before.Last], last.TemperatureCelsius);
-                double flowed = last.TimeSeconds - samples[Math.Max(before.First - 1, 0)].TimeSeconds;
-                if (drop < 5e-3 || soc[before.Last] is < 0.15 or > 0.95)
-                {
-                    continue;
-                }
-
-                seen.Add(RestRelaxation.TimesSeconds.Select((time, k) => Math.Abs(fit.AmplitudeVolts[k]) / drop / (1 - Math.Exp(-flowed / time))).ToArray());
-            }
-
-            if (seen.Count < 3)
-            {
-                return ([], []);
-            }
-
-            (double Seconds, double Share)[] middle = RestRelaxation.TimesSeconds
-                .Select((time, k) => (time, Share: Middle(seen.Select(shares => shares[k]))))
-                .Where(part => part.Share > 1e-3)
-                .ToArray();
-            return (middle.Select(part => part.Seconds).ToArray(), middle.Select(part => part.Share).ToArray());
-        }
-
         private static int Deciles(IEnumerable<ResistancePoint> points) => points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count();
 
         private static double Slope(double[] openCircuitVolts, double soc) =>
             openCircuitVolts.Length == 0 ? 0 : (FittedModel.At(openCircuitVolts, soc + 0.01) - FittedModel.At(openCircuitVolts, soc - 0.01)) / 0.02;
-
-        private static double Middle(IEnumerable<double> values)
-        {
-            double[] sorted = values.Order().ToArray();
-            return sorted[sorted.Length / 2];
-        }
     }
 }

@@ -97,7 +97,7 @@ namespace Microbattery.Bench.Fitting
             }
 
             double longest = discharges.Max(Took);
-            if (longest < 0.5 * (_net.Max() - _net.Min()))
+            if (!(longest > 0) || longest < 0.5 * (_net.Max() - _net.Min()))
             {
                 return discharges.Min(LowestIn);
             }
@@ -166,7 +166,7 @@ namespace Microbattery.Bench.Fitting
                     }
                 }
 
-                if (empty >= 0)
+                if (empty >= 0 && _net[full] > _net[empty])
                 {
                     descents.Add(Describe(steps, full, empty));
                 }

@@ -9,7 +9,7 @@ using Microbattery.Firmware.Cells;
 namespace Microbattery.Bench.Fitting
 {
     /// <summary>
-    /// A cell from a trace without a full discharge, on top of a family's profile: rests say where on the family's curve the trace lies, two of
+    /// A cell from a trace without a usable full discharge, on top of a family's profile: rests say where on the family's curve the trace lies, two of
     /// them far enough apart give capacity, steps of current give resistance as a factor. The rest stays the family's, and is said to.
     /// </summary>
     internal static class PartialFit
@@ -17,10 +17,10 @@ namespace Microbattery.Bench.Fitting
         private const double LeastSpan = 0.2;
         private const double WorstCapacityError = 0.1;
 
-        internal static FittedCell Fit(string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, CellDocument family)
+        internal static FittedCell Fit(string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, string missing, CellDocument family)
         {
             CellProfile profile = family.Profile;
-            List<string> found = [$"{steps.Count} steps, {scale.Fulls.Count} full charges, no full discharge"];
+            List<string> found = [$"{steps.Count} steps, {scale.Fulls.Count} full charges; {missing}"];
             List<string> assumed = [];
             double[] openCircuit = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
             List<(double Soc, double Slope, int Row)> anchors = Anchors(samples, steps, scale, profile);
@@ -75,7 +75,7 @@ namespace Microbattery.Bench.Fitting
             IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, CellProfile profile)
         {
             List<(double Soc, double Slope, int Row)> anchors = scale.Fulls.Select(row => (1.0, 0.0, row)).ToList();
-            foreach (FittedRest rest in CellFit.Rests(samples, steps))
+            foreach (FittedRest rest in RelaxationFit.Rests(samples, steps))
             {
                 Add(rest.Relaxation.FinalVolts, rest.Step.Last);
             }

@@ -68,7 +68,13 @@ namespace Microbattery.Bench.Profiles
         /// <param name="note">Why.</param>
         public void Scale(string path, double factor, string note)
         {
-            if (Parent(path, out string last)[last] is JsonObject figure)
+            JsonNode? at = _root;
+            foreach (string name in path.Split('.'))
+            {
+                at = (at as JsonObject)?[name];
+            }
+
+            if (at is JsonObject figure)
             {
                 figure["value"] = figure["value"] is JsonArray table
                     ? new JsonArray([.. table.Select(entry => (JsonNode)Rounded(entry!.GetValue<double>() * factor, 6))])
