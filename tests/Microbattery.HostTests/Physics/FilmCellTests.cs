@@ -11,6 +11,8 @@ namespace Microbattery.HostTests.Physics
     [TestClass]
     public class FilmCellTests
     {
+        public TestContext TestContext { get; set; } = null!;
+
         [TestMethod]
         [DataRow("Li")]
         [DataRow("Si")]
@@ -45,6 +47,7 @@ namespace Microbattery.HostTests.Physics
         {
             double finest = VoltageAfterPulses(256, 1);
             double[] errors = new[] { 8, 16, 32, 64 }.Select(volumes => Math.Abs(VoltageAfterPulses(volumes, 1) - finest)).ToArray();
+            TestContext.WriteLine("8, 16, 32, 64 volumes against 256: " + string.Join(", ", errors.Select(error => $"{1e3 * error:0.000} mV")));
             Assert.IsLessThan(0.5e-3, errors[1]);
             for (int i = 1; i < errors.Length; i++)
             {
@@ -57,6 +60,7 @@ namespace Microbattery.HostTests.Physics
         {
             double finest = VoltageAfterPulses(16, 1.0 / 64);
             double[] errors = new[] { 4.0, 2, 1, 0.5 }.Select(step => Math.Abs(VoltageAfterPulses(16, step) - finest)).ToArray();
+            TestContext.WriteLine("steps of 4, 2, 1, 0.5 s against 1/64 s: " + string.Join(", ", errors.Select(error => $"{1e3 * error:0.000} mV")));
             Assert.IsLessThan(1e-3, errors[2]);
             for (int i = 1; i < errors.Length; i++)
             {
