@@ -132,6 +132,58 @@ namespace Microbattery.HostTests.Cli
         }
 
         [TestMethod]
+        public async Task Fit_makes_of_a_characterization_a_profile_that_check_takes_and_says_what_it_assumed()
+        {
+            string trace = Path.Combine(_folder, "trace.csv");
+            string profile = Path.Combine(_folder, "fitted.cell.json");
+            (int exit, string output, string error) = await Call("cells", "characterize", "cymbet-cbc050", "--out", trace);
+            Assert.AreEqual(0, exit, error);
+            (exit, output, error) = await Call("fit", "--trace", trace, "--name", "fitted", "--out", profile, "--family", "cymbet-cbc050", "--plot", Path.Combine(_folder, "fit.png"));
+            Assert.AreEqual(0, exit, error);
+            Assert.Contains("found    capacity", output);
+            Assert.Contains("assumed  limits and self-discharge: those of cymbet-cbc050", output);
+            Assert.Contains("mV RMS", output);
+            (exit, output, error) = await Call("cells", "check", profile);
+            Assert.AreEqual(0, exit, error);
+            Assert.Contains("fitted: consistent", output);
+        }
+
+        [TestMethod]
+        public async Task Fit_refuses_in_one_line_and_writes_nothing()
+        {
+            string trace = Path.Combine(_folder, "trace.csv");
+            string profile = Path.Combine(_folder, "fitted.cell.json");
+            await File.WriteAllTextAsync(trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0.0001,25\n60,3.91,0.0001,25\n120,3.92,0.0001,25\n");
+            foreach (string[] family in new string[][] { [], ["--family", "enfilm-efl700a39"] })
+            {
+                (int exit, string _, string error) = await Call(["fit", "--trace", trace, "--name", "x", "--out", profile, .. family]);
+                Assert.AreEqual(1, exit);
+                Assert.StartsWith($"microbattery: {trace}: ", error);
+                Assert.HasCount(1, error.TrimEnd().Split('\n'));
+                Assert.IsFalse(File.Exists(profile));
+            }
+        }
+
+        [TestMethod]
+        public async Task Cells_design_writes_a_profile_and_shows_capacity_energy_resistance_and_curve()
+        {
+            string profile = Path.Combine(_folder, "designed.cell.json");
+            (int exit, string output, string error) = await Call("cells", "design", "--positive-um", "2", "--area-cm2", "5", "--name", "designed", "--out", profile);
+            Assert.AreEqual(0, exit, error);
+            foreach (string word in new[] { "capacity", "energy", "resistance", "open circuit" })
+            {
+                Assert.Contains(word, output);
+            }
+
+            (exit, output, error) = await Call("cells", "show", profile, "--plot", Path.Combine(_folder, "show.svg"));
+            Assert.AreEqual(0, exit, error);
+            Assert.Contains("a family: no maker published these limits", output);
+            (exit, _, error) = await Call("cells", "design", "--positive", "unobtainium", "--out", profile);
+            Assert.AreEqual(1, exit);
+            Assert.Contains("--positive: 'unobtainium' is none of", error);
+        }
+
+        [TestMethod]
         public async Task Cells_lists_checks_and_emits()
         {
             Assert.Contains("700 µA·h  3.00 to 4.20 V", (await Call("cells", "list")).Output);
