@@ -32,7 +32,7 @@ namespace Microbattery.Bench.Fitting
 
             if (cell.ResistancePoints.Count > 0)
             {
-                draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge", ("error_ratio", cell.HasOpenCircuit ? 0.1 : 0.3));
+                draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge", ("error_ratio", cell.HasOpenCircuit ? Math.Clamp(cell.ResistanceErrorRatio, 0.1, 1) : 0.3));
             }
 
             if (!double.IsNaN(cell.ActivationElectronvolts))

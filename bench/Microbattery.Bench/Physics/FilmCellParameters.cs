@@ -9,7 +9,7 @@ namespace Microbattery.Bench.Physics
         /// <summary>Layers, area and window.</summary>
         public required CellDesign Design { get; init; }
 
-        /// <summary>Volumes across the positive film. 16 are within 0.1 mV of 128 (docs/physics.md).</summary>
+        /// <summary>Volumes across the positive film. 16 are within 0.2 mV of 256 (docs/physics.md).</summary>
         public int Volumes { get; init; } = 16;
 
         /// <summary>
