@@ -21,6 +21,7 @@ namespace Microbattery.Cli
                 RunCommand.Create(),
                 ReplayCommand.Create(),
                 FitCommand.Create(),
+                AccuracyCommand.Create(),
                 CellsCommand.Create(),
                 BoardsCommand.Create(),
             };

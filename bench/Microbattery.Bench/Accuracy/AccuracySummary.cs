@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Microbattery.Bench.Accuracy
+{
+    /// <summary>The matrix in a few figures; each row counts the same.</summary>
+    public sealed class AccuracySummary
+    {
+        /// <summary>Sums rows up.</summary>
+        /// <param name="rows">One or more.</param>
+        public AccuracySummary(IReadOnlyList<AccuracyRow> rows)
+        {
+            ArgumentNullException.ThrowIfNull(rows);
+            Rows = rows.Count;
+            Met = rows.Count(row => row.Misses.Count == 0);
+            Overall = rows[0].Estimators
+                .Select((one, i) => (one.Name, Math.Sqrt(rows.Average(row => Math.Pow(row.Estimators[i].Sums.RootMeanSquare, 2)))))
+                .ToArray();
+            BestOther = Overall.Skip(1).MinBy(one => one.RootMeanSquare);
+            Ratio = BestOther.RootMeanSquare / Overall[0].RootMeanSquare;
+        }
+
+        /// <summary>Number of rows.</summary>
+        public int Rows { get; }
+
+        /// <summary>How many of them meet the goals.</summary>
+        public int Met { get; }
+
+        /// <summary>RMSE of each estimator over all rows, the firmware first.</summary>
+        public IReadOnlyList<(string Name, double RootMeanSquare)> Overall { get; }
+
+        /// <summary>The other with the smallest.</summary>
+        public (string Name, double RootMeanSquare) BestOther { get; }
+
+        /// <summary>How many times as far off that is as the firmware.</summary>
+        public double Ratio { get; }
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using Microbattery.Bench.Characterization;
+using Microbattery.Bench.Fitting;
+using Microbattery.Bench.Materials;
+using Microbattery.Bench.Physics;
+using Microbattery.Bench.Profiles;
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Bench.Accuracy
+{
+    /// <summary>A cell type as a user knows it: the nominal cell was put on a tester, and a profile fitted to the trace.</summary>
+    /// <param name="Name">Name of the catalogue's profile and design.</param>
+    /// <param name="Parameters">The nominal cell's physics, which the gauge never sees.</param>
+    /// <param name="Profile">The fitted profile, with the spread of the lot stated in it.</param>
+    public sealed record CharacterizedCell(string Name, FilmCellParameters Parameters, CellProfile Profile)
+    {
+        private const double TesterNoiseVolts = 0.1e-3;
+        private const double LongestIntervalSeconds = 900;
+
+        /// <summary>The nominal cell's current that empties it in an hour, A.</summary>
+        public double OneC { get; } = new CellBalance(Parameters.Design).CapacityCoulombs / 3600;
+
+        /// <summary>Characterises a cell type of the catalogue.</summary>
+        /// <param name="name">Name of a profile that has a design.</param>
+        /// <returns>What came of it.</returns>
+        /// <exception cref="InputException">There is no such design or profile.</exception>
+        public static CharacterizedCell Make(string name)
+        {
+            CellRecipe recipe = CellRecipes.Find(name);
+            FilmCellParameters nominal = new() { Design = recipe.Design, SelfDischargePerYear = recipe.SelfDischargePerYear };
+            CellDocument family = ProfileCatalogue.Document(name);
+            CellTester tester = new CharacterizationProtocol().Run(nominal, TesterNoiseVolts, 1);
+            FittedCell fitted = CellFit.Fit(name, tester.Rows, LongestIntervalSeconds, family);
+            ProfileDraft draft = FittedProfile.Make(fitted, name);
+            if (family.Sheet.Formation is null)
+            {
+                // Scaling the family's formation current by capacity leaves an empty formation behind where there is none.
+                draft.Remove("formation");
+            }
+
+            return new CharacterizedCell(name, nominal, WithSpread(draft.Check(name).Profile));
+        }
+
+        /// <summary>Takes a profile as it is, for a cell that nobody put on a tester.</summary>
+        /// <param name="name">Name of a profile that has a design.</param>
+        /// <returns>The cell with the catalogue's profile.</returns>
+        /// <exception cref="InputException">There is no such design or profile.</exception>
+        public static CharacterizedCell FromCatalogue(string name)
+        {
+            CellRecipe recipe = CellRecipes.Find(name);
+            FilmCellParameters nominal = new() { Design = recipe.Design, SelfDischargePerYear = recipe.SelfDischargePerYear };
+            return new CharacterizedCell(name, nominal, WithSpread(ProfileCatalogue.Find(name)));
+        }
+
+        /// <summary>One cell was measured; those in use differ from it by as much as cells of a lot do.</summary>
+        private static CellProfile WithSpread(CellProfile profile)
+        {
+            profile.CapacityErrorPpm = Together(profile.CapacityErrorPpm, TrueCell.CapacitySigma);
+            profile.ResistanceErrorPpm = Together(profile.ResistanceErrorPpm, TrueCell.ResistanceSigma);
+            return profile;
+        }
+
+        private static int Together(int ppm, double sigma) => (int)Math.Round(Math.Sqrt(((double)ppm * ppm) + (sigma * sigma * 1e12)));
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Linq;
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Bench.Accuracy
+{
+    /// <summary>The gauge's own profile in floating point, for those it is compared with.</summary>
+    public sealed class ProfileTables
+    {
+        private readonly double[] _openCircuitVolts;
+        private readonly double[] _ohms;
+        private readonly double[] _ohmsRatio;
+        private readonly double[] _selfDischargeAmps;
+        private double _celsius = double.NaN;
+        private double _ratio;
+        private double _leakAmps;
+
+        /// <summary>Tables of a profile.</summary>
+        /// <param name="profile">The profile; must have passed <see cref="ProfileCheck"/>.</param>
+        public ProfileTables(CellProfile profile)
+        {
+            ArgumentNullException.ThrowIfNull(profile);
+            _openCircuitVolts = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
+            _ohms = profile.ResistanceMilliohms.Select(value => value / 1e3).ToArray();
+            _ohmsRatio = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray();
+            _selfDischargeAmps = profile.SelfDischargePicoamps.Select(value => value / 1e12).ToArray();
+            CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9;
+            PolarizationShare = profile.PolarizationPpm / 1e6;
+            PolarizationSeconds = profile.PolarizationMilliseconds / 1e3;
+        }
+
+        /// <summary>Nominal capacity, C.</summary>
+        public double CapacityCoulombs { get; }
+
+        /// <summary>Slow polarisation in the steady state over the ohmic drop.</summary>
+        public double PolarizationShare { get; }
+
+        /// <summary>Time constant of the slow polarisation, s.</summary>
+        public double PolarizationSeconds { get; }
+
+        /// <summary>Open-circuit voltage.</summary>
+        /// <param name="stateOfCharge">0 to 1; held beyond.</param>
+        /// <returns>V.</returns>
+        public double OpenCircuitVolts(double stateOfCharge) => At(_openCircuitVolts, stateOfCharge);
+
+        /// <summary>Slope of the open-circuit voltage between the two entries around a state of charge.</summary>
+        /// <param name="stateOfCharge">0 to 1.</param>
+        /// <returns>V from empty to full.</returns>
+        public double OpenCircuitSlope(double stateOfCharge)
+        {
+            int last = _openCircuitVolts.Length - 1;
+            int index = Math.Clamp((int)(stateOfCharge * last), 0, last - 1);
+            return (_openCircuitVolts[index + 1] - _openCircuitVolts[index]) * last;
+        }
+
+        /// <summary>State of charge that has an open-circuit voltage.</summary>
+        /// <param name="volts">V.</param>
+        /// <returns>0 to 1.</returns>
+        public double Locate(double volts)
+        {
+            int last = _openCircuitVolts.Length - 1;
+            int index = Array.BinarySearch(_openCircuitVolts, volts);
+            if (index >= 0)
+            {
+                return (double)index / last;
+            }
+
+            index = ~index;
+            if (index == 0)
+            {
+                return 0;
+            }
+
+            return index > last
+                ? 1
+                : (index - 1 + ((volts - _openCircuitVolts[index - 1]) / (_openCircuitVolts[index] - _openCircuitVolts[index - 1]))) / last;
+        }
+
+        /// <summary>Resistance one second after a step of current.</summary>
+        /// <param name="stateOfCharge">0 to 1.</param>
+        /// <param name="celsius">°C.</param>
+        /// <returns>ohm.</returns>
+        public double Ohms(double stateOfCharge, double celsius)
+        {
+            Heat(celsius);
+            return At(_ohms, stateOfCharge) * _ratio;
+        }
+
+        /// <summary>Self-discharge.</summary>
+        /// <param name="celsius">°C.</param>
+        /// <returns>A.</returns>
+        public double SelfDischargeAmps(double celsius)
+        {
+            Heat(celsius);
+            return _leakAmps;
+        }
+
+        private static double At(double[] table, double share)
+        {
+            double position = Math.Clamp(share, 0, 1) * (table.Length - 1);
+            int index = Math.Min((int)position, table.Length - 2);
+            return table[index] + ((position - index) * (table[index + 1] - table[index]));
+        }
+
+        private void Heat(double celsius)
+        {
+            if (celsius != _celsius)
+            {
+                _celsius = celsius;
+                double share = ((celsius * 1000) - TemperatureGrid.FirstMillicelsius) / (TemperatureGrid.StepMillicelsius * (TemperatureGrid.Count - 1.0));
+                _ratio = At(_ohmsRatio, share);
+                _leakAmps = At(_selfDischargeAmps, share);
+            }
+        }
+    }
+}
