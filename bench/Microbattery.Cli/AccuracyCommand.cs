@@ -2,16 +2,24 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Microbattery.Bench;
 using Microbattery.Bench.Accuracy;
+using Microbattery.Bench.Plots;
 
 namespace Microbattery.Cli
 {
     /// <summary>"accuracy": the firmware against the physics simulator, beside what others do.</summary>
     internal static class AccuracyCommand
     {
+        private const string TypicalCell = "enfilm-efl700a39";
+        private static readonly string[] s_typicalScenarios = ["solar", "wearable", "shallow", "plateau"];
+
         internal static Command Create()
         {
             Option<int> seeds = Options.Number("--seeds", "Cells, sensors and weathers drawn for each row.", 3, 1, 1000);
@@ -21,14 +29,21 @@ namespace Microbattery.Cli
             Option<string> page = Options.FilePath("--out", "Page to write: .md.");
             Option<string> plots = Options.FilePath("--plots", "Folder for plots.");
             Option<string> csv = Options.FilePath("--csv", "CSV to write: a line for each run and estimator.");
-            Command command = new("accuracy", "Score the firmware and what others do on cells simulated by their physics.") { seeds, cell, scenario, jobs, page, plots, csv };
+            Option<double> spread = Options.Number(
+                "--open-circuit-spread", "How far open-circuit voltages differ within a lot, one sigma, mV.", 1e3 * TrueCell.OpenCircuitSigmaVolts, 0, 50.0);
+            Command command = new("accuracy", "Score the firmware, and what others do, on cells simulated by their physics.")
+            {
+                seeds, cell, scenario, jobs, page, plots, csv, spread,
+            };
             command.SetAction((result, cancellation) =>
             {
+                Options.RefuseSame(("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)));
                 string[] cells = result.GetValue(cell) is { Length: > 0 } named ? named : [.. AccuracyMatrix.DefaultCells];
                 AccuracyScenario[] scenarios = result.GetValue(scenario) is { Length: > 0 } chosen
                     ? [.. chosen.Select(AccuracyScenarios.Find)]
                     : [.. AccuracyScenarios.All];
-                Execute(cells, scenarios, result.GetValue(seeds), result.GetValue(jobs), cancellation);
+                Outputs outputs = new(result.GetValue(page), result.GetValue(plots), result.GetValue(csv));
+                Execute(Distinct("--cell", cells), Distinct("--scenario", scenarios), result.GetValue(seeds), result.GetValue(jobs), result.GetValue(spread) / 1e3, outputs, cancellation);
                 return Task.FromResult(0);
             });
             return command;
@@ -36,10 +51,14 @@ namespace Microbattery.Cli
 
         private static Option<string[]> Names(string name, string description) => new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
-        private static void Execute(string[] cells, AccuracyScenario[] scenarios, int seeds, int jobs, CancellationToken cancellation)
+        private static T[] Distinct<T>(string option, T[] named) =>
+            named.Distinct().Count() == named.Length ? named : throw new InputException(option, null, "names something twice");
+
+        private static void Execute(
+            string[] cells, AccuracyScenario[] scenarios, int seeds, int jobs, double spreadVolts, Outputs outputs, CancellationToken cancellation)
         {
             Stopwatch watch = Stopwatch.StartNew();
-            AccuracyMatrix matrix = new(jobs, Console.Error.WriteLine);
+            AccuracyMatrix matrix = new(jobs, Console.Error.WriteLine) { OpenCircuitSigmaVolts = spreadVolts };
             IReadOnlyList<CharacterizedCell> characterized = matrix.Characterize(cells, cancellation);
             IReadOnlyList<AccuracyRow> rows = matrix.Run(characterized, scenarios, seeds, cancellation);
             foreach (string line in AccuracyTable.Lines(rows))
@@ -47,7 +66,58 @@ namespace Microbattery.Cli
                 Console.WriteLine(line);
             }
 
+            Write(rows, Again(cells, scenarios, seeds, spreadVolts, outputs), seeds, spreadVolts, outputs);
             Console.Error.WriteLine($"{rows.Sum(row => row.Runs.Count)} runs in {watch.Elapsed.TotalSeconds:0} s");
         }
+
+        private static void Write(IReadOnlyList<AccuracyRow> rows, string command, int seeds, double spreadVolts, Outputs outputs)
+        {
+            if (outputs.Csv is string csv)
+            {
+                AccuracyCsv.Write(csv, rows);
+            }
+
+            List<(string Title, string Path)> pictures = [];
+            if (outputs.Plots is string folder)
+            {
+                string all = Path.Combine(folder, "accuracy-rows.png");
+                AccuracyRowsPlot.Write(all, "RMSE of the state of charge after convergence", rows);
+                AccuracyRow[] shown = Shown(rows);
+                string some = Path.Combine(folder, "accuracy-time.png");
+                AccuracyTimePlot.Write(some, $"Error of the state of charge, {shown[0].Cell}, seed 1", shown);
+                pictures.Add(("RMSE of every estimator in every row", all));
+                pictures.Add(("Errors of all estimators over time", some));
+            }
+
+            if (outputs.Page is string page)
+            {
+                string from = Path.GetDirectoryName(Path.GetFullPath(page))!;
+                var relative = pictures.Select(picture => (picture.Title, Path.GetRelativePath(from, Path.GetFullPath(picture.Path)).Replace('\\', '/'))).ToArray();
+                OutputFile.Write(page, partial => File.WriteAllText(partial, AccuracyPage.Write(rows, seeds, spreadVolts, command, relative)));
+            }
+        }
+
+        /// <summary>Scenarios in which the estimators differ in kind, with one cell.</summary>
+        private static AccuracyRow[] Shown(IReadOnlyList<AccuracyRow> rows)
+        {
+            string cell = rows.Any(row => row.Cell == TypicalCell) ? TypicalCell : rows[0].Cell;
+            AccuracyRow[] ofCell = [.. rows.Where(row => row.Cell == cell)];
+            AccuracyRow[] typical = [.. ofCell.Where(row => s_typicalScenarios.Contains(row.Scenario.Name))];
+            return typical.Length > 0 ? typical : [.. ofCell.Take(s_typicalScenarios.Length)];
+        }
+
+        private static string Again(string[] cells, AccuracyScenario[] scenarios, int seeds, double spreadVolts, Outputs outputs)
+        {
+            StringBuilder text = new("dotnet run -c Release --project bench/Microbattery.Cli -- accuracy");
+            text.Append(CultureInfo.InvariantCulture, $" --seeds {seeds}");
+            text.Append(cells.SequenceEqual(AccuracyMatrix.DefaultCells) ? string.Empty : " --cell " + string.Join(' ', cells));
+            text.Append(scenarios.SequenceEqual(AccuracyScenarios.All) ? string.Empty : " --scenario " + string.Join(' ', scenarios.Select(one => one.Name)));
+            text.Append(spreadVolts == TrueCell.OpenCircuitSigmaVolts ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" --open-circuit-spread {1e3 * spreadVolts:0.###}"));
+            text.Append(outputs.Page is null || Path.IsPathRooted(outputs.Page) ? string.Empty : " --out " + outputs.Page);
+            text.Append(outputs.Plots is null || Path.IsPathRooted(outputs.Plots) ? string.Empty : " --plots " + outputs.Plots);
+            return text.ToString();
+        }
+
+        private sealed record Outputs(string? Page, string? Plots, string? Csv);
     }
 }

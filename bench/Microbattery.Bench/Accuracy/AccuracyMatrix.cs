@@ -33,6 +33,9 @@ namespace Microbattery.Bench.Accuracy
         /// <summary>Simulated time between samples of the errors, s.</summary>
         public double SampleSeconds { get; init; } = 600;
 
+        /// <summary>How far open-circuit voltages differ within a lot, one sigma, V.</summary>
+        public double OpenCircuitSigmaVolts { get; init; } = TrueCell.OpenCircuitSigmaVolts;
+
         /// <summary>Makes the estimators that look on.</summary>
         public Func<CellProfile, SensorAccuracy, IReadOnlyList<IEstimator>> Others { get; init; } = Rivals.Create;
 
@@ -44,7 +47,7 @@ namespace Microbattery.Bench.Accuracy
         public IReadOnlyList<CharacterizedCell> Characterize(IReadOnlyList<string> names, CancellationToken cancellation)
         {
             ArgumentNullException.ThrowIfNull(names);
-            return Each(names.Count, i => CharacterizedCell.Make(names[i]), i => $"characterised {names[i]}", cancellation);
+            return Each(names.Count, i => CharacterizedCell.Make(names[i], OpenCircuitSigmaVolts), i => $"characterised {names[i]}", cancellation);
         }
 
         /// <summary>Runs everything.</summary>
@@ -61,7 +64,7 @@ namespace Microbattery.Bench.Accuracy
             var rows = scenarios.SelectMany(scenario => cells.Select(cell => (Cell: cell, Scenario: scenario))).ToArray();
             RunResult[] results = Each(
                 rows.Length * seeds,
-                i => new AccuracyRun(rows[i / seeds].Cell, rows[i / seeds].Scenario, (i % seeds) + 1, Others).Run(SampleSeconds, cancellation),
+                i => new AccuracyRun(rows[i / seeds].Cell, rows[i / seeds].Scenario, (i % seeds) + 1, OpenCircuitSigmaVolts, Others).Run(SampleSeconds, cancellation),
                 i => $"{rows[i / seeds].Scenario.Name} {rows[i / seeds].Cell.Name} seed {(i % seeds) + 1}",
                 cancellation);
             return rows.Select((row, i) => new AccuracyRow(row.Cell.Name, row.Scenario, results[(i * seeds)..((i + 1) * seeds)])).ToArray();

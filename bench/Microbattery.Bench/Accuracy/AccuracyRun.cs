@@ -41,9 +41,14 @@ namespace Microbattery.Bench.Accuracy
         /// <param name="cell">The cell type.</param>
         /// <param name="scenario">What happens to it.</param>
         /// <param name="seed">Equal seeds give equal cells, sensors, weather and noise.</param>
+        /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a lot, one sigma, V.</param>
         /// <param name="createOthers">Makes the estimators that look on.</param>
         public AccuracyRun(
-            CharacterizedCell cell, AccuracyScenario scenario, int seed, Func<CellProfile, SensorAccuracy, IReadOnlyList<IEstimator>> createOthers)
+            CharacterizedCell cell,
+            AccuracyScenario scenario,
+            int seed,
+            double openCircuitSigmaVolts,
+            Func<CellProfile, SensorAccuracy, IReadOnlyList<IEstimator>> createOthers)
         {
             ArgumentNullException.ThrowIfNull(cell);
             ArgumentNullException.ThrowIfNull(scenario);
@@ -53,7 +58,7 @@ namespace Microbattery.Bench.Accuracy
             int hash = Hash($"{cell.Name} {scenario.Name} {seed}");
             GaussianNoise draw = new(hash);
             Random even = new(hash);
-            Truth = TrueCell.Draw(draw);
+            Truth = TrueCell.Draw(draw, openCircuitSigmaVolts);
             MonitorErrors errors = MonitorErrors.Draw(draw);
             double sleepAmps = SleepRate * cell.OneC;
             double trueSleepAmps = sleepAmps * Math.Max(0, 1 + (SleepSigma * draw.Next()));
@@ -172,7 +177,7 @@ namespace Microbattery.Bench.Accuracy
         /// <summary>Resistance of the nominal cell of that age, half full, ohm.</summary>
         private static double Ohms(CharacterizedCell cell, CellAge age, double celsius)
         {
-            FilmCell film = new(new TrueCell(1, 1, 1).Of(cell.Parameters, age), 0.5, celsius);
+            FilmCell film = new(TrueCell.Nominal.Of(cell.Parameters, age), 0.5, celsius);
             double probe = ProbeRate * cell.OneC;
             return (film.TerminalVolts(probe) - film.Voltage) / probe;
         }

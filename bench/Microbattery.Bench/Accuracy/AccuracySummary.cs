@@ -7,6 +7,9 @@ namespace Microbattery.Bench.Accuracy
     /// <summary>The matrix in a few figures; each row counts the same.</summary>
     public sealed class AccuracySummary
     {
+        /// <summary>Goal: the best of the others is off at least this many times as far.</summary>
+        public const double GoalRatio = 3;
+
         /// <summary>Sums rows up.</summary>
         /// <param name="rows">One or more.</param>
         public AccuracySummary(IReadOnlyList<AccuracyRow> rows)

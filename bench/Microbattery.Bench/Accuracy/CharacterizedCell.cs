@@ -22,9 +22,10 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>Characterises a cell type of the catalogue.</summary>
         /// <param name="name">Name of a profile that has a design.</param>
+        /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a lot, one sigma, V.</param>
         /// <returns>What came of it.</returns>
         /// <exception cref="InputException">There is no such design or profile.</exception>
-        public static CharacterizedCell Make(string name)
+        public static CharacterizedCell Make(string name, double openCircuitSigmaVolts)
         {
             CellRecipe recipe = CellRecipes.Find(name);
             FilmCellParameters nominal = new() { Design = recipe.Design, SelfDischargePerYear = recipe.SelfDischargePerYear };
@@ -38,28 +39,30 @@ namespace Microbattery.Bench.Accuracy
                 draft.Remove("formation");
             }
 
-            return new CharacterizedCell(name, nominal, WithSpread(draft.Check(name).Profile));
+            return new CharacterizedCell(name, nominal, WithSpread(draft.Check(name).Profile, openCircuitSigmaVolts));
         }
 
         /// <summary>Takes a profile as it is, for a cell that nobody put on a tester.</summary>
         /// <param name="name">Name of a profile that has a design.</param>
+        /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a lot, one sigma, V.</param>
         /// <returns>The cell with the catalogue's profile.</returns>
         /// <exception cref="InputException">There is no such design or profile.</exception>
-        public static CharacterizedCell FromCatalogue(string name)
+        public static CharacterizedCell FromCatalogue(string name, double openCircuitSigmaVolts)
         {
             CellRecipe recipe = CellRecipes.Find(name);
             FilmCellParameters nominal = new() { Design = recipe.Design, SelfDischargePerYear = recipe.SelfDischargePerYear };
-            return new CharacterizedCell(name, nominal, WithSpread(ProfileCatalogue.Find(name)));
+            return new CharacterizedCell(name, nominal, WithSpread(ProfileCatalogue.Find(name), openCircuitSigmaVolts));
         }
 
         /// <summary>One cell was measured; those in use differ from it by as much as cells of a lot do.</summary>
-        private static CellProfile WithSpread(CellProfile profile)
+        private static CellProfile WithSpread(CellProfile profile, double openCircuitSigmaVolts)
         {
             profile.CapacityErrorPpm = Together(profile.CapacityErrorPpm, TrueCell.CapacitySigma);
             profile.ResistanceErrorPpm = Together(profile.ResistanceErrorPpm, TrueCell.ResistanceSigma);
+            profile.OpenCircuitErrorMicrovolts = Together(profile.OpenCircuitErrorMicrovolts, openCircuitSigmaVolts / Math.Sqrt(2)); // of a sine
             return profile;
         }
 
-        private static int Together(int ppm, double sigma) => (int)Math.Round(Math.Sqrt(((double)ppm * ppm) + (sigma * sigma * 1e12)));
+        private static int Together(int millionths, double sigma) => (int)Math.Round(Math.Sqrt(((double)millionths * millionths) + (sigma * sigma * 1e12)));
     }
 }
