@@ -96,6 +96,9 @@ namespace Microbattery.Firmware
         /// <summary>What the application wants: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
         public bool LoadRequested { get; set; } = true;
 
+        /// <summary>What the state of charge means in the present use; null when the profile was refused.</summary>
+        public CellOutlook Outlook => _gauge?.Outlook;
+
         /// <summary>Whether the last tick went through. A watchdog is fed for nothing less.</summary>
         public bool TickCompleted { get; private set; }
 
@@ -182,6 +185,8 @@ namespace Microbattery.Firmware
             {
                 _gauge.ResyncFull(_measurement.VoltageMicrovolts.Value);
             }
+
+            _gauge.Show(_chargeGate.Phase == ChargePhase.Full);
 
             _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, elapsed, _frame.LoadClosed);
 
@@ -284,6 +289,9 @@ namespace Microbattery.Firmware
                 _frame.GaugeStarted = _gauge.IsStarted;
                 _frame.StateOfChargePpm = _gauge.StateOfChargePpm;
                 _frame.ErrorPpm = _gauge.ErrorPpm;
+                _frame.ShownPpm = _gauge.IsStarted ? _gauge.Shown.StateOfChargePpm : _gauge.StateOfChargePpm;
+                _frame.CapacityPpm = _gauge.Estimator.CapacityPpm;
+                _frame.ResistancePpm = _gauge.Estimator.ResistancePpm;
                 _frame.ChargePhase = _chargeGate.Phase;
                 _watch.Update(_frame, _gauge.IsResumed, _chargeGate.MeanCurrentNanoamps);
             }

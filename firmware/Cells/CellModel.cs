@@ -3,26 +3,30 @@ using Microbattery.Hal;
 namespace Microbattery.Firmware.Cells
 {
     /// <summary>
-    /// The cell as the gauge sees it: open-circuit voltage, a resistance that answers at once, and one slow polarisation that
-    /// follows the current. Voltage = open-circuit voltage + current * resistance + polarisation.
+    /// The cell as the gauge sees it: open-circuit voltage, a resistance that answers at once, and slow polarisations, a decade of time
+    /// each, that follow the current. Voltage = open-circuit voltage + current * resistance + polarisations.
     /// </summary>
     public sealed class CellModel
     {
         // After a step of current the first seconds are not resistance alone: a share of the step, gone with this time constant.
-        private const int UnsettledSharePpm = 300000;
+        private const int UnsettledSharePpm = 150000;
         private const int UnsettledMilliseconds = 8000;
 
         private const long MostMicrovolts = 10000000;
 
         private readonly CellProfile _profile;
-        private long _polarization256ths;
+        private readonly long[] _relaxation256ths;
 
         /// <summary>A relaxed cell.</summary>
         /// <param name="profile">The cell.</param>
         public CellModel(CellProfile profile)
         {
             _profile = profile;
+            _relaxation256ths = new long[profile.RelaxationPpm.Length];
         }
+
+        /// <summary>Resistance over the profile's, ppm, above 0: what the gauge has learned.</summary>
+        public int ResistanceScalePpm { get; set; } = IntegerMath.Million;
 
         /// <summary>Drop across the resistance with the current of the last <see cref="Advance"/>, µV, positive while charging.</summary>
         public int OhmicMicrovolts { get; private set; }
@@ -30,18 +34,44 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Resistance at the last <see cref="Advance"/>, mohm.</summary>
         public int PresentMilliohms { get; private set; }
 
-        /// <summary>Slow polarisation, µV, positive after charging.</summary>
-        public int PolarizationMicrovolts => (int)(_polarization256ths / 256);
+        /// <summary>All slow polarisations together, µV, positive after charging.</summary>
+        public int PolarizationMicrovolts { get; private set; }
+
+        /// <summary>Number of slow polarisations.</summary>
+        public int RelaxationCount => _relaxation256ths.Length;
 
         /// <summary>How far the voltage may still be from settled after the last steps of current, µV, 0 or more.</summary>
         public int UnsettledMicrovolts { get; private set; }
 
-        /// <summary>Puts a saved polarisation back.</summary>
-        /// <param name="polarizationMicrovolts">µV.</param>
-        public void Restore(int polarizationMicrovolts) =>
-            _polarization256ths = IntegerMath.Clamp(polarizationMicrovolts, -MostMicrovolts * 10, MostMicrovolts * 10) * 256;
+        /// <summary>One slow polarisation, µV.</summary>
+        /// <param name="index">0 to <see cref="RelaxationCount"/> less one.</param>
+        /// <returns>µV, positive after charging.</returns>
+        public int RelaxationMicrovolts(int index) => (int)(_relaxation256ths[index] / 256);
 
-        /// <summary>Resistance at a state of charge and temperature.</summary>
+        /// <summary>Puts a saved polarisation back.</summary>
+        /// <param name="index">Which; beyond the last there is nothing to put back.</param>
+        /// <param name="microvolts">µV.</param>
+        public void Restore(int index, int microvolts)
+        {
+            if (index < _relaxation256ths.Length)
+            {
+                _relaxation256ths[index] = IntegerMath.Clamp(microvolts, -MostMicrovolts * 10, MostMicrovolts * 10) * 256;
+                AddUp();
+            }
+        }
+
+        /// <summary>A cell that has relaxed, or whose history nobody knows.</summary>
+        public void ForgetRelaxation()
+        {
+            for (int i = 0; i < _relaxation256ths.Length; i++)
+            {
+                _relaxation256ths[i] = 0;
+            }
+
+            PolarizationMicrovolts = 0;
+        }
+
+        /// <summary>Resistance of the profile at a state of charge and temperature.</summary>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="temperatureMillicelsius">m°C.</param>
         /// <returns>mohm, at most 2^31 - 1.</returns>
@@ -62,17 +92,34 @@ namespace Microbattery.Firmware.Cells
         {
             long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 86400000);
 
-            // nA * mohm = pV, below 2^62; held to ten volts, more than any cell, so that what follows cannot wrap.
-            PresentMilliohms = ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius);
+            // Scaled by what was learned: mohm below 2^31 * 5e6 is below 2^54. nA * mohm = pV, below 2^62; held to ten volts, more than any
+            // cell, so that what follows cannot wrap.
+            PresentMilliohms = IntegerMath.Saturate(
+                (long)ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) * ResistanceScalePpm / IntegerMath.Million);
             long ohmic = (long)currentNanoamps * PresentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
             Unsettle(IntegerMath.Abs(ohmic - OhmicMicrovolts), elapsed);
             OhmicMicrovolts = (int)ohmic;
-            long target = (long)OhmicMicrovolts * _profile.PolarizationPpm / IntegerMath.Million;
+            for (int i = 0; i < _relaxation256ths.Length; i++)
+            {
+                // Implicit Euler: stable for any step. In 1/256 µV, or small steps would move nothing. The target is at most 1e8 µV, the
+                // distance to it 5.2e10 of these, a step 8.64e7 ms: below 2^62.
+                long target = ohmic * _profile.RelaxationPpm[i] / IntegerMath.Million * 256;
+                _relaxation256ths[i] += (target - _relaxation256ths[i]) * elapsed / (_profile.RelaxationMilliseconds[i] + elapsed);
+            }
 
-            // Implicit Euler: stable for any step. In 1/256 µV, or small steps would move nothing. |target| <= 1e8 µV, the distance to it
-            // <= 5.2e10 of these, a step <= 8.64e7 ms: below 2^62.
-            _polarization256ths += ((target * 256) - _polarization256ths) * elapsed / (_profile.PolarizationMilliseconds + elapsed);
+            AddUp();
+        }
+
+        private void AddUp()
+        {
+            long sum = 0;
+            for (int i = 0; i < _relaxation256ths.Length; i++)
+            {
+                sum += _relaxation256ths[i];
+            }
+
+            PolarizationMicrovolts = (int)(sum / 256);
         }
 
         private void Unsettle(long stepMicrovolts, long elapsed)

@@ -60,11 +60,17 @@ namespace Microbattery.Firmware.Cells
         /// <summary>How far the resistance may be off, one sigma, ppm of itself.</summary>
         public int ResistanceErrorPpm;
 
-        /// <summary>Slow polarisation in the steady state over the drop across the resistance, ppm.</summary>
-        public int PolarizationPpm;
+        /// <summary>Slow polarisations in the steady state over the drop across the resistance, ppm; one to four.</summary>
+        public int[] RelaxationPpm;
 
-        /// <summary>Time constant of the slow polarisation, ms.</summary>
-        public int PolarizationMilliseconds;
+        /// <summary>Their time constants, ms.</summary>
+        public int[] RelaxationMilliseconds;
+
+        /// <summary>Current at which the capacity is given, nA.</summary>
+        public int RateReferenceNanoamps;
+
+        /// <summary>Capacity over that at <see cref="RateReferenceNanoamps"/>, ppm, at that current and each twice the one before.</summary>
+        public int[] RateCapacityPpm;
 
         /// <summary>Self-discharge, pA, on the grid of <see cref="TemperatureGrid"/>.</summary>
         public int[] SelfDischargePicoamps;

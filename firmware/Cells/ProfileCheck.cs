@@ -6,6 +6,7 @@ namespace Microbattery.Firmware.Cells
     public static class ProfileCheck
     {
         private const int MostEntries = 1001;
+        private const int MostRelaxations = 4;
         private const long LeastCapacity = 3600000L;
         private const long MostCapacity = 36000000000000L;
 
@@ -124,11 +125,51 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.SelfDischarge;
             }
 
-            return profile.PolarizationPpm < 0
-                || profile.PolarizationPpm > 10 * IntegerMath.Million
-                || profile.PolarizationMilliseconds <= 0
-                ? ProfileFault.Polarization
-                : CheckErrors(profile);
+            if (!HasRelaxation(profile))
+            {
+                return ProfileFault.Relaxation;
+            }
+
+            return HasRateCapacity(profile) ? CheckErrors(profile) : ProfileFault.RateCapacity;
+        }
+
+        private static bool HasRelaxation(CellProfile profile)
+        {
+            int[] shares = profile.RelaxationPpm;
+            int[] times = profile.RelaxationMilliseconds;
+            if (shares == null || times == null || shares.Length != times.Length || shares.Length < 1 || shares.Length > MostRelaxations)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < shares.Length; i++)
+            {
+                if (shares[i] < 0 || shares[i] > 10 * IntegerMath.Million || times[i] <= 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private static bool HasRateCapacity(CellProfile profile)
+        {
+            int[] ratios = profile.RateCapacityPpm;
+            if (profile.RateReferenceNanoamps <= 0 || ratios == null || ratios.Length < 1 || ratios.Length > 31)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < ratios.Length; i++)
+            {
+                if (ratios[i] <= 0 || ratios[i] > (i == 0 ? IntegerMath.Million : ratios[i - 1]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private static ProfileFault CheckErrors(CellProfile profile)

@@ -51,8 +51,8 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Resistance against temperature missing, not on the grid, or an entry not above 0.</summary>
         ResistanceTemperature,
 
-        /// <summary>Slow polarisation missing or out of range.</summary>
-        Polarization,
+        /// <summary>Slow polarisations missing, more than four, without a time each, or out of range.</summary>
+        Relaxation,
 
         /// <summary>Self-discharge missing, not on the grid, or an entry below 0.</summary>
         SelfDischarge,
@@ -65,5 +65,8 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>Error of the resistance not between 0 and 100 %.</summary>
         ResistanceError,
+
+        /// <summary>Rate-capacity missing, or rising with current.</summary>
+        RateCapacity,
     }
 }

@@ -13,8 +13,8 @@ namespace Microbattery.Firmware.Cells
             hash = Mix(hash, profile.CutoffVoltageMicrovolts);
             hash = Mix(hash, (int)profile.CapacityNanoampSeconds);
             hash = Mix(hash, (int)(profile.CapacityNanoampSeconds >> 32));
-            hash = Mix(hash, profile.PolarizationPpm);
-            hash = Mix(hash, profile.PolarizationMilliseconds);
+            hash = Mix(hash, profile.RelaxationPpm);
+            hash = Mix(hash, profile.RelaxationMilliseconds);
             hash = Mix(hash, profile.OpenCircuitMicrovolts);
             hash = Mix(hash, profile.ResistanceMilliohms);
             hash = Mix(hash, profile.ResistanceTemperatureThousandths);

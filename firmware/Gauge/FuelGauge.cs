@@ -4,28 +4,37 @@ using Microbattery.Hal;
 namespace Microbattery.Firmware.Gauge
 {
     /// <summary>
-    /// State of charge with its own error bound: counts charge, in sleep too, takes off self-discharge, and lets the cell voltage
-    /// correct the count where the voltage knows better.
+    /// State of charge with its own error bound: counts charge, in sleep too, takes off self-discharge, and lets the cell voltage correct
+    /// the count and teach sensor offset, capacity and resistance.
     /// </summary>
     /// <remarks>
-    /// Terms. Count: integral of the measured current. Gap: time without looks, in which the board's sleep current is assumed. Bound:
-    /// how far the state of charge may be off, one sigma in style; it grows with every step and shrinks only when the voltage, or a full
-    /// cell, says something better. Weight: near full and empty the open-circuit curve is steep and the voltage knows more than an old
-    /// count; in the flat part it knows less than almost any count, and is not listened to.
+    /// Terms. Count: integral of the measured current. Gap: time without looks, in which the board's sleep current is assumed. Look: a
+    /// measurement. Consultation: a look whose voltage is taken in, every ten seconds or so. Step: a current that changed from one look to
+    /// the next; what the voltage did says the resistance, whatever the state of charge. Settling: the first minutes, in which the voltage
+    /// alone says where the cell is, again and again while the steps teach the resistance.
     /// </remarks>
     public sealed class FuelGauge
     {
         private const long LongestBelievableMilliseconds = 400L * 86400000L;
+        private const long LongestMeasuredMilliseconds = 86400000L;
         private const int AssumedMillicelsius = 25000;
+        private const int DistantSquare = 16; // four deviations: a saved state that far from the voltage is not of this cell
 
         private readonly CellProfile _profile;
         private readonly SensorAccuracy _accuracy;
         private readonly GaugeSettings _settings;
-        private readonly ChargeCounter _counter;
+        private readonly StateEstimator _estimator;
         private readonly CellModel _model;
-        private readonly VoltageEstimate _voltage;
+        private readonly VoltagePrediction _voltage;
+        private readonly StepWatch _steps;
         private bool _restored;
         private bool _restoredUndated;
+        private bool _isSettling;
+        private long _settlingMilliseconds;
+        private long _settlingCharge;
+        private int _locatedPpm;
+        private long _counted;
+        private long _elapsed;
         private bool _hasLastLook;
         private long _lastLookMilliseconds;
         private bool _hasLastCurrent;
@@ -33,9 +42,8 @@ namespace Microbattery.Firmware.Gauge
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
         private int _lastSelfDischargePicoamps;
+        private long _leakRemainder;
         private long _sinceCorrectionMilliseconds;
-        private int _unknownRelaxationMicrovolts;
-        private long _relaxedMilliseconds;
 
         /// <summary>A gauge that knows nothing yet.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -46,9 +54,18 @@ namespace Microbattery.Firmware.Gauge
             _profile = profile;
             _accuracy = accuracy;
             _settings = settings;
-            _counter = new ChargeCounter(profile.CapacityNanoampSeconds);
+
+            // A sensor whose gain is off and a cell of another capacity look the same to a count. Cells age: neither is known better than this.
+            _estimator = new StateEstimator(
+                profile.CapacityNanoampSeconds,
+                Longer(profile.CapacityErrorPpm, accuracy.CurrentGainErrorPpm, settings.AgedCapacityPpm),
+                Longer(profile.ResistanceErrorPpm, 0, settings.AgedResistancePpm),
+                accuracy.CurrentOffsetErrorNanoamps);
             _model = new CellModel(profile);
-            _voltage = new VoltageEstimate(profile, accuracy);
+            _voltage = new VoltagePrediction(profile, accuracy);
+            _steps = new StepWatch(_estimator, _model, accuracy.VoltageErrorMicrovolts);
+            Shown = new ShownCharge(_estimator, accuracy.CurrentOffsetErrorNanoamps);
+            Outlook = new CellOutlook(profile, _estimator, _model);
         }
 
         /// <summary>Whether a first state of charge is known. Until then it is 50 % give or take 100 %.</summary>
@@ -61,40 +78,47 @@ namespace Microbattery.Firmware.Gauge
         public bool ClockStepped { get; private set; }
 
         /// <summary>State of charge, ppm, 0 to 1 000 000.</summary>
-        public int StateOfChargePpm => _counter.StateOfChargePpm;
+        public int StateOfChargePpm => _estimator.StateOfChargePpm;
 
-        /// <summary>Bound of its error, ppm, 1 to 1 000 000.</summary>
-        public int ErrorPpm => _counter.ErrorPpm;
+        /// <summary>Bound of its error, one sigma in style, ppm, at least 2500, at most 1 000 000.</summary>
+        public int ErrorPpm { get; private set; } = IntegerMath.Million;
 
-        /// <summary>Charge above empty, nA·ms.</summary>
-        public long ChargeNanoampMilliseconds => _counter.ChargeNanoampMilliseconds;
+        /// <summary>The estimate.</summary>
+        public StateEstimator Estimator => _estimator;
+
+        /// <summary>What a person is shown.</summary>
+        public ShownCharge Shown { get; }
+
+        /// <summary>What the estimate means in the present use.</summary>
+        public CellOutlook Outlook { get; }
 
         /// <summary>The cell as the gauge sees it: its drops and its resistance at the last look.</summary>
         public CellModel Model => _model;
 
-        /// <summary>Takes a saved state over. It is believed once the first voltage has not contradicted it.</summary>
-        /// <param name="chargeNanoampMilliseconds">Charge above empty, nA·ms.</param>
-        /// <param name="errorPpm">Bound of its error when saved, ppm, with what may have been lost since the save.</param>
-        /// <param name="polarizationMicrovolts">Polarisation when saved, µV.</param>
+        /// <summary>Takes a saved state over. It is believed once the first voltage has not contradicted it. The estimator and the model have
+        /// theirs already.</summary>
+        /// <param name="missedPpm">What may have been lost since the save, ppm.</param>
         /// <param name="savedMilliseconds">When it was saved, ms of a clock that runs on through reset.</param>
-        public void Restore(long chargeNanoampMilliseconds, int errorPpm, int polarizationMicrovolts, long savedMilliseconds)
+        public void Resume(int missedPpm, long savedMilliseconds)
         {
-            RestoreCount(chargeNanoampMilliseconds, errorPpm);
-            _model.Restore(polarizationMicrovolts);
-            _restored = true;
+            ResumeUndated(missedPpm);
+            _restoredUndated = false;
             _hasLastLook = true;
             _lastLookMilliseconds = savedMilliseconds;
         }
 
         /// <summary>Takes a saved state over when nobody knows how long the board was off: charge may have gone, the cell has relaxed. It
         /// stays the best guess, for most resets are short; its bound is made to reach what the first voltage says.</summary>
-        /// <param name="chargeNanoampMilliseconds">Charge above empty, nA·ms.</param>
-        /// <param name="errorPpm">Bound of its error when saved, ppm, with what may have been lost since the save.</param>
-        public void RestoreUndated(long chargeNanoampMilliseconds, int errorPpm)
+        /// <param name="missedPpm">What may have been lost since the save, ppm.</param>
+        public void ResumeUndated(int missedPpm)
         {
-            RestoreCount(chargeNanoampMilliseconds, errorPpm);
+            // A saved state means that the board has just started, and nobody looked meanwhile. nA·s are nA for 1000 ms.
+            _estimator.Count(-1000L * _accuracy.StartNanoampSeconds, 0);
+            _estimator.Doubt(1000L * _accuracy.StartErrorNanoampSeconds);
+            _estimator.Widen(missedPpm);
             _restored = true;
             _restoredUndated = true;
+            UpdateError();
         }
 
         /// <summary>Takes one look in.</summary>
@@ -107,6 +131,8 @@ namespace Microbattery.Firmware.Gauge
             long elapsed = Elapsed(nowMilliseconds);
             Reading current = measurement.CurrentNanoamps;
             int temperature = measurement.TemperatureMillicelsius.HasValue ? measurement.TemperatureMillicelsius.Value : AssumedMillicelsius;
+            _counted = 0;
+            _elapsed = elapsed;
             if (IsStarted || _restored)
             {
                 Count(elapsed, current, chargeWasClosed, loadWasClosed);
@@ -115,50 +141,68 @@ namespace Microbattery.Firmware.Gauge
 
             bool isKnown = current.State == ReadingState.Valid;
             int assumed = AssumedNanoamps(elapsed, WasSwitched(chargeWasClosed, loadWasClosed));
+            int offset = _estimator.OffsetNanoamps;
             if (elapsed > _settings.LongestIntervalMilliseconds)
             {
                 // What is measured now did not flow through the gap.
                 _model.Advance(elapsed, assumed, StateOfChargePpm, temperature);
-                _model.Advance(0, isKnown ? current.Value : assumed, StateOfChargePpm, temperature);
+                _model.Advance(0, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
             }
             else
             {
-                _model.Advance(elapsed, isKnown ? current.Value : assumed, StateOfChargePpm, temperature);
+                _model.Advance(elapsed, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
             }
 
             _hasLastCurrent = isKnown;
             _lastCurrentNanoamps = isKnown ? current.Value : assumed;
             _chargeWasClosed = chargeWasClosed;
             _loadWasClosed = loadWasClosed;
-
-            if (isKnown
+            _sinceCorrectionMilliseconds += elapsed;
+            bool isWhole = isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
-                && measurement.TemperatureMillicelsius.State == ReadingState.Valid)
+                && measurement.TemperatureMillicelsius.State == ReadingState.Valid;
+            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole, elapsed);
+            if (isWhole && (!IsStarted || _sinceCorrectionMilliseconds >= _settings.CorrectionPeriodMilliseconds))
             {
-                Consult(elapsed, measurement.VoltageMicrovolts.Value);
+                Consult(measurement.VoltageMicrovolts.Value);
+                _sinceCorrectionMilliseconds = 0;
             }
         }
 
         /// <summary>The charge gate found the cell full: its current at charge voltage has fallen to the taper.</summary>
-        /// <param name="voltageMicrovolts">Cell voltage at that look, µV. Full is believed as far as this voltage bears it out.</param>
+        /// <param name="voltageMicrovolts">Cell voltage, µV. Full is believed as far as this voltage bears it out.</param>
         public void ResyncFull(int voltageMicrovolts)
         {
-            _voltage.Update(voltageMicrovolts, _model, 0);
-            long missing = (long)IntegerMath.Million - _voltage.StateOfChargePpm + _voltage.ErrorPpm;
-            int error = (int)IntegerMath.Clamp(missing, _settings.FullErrorPpm, IntegerMath.Million);
-            bool contradicts = (long)IntegerMath.Million - StateOfChargePpm > (long)ErrorPpm + error;
-            if (ErrorPpm > error || contradicts)
+            _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, 0);
+            int missing = IntegerMath.Million - _voltage.StateOfChargePpm;
+            long error = missing > _settings.FullErrorPpm ? missing : _settings.FullErrorPpm;
+            _isSettling = false;
+            Propagate();
+            long distance = IntegerMath.Million - StateOfChargePpm;
+            if (distance > 2L * ((long)_estimator.DeviationPpm + error))
             {
-                _counter.Set(IntegerMath.Million, error);
+                // The count cannot be right: the bound owns up to it before anything is corrected.
+                _estimator.Widen((int)distance);
+            }
+
+            _estimator.Expect(65536, 0, false, error * error);
+            _estimator.Learn(distance);
+            UpdateError();
+        }
+
+        /// <summary>After the charge gate has seen this look too: what is shown, and what the use is like.</summary>
+        /// <param name="isFull">Whether charging is done.</param>
+        public void Show(bool isFull)
+        {
+            if (IsStarted)
+            {
+                Shown.Update(_counted, _lastCurrentNanoamps, _elapsed, isFull, _isSettling);
+                Outlook.Update(_counted, _elapsed);
             }
         }
 
-        private void RestoreCount(long chargeNanoampMilliseconds, int errorPpm)
-        {
-            // A saved state means that the board has just started, and nobody looked meanwhile. nA·s are nA for 1000 ms.
-            _counter.Restore(chargeNanoampMilliseconds, errorPpm);
-            _counter.AddGap(1000, -_accuracy.StartNanoampSeconds, _accuracy.StartErrorNanoampSeconds);
-        }
+        private static int Longer(long one, long other, long third) =>
+            (int)IntegerMath.SquareRoot((one * one) + (other * other) + (third * third), 100000);
 
         private long Elapsed(long nowMilliseconds)
         {
@@ -170,7 +214,8 @@ namespace Microbattery.Firmware.Gauge
             {
                 // A clock that was to run through reset, and did not: the saved state has no date after all.
                 _restoredUndated = _restored;
-                _counter.Widen(_settings.ClockStepErrorPpm);
+                _estimator.Widen(_settings.ClockStepErrorPpm);
+                UpdateError();
                 return 0;
             }
 
@@ -180,41 +225,59 @@ namespace Microbattery.Firmware.Gauge
         private void Count(long elapsed, Reading current, bool chargeWasClosed, bool loadWasClosed)
         {
             bool wasSwitched = WasSwitched(chargeWasClosed, loadWasClosed);
-            if (current.State == ReadingState.Valid && _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds)
+            bool isMeasured = current.State == ReadingState.Valid && _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds;
+            if (isMeasured)
             {
-                // A cell of another capacity moves by another share for the same charge: as a gain error of the sensor does.
-                // |I| * ppm below 2^31 * 2^21.
-                int gainErrorPpm = _accuracy.CurrentGainErrorPpm + _profile.CapacityErrorPpm;
-                long error = _accuracy.CurrentOffsetErrorNanoamps
-                    + (IntegerMath.Abs(current.Value) * gainErrorPpm / IntegerMath.Million);
-
                 // A switch thrown right after the look before: what was measured then flowed no longer, what is measured now flowed since.
-                _counter.AddMeasured(elapsed, wasSwitched ? current.Value : _lastCurrentNanoamps, current.Value, error);
+                // When within the interval the current changed is unknown: even over half its change to either side, 1/sqrt(3) of that.
+                int from = wasSwitched ? current.Value : _lastCurrentNanoamps;
+                long held = elapsed > LongestMeasuredMilliseconds ? LongestMeasuredMilliseconds : elapsed;
+                long counted = ((long)from + current.Value) * held / 2;
+                _estimator.Count(counted, IntegerMath.Abs((long)current.Value - from) * held / 1000 * 289);
+                _estimator.CountTime(held, true);
+                _counted += counted;
                 return;
             }
 
-            long gapError = _accuracy.SleepCurrentErrorNanoamps;
+            long error = _accuracy.SleepCurrentErrorNanoamps;
             if (chargeWasClosed)
             {
-                gapError += _profile.ChargeCurrentLimitNanoamps;
+                error += _profile.ChargeCurrentLimitNanoamps;
             }
 
             if (loadWasClosed)
             {
-                gapError += _accuracy.PeakLoadNanoamps;
+                error += _accuracy.PeakLoadNanoamps;
             }
 
-            _counter.AddGap(elapsed, AssumedNanoamps(elapsed, wasSwitched), gapError);
+            // A larger current empties or fills any cell within the gap: the product cannot wrap.
+            long most = (_estimator.FullNanoampMilliseconds / (elapsed > 0 ? elapsed : 1)) + 1;
+            long slept = IntegerMath.Clamp(AssumedNanoamps(elapsed, wasSwitched), -most, most) * elapsed;
+            _estimator.Count(slept, 0);
+            _estimator.CountTime(elapsed, false);
+            _estimator.Doubt(IntegerMath.Clamp(error, 0, most) * elapsed);
+            _counted += slept;
         }
 
         private void CountSelfDischarge(long elapsed, int temperatureMillicelsius)
         {
-            // Between two looks the temperature may have been anything between: the mean of both ends, and half their distance as error.
+            // Between two looks the temperature may have been anything between: the mean of both ends. pA * ms below 2^31 * 2^35.1.
             int picoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
             int before = _lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps;
-            int mean = (int)(((long)picoamps + before) / 2);
-            _counter.AddSelfDischarge(elapsed, mean, (int)(IntegerMath.Abs((long)picoamps - before) / 2));
+            long leak = (((long)picoamps + before) / 2 * IntegerMath.Clamp(elapsed, 0, 3000000000L)) + _leakRemainder;
             _lastSelfDischargePicoamps = picoamps;
+            long whole = leak / 1000;
+            _leakRemainder = leak - (whole * 1000);
+            if (whole > 0)
+            {
+                _estimator.Count(-whole, 0);
+                _counted -= whole;
+                if (elapsed > _settings.LongestIntervalMilliseconds)
+                {
+                    // Half of it counts as error; over short intervals that is less than the bound's own grain, and the offset's doubt holds it.
+                    _estimator.Doubt(whole / 2);
+                }
+            }
         }
 
         private bool WasSwitched(bool chargeWasClosed, bool loadWasClosed) =>
@@ -223,34 +286,23 @@ namespace Microbattery.Firmware.Gauge
         private int AssumedNanoamps(long elapsed, bool wasSwitched) =>
             _hasLastCurrent && !wasSwitched && elapsed <= _settings.LongestIntervalMilliseconds ? _lastCurrentNanoamps : -_accuracy.SleepCurrentNanoamps;
 
-        private void Consult(long elapsed, int voltageMicrovolts)
+        private void Consult(int voltageMicrovolts)
         {
-            _relaxedMilliseconds += elapsed;
-            _sinceCorrectionMilliseconds += elapsed;
-            if (IsStarted && _sinceCorrectionMilliseconds < _settings.CorrectionPeriodMilliseconds)
-            {
-                return;
-            }
-
-            if (IsStarted)
-            {
-                Estimate(voltageMicrovolts);
-                Correct();
-            }
-            else
+            if (!IsStarted)
             {
                 Start(voltageMicrovolts);
             }
+            else if (_isSettling)
+            {
+                Settle(voltageMicrovolts);
+            }
+            else
+            {
+                Correct(voltageMicrovolts);
+            }
 
-            _sinceCorrectionMilliseconds = 0;
-        }
-
-        private void Estimate(int voltageMicrovolts)
-        {
-            // LiPON relaxes slower than an exponential: hyperbolic, half gone after one time constant.
-            long unknown = _unknownRelaxationMicrovolts * (long)_profile.PolarizationMilliseconds
-                / (_profile.PolarizationMilliseconds + _relaxedMilliseconds);
-            _voltage.Update(voltageMicrovolts, _model, (int)unknown);
+            _model.ResistanceScalePpm = _estimator.ResistancePpm;
+            UpdateError();
         }
 
         private void Start(int voltageMicrovolts)
@@ -258,57 +310,111 @@ namespace Microbattery.Firmware.Gauge
             IsStarted = true;
             if (_restored && !_restoredUndated)
             {
-                Estimate(voltageMicrovolts);
-                IsResumed = IsBelieved();
-                if (IsResumed && _sinceCorrectionMilliseconds >= _settings.CorrectionPeriodMilliseconds)
+                IsResumed = IsBelieved(voltageMicrovolts);
+                if (IsResumed)
                 {
                     // A board that sleeps and starts again has few looks: the first after a long gap counts as much as the gap was long.
-                    Correct();
+                    Correct(voltageMicrovolts);
                 }
             }
 
             if (!IsResumed)
             {
                 // Nothing is known of what the cell has been through.
-                _model.Restore(0);
-                _unknownRelaxationMicrovolts = _settings.UnknownRelaxationMicrovolts;
-                _relaxedMilliseconds = 0;
-                Estimate(voltageMicrovolts);
-                IsResumed = _restored && _restoredUndated && IsBelieved();
+                _model.ForgetRelaxation();
+                IsResumed = _restored && _restoredUndated && IsBelieved(voltageMicrovolts);
                 if (IsResumed)
                 {
-                    long reach = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) + _voltage.ErrorPpm;
-                    _counter.Widen((int)IntegerMath.Clamp(reach - ErrorPpm, 0, IntegerMath.Million));
+                    _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, FirstBiasVariance());
+                    long reach = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) + _voltage.RangePpm;
+                    _estimator.Widen((int)IntegerMath.Clamp(reach - _estimator.DeviationPpm, 0, IntegerMath.Million));
                 }
                 else
                 {
-                    _counter.Set(_voltage.StateOfChargePpm, _voltage.ErrorPpm);
-                    if (_voltage.IsOutside)
-                    {
-                        // One look, and one that no state of charge explains: not to be believed to the last per mille.
-                        _counter.Widen(_settings.OutsideTableErrorPpm);
-                    }
+                    _isSettling = true;
+                    _settlingMilliseconds = 0;
+                    _settlingCharge = 0;
+                    Locate(voltageMicrovolts);
                 }
             }
 
             _restored = false;
         }
 
-        private bool IsBelieved() =>
-            IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) <= 2L * ((long)_voltage.ErrorPpm + ErrorPpm);
-
-        private void Correct()
+        private void Settle(int voltageMicrovolts)
         {
-            int distance = (int)IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm);
-            int unexplained = distance - _voltage.ErrorPpm - ErrorPpm;
-            if (unexplained > 0)
+            _settlingMilliseconds += _sinceCorrectionMilliseconds;
+            _settlingCharge += StateOfChargePpm - _locatedPpm;
+            _isSettling = _settlingMilliseconds < _settings.SettlingMilliseconds && IntegerMath.Abs(_settlingCharge) < _settings.SettlingPpm;
+            Locate(voltageMicrovolts);
+        }
+
+        /// <summary>Where the voltage says the cell is, and how that goes together with bias and resistance.</summary>
+        private void Locate(int voltageMicrovolts)
+        {
+            long biasVariance = FirstBiasVariance();
+            int resistanceError = _estimator.ResistanceDeviationPpm;
+            int error = _voltage.Locate(voltageMicrovolts, _model, resistanceError, biasVariance);
+
+            // So wide a guess that the voltage decides, but no wider than the slope between the range's ends is true.
+            int guess = _voltage.RangePpm > IntegerMath.Million / 20 ? IntegerMath.Million : _voltage.RangePpm * 20;
+            _estimator.Guess(_voltage.StateOfChargePpm, guess, biasVariance);
+            long unsettled = _model.UnsettledMicrovolts;
+            _estimator.Expect(((long)error << 16) / _voltage.RangePpm, UnscaledDrop(), true, (unsettled * unsettled) + 250000);
+            _estimator.Learn(0);
+            if (_voltage.IsOutside)
             {
-                // Voltage and count cannot both be right: the bound owns up to it before anything is corrected.
-                _counter.Widen(unexplained);
+                // One look, and one that no state of charge explains: not to be believed to the last per mille.
+                _estimator.Widen(_settings.OutsideTableErrorPpm);
             }
 
-            long share = _sinceCorrectionMilliseconds * IntegerMath.Million / (_settings.CorrectionMilliseconds + _sinceCorrectionMilliseconds);
-            _counter.MoveTowards(_voltage.StateOfChargePpm, _voltage.ErrorPpm, (int)share);
+            _locatedPpm = StateOfChargePpm;
+        }
+
+        private bool IsBelieved(int voltageMicrovolts)
+        {
+            Expect(1);
+            long innovation = IntegerMath.Clamp(voltageMicrovolts - _voltage.Microvolts - _estimator.BiasMicrovolts, -3000000, 3000000);
+            return innovation * innovation / DistantSquare <= _estimator.ExpectedVariance;
+        }
+
+        private void Correct(int voltageMicrovolts)
+        {
+            Propagate();
+            long elapsed = _sinceCorrectionMilliseconds > 100 ? _sinceCorrectionMilliseconds : 100;
+            long less = _settings.CorrelatedMilliseconds / elapsed;
+            Expect(less > 1 ? less : 1);
+            _estimator.Learn(voltageMicrovolts - _voltage.Microvolts - _estimator.BiasMicrovolts);
+            if (_estimator.WasContradicted)
+            {
+                _estimator.DoubtCharge();
+            }
+        }
+
+        /// <summary>Noise is alike from look to look for a while: of so many looks one counts.</summary>
+        private void Expect(long looksThatCountAsOne)
+        {
+            _voltage.Predict(_model, StateOfChargePpm, _estimator.DeviationPpm);
+            long variance = IntegerMath.Clamp(_voltage.RandomVariance, 1, 1000000000000L) * IntegerMath.Clamp(looksThatCountAsOne, 1, 1000);
+            _estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), true, variance);
+        }
+
+        private void Propagate() =>
+            _estimator.Propagate(_voltage.BiasVariance(_model), _settings.BiasPpm, _settings.BiasMilliseconds);
+
+        /// <summary>What the profile's resistance would drop, µV.</summary>
+        private long UnscaledDrop() =>
+            ((long)_model.OhmicMicrovolts + _model.PolarizationMicrovolts) * IntegerMath.Million / _model.ResistanceScalePpm;
+
+        private long FirstBiasVariance() =>
+            _voltage.BiasVariance(_model) + ((long)_settings.UnknownRelaxationMicrovolts * _settings.UnknownRelaxationMicrovolts);
+
+        private void UpdateError()
+        {
+            long deviation = _estimator.DeviationPpm;
+            long least = _settings.LeastErrorPpm;
+            long error = IntegerMath.SquareRoot((deviation * deviation) + (least * least), ErrorPpm);
+            ErrorPpm = (int)IntegerMath.Clamp(error, 1, IntegerMath.Million);
         }
     }
 }

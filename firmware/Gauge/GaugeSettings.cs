@@ -1,6 +1,6 @@
 namespace Microbattery.Firmware.Gauge
 {
-    /// <summary>How the gauge weighs what it is told.</summary>
+    /// <summary>How the gauge weighs what it is told. Where the figures are from: docs/gauge.md.</summary>
     public sealed class GaugeSettings
     {
         /// <summary>Between looks further apart than this the current is not taken to have changed evenly: it is a gap, ms.</summary>
@@ -9,14 +9,35 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Time between two looks at what the voltage says, ms.</summary>
         public int CorrectionPeriodMilliseconds = 10000;
 
-        /// <summary>Time constant with which a voltage that knows better moves the estimate, ms.</summary>
-        public int CorrectionMilliseconds = 120000;
+        /// <summary>For how long what is random in the voltage stays alike, ms.</summary>
+        public int CorrelatedMilliseconds = 100000;
+
+        /// <summary>Over how much charge the error of the open-circuit table changes, ppm of capacity.</summary>
+        public int BiasPpm = 80000;
+
+        /// <summary>In what time what polarisation is off by changes, ms.</summary>
+        public int BiasMilliseconds = 2000000;
 
         /// <summary>How far relaxation of unknown history may be from done at the first look, µV.</summary>
-        public int UnknownRelaxationMicrovolts = 15000;
+        public int UnknownRelaxationMicrovolts = 4000;
+
+        /// <summary>How long the voltage alone says where the cell is after a start from nothing, ms.</summary>
+        public int SettlingMilliseconds = 600000;
+
+        /// <summary>Settling ends when this much was counted, ppm.</summary>
+        public int SettlingPpm = 30000;
+
+        /// <summary>How far an aged cell's capacity may be off its type's, one sigma, ppm.</summary>
+        public int AgedCapacityPpm = 120000;
+
+        /// <summary>How far an aged cell's resistance may be off its type's, one sigma, ppm.</summary>
+        public int AgedResistancePpm = 550000;
 
         /// <summary>How far "full by taper" may be off, ppm.</summary>
-        public int FullErrorPpm = 5000;
+        public int FullErrorPpm = 4000;
+
+        /// <summary>No bound is smaller than this: voltages end a scale, tapers and tables are no better, ppm.</summary>
+        public int LeastErrorPpm = 2500;
 
         /// <summary>Added to the error of a start from a voltage that no state of charge has, ppm.</summary>
         public int OutsideTableErrorPpm = 50000;

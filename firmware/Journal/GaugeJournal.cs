@@ -75,15 +75,22 @@ namespace Microbattery.Firmware.Journal
             // What flowed between the record and the cut is what would not yet have made the next record. One that was the last thing before
             // sleep misses nothing: the first tick after sleep writes another.
             int missed = _record.IsLast ? 0 : _settings.ChangePpm;
-            int error = (int)IntegerMath.Clamp((long)_record.ErrorPpm + missed, 1, IntegerMath.Million);
+            gauge.Estimator.Restore(_record.ChargeNanoampMilliseconds, _record.Values, _record.Covariances);
+            gauge.Shown.Restore(_record.ShownNanoampMilliseconds);
+            gauge.Outlook.ThroughputPpm = _record.ThroughputPpm;
+            gauge.Model.ResistanceScalePpm = gauge.Estimator.ResistancePpm;
             if (isTimeKnown)
             {
-                long written = _record.WrittenMilliseconds - dateAheadMilliseconds;
-                gauge.Restore(_record.ChargeNanoampMilliseconds, error, _record.PolarizationMicrovolts, written);
+                for (int i = 0; i < _record.RelaxationMicrovolts.Length; i++)
+                {
+                    gauge.Model.Restore(i, _record.RelaxationMicrovolts[i]);
+                }
+
+                gauge.Resume(missed, _record.WrittenMilliseconds - dateAheadMilliseconds);
             }
             else
             {
-                gauge.RestoreUndated(_record.ChargeNanoampMilliseconds, error);
+                gauge.ResumeUndated(missed);
             }
 
             return true;
@@ -147,9 +154,7 @@ namespace Microbattery.Firmware.Journal
             _record.Sequence = _nextSequence;
             _record.ProfileFingerprint = _fingerprint;
             _record.WrittenMilliseconds = dateMilliseconds;
-            _record.ChargeNanoampMilliseconds = gauge.ChargeNanoampMilliseconds;
-            _record.ErrorPpm = gauge.ErrorPpm;
-            _record.PolarizationMicrovolts = gauge.Model.PolarizationMicrovolts;
+            Take(gauge);
             RecordCodec.Encode(_record, _buffer);
             WriteFailed = true; // until it has not: a store may throw
             WriteFailed = !_store.TryWrite(_nextSlot, _buffer);
@@ -160,6 +165,28 @@ namespace Microbattery.Firmware.Journal
             }
 
             return !WriteFailed;
+        }
+
+        private void Take(FuelGauge gauge)
+        {
+            StateEstimator estimator = gauge.Estimator;
+            _record.ChargeNanoampMilliseconds = estimator.ChargeNanoampMilliseconds;
+            _record.ShownNanoampMilliseconds = gauge.Shown.NanoampMilliseconds;
+            _record.ThroughputPpm = gauge.Outlook.ThroughputPpm;
+            for (int i = 0; i < _record.Values.Length; i++)
+            {
+                _record.Values[i] = estimator.SavedValue(i);
+            }
+
+            for (int i = 0; i < _record.Covariances.Length; i++)
+            {
+                _record.Covariances[i] = estimator.SavedCovariance(i);
+            }
+
+            for (int i = 0; i < _record.RelaxationMicrovolts.Length; i++)
+            {
+                _record.RelaxationMicrovolts[i] = i < gauge.Model.RelaxationCount ? gauge.Model.RelaxationMicrovolts(i) : 0;
+            }
         }
     }
 }

@@ -15,11 +15,20 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Charge above empty, nA·ms.</summary>
         public long ChargeNanoampMilliseconds;
 
-        /// <summary>Bound of the error of the state of charge, ppm.</summary>
-        public int ErrorPpm;
+        /// <summary>Charge through the cell in its life, both ways, ppm of its profile's capacity.</summary>
+        public long ThroughputPpm;
 
-        /// <summary>Slow polarisation, µV.</summary>
-        public int PolarizationMicrovolts;
+        /// <summary>What the display shows, nA·ms above empty.</summary>
+        public long ShownNanoampMilliseconds;
+
+        /// <summary>States of the estimator, in 1/256 of their units.</summary>
+        public readonly int[] Values = new int[5];
+
+        /// <summary>How far they may be off, and how that goes together; as StateEstimator.SavedCovariance has it.</summary>
+        public readonly int[] Covariances = new int[25];
+
+        /// <summary>Slow polarisations, µV; those the profile does not have are 0.</summary>
+        public readonly int[] RelaxationMicrovolts = new int[4];
 
         /// <summary>Whether charging was done, so that a restart does not begin it anew.</summary>
         public bool IsFull;

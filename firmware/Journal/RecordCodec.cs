@@ -1,18 +1,25 @@
 namespace Microbattery.Firmware.Journal
 {
     /// <summary>
-    /// A record as bytes, little endian: version (2), sequence (4), fingerprint (4), written (8), charge (8), error (4), polarisation
-    /// (4), flags (2; bit 0 full, bit 1 last before sleep), CRC-16 of all before it (2). A record that was cut while written, or is of another version, is refused whole.
+    /// A record as bytes, little endian: version (2), sequence (4), fingerprint (4), written (8), charge (8), throughput (8), shown charge
+    /// (8), states (4 times 4, without the charge), deviations (5 times 4), correlations above the diagonal, row by row (10 times 2),
+    /// polarisations (4 times 4), flags (2; bit 0 full, bit 1 last before sleep), CRC-16 of all before it (2). A record that was cut while
+    /// written, or is of another version, is refused whole.
     /// </summary>
     public static class RecordCodec
     {
         /// <summary>Length of a record, bytes.</summary>
-        public const int Length = 38;
+        public const int Length = 118;
 
-        private const int Version = 0x4D02;
+        private const int Version = 0x4D03;
         private const int FullFlag = 1;
         private const int LastFlag = 2;
         private const int ChecksumAt = Length - 2;
+        private const int StatesAt = 42;
+        private const int DeviationsAt = StatesAt + 16;
+        private const int CorrelationsAt = DeviationsAt + 20;
+        private const int RelaxationAt = CorrelationsAt + 20;
+        private const int FlagsAt = RelaxationAt + 16;
 
         /// <summary>Writes a record into a buffer.</summary>
         /// <param name="record">The record.</param>
@@ -24,9 +31,30 @@ namespace Microbattery.Firmware.Journal
             Put(buffer, 6, 4, record.ProfileFingerprint);
             Put(buffer, 10, 8, record.WrittenMilliseconds);
             Put(buffer, 18, 8, record.ChargeNanoampMilliseconds);
-            Put(buffer, 26, 4, record.ErrorPpm);
-            Put(buffer, 30, 4, record.PolarizationMicrovolts);
-            Put(buffer, 34, 2, (record.IsFull ? FullFlag : 0) | (record.IsLast ? LastFlag : 0));
+            Put(buffer, 26, 8, record.ThroughputPpm);
+            Put(buffer, 34, 8, record.ShownNanoampMilliseconds);
+            int correlation = CorrelationsAt;
+            for (int i = 0; i < 5; i++)
+            {
+                if (i > 0)
+                {
+                    Put(buffer, StatesAt + (4 * i) - 4, 4, record.Values[i]);
+                }
+
+                Put(buffer, DeviationsAt + (4 * i), 4, record.Covariances[6 * i]);
+                for (int j = i + 1; j < 5; j++)
+                {
+                    Put(buffer, correlation, 2, record.Covariances[(5 * i) + j]);
+                    correlation += 2;
+                }
+            }
+
+            for (int i = 0; i < 4; i++)
+            {
+                Put(buffer, RelaxationAt + (4 * i), 4, record.RelaxationMicrovolts[i]);
+            }
+
+            Put(buffer, FlagsAt, 2, (record.IsFull ? FullFlag : 0) | (record.IsLast ? LastFlag : 0));
             Put(buffer, ChecksumAt, 2, Checksum(buffer));
         }
 
@@ -45,9 +73,30 @@ namespace Microbattery.Firmware.Journal
             record.ProfileFingerprint = (int)Get(buffer, 6, 4);
             record.WrittenMilliseconds = Get(buffer, 10, 8);
             record.ChargeNanoampMilliseconds = Get(buffer, 18, 8);
-            record.ErrorPpm = (int)Get(buffer, 26, 4);
-            record.PolarizationMicrovolts = (int)Get(buffer, 30, 4);
-            int flags = (int)Get(buffer, 34, 2);
+            record.ThroughputPpm = Get(buffer, 26, 8);
+            record.ShownNanoampMilliseconds = Get(buffer, 34, 8);
+            int correlation = CorrelationsAt;
+            for (int i = 0; i < 5; i++)
+            {
+                if (i > 0)
+                {
+                    record.Values[i] = (int)Get(buffer, StatesAt + (4 * i) - 4, 4);
+                }
+
+                record.Covariances[6 * i] = (int)Get(buffer, DeviationsAt + (4 * i), 4);
+                for (int j = i + 1; j < 5; j++)
+                {
+                    record.Covariances[(5 * i) + j] = (short)Get(buffer, correlation, 2);
+                    correlation += 2;
+                }
+            }
+
+            for (int i = 0; i < 4; i++)
+            {
+                record.RelaxationMicrovolts[i] = (int)Get(buffer, RelaxationAt + (4 * i), 4);
+            }
+
+            int flags = (int)Get(buffer, FlagsAt, 2);
             record.IsFull = (flags & FullFlag) != 0;
             record.IsLast = (flags & LastFlag) != 0;
             return true;

@@ -31,6 +31,15 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Bound of its error, ppm.</summary>
         public int ErrorPpm = 1000000;
 
+        /// <summary>What a person is shown, ppm: the state of charge without its corrections' jumps.</summary>
+        public int ShownPpm = 500000;
+
+        /// <summary>Capacity over the profile's, as learned, ppm: state of health.</summary>
+        public int CapacityPpm = 1000000;
+
+        /// <summary>Resistance over the profile's, as learned, ppm.</summary>
+        public int ResistancePpm = 1000000;
+
         /// <summary>Where charging stands.</summary>
         public ChargePhase ChargePhase;
 

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 
 namespace Microbattery.Bench.Profiles
@@ -59,17 +58,6 @@ namespace Microbattery.Bench.Profiles
 
         /// <summary>Full cycles until 80 % of capacity is left, cycles of <see cref="FadeDepth"/>.</summary>
         public double CyclesToEightyPercent => FadePerCycle > 0 ? 0.2 / FadePerCycle : double.PositiveInfinity;
-
-        /// <summary>
-        /// The one slow polarisation the gauge follows: all shares together, at the mean of the times' logarithms, weighted by share.
-        /// </summary>
-        /// <returns>Share of the ohmic drop, and time constant, s.</returns>
-        public (double Share, double Seconds) SlowPolarization()
-        {
-            double share = RelaxationShares.Sum();
-            double logarithm = RelaxationSeconds.Zip(RelaxationShares, (seconds, part) => part * Math.Log(seconds)).Sum();
-            return (share, share > 0 ? Math.Exp(logarithm / share) : RelaxationSeconds[0]);
-        }
     }
 
     /// <summary>The first charge of a cell that was made without lithium at its negative.</summary>

@@ -45,6 +45,9 @@ namespace Microbattery.Bench.Profiles
             AppendTable(code, "s_openCircuitMicrovolts", profile.OpenCircuitMicrovolts);
             AppendTable(code, "s_resistanceMilliohms", profile.ResistanceMilliohms);
             AppendTable(code, "s_resistanceTemperatureThousandths", profile.ResistanceTemperatureThousandths);
+            AppendTable(code, "s_relaxationPpm", profile.RelaxationPpm);
+            AppendTable(code, "s_relaxationMilliseconds", profile.RelaxationMilliseconds);
+            AppendTable(code, "s_rateCapacityPpm", profile.RateCapacityPpm);
             AppendTable(code, "s_selfDischargePicoamps", profile.SelfDischargePicoamps);
             code.Append(CultureInfo.InvariantCulture, $$"""
                         /// <summary>The profile.</summary>
@@ -69,8 +72,10 @@ namespace Microbattery.Bench.Profiles
                             ResistanceMilliohms = s_resistanceMilliohms,
                             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
                             ResistanceErrorPpm = {{profile.ResistanceErrorPpm}},
-                            PolarizationPpm = {{profile.PolarizationPpm}},
-                            PolarizationMilliseconds = {{profile.PolarizationMilliseconds}},
+                            RelaxationPpm = s_relaxationPpm,
+                            RelaxationMilliseconds = s_relaxationMilliseconds,
+                            RateReferenceNanoamps = {{profile.RateReferenceNanoamps}},
+                            RateCapacityPpm = s_rateCapacityPpm,
                             SelfDischargePicoamps = s_selfDischargePicoamps,
                         };
                     }

@@ -37,7 +37,8 @@ namespace Microbattery.Bench.Profiles
                 ("open_circuit_voltage_v", "full cell above charge voltage and tolerance, or not above cut-off"),
             [ProfileFault.Resistance] = ("resistance_ohm", "not 2 to 1001 entries above 0"),
             [ProfileFault.ResistanceTemperature] = ("resistance_temperature", "not 25 entries above 0, -40 to 80 °C"),
-            [ProfileFault.Polarization] = ("relaxation", "shares not between 0 and 10 in all, or no time constant above 0"),
+            [ProfileFault.Relaxation] = ("relaxation", "not one to four shares between 0 and 10, each with a time constant above 0"),
+            [ProfileFault.RateCapacity] = ("rate_capacity", "no capacity that falls with current"),
             [ProfileFault.CapacityError] = ("capacity_ah.error_ratio", "not between 0 and 1"),
             [ProfileFault.OpenCircuitError] = ("open_circuit_voltage_v.error_v", "not between 0 and 1 V"),
             [ProfileFault.ResistanceError] = ("resistance_ohm.error_ratio", "not between 0 and 1"),
@@ -101,7 +102,6 @@ namespace Microbattery.Bench.Profiles
             int[] chargeWindow = Window(figures, "limits.charge_temperature_c");
             int[] dischargeWindow = Window(figures, "limits.discharge_temperature_c");
             CellSheet sheet = SheetReader.Read(figures);
-            (double share, double seconds) = sheet.SlowPolarization();
             CellProfile profile = new()
             {
                 Name = profileName,
@@ -122,8 +122,10 @@ namespace Microbattery.Bench.Profiles
                 ResistanceMilliohms = figures.Integers("resistance_ohm", Milli),
                 ResistanceErrorPpm = figures.Beside("resistance_ohm.error_ratio", Micro),
                 ResistanceTemperatureThousandths = figures.Integers("resistance_temperature", Milli),
-                PolarizationPpm = (int)Math.Round(Math.Min(share, 1000) * Micro),
-                PolarizationMilliseconds = (int)Math.Round(Math.Min(seconds, 1e6) * Milli),
+                RelaxationPpm = sheet.RelaxationShares.Select(share => (int)Math.Round(Math.Min(share, 1000) * Micro)).ToArray(),
+                RelaxationMilliseconds = sheet.RelaxationSeconds.Select(seconds => (int)Math.Round(Math.Min(seconds, 1e6) * Milli)).ToArray(),
+                RateReferenceNanoamps = (int)Math.Round(Math.Clamp(sheet.RateCapacity.ReferenceAmps * Nano, 1, int.MaxValue)),
+                RateCapacityPpm = sheet.RateCapacity.Octaves(figures.Integer("limits.discharge_current_a", Nano) / Nano),
                 SelfDischargePicoamps = figures.Integers("self_discharge_a", 1e12),
             };
 

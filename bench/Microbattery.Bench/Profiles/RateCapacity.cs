@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace Microbattery.Bench.Profiles
 {
@@ -20,6 +21,15 @@ namespace Microbattery.Bench.Profiles
             double low = Math.Clamp(amps, ReferenceAmps, KneeAmps);
             double high = Math.Max(amps, KneeAmps);
             return Math.Pow(ReferenceAmps / low, LowExponent - 1) * Math.Pow(KneeAmps / high, HighExponent - 1);
+        }
+
+        /// <summary>The law as the device has it: at the reference current and each twice the one before, to past the largest.</summary>
+        /// <param name="largestAmps">Largest discharge current, A.</param>
+        /// <returns>Share of the capacity, ppm; 1 to 31 entries.</returns>
+        public int[] Octaves(double largestAmps)
+        {
+            int count = (int)Math.Clamp(Math.Ceiling(Math.Log2(Math.Max(largestAmps / ReferenceAmps, 1))) + 1, 1, 31);
+            return [.. Enumerable.Range(0, count).Select(octave => (int)Math.Max(Math.Round(1e6 * Ratio(ReferenceAmps * Math.Pow(2, octave))), 1))];
         }
     }
 }

@@ -89,8 +89,10 @@ namespace Microbattery.Bench.Replay
                 ResistanceMilliohms = resistance.Select(ohms => Math.Max(Scaled(ohms / (1 + PolarizationShare), 1e3), 1)).ToArray(),
                 ResistanceTemperatureThousandths = Enumerable.Repeat(1000, TemperatureGrid.Count).ToArray(),
                 ResistanceErrorPpm = 200000,
-                PolarizationPpm = (int)(PolarizationShare * 1e6),
-                PolarizationMilliseconds = 60000,
+                RelaxationPpm = [(int)(PolarizationShare * 1e6)],
+                RelaxationMilliseconds = [60000],
+                RateReferenceNanoamps = Scaled(-used.Min(sample => sample.CurrentAmps), 1e9),
+                RateCapacityPpm = [1000000],
                 SelfDischargePicoamps = new int[TemperatureGrid.Count],
             };
         }

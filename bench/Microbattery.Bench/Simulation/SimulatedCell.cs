@@ -43,7 +43,7 @@ namespace Microbattery.Bench.Simulation
             _resistance = profile.ResistanceMilliohms.Select(value => value / 1e3 * truth.ResistanceRatio).ToArray();
             _resistanceFactor = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray();
             _selfDischarge = profile.SelfDischargePicoamps.Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
-            double slow = profile.PolarizationPpm / 1e6;
+            double slow = profile.RelaxationPpm.Sum() / 1e6;
             _relaxationShare = [0.15, slow / 2, slow / 2];
             CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * truth.CapacityRatio;
             ChargeCoulombs = CapacityCoulombs * stateOfCharge;

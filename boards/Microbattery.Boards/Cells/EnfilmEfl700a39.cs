@@ -24,6 +24,21 @@ namespace Microbattery.Boards.Cells
             174, 127, 93, 69, 52, 39, 30,
         };
 
+        private static readonly int[] s_relaxationPpm =
+        {
+            70000, 110000, 70000,
+        };
+
+        private static readonly int[] s_relaxationMilliseconds =
+        {
+            30000, 300000, 3000000,
+        };
+
+        private static readonly int[] s_rateCapacityPpm =
+        {
+            1000000, 993092, 986233, 979420, 972655, 944712, 881448, 822420,
+        };
+
         private static readonly int[] s_selfDischargePicoamps =
         {
             44, 62, 88, 125, 176, 250, 353, 499, 706, 998, 1411, 1996, 2823, 3992, 5646, 7985, 11290, 15970, 22580, 31940, 45170,
@@ -52,8 +67,10 @@ namespace Microbattery.Boards.Cells
             ResistanceMilliohms = s_resistanceMilliohms,
             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
             ResistanceErrorPpm = 300000,
-            PolarizationPpm = 250000,
-            PolarizationMilliseconds = 300000,
+            RelaxationPpm = s_relaxationPpm,
+            RelaxationMilliseconds = s_relaxationMilliseconds,
+            RateReferenceNanoamps = 140000,
+            RateCapacityPpm = s_rateCapacityPpm,
             SelfDischargePicoamps = s_selfDischargePicoamps,
         };
     }

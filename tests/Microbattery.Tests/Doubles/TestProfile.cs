@@ -35,8 +35,10 @@ namespace Microbattery.Tests.Doubles
             ResistanceMilliohms = new int[] { 100000, 100000, 100000 },
             ResistanceTemperatureThousandths = TwiceInTheCold(),
             ResistanceErrorPpm = 100000,
-            PolarizationPpm = 250000,
-            PolarizationMilliseconds = 300000,
+            RelaxationPpm = new int[] { 100000, 150000 },
+            RelaxationMilliseconds = new int[] { 30000, 300000 },
+            RateReferenceNanoamps = 140000,
+            RateCapacityPpm = new int[] { 1000000, 990000, 970000, 900000 },
             SelfDischargePicoamps = Even(TemperatureGrid.Count, 1000),
         };
 

@@ -1,0 +1,458 @@
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Gauge
+{
+    /// <summary>
+    /// A Kalman filter of five states in integers: charge, and what nobody can calibrate away: the current sensor's offset, the cell's
+    /// capacity and resistance over the profile's, and a bias between the voltage and the profile's curve.
+    /// </summary>
+    /// <remarks>
+    /// Terms. Deviation: square root of a state's variance. Covariance: how two states' errors go together; that is what lets a voltage
+    /// teach the capacity. Bias: sensor error, table error and polarisation that is not modelled; it is the same from look to look, so
+    /// that a voltage asked a thousand times is not believed a thousand times.
+    /// Units and ranges, with D for the deviation: charge in ppm of capacity, D at most 1e6; offset in ppm of capacity a day, D at most
+    /// 3e6; capacity and resistance in ppm of the profile's, D at most 1e6; bias in µV, D at most 1e6. Covariances are below 9e12. An
+    /// observation's deviation is at most 6.3e6 (µV, or ppm), so that state times observation is below 1.9e13 and with 16 binary
+    /// places below 1.3e18. States but the charge have 8 binary places. Equations: R. E. Kalman, J. Basic Eng. 82 (1960) 35, for one
+    /// observation at a time.
+    /// </remarks>
+    public sealed class StateEstimator
+    {
+        private const int States = 5;
+        private const int Charge = 0;
+        private const int Offset = 1;
+        private const int Capacity = 2;
+        private const int Resistance = 3;
+        private const int Bias = 4;
+
+        private const long MillisecondsPerDay = 86400000L;
+        private const long MostDeviation = 1000000;
+        private const long MostOffsetDeviation = 3000000;
+        private const long MostInnovation = 3000000;
+        private const long MostVariance = 40000000000000L;
+        private const int BelievedSquare = 9; // three deviations
+
+        private readonly long[] _covariance = new long[States * States];
+        private readonly long[] _across = new long[States];
+        private readonly long[] _value256ths = new long[States];
+        private readonly long _perPpm;
+        private readonly long _full;
+        private readonly long _offsetVariance;
+        private bool _isUsable;
+        private long _charge;
+        private long _sinceMilliseconds;
+        private long _sinceMeasuredMilliseconds;
+        private long _sinceCharge;
+        private long _sinceMoved;
+        private long _sincePpbSquare;
+        private long _driftMilliseconds;
+        private long _deviation;
+        private int _capacityPpm;
+        private long _offsetNanoamps256ths;
+
+        /// <summary>A cell of which nothing but its profile is known.</summary>
+        /// <param name="capacityNanoampSeconds">The profile's capacity, nA·s, 1 µA·h to 10 A·h; counts to the nearest 1000 nA·s.</param>
+        /// <param name="capacityErrorPpm">How far a cell may be off it, one sigma, ppm.</param>
+        /// <param name="resistanceErrorPpm">How far its resistance may be off, one sigma, ppm.</param>
+        /// <param name="offsetErrorNanoamps">How far the current sensor's zero may be off, one sigma, nA.</param>
+        public StateEstimator(long capacityNanoampSeconds, int capacityErrorPpm, int resistanceErrorPpm, int offsetErrorNanoamps)
+        {
+            // nA·s / 1000 is nA·ms per millionth: 3.6e3 to 3.6e10.
+            _perPpm = IntegerMath.DivideRounded(capacityNanoampSeconds, 1000);
+            _full = _perPpm * IntegerMath.Million;
+            _charge = _full / 2;
+            long offset = IntegerMath.Clamp(offsetErrorNanoamps, 0, int.MaxValue) * MillisecondsPerDay / _perPpm; // below 2^31 * 8.64e7
+            _offsetVariance = Square(IntegerMath.Clamp(offset, 10, MostOffsetDeviation));
+            _covariance[At(Charge, Charge)] = Square(MostDeviation);
+            _covariance[At(Offset, Offset)] = _offsetVariance;
+            _covariance[At(Capacity, Capacity)] = Square(IntegerMath.Clamp(capacityErrorPpm, 1000, 300000));
+            _covariance[At(Resistance, Resistance)] = Square(IntegerMath.Clamp(resistanceErrorPpm, 10000, MostDeviation));
+            Refresh();
+        }
+
+        /// <summary>Charge above empty, nA·ms, as a share of the present cell's capacity times the profile's.</summary>
+        public long ChargeNanoampMilliseconds => _charge;
+
+        /// <summary>Charge of a full cell on the same scale, nA·ms.</summary>
+        public long FullNanoampMilliseconds => _full;
+
+        /// <summary>Share of the present cell's capacity, ppm, 0 to 1 000 000.</summary>
+        public int StateOfChargePpm => (int)(_charge / _perPpm);
+
+        /// <summary>Deviation of the state of charge, ppm, 0 to 1 000 000.</summary>
+        public int DeviationPpm => (int)_deviation;
+
+        /// <summary>Capacity over the profile's, ppm, 400 000 to 1 670 000.</summary>
+        public int CapacityPpm => (int)((long)IntegerMath.Million * IntegerMath.Million / (IntegerMath.Million + _capacityPpm));
+
+        /// <summary>Deviation of <see cref="CapacityPpm"/>, ppm.</summary>
+        public int CapacityDeviationPpm => Deviation(Capacity);
+
+        /// <summary>Resistance over the profile's, ppm, 300 000 to 5 000 000.</summary>
+        public int ResistancePpm => IntegerMath.Million + (int)(_value256ths[Resistance] >> 8);
+
+        /// <summary>Deviation of <see cref="ResistancePpm"/>, ppm.</summary>
+        public int ResistanceDeviationPpm => Deviation(Resistance);
+
+        /// <summary>The current sensor's reading at zero, nA.</summary>
+        public int OffsetNanoamps => (int)(_offsetNanoamps256ths >> 8);
+
+        /// <summary>Voltage less the profile's curve, µV.</summary>
+        public int BiasMicrovolts => (int)(_value256ths[Bias] >> 8);
+
+        /// <summary>Whether the last observation was further off than three deviations.</summary>
+        public bool WasContradicted { get; private set; }
+
+        /// <summary>Variance of what the last <see cref="Expect"/> would show, in its unit squared.</summary>
+        public long ExpectedVariance { get; private set; }
+
+        /// <summary>Counts charge.</summary>
+        /// <param name="nanoampMilliseconds">nA·ms, positive into the cell, magnitude below 2e17.</param>
+        /// <param name="randomNanoampMilliseconds">How much of it may be wrong at random, one sigma, nA·ms.</param>
+        public void Count(long nanoampMilliseconds, long randomNanoampMilliseconds)
+        {
+            // A cell of less capacity moves further for the same charge.
+            long scaled = nanoampMilliseconds < 1000000000000L && nanoampMilliseconds > -1000000000000L
+                ? nanoampMilliseconds * _capacityPpm / IntegerMath.Million
+                : nanoampMilliseconds / IntegerMath.Million * _capacityPpm;
+            Move(nanoampMilliseconds + scaled);
+            _sinceCharge = IntegerMath.Clamp(_sinceCharge + nanoampMilliseconds, -_full, _full);
+            _sinceMoved = IntegerMath.Clamp(_sinceMoved + IntegerMath.Abs(nanoampMilliseconds), 0, _full);
+            if (randomNanoampMilliseconds > 0)
+            {
+                long ppb = randomNanoampMilliseconds < 1000000000000000L
+                    ? randomNanoampMilliseconds * 1000 / _perPpm
+                    : randomNanoampMilliseconds / _perPpm * 1000;
+                ppb = IntegerMath.Clamp(ppb, 0, 1000000000);
+                _sincePpbSquare = IntegerMath.Clamp(_sincePpbSquare + (ppb * ppb), 0, 4000000000000000000L);
+            }
+        }
+
+        /// <summary>Counts time.</summary>
+        /// <param name="elapsedMilliseconds">0 to 400 days.</param>
+        /// <param name="isMeasured">Whether the sensor was read: its offset was in every reading.</param>
+        public void CountTime(long elapsedMilliseconds, bool isMeasured)
+        {
+            _sinceMilliseconds += elapsedMilliseconds;
+            if (isMeasured)
+            {
+                _sinceMeasuredMilliseconds += elapsedMilliseconds;
+            }
+        }
+
+        /// <summary>Adds doubt about the charge that has the same sign as the doubt before it: deviations add up, not squares.</summary>
+        /// <param name="nanoampMilliseconds">nA·ms, 0 or more.</param>
+        public void Doubt(long nanoampMilliseconds) => Widen((int)IntegerMath.Clamp(nanoampMilliseconds / _perPpm, 0, IntegerMath.Million));
+
+        /// <summary>Adds doubt about the charge, as <see cref="Doubt"/>.</summary>
+        /// <param name="errorPpm">ppm of capacity, 0 to 1 000 000.</param>
+        public void Widen(int errorPpm)
+        {
+            if (errorPpm > 0)
+            {
+                long deviation = IntegerMath.Clamp(_deviation + errorPpm, 1, MostDeviation);
+                long variance = Square(deviation);
+                if (variance > _covariance[At(Charge, Charge)])
+                {
+                    _covariance[At(Charge, Charge)] = variance;
+                }
+
+                Refresh();
+            }
+        }
+
+        /// <summary>Carries what was counted since the last call into the covariances.</summary>
+        /// <param name="biasVariance">What the bias's variance tends to, µV².</param>
+        /// <param name="biasPpm">Over how much counted charge it does, ppm of capacity, above 0.</param>
+        /// <param name="biasMilliseconds">And in what time, ms, above 0.</param>
+        public void Propagate(long biasVariance, int biasPpm, int biasMilliseconds)
+        {
+            long elapsed = IntegerMath.Clamp(_sinceMeasuredMilliseconds, 0, 3600000);
+            long movedPpm = _sinceMoved / _perPpm;
+            Move(-(_offsetNanoamps256ths * elapsed >> 8)); // below 2^40 * 2^22
+
+            // State of charge = ... - elapsed * offset + counted / capacity: what it does not know of them it knows no better of itself.
+            long perOffset = -(elapsed << 24) / MillisecondsPerDay;
+            long perCapacity = _sinceCharge / _perPpm;
+            long[] p = _covariance;
+            for (int j = 0; j < States; j++)
+            {
+                _across[j] = p[j] + ((p[At(Offset, j)] * perOffset) >> 24) + (p[At(Capacity, j)] * perCapacity / IntegerMath.Million);
+            }
+
+            long own = _across[Charge] + ((_across[Offset] * perOffset) >> 24) + (_across[Capacity] * perCapacity / IntegerMath.Million);
+            for (int j = 1; j < States; j++)
+            {
+                p[j] = _across[j];
+                p[j * States] = _across[j];
+            }
+
+            p[At(Charge, Charge)] = own + (_sincePpbSquare / IntegerMath.Million);
+            Drift(_sinceMilliseconds);
+            LoosenBias(biasVariance, (movedPpm * IntegerMath.Million / biasPpm) + (_sinceMilliseconds * IntegerMath.Million / biasMilliseconds));
+            StartInterval();
+            Bound();
+        }
+
+        /// <summary>Forgets the charge and all that was learned with it, and takes a first guess; what is known of capacity, resistance and
+        /// offset by themselves stays.</summary>
+        /// <param name="stateOfChargePpm">ppm, 0 to 1 000 000.</param>
+        /// <param name="errorPpm">Deviation, ppm.</param>
+        /// <param name="biasVariance">Variance of the bias, µV².</param>
+        public void Guess(int stateOfChargePpm, int errorPpm, long biasVariance)
+        {
+            for (int i = 0; i < States; i++)
+            {
+                for (int j = 0; j < States; j++)
+                {
+                    if (i != j)
+                    {
+                        _covariance[At(i, j)] = 0;
+                    }
+                }
+            }
+
+            _charge = stateOfChargePpm * _perPpm;
+            _covariance[At(Charge, Charge)] = Square(errorPpm);
+            _covariance[At(Bias, Bias)] = biasVariance;
+            _value256ths[Bias] = 0;
+            StartInterval();
+            Bound();
+        }
+
+        /// <summary>What an observation depends on: slope * charge + drop * resistance + bias.</summary>
+        /// <param name="slope65536ths">Unit per ppm of charge, 1/65536; the slope times the deviation at most 3e6 units.</param>
+        /// <param name="dropMicrovolts">What all of the resistance drops, µV; held to ±1 V.</param>
+        /// <param name="hasBias">Whether the bias is in it.</param>
+        /// <param name="variance">Variance of what is random in it, unit², 1 to 9e12.</param>
+        public void Expect(long slope65536ths, long dropMicrovolts, bool hasBias, long variance)
+        {
+            long drop = IntegerMath.Clamp(dropMicrovolts, -MostDeviation, MostDeviation);
+            long[] p = _covariance;
+            for (int i = 0, at = 0; i < States; i++, at += States)
+            {
+                long sum = ((p[at] * slope65536ths) >> 16) + (p[at + Resistance] * drop / IntegerMath.Million);
+                _across[i] = hasBias ? sum + p[at + Bias] : sum;
+            }
+
+            long expected = ((_across[Charge] * slope65536ths) >> 16) + (_across[Resistance] * drop / IntegerMath.Million);
+            expected = hasBias ? expected + _across[Bias] : expected;
+            _isUsable = expected >= 0 && expected < MostVariance;
+            ExpectedVariance = IntegerMath.Clamp(expected, 0, MostVariance) + IntegerMath.Clamp(variance, 1, MostVariance);
+        }
+
+        /// <summary>Takes in what was expected by <see cref="Expect"/>. Further off than three deviations it is believed less, and doubt grows:
+        /// something is not as the covariances have it.</summary>
+        /// <param name="innovation">Observed less predicted, in its unit; held to ±3e6.</param>
+        public void Learn(long innovation)
+        {
+            long held = IntegerMath.Clamp(innovation, -MostInnovation, MostInnovation);
+            long variance = ExpectedVariance;
+            WasContradicted = held * held / BelievedSquare > variance;
+            if (!_isUsable)
+            {
+                return;
+            }
+
+            if (WasContradicted)
+            {
+                variance = held * held / BelievedSquare;
+            }
+
+            long[] p = _covariance;
+            for (int i = 0, at = 0; i < States; i++, at += States)
+            {
+                long gain65536ths = (_across[i] << 16) / variance;
+                long change256ths = (gain65536ths * held) >> 8;
+                if (i == Charge)
+                {
+                    // At most the whole cell: 2.56e8 * 3.6e10 is just below 2^63.
+                    Move(IntegerMath.Clamp(change256ths, -256000000, 256000000) * _perPpm >> 8);
+                }
+                else
+                {
+                    _value256ths[i] += change256ths;
+                }
+
+                for (int j = i; j < States; j++)
+                {
+                    long shared = p[at + j] - ((gain65536ths * _across[j]) >> 16);
+                    p[at + j] = shared;
+                    p[At(j, i)] = shared;
+                }
+            }
+
+            Bound();
+        }
+
+        /// <summary>After the charge and the voltage contradicted each other: an eighth more doubt about charge and bias, so that what goes on
+        /// contradicting is believed in the end.</summary>
+        public void DoubtCharge()
+        {
+            _covariance[At(Charge, Charge)] += _covariance[At(Charge, Charge)] >> 3;
+            _covariance[At(Bias, Bias)] += _covariance[At(Bias, Bias)] >> 3;
+            Bound();
+        }
+
+        /// <summary>After a step of current contradicted the resistance: a half more doubt about it.</summary>
+        public void DoubtResistance()
+        {
+            _covariance[At(Resistance, Resistance)] += _covariance[At(Resistance, Resistance)] >> 1;
+            Bound();
+        }
+
+        /// <summary>A state's value and deviation, or a correlation, for the journal.</summary>
+        /// <param name="index">0 to 24: row times 5 plus column; above the diagonal correlations in 1/32767, on it deviations, below it 0.</param>
+        /// <returns>The number.</returns>
+        public int SavedCovariance(int index)
+        {
+            int row = index / States;
+            int column = index - (row * States);
+            if (column < row)
+            {
+                return 0;
+            }
+
+            if (row == column)
+            {
+                return Deviation(row);
+            }
+
+            long scale = (long)Deviation(row) * Deviation(column);
+            return scale == 0 ? 0 : (int)IntegerMath.Clamp(_covariance[index] * 32767 / scale, -32767, 32767);
+        }
+
+        /// <summary>A state's value in 1/256 of its unit, for the journal; 0 for the charge.</summary>
+        /// <param name="state">0 to 4.</param>
+        /// <returns>The value.</returns>
+        public int SavedValue(int state) => (int)_value256ths[state];
+
+        /// <summary>Puts a saved state back.</summary>
+        /// <param name="chargeNanoampMilliseconds">As <see cref="ChargeNanoampMilliseconds"/> gave it.</param>
+        /// <param name="values">As <see cref="SavedValue"/> gave them.</param>
+        /// <param name="covariances">As <see cref="SavedCovariance"/> gave them.</param>
+        public void Restore(long chargeNanoampMilliseconds, int[] values, int[] covariances)
+        {
+            _charge = IntegerMath.Clamp(chargeNanoampMilliseconds, 0, _full);
+            for (int i = 0; i < States; i++)
+            {
+                _value256ths[i] = i == Charge ? 0 : values[i];
+                long own = IntegerMath.Clamp(covariances[At(i, i)], 0, MostOffsetDeviation);
+                _covariance[At(i, i)] = own * own;
+                for (int j = i + 1; j < States; j++)
+                {
+                    long other = IntegerMath.Clamp(covariances[At(j, j)], 0, MostOffsetDeviation);
+                    long shared = own * other * IntegerMath.Clamp(covariances[At(i, j)], -32767, 32767) / 32767;
+                    _covariance[At(i, j)] = shared;
+                    _covariance[At(j, i)] = shared;
+                }
+            }
+
+            Bound();
+        }
+
+        private static int At(int row, int column) => (row * States) + column;
+
+        private static long Square(long value) => value * value;
+
+        private void StartInterval()
+        {
+            _sinceMilliseconds = 0;
+            _sinceMeasuredMilliseconds = 0;
+            _sinceCharge = 0;
+            _sinceMoved = 0;
+            _sincePpbSquare = 0;
+        }
+
+        private int Deviation(int state) => (int)IntegerMath.SquareRoot(_covariance[At(state, state)], 10000);
+
+        private void Move(long nanoampMilliseconds) => _charge = IntegerMath.Clamp(_charge + nanoampMilliseconds, 0, _full);
+
+        /// <summary>What is learned wears off: the offset by a quarter of what it may be in a day, capacity by 0.1 %, resistance by 1 %.</summary>
+        private void Drift(long elapsed)
+        {
+            _driftMilliseconds += elapsed;
+            if (_driftMilliseconds >= 600000)
+            {
+                // In steps long enough that what they add is not rounded away; below 9e12 / 16 * 4e5.
+                long thousandths = IntegerMath.Clamp(_driftMilliseconds, 0, 400 * MillisecondsPerDay) / 86400;
+                _driftMilliseconds = 0;
+                _covariance[At(Offset, Offset)] += (_offsetVariance / 16 * thousandths / 1000) + 1;
+                _covariance[At(Capacity, Capacity)] += 1000 * thousandths;
+                _covariance[At(Resistance, Resistance)] += 100000 * thousandths;
+            }
+        }
+
+        /// <summary>The bias is a first-order Gauss-Markov process over charge and time: it goes back to 0 and to its own variance.</summary>
+        private void LoosenBias(long variance, long sharePpm)
+        {
+            long keep = IntegerMath.Million - IntegerMath.Clamp(sharePpm, 0, IntegerMath.Million);
+            for (int i = 0; i < States; i++)
+            {
+                if (i != Bias)
+                {
+                    long shared = _covariance[At(Bias, i)] / IntegerMath.Million * keep
+                        + (_covariance[At(Bias, i)] % IntegerMath.Million * keep / IntegerMath.Million);
+                    _covariance[At(Bias, i)] = shared;
+                    _covariance[At(i, Bias)] = shared;
+                }
+            }
+
+            // Both variances are below 1e12: their difference times 1e6 below 2^63.
+            long left = keep * keep / IntegerMath.Million;
+            long own = IntegerMath.Clamp(_covariance[At(Bias, Bias)], 0, Square(MostDeviation));
+            long target = IntegerMath.Clamp(variance, 1, Square(MostDeviation));
+            _covariance[At(Bias, Bias)] = target + ((own - target) * left / IntegerMath.Million);
+            _value256ths[Bias] = _value256ths[Bias] * keep / IntegerMath.Million;
+        }
+
+        /// <summary>Holds every state and variance in its range, and what follows from them up to date.</summary>
+        private void Bound()
+        {
+            Hold(Charge, 10000, Square(MostDeviation));
+            Hold(Offset, 16, Square(MostOffsetDeviation));
+            Hold(Capacity, 250000, Square(300000));
+            Hold(Resistance, 100000000, Square(MostDeviation));
+            Hold(Bias, 100, Square(MostDeviation));
+            _value256ths[Offset] = IntegerMath.Clamp(_value256ths[Offset], -MostOffsetDeviation * 256, MostOffsetDeviation * 256);
+            _value256ths[Capacity] = IntegerMath.Clamp(_value256ths[Capacity], -400000L * 256, 1500000L * 256);
+            _value256ths[Resistance] = IntegerMath.Clamp(_value256ths[Resistance], -700000L * 256, 4000000L * 256);
+            _value256ths[Bias] = IntegerMath.Clamp(_value256ths[Bias], -200000L * 256, 200000L * 256);
+            Refresh();
+        }
+
+        private void Hold(int state, long least, long most)
+        {
+            long variance = _covariance[At(state, state)];
+            if (variance < least)
+            {
+                // More doubt about one state never makes the covariances contradict each other.
+                _covariance[At(state, state)] = least;
+            }
+            else if (variance > most)
+            {
+                // Less does: what it shares with others goes with it.
+                _covariance[At(state, state)] = most;
+                for (int i = 0; i < States; i++)
+                {
+                    if (i != state)
+                    {
+                        _covariance[At(state, i)] = 0;
+                        _covariance[At(i, state)] = 0;
+                    }
+                }
+            }
+        }
+
+        private void Refresh()
+        {
+            _deviation = IntegerMath.SquareRoot(_covariance[At(Charge, Charge)], _deviation);
+            _capacityPpm = (int)(_value256ths[Capacity] >> 8);
+
+            // A day's share of capacity as a current: 7.7e8 * 8.6e7, or 7.7e8 * 4.2e5.
+            _offsetNanoamps256ths = _perPpm < MillisecondsPerDay
+                ? _value256ths[Offset] * _perPpm / MillisecondsPerDay
+                : _value256ths[Offset] * (_perPpm / 86400) / 1000;
+        }
+    }
+}

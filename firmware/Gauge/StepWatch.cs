@@ -1,0 +1,72 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Gauge
+{
+    /// <summary>
+    /// Learns the resistance from steps: between two looks a second or so apart nothing but the current has changed, so what the voltage
+    /// did is resistance, whatever the state of charge and the bias.
+    /// </summary>
+    internal sealed class StepWatch
+    {
+        private const int ShortestMilliseconds = 400;
+        private const int LongestMilliseconds = 3000;
+        private const int PauseMilliseconds = 10000;
+        private const int LeastStepMicrovolts = 1000;
+        private const int StepErrorPpm = 120000; // pulses as short as a second are not all of what the profile's second is
+
+        private readonly StateEstimator _estimator;
+        private readonly CellModel _model;
+        private readonly int _voltageErrorMicrovolts;
+        private readonly int _leastMicrovolts;
+        private bool _hasLast;
+        private int _lastVoltageMicrovolts;
+        private int _lastOhmicMicrovolts;
+        private long _sinceLearnedMilliseconds = PauseMilliseconds;
+
+        internal StepWatch(StateEstimator estimator, CellModel model, int voltageErrorMicrovolts)
+        {
+            _estimator = estimator;
+            _model = model;
+            _voltageErrorMicrovolts = voltageErrorMicrovolts;
+            int least = 4 * voltageErrorMicrovolts;
+            _leastMicrovolts = least > LeastStepMicrovolts ? least : LeastStepMicrovolts;
+        }
+
+        /// <summary>Takes a look in; the model has followed it.</summary>
+        internal void Update(int voltageMicrovolts, bool isWhole, long elapsedMilliseconds)
+        {
+            long step = (long)_model.OhmicMicrovolts - _lastOhmicMicrovolts;
+            _sinceLearnedMilliseconds += elapsedMilliseconds;
+            if (isWhole
+                && _hasLast
+                && (step >= _leastMicrovolts || step <= -_leastMicrovolts)
+                && elapsedMilliseconds >= ShortestMilliseconds
+                && elapsedMilliseconds <= LongestMilliseconds
+                && _sinceLearnedMilliseconds >= PauseMilliseconds)
+            {
+                _sinceLearnedMilliseconds = 0;
+                Learn(step, (long)voltageMicrovolts - _lastVoltageMicrovolts);
+            }
+
+            _hasLast = isWhole;
+            _lastVoltageMicrovolts = voltageMicrovolts;
+            _lastOhmicMicrovolts = _model.OhmicMicrovolts;
+        }
+
+        private void Learn(long stepMicrovolts, long changeMicrovolts)
+        {
+            long held = IntegerMath.Clamp(stepMicrovolts, -1000000, 1000000);
+            long error = held * StepErrorPpm / IntegerMath.Million;
+            long unscaled = held * IntegerMath.Million / _model.ResistanceScalePpm;
+            _estimator.Expect(0, unscaled, false, (error * error) + ((long)_voltageErrorMicrovolts * _voltageErrorMicrovolts));
+            _estimator.Learn(changeMicrovolts - stepMicrovolts);
+            if (_estimator.WasContradicted)
+            {
+                _estimator.DoubtResistance();
+            }
+
+            _model.ResistanceScalePpm = _estimator.ResistancePpm;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Gauge
+{
+    /// <summary>
+    /// What the voltage should be at a state of charge, how it changes with it over the range in question, and how far it may be off at
+    /// random; and the other way round, the range of states of charge that a voltage allows.
+    /// </summary>
+    public sealed class VoltagePrediction
+    {
+        private const int LeastHalfPpm = 5000;
+        private const int LeastRangePpm = 2000;
+        private const int OhmicErrorPpm = 20000;
+        private const int PolarizationNoisePpm = 50000;
+        private const int PolarizationErrorPpm = 200000;
+        private const long MostMicrovolts = 2000000;
+
+        private readonly CellProfile _profile;
+        private readonly long _sensorVariance;
+        private readonly long _biasVariance;
+
+        /// <summary>Predictions for one cell on one board.</summary>
+        /// <param name="profile">The cell.</param>
+        /// <param name="accuracy">The board's readings.</param>
+        public VoltagePrediction(CellProfile profile, SensorAccuracy accuracy)
+        {
+            _profile = profile;
+            _sensorVariance = Square(accuracy.VoltageErrorMicrovolts);
+            _biasVariance = _sensorVariance + Square(profile.OpenCircuitErrorMicrovolts);
+        }
+
+        /// <summary>Open-circuit voltage with all drops, µV.</summary>
+        public int Microvolts { get; private set; }
+
+        /// <summary>Its change with the state of charge, µV per ppm, 1/65536: the secant over one deviation to either side, for a tangent is
+        /// a lie where the curve bends within them.</summary>
+        public long Slope65536ths { get; private set; }
+
+        /// <summary>Variance of what is random: noise, what has not settled, and how far the curve bends away from the secant, µV².</summary>
+        public long RandomVariance { get; private set; }
+
+        /// <summary>State of charge by the last <see cref="Locate"/>, ppm.</summary>
+        public int StateOfChargePpm { get; private set; }
+
+        /// <summary>How far it may be off, ppm, 2000 to 1 000 000.</summary>
+        public int RangePpm { get; private set; }
+
+        /// <summary>Whether no state of charge has such a voltage: an over-charged or over-discharged cell, or a wrong look.</summary>
+        public bool IsOutside { get; private set; }
+
+        /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, table, and a fifth of the polarisation.</summary>
+        /// <param name="model">The cell's drops.</param>
+        /// <returns>µV², below 1e13.</returns>
+        public long BiasVariance(CellModel model) => _biasVariance + Square(Share(model.PolarizationMicrovolts, PolarizationErrorPpm));
+
+        /// <summary>Predicts.</summary>
+        /// <param name="model">The cell's drops.</param>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        /// <param name="deviationPpm">Its deviation, ppm.</param>
+        public void Predict(CellModel model, int stateOfChargePpm, int deviationPpm)
+        {
+            int half = deviationPpm < LeastHalfPpm ? LeastHalfPpm : deviationPpm;
+            int high = stateOfChargePpm + half;
+            high = high > IntegerMath.Million ? IntegerMath.Million : high;
+            int low = stateOfChargePpm > half ? stateOfChargePpm - half : 0;
+            int[] table = _profile.OpenCircuitMicrovolts;
+            long top = ChargeTable.Interpolate(table, high);
+            long bottom = ChargeTable.Interpolate(table, low);
+            Slope65536ths = ((top - bottom) << 16) / (high - low);
+            Microvolts = ChargeTable.Interpolate(table, stateOfChargePpm) + model.OhmicMicrovolts + model.PolarizationMicrovolts;
+            long bend = (top + bottom - (2 * ChargeTable.Interpolate(table, (high + low) / 2))) / 2;
+            RandomVariance = _sensorVariance
+                + Square(bend)
+                + Square(model.UnsettledMicrovolts)
+                + Square(Share(model.OhmicMicrovolts, OhmicErrorPpm))
+                + Square(Share(model.PolarizationMicrovolts, PolarizationNoisePpm));
+        }
+
+        /// <summary>The range of states of charge that a voltage allows.</summary>
+        /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
+        /// <param name="model">The cell's drops.</param>
+        /// <param name="resistanceErrorPpm">How far they may be off, ppm.</param>
+        /// <param name="biasVariance">How far else the voltage may, µV².</param>
+        /// <returns>How far off the voltage may be in all, µV, above 0.</returns>
+        public int Locate(int voltageMicrovolts, CellModel model, int resistanceErrorPpm, long biasVariance)
+        {
+            long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
+            long squares = biasVariance + Square(Share(drop, resistanceErrorPpm)) + Square(model.UnsettledMicrovolts) + 1;
+            long error = IntegerMath.SquareRoot(squares, 5000) + 1;
+            long openCircuit = voltageMicrovolts - drop;
+            int[] table = _profile.OpenCircuitMicrovolts;
+            StateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
+            int below = StateOfChargePpm - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
+            int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - StateOfChargePpm;
+            int range = below > above ? below : above;
+            RangePpm = range < LeastRangePpm ? LeastRangePpm : range;
+            IsOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];
+            return (int)error;
+        }
+
+        private static long Share(long microvolts, int ppm) => IntegerMath.Clamp(microvolts, -MostMicrovolts, MostMicrovolts) * ppm / IntegerMath.Million;
+
+        /// <summary>Held to two volts: five of them stay below 2e13.</summary>
+        private static long Square(long microvolts)
+        {
+            long held = IntegerMath.Clamp(microvolts, -MostMicrovolts, MostMicrovolts);
+            return held * held;
+        }
+    }
+}
