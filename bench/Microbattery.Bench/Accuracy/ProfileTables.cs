@@ -25,8 +25,10 @@ namespace Microbattery.Bench.Accuracy
             _ohmsRatio = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray();
             _selfDischargeAmps = profile.SelfDischargePicoamps.Select(value => value / 1e12).ToArray();
             CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9;
-            PolarizationShare = profile.PolarizationPpm / 1e6;
-            PolarizationSeconds = profile.PolarizationMilliseconds / 1e3;
+            double logarithm = profile.RelaxationPpm.Zip(profile.RelaxationMilliseconds, (share, time) => share * Math.Log(time / 1e3)).Sum();
+            double shares = profile.RelaxationPpm.Sum();
+            PolarizationShare = shares / 1e6;
+            PolarizationSeconds = Math.Exp(logarithm / Math.Max(shares, 1));
         }
 
         /// <summary>Nominal capacity, C.</summary>
@@ -35,7 +37,7 @@ namespace Microbattery.Bench.Accuracy
         /// <summary>Slow polarisation in the steady state over the ohmic drop.</summary>
         public double PolarizationShare { get; }
 
-        /// <summary>Time constant of the slow polarisation, s.</summary>
+        /// <summary>Its time constant, s: the mean of the profile's in the logarithm, weighed by share.</summary>
         public double PolarizationSeconds { get; }
 
         /// <summary>Open-circuit voltage.</summary>

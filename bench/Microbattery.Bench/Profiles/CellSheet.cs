@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace Microbattery.Bench.Profiles
 {
     /// <summary>What a profile says beyond what the gauge uses.</summary>

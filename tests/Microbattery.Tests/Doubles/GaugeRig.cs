@@ -49,7 +49,32 @@ namespace Microbattery.Tests.Doubles
         }
 
         /// <summary>Restores a state of charge, saved now, before the first look.</summary>
-        public void Restore(int stateOfChargePpm, int errorPpm) =>
-            Gauge.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, errorPpm, 0, Now);
+        public void Restore(int stateOfChargePpm, int errorPpm)
+        {
+            RestoreState(stateOfChargePpm, errorPpm);
+            Gauge.Resume(0, Now);
+        }
+
+        /// <summary>Restores a state of charge that nobody knows the age of, before the first look.</summary>
+        public void RestoreUndated(int stateOfChargePpm, int errorPpm)
+        {
+            RestoreState(stateOfChargePpm, errorPpm);
+            Gauge.ResumeUndated(0);
+        }
+
+        /// <summary>Puts a state of charge into the estimator, as a journal does: everything else as nobody has learned it.</summary>
+        private void RestoreState(int stateOfChargePpm, int errorPpm)
+        {
+            StateEstimator estimator = Gauge.Estimator;
+            int[] covariances = new int[25];
+            for (int i = 0; i < covariances.Length; i++)
+            {
+                covariances[i] = estimator.SavedCovariance(i);
+            }
+
+            covariances[0] = errorPpm;
+            covariances[24] = 1000;
+            estimator.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, new int[5], covariances);
+        }
     }
 }

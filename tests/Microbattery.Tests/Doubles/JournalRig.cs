@@ -29,9 +29,9 @@ namespace Microbattery.Tests.Doubles
                 ProfileFingerprint = ProfileFingerprint.Of(TestProfile.Create()),
                 WrittenMilliseconds = 4000000,
                 ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
-                ErrorPpm = 1000,
-                PolarizationMicrovolts = 123,
             };
+            record.Covariances[0] = 1000;
+            record.RelaxationMicrovolts[0] = 123;
             byte[] buffer = new byte[RecordCodec.Length];
             RecordCodec.Encode(record, buffer);
             store.TryWrite(slot, buffer);
