@@ -39,6 +39,8 @@ namespace Microbattery.Firmware
         private readonly LoadGate _loadGate;
         private readonly GaugeJournal _journal;
         private readonly SleepGate _sleepGate;
+        private readonly long _sleepMilliseconds;
+        private readonly int _idleMilliseconds;
         private long _lastTickMilliseconds;
         private long _elapsedMilliseconds;
         private long _date;
@@ -71,6 +73,10 @@ namespace Microbattery.Firmware
             _settings = settings;
             _watch = new EventWatch(_events);
             _sleepGate = new SleepGate(settings.Wake, accuracy.CurrentOffsetErrorNanoamps);
+            long budget = LookBudget.IntervalMilliseconds(profile.CapacityNanoampSeconds, settings.Wake.OwnSharePpm, accuracy.LookNanoampSeconds);
+            budget = IntegerMath.Clamp(budget, 0, settings.Wake.LongestSleepMilliseconds);
+            _sleepMilliseconds = budget > settings.Wake.DeepSleepMilliseconds ? budget : settings.Wake.DeepSleepMilliseconds;
+            _idleMilliseconds = IntegerMath.Saturate(budget);
             _lastTickMilliseconds = clock.NowMilliseconds;
             _frame.ProfileFault = ProfileCheck.Check(profile);
             switches.Drive(false, false);
@@ -103,11 +109,17 @@ namespace Microbattery.Firmware
         public bool TickCompleted { get; private set; }
 
         /// <summary>How long a board that forgets everything in its sleep may sleep now, ms; 0 when it must stay awake.</summary>
-        public long DeepSleepMilliseconds => _sleepGate.MaySleep ? _settings.Wake.DeepSleepMilliseconds : 0;
+        public long DeepSleepMilliseconds => _sleepGate.MaySleep ? _sleepMilliseconds : 0;
 
         /// <summary>When the next tick is wanted, ms from the last.</summary>
-        public int NextTickMilliseconds =>
-            _settings.Wake.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
+        public int NextTickMilliseconds
+        {
+            get
+            {
+                int next = _settings.Wake.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
+                return _frame.ChargeClosed || _frame.LoadClosed || _idleMilliseconds <= next ? next : _idleMilliseconds;
+            }
+        }
 
         /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open and the fault in the telemetry.</summary>
         public void Tick()

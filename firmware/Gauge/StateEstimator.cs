@@ -19,6 +19,7 @@ namespace Microbattery.Firmware.Gauge
     public sealed class StateEstimator
     {
         private const int States = 5;
+        private const int OwnStep = States + 1; // from one variance on the diagonal to the next
         private const int Charge = 0;
         private const int Offset = 1;
         private const int Capacity = 2;
@@ -63,10 +64,10 @@ namespace Microbattery.Firmware.Gauge
             _charge = _full / 2;
             long offset = IntegerMath.Clamp(offsetErrorNanoamps, 0, int.MaxValue) * MillisecondsPerDay / _perPpm; // below 2^31 * 8.64e7
             _offsetVariance = Square(IntegerMath.Clamp(offset, 10, MostOffsetDeviation));
-            _covariance[At(Charge, Charge)] = Square(MostDeviation);
-            _covariance[At(Offset, Offset)] = _offsetVariance;
-            _covariance[At(Capacity, Capacity)] = Square(IntegerMath.Clamp(capacityErrorPpm, 1000, 300000));
-            _covariance[At(Resistance, Resistance)] = Square(IntegerMath.Clamp(resistanceErrorPpm, 10000, MostDeviation));
+            _covariance[Charge * OwnStep] = Square(MostDeviation);
+            _covariance[Offset * OwnStep] = _offsetVariance;
+            _covariance[Capacity * OwnStep] = Square(IntegerMath.Clamp(capacityErrorPpm, 1000, 300000));
+            _covariance[Resistance * OwnStep] = Square(IntegerMath.Clamp(resistanceErrorPpm, 10000, MostDeviation));
             Refresh();
         }
 
@@ -152,9 +153,9 @@ namespace Microbattery.Firmware.Gauge
             {
                 long deviation = IntegerMath.Clamp(_deviation + errorPpm, 1, MostDeviation);
                 long variance = Square(deviation);
-                if (variance > _covariance[At(Charge, Charge)])
+                if (variance > _covariance[Charge * OwnStep])
                 {
-                    _covariance[At(Charge, Charge)] = variance;
+                    _covariance[Charge * OwnStep] = variance;
                 }
 
                 Refresh();
@@ -177,7 +178,7 @@ namespace Microbattery.Firmware.Gauge
             long[] p = _covariance;
             for (int j = 0; j < States; j++)
             {
-                _across[j] = p[j] + ((p[At(Offset, j)] * perOffset) >> 24) + (p[At(Capacity, j)] * perCapacity / IntegerMath.Million);
+                _across[j] = p[j] + ((p[(Offset * States) + j] * perOffset) >> 24) + (p[(Capacity * States) + j] * perCapacity / IntegerMath.Million);
             }
 
             long own = _across[Charge] + ((_across[Offset] * perOffset) >> 24) + (_across[Capacity] * perCapacity / IntegerMath.Million);
@@ -187,7 +188,7 @@ namespace Microbattery.Firmware.Gauge
                 p[j * States] = _across[j];
             }
 
-            p[At(Charge, Charge)] = own + (_sincePpbSquare / IntegerMath.Million);
+            p[Charge * OwnStep] = own + (_sincePpbSquare / IntegerMath.Million);
             Drift(_sinceMilliseconds);
             LoosenBias(biasVariance, (movedPpm * IntegerMath.Million / biasPpm) + (_sinceMilliseconds * IntegerMath.Million / biasMilliseconds));
             StartInterval();
@@ -207,14 +208,14 @@ namespace Microbattery.Firmware.Gauge
                 {
                     if (i != j)
                     {
-                        _covariance[At(i, j)] = 0;
+                        _covariance[(i * States) + j] = 0;
                     }
                 }
             }
 
             _charge = stateOfChargePpm * _perPpm;
-            _covariance[At(Charge, Charge)] = Square(errorPpm);
-            _covariance[At(Bias, Bias)] = biasVariance;
+            _covariance[Charge * OwnStep] = Square(errorPpm);
+            _covariance[Bias * OwnStep] = biasVariance;
             _value256ths[Bias] = 0;
             StartInterval();
             Bound();
@@ -260,9 +261,10 @@ namespace Microbattery.Firmware.Gauge
             }
 
             long[] p = _covariance;
+            long[] across = _across;
             for (int i = 0, at = 0; i < States; i++, at += States)
             {
-                long gain65536ths = (_across[i] << 16) / variance;
+                long gain65536ths = (across[i] << 16) / variance;
                 long change256ths = (gain65536ths * held) >> 8;
                 if (i == Charge)
                 {
@@ -274,11 +276,11 @@ namespace Microbattery.Firmware.Gauge
                     _value256ths[i] += change256ths;
                 }
 
-                for (int j = i; j < States; j++)
+                for (int j = i, mirrored = i * OwnStep; j < States; j++, mirrored += States)
                 {
-                    long shared = p[at + j] - ((gain65536ths * _across[j]) >> 16);
+                    long shared = p[at + j] - ((gain65536ths * across[j]) >> 16);
                     p[at + j] = shared;
-                    p[At(j, i)] = shared;
+                    p[mirrored] = shared;
                 }
             }
 
@@ -289,69 +291,67 @@ namespace Microbattery.Firmware.Gauge
         /// contradicting is believed in the end.</summary>
         public void DoubtCharge()
         {
-            _covariance[At(Charge, Charge)] += _covariance[At(Charge, Charge)] >> 3;
-            _covariance[At(Bias, Bias)] += _covariance[At(Bias, Bias)] >> 3;
+            _covariance[Charge * OwnStep] += _covariance[Charge * OwnStep] >> 3;
+            _covariance[Bias * OwnStep] += _covariance[Bias * OwnStep] >> 3;
             Bound();
         }
 
         /// <summary>After a step of current contradicted the resistance: a half more doubt about it.</summary>
         public void DoubtResistance()
         {
-            _covariance[At(Resistance, Resistance)] += _covariance[At(Resistance, Resistance)] >> 1;
+            _covariance[Resistance * OwnStep] += _covariance[Resistance * OwnStep] >> 1;
             Bound();
         }
 
-        /// <summary>A state's value and deviation, or a correlation, for the journal.</summary>
-        /// <param name="index">0 to 24: row times 5 plus column; above the diagonal correlations in 1/32767, on it deviations, below it 0.</param>
-        /// <returns>The number.</returns>
-        public int SavedCovariance(int index)
+        /// <summary>All that was learned, for the journal.</summary>
+        /// <param name="values256ths">Filled with the states' values in 1/256 of their units; 0 for the charge.</param>
+        /// <param name="covariances">Filled, row by row, with deviations on the diagonal, correlations in 1/32767 above it, and 0 below.</param>
+        public void Save(int[] values256ths, int[] covariances)
         {
-            int row = index / States;
-            int column = index - (row * States);
-            if (column < row)
+            for (int i = 0; i < States; i++)
             {
-                return 0;
+                values256ths[i] = i == Charge ? 0 : (int)_value256ths[i];
+                covariances[i * OwnStep] = Deviation(i);
             }
 
-            if (row == column)
+            for (int i = 0; i < States; i++)
             {
-                return Deviation(row);
+                for (int j = 0; j < States; j++)
+                {
+                    if (j != i)
+                    {
+                        long scale = (long)covariances[i * OwnStep] * covariances[j * OwnStep];
+                        covariances[(i * States) + j] = j < i || scale == 0
+                            ? 0
+                            : (int)IntegerMath.Clamp(_covariance[(i * States) + j] * 32767 / scale, -32767, 32767);
+                    }
+                }
             }
-
-            long scale = (long)Deviation(row) * Deviation(column);
-            return scale == 0 ? 0 : (int)IntegerMath.Clamp(_covariance[index] * 32767 / scale, -32767, 32767);
         }
-
-        /// <summary>A state's value in 1/256 of its unit, for the journal; 0 for the charge.</summary>
-        /// <param name="state">0 to 4.</param>
-        /// <returns>The value.</returns>
-        public int SavedValue(int state) => (int)_value256ths[state];
 
         /// <summary>Puts a saved state back.</summary>
         /// <param name="chargeNanoampMilliseconds">As <see cref="ChargeNanoampMilliseconds"/> gave it.</param>
-        /// <param name="values">As <see cref="SavedValue"/> gave them.</param>
-        /// <param name="covariances">As <see cref="SavedCovariance"/> gave them.</param>
-        public void Restore(long chargeNanoampMilliseconds, int[] values, int[] covariances)
+        /// <param name="values256ths">As <see cref="Save"/> gave them.</param>
+        /// <param name="covariances">As <see cref="Save"/> gave them.</param>
+        public void Restore(long chargeNanoampMilliseconds, int[] values256ths, int[] covariances)
         {
             _charge = IntegerMath.Clamp(chargeNanoampMilliseconds, 0, _full);
             for (int i = 0; i < States; i++)
             {
-                _value256ths[i] = i == Charge ? 0 : values[i];
-                long own = IntegerMath.Clamp(covariances[At(i, i)], 0, MostOffsetDeviation);
-                _covariance[At(i, i)] = own * own;
+                _value256ths[i] = i == Charge ? 0 : values256ths[i];
+                long own = IntegerMath.Clamp(covariances[i * OwnStep], 0, MostOffsetDeviation);
+                _covariance[i * OwnStep] = own * own;
                 for (int j = i + 1; j < States; j++)
                 {
-                    long other = IntegerMath.Clamp(covariances[At(j, j)], 0, MostOffsetDeviation);
-                    long shared = own * other * IntegerMath.Clamp(covariances[At(i, j)], -32767, 32767) / 32767;
-                    _covariance[At(i, j)] = shared;
-                    _covariance[At(j, i)] = shared;
+                    long other = IntegerMath.Clamp(covariances[j * OwnStep], 0, MostOffsetDeviation);
+                    long shared = own * other * IntegerMath.Clamp(covariances[(i * States) + j], -32767, 32767) / 32767;
+                    _covariance[(i * States) + j] = shared;
+                    _covariance[(j * States) + i] = shared;
                 }
             }
 
             Bound();
         }
-
-        private static int At(int row, int column) => (row * States) + column;
 
         private static long Square(long value) => value * value;
 
@@ -364,7 +364,7 @@ namespace Microbattery.Firmware.Gauge
             _sincePpbSquare = 0;
         }
 
-        private int Deviation(int state) => (int)IntegerMath.SquareRoot(_covariance[At(state, state)], 10000);
+        private int Deviation(int state) => (int)IntegerMath.SquareRoot(_covariance[state * OwnStep], 10000);
 
         private void Move(long nanoampMilliseconds) => _charge = IntegerMath.Clamp(_charge + nanoampMilliseconds, 0, _full);
 
@@ -377,9 +377,9 @@ namespace Microbattery.Firmware.Gauge
                 // In steps long enough that what they add is not rounded away; below 9e12 / 16 * 4e5.
                 long thousandths = IntegerMath.Clamp(_driftMilliseconds, 0, 400 * MillisecondsPerDay) / 86400;
                 _driftMilliseconds = 0;
-                _covariance[At(Offset, Offset)] += (_offsetVariance / 16 * thousandths / 1000) + 1;
-                _covariance[At(Capacity, Capacity)] += 1000 * thousandths;
-                _covariance[At(Resistance, Resistance)] += 100000 * thousandths;
+                _covariance[Offset * OwnStep] += (_offsetVariance / 16 * thousandths / 1000) + 1;
+                _covariance[Capacity * OwnStep] += 1000 * thousandths;
+                _covariance[Resistance * OwnStep] += 100000 * thousandths;
             }
         }
 
@@ -387,22 +387,20 @@ namespace Microbattery.Firmware.Gauge
         private void LoosenBias(long variance, long sharePpm)
         {
             long keep = IntegerMath.Million - IntegerMath.Clamp(sharePpm, 0, IntegerMath.Million);
-            for (int i = 0; i < States; i++)
+            long[] p = _covariance;
+            for (int i = 0, at = Bias; i < Bias; i++, at += States)
             {
-                if (i != Bias)
-                {
-                    long shared = _covariance[At(Bias, i)] / IntegerMath.Million * keep
-                        + (_covariance[At(Bias, i)] % IntegerMath.Million * keep / IntegerMath.Million);
-                    _covariance[At(Bias, i)] = shared;
-                    _covariance[At(i, Bias)] = shared;
-                }
+                // Below 3e12: times 1e6 just below 2^62.
+                long shared = p[at] * keep / IntegerMath.Million;
+                p[at] = shared;
+                p[(Bias * States) + i] = shared;
             }
 
             // Both variances are below 1e12: their difference times 1e6 below 2^63.
             long left = keep * keep / IntegerMath.Million;
-            long own = IntegerMath.Clamp(_covariance[At(Bias, Bias)], 0, Square(MostDeviation));
+            long own = p[Bias * OwnStep];
             long target = IntegerMath.Clamp(variance, 1, Square(MostDeviation));
-            _covariance[At(Bias, Bias)] = target + ((own - target) * left / IntegerMath.Million);
+            _covariance[Bias * OwnStep] = target + ((own - target) * left / IntegerMath.Million);
             _value256ths[Bias] = _value256ths[Bias] * keep / IntegerMath.Million;
         }
 
@@ -423,22 +421,22 @@ namespace Microbattery.Firmware.Gauge
 
         private void Hold(int state, long least, long most)
         {
-            long variance = _covariance[At(state, state)];
+            long variance = _covariance[state * OwnStep];
             if (variance < least)
             {
                 // More doubt about one state never makes the covariances contradict each other.
-                _covariance[At(state, state)] = least;
+                _covariance[state * OwnStep] = least;
             }
             else if (variance > most)
             {
                 // Less does: what it shares with others goes with it.
-                _covariance[At(state, state)] = most;
+                _covariance[state * OwnStep] = most;
                 for (int i = 0; i < States; i++)
                 {
                     if (i != state)
                     {
-                        _covariance[At(state, i)] = 0;
-                        _covariance[At(i, state)] = 0;
+                        _covariance[(state * States) + i] = 0;
+                        _covariance[(i * States) + state] = 0;
                     }
                 }
             }
@@ -446,7 +444,7 @@ namespace Microbattery.Firmware.Gauge
 
         private void Refresh()
         {
-            _deviation = IntegerMath.SquareRoot(_covariance[At(Charge, Charge)], _deviation);
+            _deviation = IntegerMath.SquareRoot(_covariance[Charge * OwnStep], _deviation);
             _capacityPpm = (int)(_value256ths[Capacity] >> 8);
 
             // A day's share of capacity as a current: 7.7e8 * 8.6e7, or 7.7e8 * 4.2e5.

@@ -173,16 +173,7 @@ namespace Microbattery.Firmware.Journal
             _record.ChargeNanoampMilliseconds = estimator.ChargeNanoampMilliseconds;
             _record.ShownNanoampMilliseconds = gauge.Shown.NanoampMilliseconds;
             _record.ThroughputPpm = gauge.Outlook.ThroughputPpm;
-            for (int i = 0; i < _record.Values.Length; i++)
-            {
-                _record.Values[i] = estimator.SavedValue(i);
-            }
-
-            for (int i = 0; i < _record.Covariances.Length; i++)
-            {
-                _record.Covariances[i] = estimator.SavedCovariance(i);
-            }
-
+            estimator.Save(_record.Values, _record.Covariances);
             for (int i = 0; i < _record.RelaxationMicrovolts.Length; i++)
             {
                 _record.RelaxationMicrovolts[i] = i < gauge.Model.RelaxationCount ? gauge.Model.RelaxationMicrovolts(i) : 0;

@@ -24,7 +24,7 @@ namespace Microbattery.Firmware.Journal
         /// <summary>States of the estimator, in 1/256 of their units.</summary>
         public readonly int[] Values = new int[5];
 
-        /// <summary>How far they may be off, and how that goes together; as StateEstimator.SavedCovariance has it.</summary>
+        /// <summary>How far they may be off, and how that goes together; as StateEstimator.Save gives it.</summary>
         public readonly int[] Covariances = new int[25];
 
         /// <summary>Slow polarisations, µV; those the profile does not have are 0.</summary>

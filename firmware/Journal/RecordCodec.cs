@@ -121,19 +121,16 @@ namespace Microbattery.Firmware.Journal
             return value;
         }
 
-        // CRC-16/IBM-3740 (polynomial 0x1021, start 0xFFFF): finds every burst up to 16 bits.
+        // CRC-16/IBM-3740 (polynomial 0x1021, start 0xFFFF): finds every burst up to 16 bits. A byte at a time without a table: for this
+        // polynomial the eight steps of a byte x come to x ^ x>>4, shifted by 12, 5 and 0.
         private static int Checksum(byte[] buffer)
         {
             int crc = 0xFFFF;
             for (int i = 0; i < ChecksumAt; i++)
             {
-                crc ^= buffer[i] << 8;
-                for (int bit = 0; bit < 8; bit++)
-                {
-                    crc = (crc & 0x8000) != 0 ? (crc << 1) ^ 0x1021 : crc << 1;
-                }
-
-                crc &= 0xFFFF;
+                int x = (crc >> 8) ^ buffer[i];
+                x ^= x >> 4;
+                crc = ((crc << 8) ^ (x << 12) ^ (x << 5) ^ x) & 0xFFFF;
             }
 
             return crc;

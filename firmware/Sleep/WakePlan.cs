@@ -13,8 +13,15 @@ namespace Microbattery.Firmware.Sleep
         /// <summary>Between looks while both are open, ms. Within what protection and gauge let a reading age.</summary>
         public int IdleMilliseconds = 10000;
 
-        /// <summary>How long a board that sleeps deeply does so, ms, 1000 to 20 days. Each wake costs what its MCU takes to start.</summary>
+        /// <summary>The least a board that sleeps deeply does so, ms, 1000 to 20 days. Each wake costs what its MCU takes to start.</summary>
         public long DeepSleepMilliseconds = 600000;
+
+        /// <summary>The longest it does, and the longest between looks while both switches are open, when the budget asks for longer times, ms:
+        /// what an application that wants its load, or a cell that may be over-discharged, can wait for.</summary>
+        public long LongestSleepMilliseconds = 86400000;
+
+        /// <summary>Share of the cell's capacity that looks in sleep may take in a year, ppm.</summary>
+        public int OwnSharePpm = 10000;
 
         /// <summary>Looks in a row without anything to do before such a board goes to sleep, 1 or more.</summary>
         public int IdleLooksToSleep = 2;

@@ -25,6 +25,10 @@ namespace Microbattery.Hal
         /// <summary>How far <see cref="StartNanoampSeconds"/> may be off, nA·s.</summary>
         public int StartErrorNanoampSeconds;
 
+        /// <summary>What a look takes from the cell when nothing else is to be done, with waking for it and going back to sleep, nA·s, 0 or more;
+        /// 0 where something else feeds the MCU. Looks in sleep are as far apart as this and the cell's budget ask for.</summary>
+        public int LookNanoampSeconds;
+
         /// <summary>The most the closed load switch lets out, nA: what may flow unseen while the current cannot be read.</summary>
         public int PeakLoadNanoamps;
     }

@@ -67,10 +67,7 @@ namespace Microbattery.Tests.Doubles
         {
             StateEstimator estimator = Gauge.Estimator;
             int[] covariances = new int[25];
-            for (int i = 0; i < covariances.Length; i++)
-            {
-                covariances[i] = estimator.SavedCovariance(i);
-            }
+            estimator.Save(new int[5], covariances);
 
             covariances[0] = errorPpm;
             covariances[24] = 1000;
