@@ -15,7 +15,8 @@ namespace Microbattery.Cli
             List(),
             Show(),
             Write(),
-            ShowResolution(),
+            Page("resolution", "Which board can gauge which cell.", ResolutionPage.Write),
+            Page("budget", "Which cell can feed which board, and how often that may look.", BudgetPage.Write),
         };
 
         private static Command List()
@@ -74,19 +75,19 @@ namespace Microbattery.Cli
             return command;
         }
 
-        private static Command ShowResolution()
+        private static Command Page(string name, string description, Func<string> write)
         {
             Option<string> output = Options.FilePath("--out", "File to write; standard output without it.");
-            Command command = new("resolution", "Which board can gauge which cell.") { output };
+            Command command = new(name, description) { output };
             command.SetAction(result =>
             {
                 if (result.GetValue(output) is string path)
                 {
-                    OutputFile.Write(path, partial => File.WriteAllText(partial, ResolutionPage.Write()));
+                    OutputFile.Write(path, partial => File.WriteAllText(partial, write()));
                 }
                 else
                 {
-                    Console.Write(ResolutionPage.Write());
+                    Console.Write(write());
                 }
 
                 return 0;

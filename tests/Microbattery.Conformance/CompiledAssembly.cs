@@ -16,6 +16,7 @@ namespace Microbattery.Conformance
         internal CompiledAssembly(string projectPath, string assemblyPath, bool isTests)
         {
             ProjectPath = projectPath;
+            AssemblyPath = assemblyPath;
             IsTests = isTests;
             Module = ModuleDefinition.ReadModule(
                 assemblyPath,
@@ -24,6 +25,8 @@ namespace Microbattery.Conformance
         }
 
         internal string ProjectPath { get; }
+
+        internal string AssemblyPath { get; }
 
         /// <summary>Whether these are the tests for both runtimes: on the device, but not in what it ships.</summary>
         internal bool IsTests { get; }

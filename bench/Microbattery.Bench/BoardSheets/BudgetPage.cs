@@ -1,0 +1,118 @@
+using System;
+using System.Linq;
+using System.Text;
+using Microbattery.Bench.Profiles;
+using Microbattery.Bench.Simulation;
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Sleep;
+
+namespace Microbattery.Bench.BoardSheets
+{
+    /// <summary>Which cell can feed which board, and how often that may look: what gauging costs against what the cell has.</summary>
+    public static class BudgetPage
+    {
+        private const double HoursPerYear = 8766;
+        private const double NightHours = 16;
+        private static readonly string[] s_cells =
+            ["cymbet-cbc005", "cymbet-cbc050", "front-edge-nanoenergy-100", "tdk-ceracharge", "enfilm-efl700a39", "front-edge-nanoenergy-1000"];
+
+        private static readonly (double MicroampSeconds, string What)[] s_looks =
+            [(0.1, "0.1 µA·s"), (1, "1 µA·s"), (10, "10 µA·s"), (100, "100 µA·s"), (1000, "1 mA·s"), (70000, "70 mA·s")];
+
+        /// <summary>The page.</summary>
+        /// <returns>Markdown.</returns>
+        public static string Write()
+        {
+            StringBuilder text = new();
+            double share = new WakePlan().OwnSharePpm / 1e6;
+            text.Append("# The gauge's own budget\n\n");
+            text.Append("Printed by `dotnet run --project bench/Microbattery.Cli -- boards budget --out docs/budget.md` from the boards' and cells' own figures.\n\n");
+            text.Append($"A gauge must not cost more charge than it counts. While both switches are open the firmware looks so rarely that its looks take no more than\n");
+            text.Append($"{100 * share:0.#} % of the cell's capacity in a year (`WakePlan.OwnSharePpm`), given what one look costs on the board (`SensorAccuracy.LookNanoampSeconds`), at most a day\n");
+            text.Append("apart (`WakePlan.LongestSleepMilliseconds`). Between looks it counts the board's sleep current, and its bound grows by what that may be off. While a switch is\n");
+            text.Append("closed it looks every second: that is the price of protection, and belongs to what the switch feeds.\n\n");
+            AppendAllowed(text, share);
+            AppendBoards(text, share);
+            return text.ToString();
+        }
+
+        private static void AppendAllowed(StringBuilder text, double share)
+        {
+            text.Append("## How far apart looks must be\n\n");
+            text.Append($"| cell | {100 * share:0.#} % a year is |").Append(string.Concat(s_looks.Select(look => $" a look of {look.What} |"))).Append('\n');
+            text.Append("|---|---|").Append(string.Concat(s_looks.Select(_ => "---|"))).Append('\n');
+            foreach (string cell in s_cells)
+            {
+                double microampHours = Capacity(cell);
+                text.Append($"| {cell} ({microampHours:0} µA·h) | {Current(microampHours * share / HoursPerYear * 1e3)} |");
+                text.Append(string.Concat(s_looks.Select(look => $" {Time(Interval(cell, look.MicroampSeconds))} |"))).Append('\n');
+            }
+
+            text.Append('\n');
+            text.Append("1 µA·s is an MCU that takes 1 mA for a millisecond; 70 mA·s is an ESP32 that starts anew, looks for a second and sleeps again.\n\n");
+        }
+
+        private static void AppendBoards(StringBuilder text, double share)
+        {
+            text.Append("## Which cell can feed which board\n\n");
+            text.Append("Asleep, without source or load, with looks as far apart as the budget asks, a full cell lasts:\n\n");
+            text.Append("| board | asleep | a wake and its looks |").Append(string.Concat(s_cells.Select(cell => $" {cell} |"))).Append('\n');
+            text.Append("|---|---|---|").Append(string.Concat(s_cells.Select(_ => "---|"))).Append('\n');
+            foreach (string name in BoardCatalogue.Names)
+            {
+                BoardModel model = BoardCatalogue.Find(name);
+                BoardSheet sheet = BoardSheetReader.Read(model.Folder);
+                text.Append(sheet.Sleep.AsleepMicroamps > 0
+                    ? $"| {name} | {sheet.Sleep.AsleepMicroamps:0.##} µA | {SleepCost.WakeMicroampHours(sheet):0.##} µA·h |"
+                    : $"| {name} | does not sleep: {sheet.Sleep.AwakeMilliamps:0.#} mA | |");
+                text.Append(string.Concat(s_cells.Select(cell => $" {Verdict(sheet, cell, share)} |"))).Append('\n');
+            }
+
+            text.Append('\n');
+            text.Append($"**No**: this cell cannot feed this MCU: full at dusk, it is empty before {NightHours:0} hours are over, or one wake takes more than a tenth of it. Feed the MCU from the source or from\n");
+            text.Append("a battery of its own (the cell then feeds the load alone: `LookNanoampSeconds`, `StartNanoampSeconds` 0), or cut its power between looks with a timer (TPL5110\n");
+            text.Append("class, tens of nA). *Daily*: it lives if a source comes every day. *Weeks*: it lives through a dark week. Parts and their currents are the boards' sheets'; the\n");
+            text.Append("share that looks alone then take in a year stands in brackets where a day is the longest the firmware waits.\n");
+        }
+
+        private static string Verdict(BoardSheet sheet, string cell, double share)
+        {
+            double capacity = Capacity(cell);
+            if (sheet.Sleep.AsleepMicroamps <= 0)
+            {
+                return $"**No**, {Hours(capacity / (sheet.Sleep.AwakeMilliamps * 1e3))}";
+            }
+
+            double wake = SleepCost.WakeMicroampHours(sheet);
+            double seconds = Math.Min(Interval(cell, wake * 3600), new WakePlan().LongestSleepMilliseconds / 1e3);
+            double looks = wake * 3600 / seconds;
+            double hours = capacity / (sheet.Sleep.AsleepMicroamps + looks);
+            double taken = looks * HoursPerYear / capacity;
+            string own = taken > 1.001 * share ? $" ({100 * taken:0} % a year)" : string.Empty;
+            string verdict = hours < NightHours || wake > capacity / 10 ? "**No**, " : hours < 24 * 8 ? "Daily, " : "Weeks, ";
+            return verdict + Hours(hours) + own;
+        }
+
+        private static double Interval(string cell, double microampSeconds) =>
+            LookBudget.IntervalMilliseconds(ProfileCatalogue.Find(cell).CapacityNanoampSeconds, new WakePlan().OwnSharePpm, (long)Math.Round(microampSeconds * 1e3)) / 1e3;
+
+        private static double Capacity(string cell)
+        {
+            CellProfile profile = ProfileCatalogue.Find(cell);
+            return profile.CapacityNanoampSeconds / 3.6e6;
+        }
+
+        private static string Current(double nanoamps) => nanoamps >= 1 ? $"{nanoamps:0.##} nA" : $"{nanoamps * 1e3:0.#} pA";
+
+        private static string Hours(double hours) => Time(hours * 3600);
+
+        private static string Time(double seconds) => seconds switch
+        {
+            < 60 => $"{seconds:0.#} s",
+            < 3600 => $"{seconds / 60:0.#} min",
+            < 2 * 86400 => $"{seconds / 3600:0.#} h",
+            < 2 * 365.25 * 86400 => $"{seconds / 86400:0} days",
+            _ => $"{seconds / 86400 / 365.25:0.#} years",
+        };
+    }
+}

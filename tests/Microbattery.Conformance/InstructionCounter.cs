@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+using FieldAttributes = Mono.Cecil.FieldAttributes;
+using TypeAttributes = Mono.Cecil.TypeAttributes;
+
+namespace Microbattery.Conformance
+{
+    /// <summary>
+    /// Counts the instructions that compiled device code executes: at the start of each straight run of them a counter is raised by its
+    /// length. What the interpreter on a device executes is the same code, an instruction at a time; class library code is not in the count.
+    /// </summary>
+    internal sealed class InstructionCounter : AssemblyLoadContext
+    {
+        private const string CounterType = "InstructionCount";
+        private const string CounterField = "Executed";
+
+        private readonly Dictionary<string, Assembly> _loaded = [];
+        private readonly FieldInfo _counter;
+
+        /// <summary>Loads assemblies with counters.</summary>
+        /// <param name="counted">Those to count in; the first is referenced by the others, or by none.</param>
+        /// <param name="driver">One that calls them and is not counted.</param>
+        internal InstructionCounter(IReadOnlyList<CompiledAssembly> counted, CompiledAssembly driver)
+            : base(isCollectible: true)
+        {
+            using DefaultAssemblyResolver resolver = new();
+            foreach (string folder in counted.Select(one => Path.GetDirectoryName(one.AssemblyPath)!).Distinct())
+            {
+                resolver.AddSearchDirectory(folder);
+            }
+
+            FieldDefinition? field = null;
+            foreach (CompiledAssembly one in counted)
+            {
+                using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(one.AssemblyPath, new ReaderParameters { AssemblyResolver = resolver });
+                field ??= AddCounter(assembly.MainModule);
+                FieldReference counter = assembly.MainModule.ImportReference(field);
+                foreach (MethodDefinition method in assembly.MainModule.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody))
+                {
+                    Count(method, counter);
+                }
+
+                using MemoryStream image = new();
+                assembly.Write(image);
+                image.Position = 0;
+                _loaded[one.Name] = LoadFromStream(image);
+            }
+
+            _loaded[driver.Name] = LoadFromAssemblyPath(driver.AssemblyPath);
+            Driver = _loaded[driver.Name];
+            _counter = _loaded[counted[0].Name].GetType(CounterType)!.GetField(CounterField)!;
+        }
+
+        /// <summary>The assembly that calls the counted ones.</summary>
+        internal Assembly Driver { get; }
+
+        /// <summary>Instructions executed so far.</summary>
+        internal long Executed => (long)_counter.GetValue(null)!;
+
+        /// <inheritdoc/>
+        protected override Assembly? Load(AssemblyName assemblyName) => _loaded.GetValueOrDefault(assemblyName.Name!);
+
+        private static FieldDefinition AddCounter(ModuleDefinition module)
+        {
+            TypeDefinition type = new(string.Empty, CounterType, TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed, module.TypeSystem.Object);
+            FieldDefinition field = new(CounterField, FieldAttributes.Public | FieldAttributes.Static, module.TypeSystem.Int64);
+            type.Fields.Add(field);
+            module.Types.Add(type);
+            return field;
+        }
+
+        private static void Count(MethodDefinition method, FieldReference counter)
+        {
+            method.Body.SimplifyMacros();
+            Instruction[] all = [.. method.Body.Instructions];
+            HashSet<Instruction> starts = Starts(method.Body, all);
+            ILProcessor code = method.Body.GetILProcessor();
+            for (int i = 0; i < all.Length;)
+            {
+                int end = i + 1;
+                while (end < all.Length && !starts.Contains(all[end]))
+                {
+                    end++;
+                }
+
+                // An unoptimised build's nops are no instructions of the program.
+                int length = all[i..end].Count(instruction => instruction.OpCode != OpCodes.Nop);
+                Instruction first = code.Create(OpCodes.Ldsfld, counter);
+                code.InsertBefore(all[i], first);
+                code.InsertBefore(all[i], code.Create(OpCodes.Ldc_I8, (long)length));
+                code.InsertBefore(all[i], code.Create(OpCodes.Add));
+                code.InsertBefore(all[i], code.Create(OpCodes.Stsfld, counter));
+                Redirect(method.Body, all[i], first);
+                i = end;
+            }
+
+            method.Body.OptimizeMacros();
+        }
+
+        private static HashSet<Instruction> Starts(MethodBody body, Instruction[] all)
+        {
+            HashSet<Instruction> starts = [all[0]];
+            foreach (Instruction instruction in all)
+            {
+                if (instruction.Operand is Instruction target)
+                {
+                    starts.Add(target);
+                }
+                else if (instruction.Operand is Instruction[] targets)
+                {
+                    starts.UnionWith(targets);
+                }
+
+                bool ends = instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw;
+                if (ends && instruction.Next is Instruction next)
+                {
+                    starts.Add(next);
+                }
+            }
+
+            foreach (ExceptionHandler handler in body.ExceptionHandlers)
+            {
+                starts.UnionWith(new[] { handler.TryStart, handler.TryEnd, handler.HandlerStart, handler.HandlerEnd, handler.FilterStart }.OfType<Instruction>());
+            }
+
+            return starts;
+        }
+
+        private static void Redirect(MethodBody body, Instruction from, Instruction to)
+        {
+            foreach (Instruction instruction in body.Instructions.Where(instruction => instruction.Operand is Instruction or Instruction[]))
+            {
+                if (instruction.Operand is Instruction[] targets)
+                {
+                    instruction.Operand = targets.Select(target => target == from ? to : target).ToArray();
+                }
+                else if (instruction.Operand == from)
+                {
+                    instruction.Operand = to;
+                }
+            }
+
+            foreach (ExceptionHandler handler in body.ExceptionHandlers)
+            {
+                handler.TryStart = handler.TryStart == from ? to : handler.TryStart;
+                handler.TryEnd = handler.TryEnd == from ? to : handler.TryEnd;
+                handler.HandlerStart = handler.HandlerStart == from ? to : handler.HandlerStart;
+                handler.HandlerEnd = handler.HandlerEnd == from ? to : handler.HandlerEnd;
+                handler.FilterStart = handler.FilterStart == from ? to : handler.FilterStart;
+            }
+        }
+    }
+}
