@@ -42,18 +42,6 @@ namespace Microbattery.Bench.Accuracy
             return new CharacterizedCell(name, nominal, WithSpread(draft.Check(name).Profile, openCircuitSigmaVolts));
         }
 
-        /// <summary>Takes a profile as it is, for a cell that nobody put on a tester.</summary>
-        /// <param name="name">Name of a profile that has a design.</param>
-        /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a lot, one sigma, V.</param>
-        /// <returns>The cell with the catalogue's profile.</returns>
-        /// <exception cref="InputException">There is no such design or profile.</exception>
-        public static CharacterizedCell FromCatalogue(string name, double openCircuitSigmaVolts)
-        {
-            CellRecipe recipe = CellRecipes.Find(name);
-            FilmCellParameters nominal = new() { Design = recipe.Design, SelfDischargePerYear = recipe.SelfDischargePerYear };
-            return new CharacterizedCell(name, nominal, WithSpread(ProfileCatalogue.Find(name), openCircuitSigmaVolts));
-        }
-
         /// <summary>One cell was measured; those in use differ from it by as much as cells of a lot do.</summary>
         private static CellProfile WithSpread(CellProfile profile, double openCircuitSigmaVolts)
         {

@@ -31,7 +31,7 @@ namespace Microbattery.Bench.Accuracy
         }
 
         /// <inheritdoc/>
-        public string Name => "Kalman";
+        public string Name { get; init; } = "Kalman";
 
         /// <inheritdoc/>
         public double StateOfCharge { get; private set; } = double.NaN;

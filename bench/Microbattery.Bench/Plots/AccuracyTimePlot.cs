@@ -10,6 +10,7 @@ namespace Microbattery.Bench.Plots
     public static class AccuracyTimePlot
     {
         private const double LargestPercent = 12;
+        private static readonly ScottPlot.Palettes.Category10 s_palette = new();
 
         /// <summary>Writes a plot, whole or not at all; the format is the path's ending.</summary>
         /// <param name="path">Where: .png or .svg.</param>
@@ -24,7 +25,7 @@ namespace Microbattery.Bench.Plots
         }
 
         /// <summary>Colour of an estimator by its place, the same in all plots.</summary>
-        internal static Color ColorOf(int place) => place == 0 ? Colors.Black : new Category10().GetColor(place - 1);
+        internal static Color ColorOf(int place) => place == 0 ? Colors.Black : s_palette.GetColor(place - 1);
 
         private static Plot Panel(AccuracyRow row, bool isFirst)
         {
@@ -49,22 +50,17 @@ namespace Microbattery.Bench.Plots
             }
 
             double limit = 1.1 * Math.Min(largest, LargestPercent);
-            plot.Axes.SetLimits(days[0], days[^1], -limit, limit);
+
+            // Room for the legend above the curves of the first.
+            plot.Axes.SetLimits(days[0], days[^1], -limit, isFirst ? 2.2 * limit : limit);
             plot.YLabel($"{row.Scenario.Name}, %");
             plot.HideLegend();
             if (isFirst)
             {
-                plot.ShowLegend(Alignment.LowerLeft, Orientation.Horizontal);
+                plot.ShowLegend(Alignment.UpperLeft, Orientation.Horizontal);
             }
 
             return plot;
-        }
-
-        private sealed class Category10
-        {
-            private readonly ScottPlot.Palettes.Category10 _palette = new();
-
-            public Color GetColor(int index) => _palette.GetColor(index);
         }
     }
 }
