@@ -31,9 +31,9 @@ namespace Microbattery.Bench.Accuracy
         {
             ArgumentNullException.ThrowIfNull(tables);
 
-            // The resistance depends on the answer, weakly: the second turn no longer moves it.
+            // The resistance depends on the answer, weakly: the fourth turn no longer moves it, even where the curve is flat.
             double found = tables.Locate(look.Volts);
-            for (int i = 0; i < 2; i++)
+            for (int i = 0; i < 4; i++)
             {
                 found = tables.Locate(look.Volts - (look.Amps * tables.Ohms(found, look.Celsius)));
             }
