@@ -18,6 +18,7 @@ namespace Microbattery.Bench.Accuracy
         private readonly double _complianceVolts;
         private readonly double _dayOffsetSeconds;
         private double _temperatureDueSeconds;
+        private bool _isLimited;
 
         /// <summary>A world.</summary>
         /// <param name="cell">The cell; it is brought to the temperature of the place.</param>
@@ -127,11 +128,21 @@ namespace Microbattery.Bench.Accuracy
             double offered = ChargeClosed ? _feed.CurrentAmps(DaySeconds, Cell.StateOfCharge) : 0;
             if (offered <= 0)
             {
+                _isLimited = false;
                 return -drawn;
             }
 
             double net = offered - drawn;
-            return Cell.TerminalVolts(net) <= _complianceVolts ? net : Limited(-drawn, net);
+            bool wasLimited = _isLimited;
+            _isLimited = Cell.TerminalVolts(net) > _complianceVolts;
+            if (!_isLimited)
+            {
+                return net;
+            }
+
+            // The film's surface answers to this current only in the step it makes: half of the way keeps the two from swinging about each other.
+            double limited = Limited(-drawn, net);
+            return wasLimited ? Math.Min((limited + Cell.Current) / 2, net) : limited;
         }
 
         /// <summary>The current at which the terminals are at the source's own voltage; the faces bend so little that a few secants find it.</summary>
