@@ -166,8 +166,7 @@ namespace Microbattery.Bench.Accuracy
             _supervisor.PrepareDeepSleep();
             World.IsAsleep = true;
             Advance(untilMilliseconds);
-            World.IsAsleep = false;
-            World.Settle();
+            World.Wake();
             _clock.Restart();
             _supervisor = Start();
         }

@@ -11,6 +11,7 @@ namespace Microbattery.Bench.Accuracy
         private const double LongestActiveSeconds = 1;
         private const double LongestIdleSeconds = 60;
         private const double TemperatureSeconds = 10; // the cell follows its surroundings in steps of this
+        private const double NearVolts = 0.05;        // a step begun further below the source's own voltage does not end above it
 
         private readonly IFeed _feed;
         private readonly PulsedLoad _load;
@@ -18,7 +19,6 @@ namespace Microbattery.Bench.Accuracy
         private readonly double _complianceVolts;
         private readonly double _dayOffsetSeconds;
         private double _temperatureDueSeconds;
-        private bool _isLimited;
 
         /// <summary>A world.</summary>
         /// <param name="cell">The cell; it is brought to the temperature of the place.</param>
@@ -107,9 +107,7 @@ namespace Microbattery.Bench.Accuracy
                 // Near a change the clock's own rounding must not stop time.
                 end = Math.Max(end, Math.Min(untilSeconds, Seconds + 1e-6));
                 double elapsed = end - Seconds;
-                double amps = CurrentAmps();
-                Cell.Step(elapsed, amps);
-                NetCoulombs += amps * elapsed;
+                Step(elapsed);
                 Seconds = end;
                 LowestVolts = Math.Min(LowestVolts, Cell.Voltage);
                 if (ChargeClosed)
@@ -119,49 +117,33 @@ namespace Microbattery.Bench.Accuracy
             }
         }
 
-        /// <summary>Makes a change at the board be felt: the same instant, the new current.</summary>
-        public void Settle() => Cell.Step(0, CurrentAmps());
+        /// <summary>The board wakes, with both switches open: the same instant, its awake current.</summary>
+        public void Wake()
+        {
+            IsAsleep = false;
+            Cell.Step(0, -BoardAmps);
+        }
 
-        private double CurrentAmps()
+        private void Step(double seconds)
         {
             double drawn = IsAsleep ? SleepAmps : BoardAmps + (LoadClosed ? _load.CurrentAmps(DaySeconds) : 0);
             double offered = ChargeClosed ? _feed.CurrentAmps(DaySeconds, Cell.StateOfCharge) : 0;
-            if (offered <= 0)
-            {
-                _isLimited = false;
-                return -drawn;
-            }
-
             double net = offered - drawn;
-            bool wasLimited = _isLimited;
-            _isLimited = Cell.TerminalVolts(net) > _complianceVolts;
-            if (!_isLimited)
+            if (offered <= 0 || net <= 0 || Cell.TerminalVolts(net) < _complianceVolts - NearVolts)
             {
-                return net;
+                Cell.Step(seconds, net);
+            }
+            else if (Cell.TerminalVolts(-drawn) >= _complianceVolts)
+            {
+                Cell.Step(seconds, -drawn);
+            }
+            else
+            {
+                // The source gives all it has, or as much as takes the terminals to its own voltage.
+                Cell.StepAtVoltage(seconds, _complianceVolts, net);
             }
 
-            // The film's surface answers to this current only in the step it makes: half of the way keeps the two from swinging about each other.
-            double limited = Limited(-drawn, net);
-            return wasLimited ? Math.Min((limited + Cell.Current) / 2, net) : limited;
-        }
-
-        /// <summary>The current at which the terminals are at the source's own voltage; the faces bend so little that a few secants find it.</summary>
-        private double Limited(double low, double high)
-        {
-            double lowVolts = Cell.TerminalVolts(low) - _complianceVolts;
-            double highVolts = Cell.TerminalVolts(high) - _complianceVolts;
-            for (int i = 0; i < 8 && lowVolts < -1e-5; i++)
-            {
-                double next = low - ((high - low) * lowVolts / (highVolts - lowVolts));
-                double volts = Cell.TerminalVolts(next) - _complianceVolts;
-                (low, lowVolts, high, highVolts) = volts < 0 ? (next, volts, high, highVolts) : (low, lowVolts, next, volts);
-                if (volts is >= 0 and < 1e-5)
-                {
-                    return next;
-                }
-            }
-
-            return low;
+            NetCoulombs += Cell.Current * seconds;
         }
 
         private void FollowAmbient()
