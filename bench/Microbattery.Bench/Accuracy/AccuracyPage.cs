@@ -94,8 +94,8 @@ namespace Microbattery.Bench.Accuracy
 
                 **Others.** *counting*: charge over nominal capacity from a first look-up. *voltage*: the measured voltage less its ohmic drop, looked up.
                 *rest reset*: counting, looked up anew after 30 min below C/200, 100 % when charging is done. *Kalman*: extended Kalman filter in double, state of charge
-                and one relaxation, tables of the same profile, 100 % when charging is done; of 41 tunings tried on
-                this matrix one of the best: {Tuning(new KalmanTuning())}.
+                and one relaxation, tables of the same profile, 100 % when charging is done; of some sixty tunings tried
+                on this matrix one of the best: {Tuning(new KalmanTuning())}.
                 All of them count the sleep current through sleep.
 
                 **Scores.** Converged: the first time from which the error stays within 2 % for half an hour. Scored from there, or from one hour of use if that comes

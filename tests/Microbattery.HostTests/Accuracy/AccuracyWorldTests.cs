@@ -49,10 +49,10 @@ namespace Microbattery.HostTests.Accuracy
                 highest = Math.Max(highest, strong.Cell.Voltage);
             }
 
-            Assert.IsLessThan(4.2115, highest);
-            Assert.IsGreaterThan(4.205, highest);
+            Assert.IsLessThan(4.2101, highest);
+            Assert.IsGreaterThan(4.2099, highest);
             Assert.IsLessThan(0.5e-3, strong.Cell.Current);
-            Assert.AreEqual(highest, strong.HighestChargingVolts, 1e-3);
+            Assert.AreEqual(highest, strong.HighestChargingVolts, 1e-9);
         }
 
         [TestMethod]
