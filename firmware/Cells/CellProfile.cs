@@ -66,6 +66,9 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Their time constants, ms.</summary>
         public int[] RelaxationMilliseconds;
 
+        /// <summary>How far they may be off together, one sigma, ppm of themselves.</summary>
+        public int RelaxationErrorPpm;
+
         /// <summary>Current at which the capacity is given, nA.</summary>
         public int RateReferenceNanoamps;
 

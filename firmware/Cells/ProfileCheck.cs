@@ -137,6 +137,11 @@ namespace Microbattery.Firmware.Cells
         {
             int[] shares = profile.RelaxationPpm;
             int[] times = profile.RelaxationMilliseconds;
+            if (profile.RelaxationErrorPpm < 0 || profile.RelaxationErrorPpm > 2 * IntegerMath.Million)
+            {
+                return false;
+            }
+
             if (shares == null || times == null || shares.Length != times.Length || shares.Length < 1 || shares.Length > MostRelaxations)
             {
                 return false;

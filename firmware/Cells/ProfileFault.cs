@@ -51,7 +51,7 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Resistance against temperature missing, not on the grid, or an entry not above 0.</summary>
         ResistanceTemperature,
 
-        /// <summary>Slow polarisations missing, more than four, without a time each, or out of range.</summary>
+        /// <summary>Slow polarisations missing, more than four, without a time each, or they or their error out of range.</summary>
         Relaxation,
 
         /// <summary>Self-discharge missing, not on the grid, or an entry below 0.</summary>

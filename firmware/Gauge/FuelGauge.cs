@@ -10,8 +10,8 @@ namespace Microbattery.Firmware.Gauge
     /// <remarks>
     /// Terms. Count: integral of the measured current. Gap: time without looks, in which the board's sleep current is assumed. Look: a
     /// measurement. Consultation: a look whose voltage is taken in, every ten seconds or so. Step: a current that changed from one look to
-    /// the next; what the voltage did says the resistance, whatever the state of charge. Settling: the first minutes, in which the voltage
-    /// alone says where the cell is, again and again while the steps teach the resistance.
+    /// the next; what the voltage did says the resistance, whatever the state of charge. Settling: the first minutes after a start from
+    /// nothing, in which a look that says better where the cell is than the first one did starts the count anew.
     /// </remarks>
     public sealed class FuelGauge
     {
@@ -161,7 +161,7 @@ namespace Microbattery.Firmware.Gauge
             bool isWhole = isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
                 && measurement.TemperatureMillicelsius.State == ReadingState.Valid;
-            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole, elapsed);
+            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm >= _settings.LeastStepPpm, elapsed);
             if (isWhole && (!IsStarted || _sinceCorrectionMilliseconds >= _settings.CorrectionPeriodMilliseconds))
             {
                 Consult(measurement.VoltageMicrovolts.Value);
@@ -178,15 +178,7 @@ namespace Microbattery.Firmware.Gauge
             long error = missing > _settings.FullErrorPpm ? missing : _settings.FullErrorPpm;
             _isSettling = false;
             Propagate();
-            long distance = IntegerMath.Million - StateOfChargePpm;
-            if (distance > 2L * ((long)_estimator.DeviationPpm + error))
-            {
-                // The count cannot be right: the bound owns up to it before anything is corrected.
-                _estimator.Widen((int)distance);
-            }
-
-            _estimator.Expect(65536, 0, false, error * error);
-            _estimator.Learn(distance);
+            Resync(IntegerMath.Million, error);
             UpdateError();
         }
 
@@ -199,6 +191,20 @@ namespace Microbattery.Firmware.Gauge
                 Shown.Update(_counted, _lastCurrentNanoamps, _elapsed, isFull, _isSettling);
                 Outlook.Update(_counted, _elapsed);
             }
+        }
+
+        /// <summary>The cell is at an end of its scale, whatever was counted: what the way there says of offset and capacity is learned.</summary>
+        private void Resync(int stateOfChargePpm, long errorPpm)
+        {
+            long distance = (long)stateOfChargePpm - StateOfChargePpm;
+            if (IntegerMath.Abs(distance) > 2L * (_estimator.DeviationPpm + errorPpm))
+            {
+                // The count cannot be right: the bound owns up to it before anything is corrected.
+                _estimator.Widen((int)IntegerMath.Abs(distance));
+            }
+
+            _estimator.Expect(65536, 0, false, errorPpm * errorPpm);
+            _estimator.Learn(distance);
         }
 
         private static int Longer(long one, long other, long third) =>
@@ -346,7 +352,17 @@ namespace Microbattery.Firmware.Gauge
             _settlingMilliseconds += _sinceCorrectionMilliseconds;
             _settlingCharge += StateOfChargePpm - _locatedPpm;
             _isSettling = _settlingMilliseconds < _settings.SettlingMilliseconds && IntegerMath.Abs(_settlingCharge) < _settings.SettlingPpm;
-            Locate(voltageMicrovolts);
+
+            // A look that allows a smaller range than the one the count began at: less current, or a resistance that is better known.
+            _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, FirstBiasVariance());
+            if (_voltage.RangePpm < _estimator.DeviationPpm / 10 * 9)
+            {
+                Locate(voltageMicrovolts);
+                return;
+            }
+
+            Correct(voltageMicrovolts);
+            _locatedPpm = StateOfChargePpm;
         }
 
         /// <summary>Where the voltage says the cell is, and how that goes together with bias and resistance.</summary>
@@ -381,6 +397,17 @@ namespace Microbattery.Firmware.Gauge
         private void Correct(int voltageMicrovolts)
         {
             Propagate();
+            if (_voltage.IsEmpty(voltageMicrovolts, _model))
+            {
+                // Over-discharged: how far says nothing of charge, resistance or sensor. That it is empty does, once.
+                if (StateOfChargePpm > _settings.FullErrorPpm)
+                {
+                    Resync(0, _settings.FullErrorPpm);
+                }
+
+                return;
+            }
+
             long elapsed = _sinceCorrectionMilliseconds > 100 ? _sinceCorrectionMilliseconds : 100;
             long less = _settings.CorrelatedMilliseconds / elapsed;
             Expect(less > 1 ? less : 1);

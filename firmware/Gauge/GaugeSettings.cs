@@ -10,13 +10,13 @@ namespace Microbattery.Firmware.Gauge
         public int CorrectionPeriodMilliseconds = 10000;
 
         /// <summary>For how long what is random in the voltage stays alike, ms.</summary>
-        public int CorrelatedMilliseconds = 100000;
+        public int CorrelatedMilliseconds = 300000;
 
         /// <summary>Over how much charge the error of the open-circuit table changes, ppm of capacity.</summary>
-        public int BiasPpm = 80000;
+        public int BiasPpm = 100000;
 
         /// <summary>In what time what polarisation is off by changes, ms.</summary>
-        public int BiasMilliseconds = 2000000;
+        public int BiasMilliseconds = 6000000;
 
         /// <summary>How far relaxation of unknown history may be from done at the first look, µV.</summary>
         public int UnknownRelaxationMicrovolts = 4000;
@@ -33,7 +33,10 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>How far an aged cell's resistance may be off its type's, one sigma, ppm.</summary>
         public int AgedResistancePpm = 550000;
 
-        /// <summary>How far "full by taper" may be off, ppm.</summary>
+        /// <summary>Steps teach the resistance from this state of charge on, ppm: below it changes too fast for a table.</summary>
+        public int LeastStepPpm = 50000;
+
+        /// <summary>How far "full by taper" may be off, and empty by voltage, ppm.</summary>
         public int FullErrorPpm = 4000;
 
         /// <summary>No bound is smaller than this: voltages end a scale, tapers and tables are no better, ppm.</summary>

@@ -10,10 +10,10 @@ namespace Microbattery.Firmware.Gauge
     public sealed class VoltagePrediction
     {
         private const int LeastHalfPpm = 5000;
-        private const int LeastRangePpm = 2000;
+        private const int LeastRangePpm = 4000;
         private const int OhmicErrorPpm = 20000;
-        private const int PolarizationNoisePpm = 50000;
-        private const int PolarizationErrorPpm = 200000;
+        private const int TableNoisePpm = 1000;
+        private const int TableErrorPpm = 4000; // cells differ and tables have steps: where a curve is steep it is off along the charge
         private const long MostMicrovolts = 2000000;
 
         private readonly CellProfile _profile;
@@ -43,16 +43,25 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>State of charge by the last <see cref="Locate"/>, ppm.</summary>
         public int StateOfChargePpm { get; private set; }
 
-        /// <summary>How far it may be off, ppm, 2000 to 1 000 000.</summary>
+        /// <summary>How far it may be off, ppm, 4000 to 1 000 000.</summary>
         public int RangePpm { get; private set; }
 
         /// <summary>Whether no state of charge has such a voltage: an over-charged or over-discharged cell, or a wrong look.</summary>
         public bool IsOutside { get; private set; }
 
-        /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, table, and a fifth of the polarisation.</summary>
+        /// <summary>Whether a voltage without the drops is below that of an empty cell: what is left in it is not in the table.</summary>
+        /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
+        /// <param name="model">The cell's drops.</param>
+        /// <returns>Whether it is.</returns>
+        public bool IsEmpty(int voltageMicrovolts, CellModel model) =>
+            voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts < _profile.OpenCircuitMicrovolts[0];
+
+        /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, table, and what the polarisation may be off.</summary>
         /// <param name="model">The cell's drops.</param>
         /// <returns>µV², below 1e13.</returns>
-        public long BiasVariance(CellModel model) => _biasVariance + Square(Share(model.PolarizationMicrovolts, PolarizationErrorPpm));
+        public long BiasVariance(CellModel model) => _biasVariance
+            + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm))
+            + Square((Slope65536ths * TableErrorPpm) >> 16);
 
         /// <summary>Predicts.</summary>
         /// <param name="model">The cell's drops.</param>
@@ -72,9 +81,10 @@ namespace Microbattery.Firmware.Gauge
             long bend = (top + bottom - (2 * ChargeTable.Interpolate(table, (high + low) / 2))) / 2;
             RandomVariance = _sensorVariance
                 + Square(bend)
+                + Square((Slope65536ths * TableNoisePpm) >> 16)
                 + Square(model.UnsettledMicrovolts)
                 + Square(Share(model.OhmicMicrovolts, OhmicErrorPpm))
-                + Square(Share(model.PolarizationMicrovolts, PolarizationNoisePpm));
+                + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm / 2));
         }
 
         /// <summary>The range of states of charge that a voltage allows.</summary>
@@ -101,7 +111,7 @@ namespace Microbattery.Firmware.Gauge
 
         private static long Share(long microvolts, int ppm) => IntegerMath.Clamp(microvolts, -MostMicrovolts, MostMicrovolts) * ppm / IntegerMath.Million;
 
-        /// <summary>Held to two volts: five of them stay below 2e13.</summary>
+        /// <summary>Held to two volts: six of them stay below 2.4e13.</summary>
         private static long Square(long microvolts)
         {
             long held = IntegerMath.Clamp(microvolts, -MostMicrovolts, MostMicrovolts);

@@ -23,8 +23,11 @@ namespace Microbattery.Bench.Accuracy
         /// <summary>Spread of the self-discharge within a lot, one sigma.</summary>
         public const double SelfDischargeSigma = 0.3;
 
-        /// <summary>Spread of the open-circuit voltage within a lot, one sigma, V: what 'run' takes too (<see cref="CellTruth"/>).</summary>
-        public const double OpenCircuitSigmaVolts = 0.002;
+        /// <summary>
+        /// Spread of the open-circuit voltage within a lot, one sigma, V: cells of one material differ by little. An estimate; 'run' takes
+        /// 2 mV (<see cref="CellTruth"/>), with which the page of the matrix gives its sums too.
+        /// </summary>
+        public const double OpenCircuitSigmaVolts = 0.0005;
 
         private const double LeastStepVolts = 1e-6;
 

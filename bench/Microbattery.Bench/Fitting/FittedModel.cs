@@ -11,9 +11,18 @@ namespace Microbattery.Bench.Fitting
         /// <summary>Runs the model along the trace.</summary>
         /// <param name="cell">The fitted cell.</param>
         /// <returns>V at each row.</returns>
-        public static double[] Volts(FittedCell cell)
+        public static double[] Volts(FittedCell cell) => Run(cell).Volts;
+
+        /// <summary>How much slow polarisation the model has in the trace.</summary>
+        /// <param name="cell">The fitted cell.</param>
+        /// <param name="leastStateOfCharge">Rows below this are left out.</param>
+        /// <returns>Root of the mean square, V; NaN without such a row.</returns>
+        public static double SlowVolts(FittedCell cell, double leastStateOfCharge) => RootMeanSquare(cell, leastStateOfCharge, Run(cell).Slow);
+
+        private static (double[] Volts, double[] Slow) Run(FittedCell cell)
         {
             ArgumentNullException.ThrowIfNull(cell);
+            double[] polarization = new double[cell.Samples.Count];
             double[] slow = new double[cell.RelaxationSeconds.Length];
             double[] volts = new double[cell.Samples.Count];
             for (int row = 0; row < volts.Length; row++)
@@ -28,10 +37,11 @@ namespace Microbattery.Bench.Fitting
                     slow[k] = target + ((slow[k] - target) * Math.Exp(-seconds / cell.RelaxationSeconds[k]));
                 }
 
-                volts[row] = At(cell.OpenCircuitVolts, soc) + ohmic + slow.Sum();
+                polarization[row] = slow.Sum();
+                volts[row] = At(cell.OpenCircuitVolts, soc) + ohmic + polarization[row];
             }
 
-            return volts;
+            return (volts, polarization);
         }
 
         /// <summary>How far the model is off.</summary>
@@ -42,10 +52,14 @@ namespace Microbattery.Bench.Fitting
         {
             ArgumentNullException.ThrowIfNull(cell);
             double[] volts = Volts(cell);
-            double[] squares = Enumerable.Range(0, volts.Length)
+            return RootMeanSquare(cell, leastStateOfCharge, [.. volts.Select((one, row) => one - cell.Samples[row].VoltageVolts)]);
+        }
+
+        private static double RootMeanSquare(FittedCell cell, double leastStateOfCharge, double[] volts)
+        {
+            double[] squares = [.. Enumerable.Range(0, volts.Length)
                 .Where(row => cell.StateOfCharge[row] >= leastStateOfCharge && cell.StateOfCharge[row] <= 1.02)
-                .Select(row => Math.Pow(volts[row] - cell.Samples[row].VoltageVolts, 2))
-                .ToArray();
+                .Select(row => volts[row] * volts[row])];
             return squares.Length > 0 ? Math.Sqrt(squares.Average()) : double.NaN;
         }
 

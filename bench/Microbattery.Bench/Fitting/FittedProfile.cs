@@ -9,6 +9,8 @@ namespace Microbattery.Bench.Fitting
     {
         private const string Measured = "measured";
         private const string Estimated = "estimated";
+        private const double LeastStateOfCharge = 0.05;
+        private const int LeastRests = 8;
 
         /// <summary>Makes the profile.</summary>
         /// <param name="cell">The fitted cell.</param>
@@ -26,8 +28,7 @@ namespace Microbattery.Bench.Fitting
 
             if (cell.HasOpenCircuit)
             {
-                double residual = Math.Clamp(FittedModel.ResidualVolts(cell, 0.05), 0.003, 0.1);
-                draft.Table("open_circuit_voltage_v", cell.OpenCircuitVolts, Measured, from + ", even steps of state of charge", ("error_v", Math.Round(residual, 4)));
+                draft.Table("open_circuit_voltage_v", cell.OpenCircuitVolts, Measured, from + ", even steps of state of charge", ("error_v", OpenCircuitErrorVolts(cell)));
             }
 
             if (cell.ResistancePoints.Count > 0)
@@ -44,7 +45,7 @@ namespace Microbattery.Bench.Fitting
             if (cell.HasOpenCircuit && cell.RelaxationShares.Length > 0)
             {
                 draft.Table("relaxation.time_constant_s", cell.RelaxationSeconds, Measured, from + ", a decade each");
-                draft.Table("relaxation.share", cell.RelaxationShares, Measured, from + ", slow polarisation over ohmic drop");
+                draft.Table("relaxation.share", cell.RelaxationShares, Measured, from + ", slow polarisation over ohmic drop", ("error_ratio", RelaxationErrorRatio(cell)));
             }
 
             if (cell.RateCapacity is RateCapacity rate)
@@ -61,6 +62,22 @@ namespace Microbattery.Bench.Fitting
             }
 
             return draft;
+        }
+
+        /// <summary>How far the curve is from the voltages that rests relax to; with few rests, how far the model is from the trace.</summary>
+        private static double OpenCircuitErrorVolts(FittedCell cell)
+        {
+            double[] squares = [.. cell.RestPoints.Where(rest => rest.Soc is >= LeastStateOfCharge and <= 1)
+                .Select(rest => Math.Pow(FittedModel.At(cell.OpenCircuitVolts, rest.Soc) - rest.Volts, 2))];
+            double volts = squares.Length >= LeastRests ? Math.Sqrt(squares.Average()) : FittedModel.ResidualVolts(cell, LeastStateOfCharge);
+            return Math.Round(Math.Clamp(volts, 0.001, 0.1), 4);
+        }
+
+        /// <summary>What the model misses in the trace over the slow polarisation it has there: that is where it misses.</summary>
+        private static double RelaxationErrorRatio(FittedCell cell)
+        {
+            double ratio = FittedModel.ResidualVolts(cell, LeastStateOfCharge) / Math.Max(FittedModel.SlowVolts(cell, LeastStateOfCharge), 1e-6);
+            return Math.Round(Math.Clamp(ratio, 0.2, 2), 2);
         }
 
         private static ProfileDraft OnTopOf(FittedCell cell, CellDocument family, string name)

@@ -39,6 +39,9 @@ namespace Microbattery.Bench.Profiles
         /// <summary>Share of the ohmic drop that each adds in the steady state.</summary>
         public required double[] RelaxationShares { get; init; }
 
+        /// <summary>How far they may be off together, one sigma, share of themselves.</summary>
+        public required double RelaxationErrorRatio { get; init; }
+
         /// <summary>Capacity against current.</summary>
         public required RateCapacity RateCapacity { get; init; }
 

@@ -74,6 +74,7 @@ namespace Microbattery.Bench.Profiles
                             ResistanceErrorPpm = {{profile.ResistanceErrorPpm}},
                             RelaxationPpm = s_relaxationPpm,
                             RelaxationMilliseconds = s_relaxationMilliseconds,
+                            RelaxationErrorPpm = {{profile.RelaxationErrorPpm}},
                             RateReferenceNanoamps = {{profile.RateReferenceNanoamps}},
                             RateCapacityPpm = s_rateCapacityPpm,
                             SelfDischargePicoamps = s_selfDischargePicoamps,

@@ -7,6 +7,8 @@ namespace Microbattery.Bench.Profiles
     /// <summary>Reads what a profile says beyond what the gauge uses, and refuses what contradicts itself.</summary>
     internal static class SheetReader
     {
+        private const double AssumedRelaxationError = 0.5; // nobody said
+
         private const string LithiumFree = "Li-free";
 
         internal static CellSheet Read(JsonFigures figures)
@@ -39,6 +41,7 @@ namespace Microbattery.Bench.Profiles
                 CurrentTemperature = CurrentTemperature(figures),
                 RelaxationSeconds = RelaxationSeconds(figures),
                 RelaxationShares = RelaxationShares(figures),
+                RelaxationErrorRatio = figures.Has("relaxation.share.error_ratio") ? figures.NumberBeside("relaxation.share.error_ratio") : AssumedRelaxationError,
                 RateCapacity = ReadRateCapacity(figures),
                 FadePerCycle = figures.Number("fade.per_cycle_ratio", 0, 1),
                 FadeDepth = figures.NumberBeside("fade.per_cycle_ratio.depth_ratio"),
@@ -81,9 +84,9 @@ namespace Microbattery.Bench.Profiles
         {
             const string Path = "relaxation.time_constant_s";
             double[] seconds = figures.Numbers(Path);
-            return seconds.Length is >= 1 and <= 10 && seconds[0] > 0 && seconds.Zip(seconds.Skip(1), (one, next) => next > one).All(rises => rises)
+            return seconds.Length is >= 1 and <= 4 && seconds[0] > 0 && seconds.Zip(seconds.Skip(1), (one, next) => next > one).All(rises => rises)
                 ? seconds
-                : throw figures.Wrong(Path, "not 1 to 10 times above 0, rising");
+                : throw figures.Wrong(Path, "not 1 to 4 times above 0, rising");
         }
 
         private static double[] RelaxationShares(JsonFigures figures)

@@ -69,6 +69,7 @@ namespace Microbattery.Boards.Cells
             ResistanceErrorPpm = 300000,
             RelaxationPpm = s_relaxationPpm,
             RelaxationMilliseconds = s_relaxationMilliseconds,
+            RelaxationErrorPpm = 500000,
             RateReferenceNanoamps = 140000,
             RateCapacityPpm = s_rateCapacityPpm,
             SelfDischargePicoamps = s_selfDischargePicoamps,

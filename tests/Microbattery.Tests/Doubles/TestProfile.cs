@@ -37,6 +37,7 @@ namespace Microbattery.Tests.Doubles
             ResistanceErrorPpm = 100000,
             RelaxationPpm = new int[] { 250000 },
             RelaxationMilliseconds = new int[] { 300000 },
+            RelaxationErrorPpm = 500000,
             RateReferenceNanoamps = 140000,
             RateCapacityPpm = new int[] { 1000000, 990000, 970000, 900000 },
             SelfDischargePicoamps = Even(TemperatureGrid.Count, 1000),
