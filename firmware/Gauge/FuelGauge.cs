@@ -44,6 +44,7 @@ namespace Microbattery.Firmware.Gauge
         private int _lastSelfDischargePicoamps;
         private long _leakRemainder;
         private long _sinceCorrectionMilliseconds;
+        private long _sincePropagationMilliseconds;
 
         /// <summary>A gauge that knows nothing yet.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -133,6 +134,7 @@ namespace Microbattery.Firmware.Gauge
             int temperature = measurement.TemperatureMillicelsius.HasValue ? measurement.TemperatureMillicelsius.Value : AssumedMillicelsius;
             _counted = 0;
             _elapsed = elapsed;
+            int deviation = _estimator.DeviationPpm;
             if (IsStarted || _restored)
             {
                 Count(elapsed, current, chargeWasClosed, loadWasClosed);
@@ -158,6 +160,7 @@ namespace Microbattery.Firmware.Gauge
             _chargeWasClosed = chargeWasClosed;
             _loadWasClosed = loadWasClosed;
             _sinceCorrectionMilliseconds += elapsed;
+            _sincePropagationMilliseconds += elapsed;
             bool isWhole = isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
                 && measurement.TemperatureMillicelsius.State == ReadingState.Valid;
@@ -166,6 +169,21 @@ namespace Microbattery.Firmware.Gauge
             {
                 Consult(measurement.VoltageMicrovolts.Value);
                 _sinceCorrectionMilliseconds = 0;
+                _sincePropagationMilliseconds = 0;
+            }
+            else if (IsStarted || _restored)
+            {
+                // Without a voltage too the bound owns up to what was counted.
+                if (_sincePropagationMilliseconds >= _settings.CorrectionPeriodMilliseconds)
+                {
+                    Propagate();
+                    _sincePropagationMilliseconds = 0;
+                }
+
+                if (_estimator.DeviationPpm != deviation)
+                {
+                    UpdateError();
+                }
             }
         }
 
