@@ -33,6 +33,7 @@ namespace Microbattery.Firmware.Gauge
         private long _settlingMilliseconds;
         private long _settlingCharge;
         private int _locatedPpm;
+        private long _disagreementPpm;
         private long _counted;
         private long _elapsed;
         private bool _hasLastLook;
@@ -223,6 +224,7 @@ namespace Microbattery.Firmware.Gauge
 
             _estimator.Expect(65536, 0, false, errorPpm * errorPpm);
             _estimator.Learn(distance);
+            _disagreementPpm = 0;
         }
 
         private static int Longer(long one, long other, long third) =>
@@ -403,6 +405,7 @@ namespace Microbattery.Firmware.Gauge
             }
 
             _locatedPpm = StateOfChargePpm;
+            _disagreementPpm = 0;
         }
 
         private bool IsBelieved(int voltageMicrovolts)
@@ -429,10 +432,29 @@ namespace Microbattery.Firmware.Gauge
             long elapsed = _sinceCorrectionMilliseconds > 100 ? _sinceCorrectionMilliseconds : 100;
             long less = _settings.CorrelatedMilliseconds / elapsed;
             Expect(less > 1 ? less : 1);
-            _estimator.Learn(voltageMicrovolts - _voltage.Microvolts - _estimator.BiasMicrovolts);
+            long apart = IntegerMath.Clamp((long)voltageMicrovolts - _voltage.Microvolts, -3000000, 3000000);
+            _estimator.Learn(apart - _estimator.BiasMicrovolts);
             if (_estimator.WasContradicted)
             {
                 _estimator.DoubtCharge();
+            }
+
+            Disagree(voltageMicrovolts, IntegerMath.Abs(apart));
+        }
+
+        /// <summary>As long as count and voltage are further apart than three deviations the bound reaches from one to the other, as far as
+        /// these do not explain it: the filter may have blamed the bias, and it may have been the charge.</summary>
+        private void Disagree(int voltageMicrovolts, long apartMicrovolts)
+        {
+            long bias = _voltage.BiasVariance(_model);
+            _disagreementPpm = 0;
+            if (apartMicrovolts * apartMicrovolts / 9 > bias)
+            {
+                long error = _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, bias);
+                long reach = IntegerMath.Clamp((_voltage.Slope65536ths * _estimator.DeviationPpm) >> 16, 0, 3000000);
+                long explained = 3 * IntegerMath.SquareRoot((error * error) + (reach * reach), error);
+                long distance = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm);
+                _disagreementPpm = distance * IntegerMath.Clamp(apartMicrovolts - explained, 0, apartMicrovolts) / apartMicrovolts;
             }
         }
 
@@ -458,7 +480,8 @@ namespace Microbattery.Firmware.Gauge
         {
             long deviation = _estimator.DeviationPpm;
             long least = _settings.LeastErrorPpm;
-            long error = IntegerMath.SquareRoot((deviation * deviation) + (least * least), ErrorPpm);
+            long error = IntegerMath.SquareRoot(
+                (deviation * deviation) + (least * least) + (_disagreementPpm * _disagreementPpm), ErrorPpm);
             ErrorPpm = (int)IntegerMath.Clamp(error, 1, IntegerMath.Million);
         }
     }
