@@ -37,43 +37,27 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_short_gap_that_can_fill_the_cell_fills_it()
+        public void A_short_gap_that_can_empty_the_cell_empties_it()
         {
-            // ChargeCounter.AddGap: the most that counts is full / (elapsed + 1), less than fills a cell when the gap is short.
-            ChargeCounter counter = new ChargeCounter(3600000);
-            counter.Set(0, 0);
-            counter.AddGap(1, int.MaxValue, 0);
-            Assert.AreEqual(2147483647L, counter.ChargeNanoampMilliseconds);
-            counter.AddGap(2, int.MaxValue, int.MaxValue);
-            Assert.AreEqual(1000000, counter.StateOfChargePpm);
-            Assert.AreEqual(1000000, counter.ErrorPpm);
-        }
-
-        [TestMethod]
-        public void Half_of_self_discharge_is_error_in_small_steps_too()
-        {
-            // ChargeCounter.AddSelfDischarge: half of 1 nA·ms is cut to nothing, every step; its stated error counts whole seconds only.
-            ChargeCounter counter = new ChargeCounter(3600000);
-            counter.Set(500000, 0);
-            for (int i = 0; i < 20000; i++)
-            {
-                counter.AddSelfDischarge(50, 20, 200);
-            }
-
-            // 1 nA·ms a step, half of it as error, and 10 of stated error: 210 000 in all, 3600 to the part per million.
-            Assert.IsTrue(counter.ErrorPpm >= 57);
-        }
-
-        [TestMethod]
-        public void A_bound_moved_to_a_better_one_does_not_fall_below_it()
-        {
-            // ChargeCounter.MoveTowards: variance over error squared is cut to a whole number; a small share of it may all but vanish.
-            ChargeCounter counter = new ChargeCounter(TestProfile.CapacityNanoampSeconds);
-            counter.Set(500000, 499000);
-            counter.AddMeasured(3600000, -850, 850, 0);
-            Assert.IsTrue(counter.ErrorPpm >= 499699);
-            counter.MoveTowards(500000, 499650, 1000000);
-            Assert.IsTrue(counter.ErrorPpm >= 499650);
+            // FuelGauge.Count: the most that counts is full / (elapsed + 1), less than a whole cell when the gap is short.
+            CellProfile profile = TestProfile.Create();
+            profile.CapacityNanoampSeconds = 3600000;
+            SensorAccuracy accuracy = TestAccuracy.Create();
+            accuracy.SleepCurrentNanoamps = int.MaxValue;
+            FuelGauge gauge = new FuelGauge(profile, accuracy, new GaugeSettings());
+            Measurement look = new Measurement();
+            look.VoltageMicrovolts.SetValid(4200000, 0);
+            look.CurrentNanoamps.SetValid(0, 0);
+            look.TemperatureMillicelsius.SetValid(25000, 0);
+            gauge.Update(look, 0, false, false);
+            Assert.AreEqual(1000000, gauge.StateOfChargePpm);
+            look.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
+            look.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            gauge.Update(look, 0, false, false);
+            gauge.Update(look, 1, false, false);
+            Assert.AreEqual(3600000000L - int.MaxValue - 1, gauge.Estimator.ChargeNanoampMilliseconds);
+            gauge.Update(look, 3, false, false);
+            Assert.AreEqual(0, gauge.StateOfChargePpm);
         }
 
         [TestMethod]

@@ -55,7 +55,7 @@ namespace Microbattery.Tests.Cells
         public void A_saved_polarisation_relaxes_from_where_it_was()
         {
             CellModel model = new CellModel(TestProfile.Create());
-            model.Restore(-8000);
+            model.Restore(0, -8000);
             Assert.AreEqual(-8000, model.PolarizationMicrovolts);
             model.Advance(300000, 0, 500000, 25000);
             Assert.AreEqual(-4000, model.PolarizationMicrovolts);
@@ -67,18 +67,18 @@ namespace Microbattery.Tests.Cells
             CellModel model = new CellModel(TestProfile.Create());
             Assert.AreEqual(0, model.UnsettledMicrovolts);
             model.Advance(1000, 1000000, 500000, 25000);
-            Assert.AreEqual(30000, model.UnsettledMicrovolts);
-            model.Advance(8000, 1000000, 500000, 25000);
             Assert.AreEqual(15000, model.UnsettledMicrovolts);
+            model.Advance(8000, 1000000, 500000, 25000);
+            Assert.AreEqual(7500, model.UnsettledMicrovolts);
             model.Advance(1000, -1000000, 500000, 25000);
-            Assert.IsTrue(model.UnsettledMicrovolts > 60000);
+            Assert.IsTrue(model.UnsettledMicrovolts > 30000);
         }
 
         [TestMethod]
         public void Time_that_ran_back_counts_as_none()
         {
             CellModel model = new CellModel(TestProfile.Create());
-            model.Restore(5000);
+            model.Restore(0, 5000);
             model.Advance(-1000, 0, 500000, 25000);
             Assert.AreEqual(5000, model.PolarizationMicrovolts);
         }
@@ -93,9 +93,14 @@ namespace Microbattery.Tests.Cells
             CellProfile profile = TestProfile.Create();
             profile.ResistanceMilliohms = new int[] { int.MaxValue, int.MaxValue };
             profile.ResistanceTemperatureThousandths = TestProfile.Even(TemperatureGrid.Count, int.MaxValue);
-            profile.PolarizationPpm = 10000000;
+            profile.RelaxationPpm = new int[] { 10000000, 10000000, 10000000, 10000000 };
+            profile.RelaxationMilliseconds = new int[] { 1, 1000, 300000, int.MaxValue };
             CellModel model = new CellModel(profile);
-            model.Restore(currentNanoamps);
+            for (int i = 0; i < 4; i++)
+            {
+                model.Restore(i, currentNanoamps);
+            }
+
             for (int i = 0; i < 3; i++)
             {
                 model.Advance(elapsedMilliseconds, currentNanoamps, 500000, -40000);

@@ -206,7 +206,7 @@ namespace Microbattery.Tests.Cells
         }
 
         [TestMethod]
-        public void Stated_errors_and_relaxation()
+        public void Stated_errors()
         {
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitErrorMicrovolts = -1;
@@ -221,14 +221,58 @@ namespace Microbattery.Tests.Cells
             Refused(ProfileFault.ResistanceError, profile);
             profile.ResistanceErrorPpm = 1000001;
             Refused(ProfileFault.ResistanceError, profile);
+        }
+
+        [TestMethod]
+        public void Relaxations()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.RelaxationPpm = new int[] { 0, 10000000, 1, 2 };
+            profile.RelaxationMilliseconds = new int[] { 1, 2, 3, int.MaxValue };
+            Refused(ProfileFault.None, profile);
+            profile.RelaxationPpm[3] = -1;
+            Refused(ProfileFault.Relaxation, profile);
+            profile.RelaxationPpm[3] = 10000001;
+            Refused(ProfileFault.Relaxation, profile);
+            profile.RelaxationPpm[3] = 1;
+            profile.RelaxationMilliseconds[3] = 0;
+            Refused(ProfileFault.Relaxation, profile);
+            profile.RelaxationMilliseconds = new int[] { 1, 2, 3 };
+            Refused(ProfileFault.Relaxation, profile);
+            profile.RelaxationMilliseconds = null;
+            Refused(ProfileFault.Relaxation, profile);
             profile = TestProfile.Create();
-            profile.PolarizationPpm = -1;
-            Refused(ProfileFault.Polarization, profile);
-            profile.PolarizationPpm = 10000001;
-            Refused(ProfileFault.Polarization, profile);
+            profile.RelaxationPpm = null;
+            Refused(ProfileFault.Relaxation, profile);
+            profile.RelaxationPpm = TestProfile.Even(0, 0);
+            profile.RelaxationMilliseconds = TestProfile.Even(0, 0);
+            Refused(ProfileFault.Relaxation, profile);
+            profile.RelaxationPpm = TestProfile.Even(5, 1);
+            profile.RelaxationMilliseconds = TestProfile.Even(5, 1);
+            Refused(ProfileFault.Relaxation, profile);
+        }
+
+        [TestMethod]
+        public void Rate_capacity()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.RateCapacityPpm = TestProfile.Even(31, 1000000);
+            Refused(ProfileFault.None, profile);
+            profile.RateCapacityPpm = TestProfile.Even(32, 1000000);
+            Refused(ProfileFault.RateCapacity, profile);
+            profile.RateCapacityPpm = new int[] { 1000001 };
+            Refused(ProfileFault.RateCapacity, profile);
+            profile.RateCapacityPpm = new int[] { 900000, 900001 };
+            Refused(ProfileFault.RateCapacity, profile);
+            profile.RateCapacityPpm = new int[] { 900000, 0 };
+            Refused(ProfileFault.RateCapacity, profile);
+            profile.RateCapacityPpm = TestProfile.Even(0, 0);
+            Refused(ProfileFault.RateCapacity, profile);
+            profile.RateCapacityPpm = null;
+            Refused(ProfileFault.RateCapacity, profile);
             profile = TestProfile.Create();
-            profile.PolarizationMilliseconds = 0;
-            Refused(ProfileFault.Polarization, profile);
+            profile.RateReferenceNanoamps = 0;
+            Refused(ProfileFault.RateCapacity, profile);
         }
 
         private static void Refused(ProfileFault expected, CellProfile profile) =>

@@ -41,8 +41,8 @@ namespace Microbattery.Tests.Cells
                 case 2: profile.CutoffVoltageMicrovolts++; break;
                 case 3: profile.CapacityNanoampSeconds++; break;
                 case 4: profile.CapacityNanoampSeconds += 1L << 32; break;
-                case 5: profile.PolarizationPpm++; break;
-                case 6: profile.PolarizationMilliseconds++; break;
+                case 5: profile.RelaxationPpm[0]++; break;
+                case 6: profile.RelaxationMilliseconds[0]++; break;
                 case 7: profile.OpenCircuitMicrovolts[5]++; break;
                 case 8: profile.ResistanceMilliohms[2]++; break;
                 case 9: profile.ResistanceTemperatureThousandths[24]++; break;

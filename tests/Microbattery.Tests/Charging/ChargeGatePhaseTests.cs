@@ -84,7 +84,7 @@ namespace Microbattery.Tests.Charging
         public void Full_is_judged_without_polarisation(int polarizationMicrovolts, int phase)
         {
             GateRig rig = new GateRig();
-            rig.Model.Restore(polarizationMicrovolts);
+            rig.Model.Restore(0, polarizationMicrovolts);
             rig.Look(4198000, 30000, 0, 0, true);
             rig.Repeat(1000, 4198000, 30000, 0, true);
             IsIn(rig, (ChargePhase)phase);

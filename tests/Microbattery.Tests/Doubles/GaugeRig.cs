@@ -29,6 +29,9 @@ namespace Microbattery.Tests.Doubles
         /// <summary>The current the next looks find.</summary>
         public void SetCurrent(int currentNanoamps) => Measurement.CurrentNanoamps.SetValid(currentNanoamps, Now);
 
+        /// <summary>Charge in the cell as the gauge has it, nA·ms.</summary>
+        public long Charge => Gauge.Estimator.ChargeNanoampMilliseconds;
+
         /// <summary>From here on the gauge only counts: the voltage cannot be read.</summary>
         public void LoseVoltage() => Measurement.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
 
@@ -70,7 +73,7 @@ namespace Microbattery.Tests.Doubles
             estimator.Save(new int[5], covariances);
 
             covariances[0] = errorPpm;
-            covariances[24] = 1000;
+            covariances[24] = 3162; // the sensor's 1 mV and the table's 3
             estimator.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, new int[5], covariances);
         }
     }

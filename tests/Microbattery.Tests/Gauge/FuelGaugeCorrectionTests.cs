@@ -1,4 +1,3 @@
-using Microbattery.Firmware.Gauge;
 using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -21,14 +20,16 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_voltage_in_the_flat_part_is_not_listened_to()
+        public void A_voltage_in_the_flat_part_is_hardly_listened_to()
         {
+            // 1.5 mV off, of which the table and the sensor explain 3.2; the 1 % of the count is 0.4 mV: a seventieth of 3.75 %.
             GaugeRig rig = new GaugeRig(3887500);
             rig.Restore(550000, 10000);
             rig.Look(1000);
             rig.LookSeconds(1200);
-            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 549900 && rig.Gauge.StateOfChargePpm <= 550000);
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 10000 && rig.Gauge.ErrorPpm < 10100);
+            int moved = rig.Gauge.StateOfChargePpm - 550000;
+            Assert.IsTrue(moved > -10 && moved < 800, moved.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 10000 && rig.Gauge.ErrorPpm < 10500, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -42,8 +43,25 @@ namespace Microbattery.Tests.Gauge
             rig.Set(4135000, 0, 25000);
             rig.LookSeconds(10);
             int distance = 950000 - rig.Gauge.StateOfChargePpm;
-            Assert.IsTrue(distance > 300000);
-            Assert.IsTrue(rig.Gauge.ErrorPpm + 5000 >= distance);
+            Assert.IsTrue(distance > 300000, distance.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= distance / 10 * 9, rig.Gauge.ErrorPpm.ToString());
+        }
+
+        [TestMethod]
+        public void A_voltage_that_goes_on_contradicting_is_believed_in_the_end()
+        {
+            GaugeRig rig = new GaugeRig(3886000);
+            rig.Restore(550000, 10000);
+            rig.Look(1000);
+            rig.Set(4135000, 0, 25000);
+            for (int i = 0; i < 180; i++)
+            {
+                rig.LookSeconds(10);
+                int distance = 950000 - rig.Gauge.StateOfChargePpm;
+                Assert.IsTrue(3 * rig.Gauge.ErrorPpm >= distance, "look " + i.ToString() + ": " + distance.ToString());
+            }
+
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 920000, rig.Gauge.StateOfChargePpm.ToString());
         }
 
         [TestMethod]
@@ -52,10 +70,12 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(4135000);
             rig.Restore(900000, 100000);
             rig.Look(1000);
+            int first = rig.Gauge.StateOfChargePpm;
+            Assert.IsTrue(first > 900000);
             rig.LookSeconds(9);
-            Assert.IsTrue(rig.Gauge.StateOfChargePpm <= 900000);
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm <= first);
             rig.LookSeconds(1);
-            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 902000);
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm > first + 100, (rig.Gauge.StateOfChargePpm - first).ToString());
         }
 
         [TestMethod]
@@ -65,8 +85,9 @@ namespace Microbattery.Tests.Gauge
             rig.Restore(900000, 100000);
             rig.Look(1000);
             rig.Measurement.TemperatureMillicelsius.SetFailed(ReadingFault.SensorOpen);
+            int first = rig.Gauge.StateOfChargePpm;
             rig.LookSeconds(100);
-            Assert.IsTrue(rig.Gauge.StateOfChargePpm <= 900000);
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm <= first);
         }
 
         [TestMethod]
@@ -80,8 +101,10 @@ namespace Microbattery.Tests.Gauge
                 rig.Look(10000);
             }
 
-            Assert.IsTrue(first > 11000);
-            Assert.IsTrue(rig.Gauge.ErrorPpm < 5000);
+            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %; without the first 0.24 %; and 0.25 %
+            // that no bound is below. Less, as the bias is not the same for ever.
+            Assert.IsTrue(first > 4600 && first < 4720, first.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 3000 && rig.Gauge.ErrorPpm < 3700, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -90,8 +113,10 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(3886000);
             rig.Look(1000);
             rig.Gauge.ResyncFull(4200000);
-            Assert.AreEqual(1000000, rig.Gauge.StateOfChargePpm);
-            Assert.AreEqual(new GaugeSettings().FullErrorPpm, rig.Gauge.ErrorPpm);
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 999900, rig.Gauge.StateOfChargePpm.ToString());
+
+            // Its own 0.4 %, 0.25 % that no bound is below, and what 16 binary places of gain leave of a bound that was 58 %: 0.2 %.
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 4700 && rig.Gauge.ErrorPpm <= 5220, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -100,8 +125,9 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(4199000);
             rig.Restore(999000, 1000);
             rig.Look(1000);
+            int before = rig.Gauge.ErrorPpm;
             rig.Gauge.ResyncFull(4200000);
-            Assert.IsTrue(rig.Gauge.ErrorPpm < 1100);
+            Assert.IsTrue(before < 2700 && rig.Gauge.ErrorPpm <= before, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -110,8 +136,8 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(3886000);
             rig.Look(1000);
             rig.Gauge.ResyncFull(4135000);
-            Assert.AreEqual(1000000, rig.Gauge.StateOfChargePpm);
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 52000 && rig.Gauge.ErrorPpm <= 53000);
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 990000, rig.Gauge.StateOfChargePpm.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 48000 && rig.Gauge.ErrorPpm <= 53000, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -122,7 +148,7 @@ namespace Microbattery.Tests.Gauge
             rig.Look(1000);
             Assert.IsTrue(rig.Gauge.ErrorPpm < 5000);
             rig.Gauge.ResyncFull(4200000);
-            Assert.AreEqual(1000000, rig.Gauge.StateOfChargePpm);
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 999000, rig.Gauge.StateOfChargePpm.ToString());
         }
     }
 }

@@ -23,7 +23,7 @@ namespace Microbattery.Tests.Journal
             Assert.IsTrue(rig.Restore());
             Assert.AreEqual(432100, rig.Inner.StateOfChargePpm);
             Assert.AreEqual(123, rig.Inner.Model.PolarizationMicrovolts);
-            Assert.AreEqual(1000 + new JournalSettings().ChangePpm, rig.Inner.ErrorPpm);
+            Assert.AreEqual(1000 + new JournalSettings().ChangePpm, rig.Inner.Estimator.DeviationPpm);
         }
 
         [TestMethod]
@@ -108,9 +108,9 @@ namespace Microbattery.Tests.Journal
             JournalRecord record = new JournalRecord
             {
                 ProfileFingerprint = ProfileFingerprint.Of(TestProfile.Create()),
-                ErrorPpm = int.MaxValue,
                 ChargeNanoampMilliseconds = long.MaxValue,
             };
+            record.Covariances[0] = int.MaxValue;
             RecordCodec.Encode(record, buffer);
             store.TryWrite(0, buffer);
             JournalRig rig = new JournalRig(store);

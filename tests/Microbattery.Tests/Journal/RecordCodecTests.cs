@@ -8,42 +8,95 @@ namespace Microbattery.Tests.Journal
     {
         private static readonly byte[] s_known =
         {
-            0x02, 0x4D,
+            0x03, 0x4D,
             0x04, 0x03, 0x02, 0x01,
             0xFE, 0xFF, 0xFF, 0xFF,
             0x08, 0x07, 0x06, 0x05, 0x04, 0x03, 0x02, 0x01,
             0x18, 0x17, 0x16, 0x15, 0x14, 0x13, 0x12, 0x11,
-            0x88, 0x13, 0x00, 0x00,
-            0xFF, 0xFF, 0xFF, 0xFF,
+            0x28, 0x27, 0x26, 0x25, 0x24, 0x23, 0x22, 0x21,
+            0x38, 0x37, 0x36, 0x35, 0x34, 0x33, 0x32, 0x31,
+
+            // States 1 to 4.
+            0x01, 0x0A, 0x00, 0x00, 0x02, 0x0A, 0x00, 0x00, 0x03, 0x0A, 0x00, 0x00, 0x04, 0x0A, 0x00, 0x00,
+
+            // Deviations.
+            0x00, 0x0B, 0x00, 0x00, 0x06, 0x0B, 0x00, 0x00, 0x0C, 0x0B, 0x00, 0x00, 0x12, 0x0B, 0x00, 0x00, 0x18, 0x0B, 0x00, 0x00,
+
+            // Correlations, row by row.
+            0xFF, 0xFF, 0xFE, 0xFF, 0xFD, 0xFF, 0xFC, 0xFF, 0xF9, 0xFF, 0xF8, 0xFF, 0xF7, 0xFF, 0xF3, 0xFF, 0xF2, 0xFF, 0xED, 0xFF,
+
+            // Polarisations.
+            0xFF, 0xFF, 0xFF, 0xFF, 0xFE, 0xFF, 0xFF, 0xFF, 0xFD, 0xFF, 0xFF, 0xFF, 0xFC, 0xFF, 0xFF, 0xFF,
             0x00, 0x00,
-            0x4A, 0x3D,
+            0x20, 0x3A,
         };
 
         [TestMethod]
-        [DataRow(0, 0, 0L, 0L, 0, 0)]
-        [DataRow(1, -1, 1234567890123L, 2520000000000L, 5000, -12345)]
-        [DataRow(2147483647, 2147483647, 9223372036854775807L, 9223372036854775807L, 2147483647, 2147483647)]
-        [DataRow(-2147483648, -2147483648, -9223372036854775808L, -9223372036854775808L, -2147483648, -2147483648)]
-        [DataRow(-1, 255, -1L, 4294967296L, 256, -256)]
-        public void What_was_written_is_read(int sequence, int fingerprint, long written, long charge, int error, int polarization)
+        [DataRow(0, 0, 0L, 0L, 0)]
+        [DataRow(1, -1, 1234567890123L, 2520000000000L, -12345)]
+        [DataRow(2147483647, 2147483647, 9223372036854775807L, 9223372036854775807L, 2147483647)]
+        [DataRow(-2147483648, -2147483648, -9223372036854775808L, -9223372036854775808L, -2147483648)]
+        [DataRow(-1, 255, -1L, 4294967296L, 256)]
+        public void What_was_written_is_read(int sequence, int fingerprint, long written, long charge, int part)
         {
             byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(Record(sequence, fingerprint, written, charge, error, polarization), buffer);
+            JournalRecord record = Record(sequence, fingerprint, written, charge);
+            for (int i = 0; i < 4; i++)
+            {
+                record.Values[i + 1] = part - i;
+                record.Covariances[6 * i] = part - i;
+                record.RelaxationMicrovolts[i] = part - i;
+            }
+
+            record.Covariances[1] = 32767;
+            record.Covariances[19] = -32767;
+            record.ThroughputPpm = charge - 1;
+            record.ShownNanoampMilliseconds = charge - 2;
+            RecordCodec.Encode(record, buffer);
             JournalRecord read = new JournalRecord();
             Assert.IsTrue(RecordCodec.TryDecode(buffer, read));
             Assert.AreEqual(sequence, read.Sequence);
             Assert.AreEqual(fingerprint, read.ProfileFingerprint);
             Assert.AreEqual(written, read.WrittenMilliseconds);
             Assert.AreEqual(charge, read.ChargeNanoampMilliseconds);
-            Assert.AreEqual(error, read.ErrorPpm);
-            Assert.AreEqual(polarization, read.PolarizationMicrovolts);
+            Assert.AreEqual(charge - 1, read.ThroughputPpm);
+            Assert.AreEqual(charge - 2, read.ShownNanoampMilliseconds);
+            for (int i = 0; i < 25; i++)
+            {
+                // Below the diagonal there is nothing to keep.
+                Assert.AreEqual(i % 5 < i / 5 ? 0 : record.Covariances[i], read.Covariances[i], i.ToString());
+            }
+
+            for (int i = 0; i < 4; i++)
+            {
+                Assert.AreEqual(record.Values[i + 1], read.Values[i + 1]);
+                Assert.AreEqual(record.RelaxationMicrovolts[i], read.RelaxationMicrovolts[i]);
+            }
         }
 
         [TestMethod]
         public void Bytes_stand_where_the_format_of_this_version_has_them()
         {
             byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(Record(0x01020304, -2, 0x0102030405060708L, 0x1112131415161718L, 5000, -1), buffer);
+            JournalRecord record = Record(0x01020304, -2, 0x0102030405060708L, 0x1112131415161718L);
+            record.ThroughputPpm = 0x2122232425262728L;
+            record.ShownNanoampMilliseconds = 0x3132333435363738L;
+            for (int i = 0; i < 25; i++)
+            {
+                record.Covariances[i] = i % 6 == 0 ? 0x0B00 + i : -i;
+            }
+
+            for (int i = 0; i < 5; i++)
+            {
+                record.Values[i] = 0x0A00 + i;
+            }
+
+            for (int i = 0; i < 4; i++)
+            {
+                record.RelaxationMicrovolts[i] = -1 - i;
+            }
+
+            RecordCodec.Encode(record, buffer);
             Assert.AreEqual(s_known.Length, buffer.Length);
             for (int i = 0; i < buffer.Length; i++)
             {
@@ -55,7 +108,7 @@ namespace Microbattery.Tests.Journal
         public void Every_single_flipped_bit_is_refused_and_leaves_the_record_alone()
         {
             byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(Record(7, 8, 9, 10, 11, 12), buffer);
+            RecordCodec.Encode(Record(7, 8, 9, 10), buffer);
             JournalRecord read = new JournalRecord { Sequence = 77 };
             for (int bit = 0; bit < buffer.Length * 8; bit++)
             {
@@ -87,7 +140,7 @@ namespace Microbattery.Tests.Journal
         public void Another_version_is_refused_though_its_checksum_is_right()
         {
             byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(Record(7, 8, 9, 10, 11, 12), buffer);
+            RecordCodec.Encode(Record(7, 8, 9, 10), buffer);
             buffer[0]++;
             int crc = 0xFFFF;
             for (int i = 0; i < buffer.Length - 2; i++)
@@ -110,25 +163,23 @@ namespace Microbattery.Tests.Journal
         public void That_charging_was_done_is_the_lowest_flag(bool isFull, int flags)
         {
             byte[] buffer = new byte[RecordCodec.Length];
-            JournalRecord written = Record(7, 8, 9, 10, 11, 12);
+            JournalRecord written = Record(7, 8, 9, 10);
             written.IsFull = isFull;
             RecordCodec.Encode(written, buffer);
-            Assert.AreEqual(flags, (int)buffer[34]);
-            Assert.AreEqual(0, (int)buffer[35]);
+            Assert.AreEqual(flags, (int)buffer[114]);
+            Assert.AreEqual(0, (int)buffer[115]);
             JournalRecord read = new JournalRecord { IsFull = !isFull };
             Assert.IsTrue(RecordCodec.TryDecode(buffer, read));
             Assert.IsTrue(isFull == read.IsFull);
         }
 
-        private static JournalRecord Record(int sequence, int fingerprint, long written, long charge, int error, int polarization) =>
+        private static JournalRecord Record(int sequence, int fingerprint, long written, long charge) =>
             new JournalRecord
             {
                 Sequence = sequence,
                 ProfileFingerprint = fingerprint,
                 WrittenMilliseconds = written,
                 ChargeNanoampMilliseconds = charge,
-                ErrorPpm = error,
-                PolarizationMicrovolts = polarization,
             };
     }
 }
