@@ -114,17 +114,16 @@ namespace Microbattery.HostTests.Hal.Chips
         private static byte[] Record(int sequence, int stateOfChargePpm)
         {
             byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(
-                new JournalRecord
-                {
-                    Sequence = sequence,
-                    ProfileFingerprint = 77,
-                    WrittenMilliseconds = 1000L * sequence,
-                    ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
-                    ErrorPpm = 5000 + sequence,
-                    PolarizationMicrovolts = -sequence,
-                },
-                buffer);
+            JournalRecord record = new()
+            {
+                Sequence = sequence,
+                ProfileFingerprint = 77,
+                WrittenMilliseconds = 1000L * sequence,
+                ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
+            };
+            record.Covariances[0] = 5000 + sequence;
+            record.RelaxationMicrovolts[0] = -sequence;
+            RecordCodec.Encode(record, buffer);
             return buffer;
         }
     }
