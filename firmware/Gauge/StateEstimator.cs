@@ -31,6 +31,7 @@ namespace Microbattery.Firmware.Gauge
         private const long MostOffsetDeviation = 3000000;
         private const long MostInnovation = 3000000;
         private const long MostVariance = 40000000000000L;
+        private const long HalfOf24Bits = 1 << 23;
         private const int BelievedSquare = 9; // three deviations
 
         private readonly long[] _covariance = new long[States * States];
@@ -178,10 +179,13 @@ namespace Microbattery.Firmware.Gauge
             long[] p = _covariance;
             for (int j = 0; j < States; j++)
             {
-                _across[j] = p[j] + ((p[(Offset * States) + j] * perOffset) >> 24) + (p[(Capacity * States) + j] * perCapacity / IntegerMath.Million);
+                // To nearest: rounded down, a small offset would in days go with the charge more than wholly.
+                _across[j] = p[j] + (((p[(Offset * States) + j] * perOffset) + HalfOf24Bits) >> 24) + (p[(Capacity * States) + j] * perCapacity / IntegerMath.Million);
             }
 
-            long own = _across[Charge] + ((_across[Offset] * perOffset) >> 24) + (_across[Capacity] * perCapacity / IntegerMath.Million);
+            long own = _across[Charge]
+                + (((_across[Offset] * perOffset) + HalfOf24Bits) >> 24)
+                + (_across[Capacity] * perCapacity / IntegerMath.Million);
             for (int j = 1; j < States; j++)
             {
                 p[j] = _across[j];
@@ -191,7 +195,13 @@ namespace Microbattery.Firmware.Gauge
             p[Charge * OwnStep] = own + (_sincePpbSquare / IntegerMath.Million);
             Drift(_sinceMilliseconds);
             LoosenBias(biasVariance, (movedPpm * IntegerMath.Million / biasPpm) + (_sinceMilliseconds * IntegerMath.Million / biasMilliseconds));
+
+            // What is less than a ppm is kept for the next time: small currents are all remainder.
+            long restOfCharge = _sinceCharge - (perCapacity * _perPpm);
+            long restOfMoved = _sinceMoved - (movedPpm * _perPpm);
             StartInterval();
+            _sinceCharge = restOfCharge;
+            _sinceMoved = restOfMoved;
             Bound();
         }
 
