@@ -73,6 +73,12 @@ namespace Microbattery.Tests.Recorded
                     return _supervisor.Telemetry.StateOfChargePpm;
                 case TickColumn.ErrorPpm:
                     return _supervisor.Telemetry.ErrorPpm;
+                case TickColumn.ShownPpm:
+                    return _supervisor.Telemetry.ShownPpm;
+                case TickColumn.ResistancePpm:
+                    return _supervisor.Telemetry.ResistancePpm;
+                case TickColumn.CapacityPpm:
+                    return _supervisor.Telemetry.CapacityPpm;
                 case TickColumn.NextMilliseconds:
                     return _supervisor.NextTickMilliseconds;
                 case TickColumn.Switches:
@@ -92,6 +98,9 @@ namespace Microbattery.Tests.Recorded
         public static bool IsOutput(TickColumn column) =>
             column == TickColumn.StateOfChargePpm
             || column == TickColumn.ErrorPpm
+            || column == TickColumn.ShownPpm
+            || column == TickColumn.ResistancePpm
+            || column == TickColumn.CapacityPpm
             || column == TickColumn.NextMilliseconds
             || column == TickColumn.Switches
             || column == TickColumn.Faults

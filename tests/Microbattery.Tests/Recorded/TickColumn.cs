@@ -18,8 +18,17 @@ namespace Microbattery.Tests.Recorded
         /// <summary>Out: its bound, ppm.</summary>
         ErrorPpm,
 
+        /// <summary>Out: state of charge shown, ppm.</summary>
+        ShownPpm,
+
         /// <summary>In: cell temperature, m°C.</summary>
         TemperatureMillicelsius,
+
+        /// <summary>Out: resistance learned, ppm.</summary>
+        ResistancePpm,
+
+        /// <summary>Out: capacity learned, ppm.</summary>
+        CapacityPpm,
 
         /// <summary>Out: when the next tick is wanted, ms.</summary>
         NextMilliseconds,
