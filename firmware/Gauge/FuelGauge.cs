@@ -426,6 +426,16 @@ namespace Microbattery.Firmware.Gauge
                     Resync(0, _settings.FullErrorPpm);
                 }
 
+                _disagreementPpm = 0;
+                return;
+            }
+
+            int beyond = _voltage.BeyondFullPpm(voltageMicrovolts, _model, StateOfChargePpm);
+            if (beyond > 0)
+            {
+                // Fuller than full: the charge is held at its end, and what the voltage does there teaches nothing.
+                _estimator.Guess(StateOfChargePpm, beyond > _estimator.DeviationPpm ? beyond : _estimator.DeviationPpm, _voltage.BiasVariance(_model));
+                _disagreementPpm = 0;
                 return;
             }
 
@@ -466,8 +476,14 @@ namespace Microbattery.Firmware.Gauge
             _estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), true, variance);
         }
 
-        private void Propagate() =>
-            _estimator.Propagate(_voltage.BiasVariance(_model), _settings.BiasPpm, _settings.BiasMilliseconds);
+        private void Propagate()
+        {
+            // What the sensor is off by is so at every state of charge: the less of the bias is the table's, the longer it stays the same.
+            long bias = _voltage.BiasVariance(_model);
+            long table = bias - _voltage.SensorVariance;
+            long ppm = _settings.BiasPpm * (bias / 1000) / ((table / 1000) + 1);
+            _estimator.Propagate(bias, _voltage.SteadyVariance, (int)IntegerMath.Clamp(ppm, _settings.BiasPpm, 100L * _settings.BiasPpm), _settings.BiasMilliseconds);
+        }
 
         /// <summary>What the profile's resistance would drop, µV.</summary>
         private long UnscaledDrop() =>

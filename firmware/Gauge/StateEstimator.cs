@@ -165,9 +165,10 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Carries what was counted since the last call into the covariances.</summary>
         /// <param name="biasVariance">What the bias's variance tends to, µV².</param>
+        /// <param name="steadyVariance">How much of that is sensor and table, which time alone does not change, µV².</param>
         /// <param name="biasPpm">Over how much counted charge it does, ppm of capacity, above 0.</param>
         /// <param name="biasMilliseconds">And in what time, ms, above 0.</param>
-        public void Propagate(long biasVariance, int biasPpm, int biasMilliseconds)
+        public void Propagate(long biasVariance, long steadyVariance, int biasPpm, int biasMilliseconds)
         {
             long elapsed = IntegerMath.Clamp(_sinceMeasuredMilliseconds, 0, 3600000);
             long movedPpm = _sinceMoved / _perPpm;
@@ -194,7 +195,8 @@ namespace Microbattery.Firmware.Gauge
 
             p[Charge * OwnStep] = own + (_sincePpbSquare / IntegerMath.Million);
             Drift(_sinceMilliseconds);
-            LoosenBias(biasVariance, (movedPpm * IntegerMath.Million / biasPpm) + (_sinceMilliseconds * IntegerMath.Million / biasMilliseconds));
+            long byTimePpm = IntegerMath.Clamp(_sinceMilliseconds * IntegerMath.Million / biasMilliseconds, 0, IntegerMath.Million);
+            LoosenBias(biasVariance, (movedPpm * IntegerMath.Million / biasPpm) + (byTimePpm * FadingPpm(biasVariance, steadyVariance) / IntegerMath.Million));
 
             // What is less than a ppm is kept for the next time: small currents are all remainder.
             long restOfCharge = _sinceCharge - (perCapacity * _perPpm);
@@ -391,6 +393,18 @@ namespace Microbattery.Firmware.Gauge
                 _covariance[Capacity * OwnStep] += 1000 * thousandths;
                 _covariance[Resistance * OwnStep] += 100000 * thousandths;
             }
+        }
+
+        /// <summary>How much of the bias is polarisation, in variance, ppm: what is more than sensor and table explain, of the process, of the
+        /// estimate or of its doubt.</summary>
+        private long FadingPpm(long variance, long steadyVariance)
+        {
+            long bias = _value256ths[Bias] >> 8;
+            long most = bias * bias;
+            most = most > variance ? most : variance;
+            most = most > _covariance[At(Bias, Bias)] ? most : _covariance[At(Bias, Bias)];
+            most = IntegerMath.Clamp(most, 1, Square(MostDeviation));
+            return IntegerMath.Clamp(most - steadyVariance, 0, most) * IntegerMath.Million / most;
         }
 
         /// <summary>The bias is a first-order Gauss-Markov process over charge and time: it goes back to 0 and to its own variance.</summary>

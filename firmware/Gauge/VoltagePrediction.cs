@@ -12,6 +12,7 @@ namespace Microbattery.Firmware.Gauge
         private const int LeastHalfPpm = 5000;
         private const int LeastRangePpm = 4000;
         private const int OhmicErrorPpm = 20000;
+        private const int BelievedSquare = 9; // three deviations
         private const int TableNoisePpm = 1000;
         private const int TableErrorPpm = 4000; // cells differ and tables have steps: where a curve is steep it is off along the charge
         private const long MostMicrovolts = 2000000;
@@ -56,12 +57,16 @@ namespace Microbattery.Firmware.Gauge
         public bool IsEmpty(int voltageMicrovolts, CellModel model) =>
             voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts < _profile.OpenCircuitMicrovolts[0];
 
+        /// <summary>Variance of the sensor's error, the same at every state of charge, µV².</summary>
+        public long SensorVariance => _sensorVariance;
+
+        /// <summary>Variance of what is the same as long as the cell rests, sensor and table, µV².</summary>
+        public long SteadyVariance => _biasVariance + Square((Slope65536ths * TableErrorPpm) >> 16);
+
         /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, table, and what the polarisation may be off.</summary>
         /// <param name="model">The cell's drops.</param>
         /// <returns>µV², below 1e13.</returns>
-        public long BiasVariance(CellModel model) => _biasVariance
-            + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm))
-            + Square((Slope65536ths * TableErrorPpm) >> 16);
+        public long BiasVariance(CellModel model) => SteadyVariance + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm));
 
         /// <summary>Predicts.</summary>
         /// <param name="model">The cell's drops.</param>
@@ -85,6 +90,29 @@ namespace Microbattery.Firmware.Gauge
                 + Square(model.UnsettledMicrovolts)
                 + Square(Share(model.OhmicMicrovolts, OhmicErrorPpm))
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm / 2));
+        }
+
+        /// <summary>How far past full a cell is that is held there.</summary>
+        /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
+        /// <param name="model">The cell's drops.</param>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        /// <returns>ppm, by the curve's last slope, at least 4000 and at most 50 000; 0 when it is not full, or the bias explains the voltage.</returns>
+        public int BeyondFullPpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm)
+        {
+            if (stateOfChargePpm < IntegerMath.Million)
+            {
+                return 0;
+            }
+
+            int[] table = _profile.OpenCircuitMicrovolts;
+            int last = table.Length - 1;
+            long beyond = voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts - table[last];
+            if (beyond <= 0 || Square(beyond) / BelievedSquare <= BiasVariance(model))
+            {
+                return 0;
+            }
+
+            return (int)IntegerMath.Clamp(beyond * (IntegerMath.Million / last) / (table[last] - table[last - 1]), LeastRangePpm, 50000);
         }
 
         /// <summary>The range of states of charge that a voltage allows.</summary>
