@@ -101,10 +101,48 @@ namespace Microbattery.Tests.Gauge
                 rig.Look(10000);
             }
 
-            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %; without the first 0.24 %; and 0.25 %
-            // that no bound is below. Less, as the bias is not the same for ever.
+            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %; without the first 0.24 %, but 0.2 %
+            // that the table may be shifted along the charge; and 0.25 % that no bound is below.
             Assert.IsTrue(first > 4600 && first < 4720, first.ToString());
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 3000 && rig.Gauge.ErrorPpm < 3700, rig.Gauge.ErrorPpm.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 3950 && rig.Gauge.ErrorPpm < 4250, rig.Gauge.ErrorPpm.ToString());
+        }
+
+        [TestMethod]
+        public void A_day_at_rest_does_not_make_the_table_any_better()
+        {
+            // 3.2 mV of sensor and table at 0.4 mV a per cent: 7.9 %, however often it is asked.
+            GaugeRig rig = new GaugeRig(3888000);
+            for (int i = 0; i < 8640; i++)
+            {
+                rig.Look(10000);
+            }
+
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 70000 && rig.Gauge.ErrorPpm <= 130000, rig.Gauge.ErrorPpm.ToString());
+        }
+
+        [TestMethod]
+        public void A_cell_emptier_than_empty_teaches_nothing()
+        {
+            // An hour below every state of charge, then back to 5 %.
+            GaugeRig rig = new GaugeRig(2900000);
+            for (int i = 0; i < 360; i++)
+            {
+                rig.Set(2900000 - (100 * i), -1000, 25000);
+                rig.Look(10000);
+            }
+
+            Assert.AreEqual(0, rig.Gauge.StateOfChargePpm);
+            Assert.IsTrue(rig.Gauge.ErrorPpm > 15000, rig.Gauge.ErrorPpm.ToString());
+            Assert.AreEqual(0, rig.Gauge.Estimator.OffsetNanoamps);
+            for (int i = 0; i < 360; i++)
+            {
+                rig.Set(3000000 + (833 * i), 35000, 25000);
+                rig.Look(10000);
+            }
+
+            int offset = rig.Gauge.Estimator.OffsetNanoamps;
+            Assert.IsTrue(offset > -50 && offset < 50, offset.ToString());
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 45000 && rig.Gauge.StateOfChargePpm < 51000, rig.Gauge.StateOfChargePpm.ToString());
         }
 
         [TestMethod]

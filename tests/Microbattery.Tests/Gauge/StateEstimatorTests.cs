@@ -25,7 +25,7 @@ namespace Microbattery.Tests.Gauge
                 estimator.Count(-2, 0);
                 if (i % 10 == 0)
                 {
-                    estimator.Propagate(1, 80000, 2000000);
+                    estimator.Propagate(1, 0, 80000, 2000000);
                 }
             }
 
@@ -40,10 +40,10 @@ namespace Microbattery.Tests.Gauge
             Assert.AreEqual(700, estimator.OffsetNanoamps);
             long start = estimator.ChargeNanoampMilliseconds;
             estimator.CountTime(3600000, true);
-            estimator.Propagate(1, 80000, 2000000);
+            estimator.Propagate(1, 0, 80000, 2000000);
             Assert.AreEqual(-700L * 3600000, estimator.ChargeNanoampMilliseconds - start);
             estimator.CountTime(3600000, false);
-            estimator.Propagate(1, 80000, 2000000);
+            estimator.Propagate(1, 0, 80000, 2000000);
             Assert.AreEqual(-700L * 3600000, estimator.ChargeNanoampMilliseconds - start);
         }
 
@@ -71,7 +71,7 @@ namespace Microbattery.Tests.Gauge
             Restore(estimator, 500000, 10000);
             estimator.Count(-10000 * PerPpm, 1000 * PerPpm);
             estimator.CountTime(3600000, true);
-            estimator.Propagate(1000000, 80000, 2000000);
+            estimator.Propagate(1000000, 0, 80000, 2000000);
             IsAbout(10149, estimator.DeviationPpm, 1);
             IsAbout(-3229, Correlation(estimator, 0, OffsetState), 10);
             IsAbout(-3229, Correlation(estimator, 0, CapacityState), 10);
@@ -89,11 +89,11 @@ namespace Microbattery.Tests.Gauge
             for (int i = 0; i < 10000; i++)
             {
                 small.Count(-PerPpm / 3, 0);
-                small.Propagate(1, 80000, 2000000);
+                small.Propagate(1, 0, 80000, 2000000);
             }
 
             large.Count(-PerPpm / 3 * 10000, 0);
-            large.Propagate(1, 80000, 2000000);
+            large.Propagate(1, 0, 80000, 2000000);
             IsAbout(348, large.DeviationPpm, 2);
             IsAbout(348, small.DeviationPpm, 8);
             IsAbout(Correlation(large, 0, CapacityState), Correlation(small, 0, CapacityState), 800);
@@ -108,7 +108,7 @@ namespace Microbattery.Tests.Gauge
             for (int i = 0; i < 8640; i++)
             {
                 estimator.CountTime(10000, true);
-                estimator.Propagate(1000000, 80000, 2000000);
+                estimator.Propagate(1000000, 0, 80000, 2000000);
             }
 
             IsAbout(0, Correlation(estimator, 0, OffsetState), 600);
