@@ -72,7 +72,7 @@ namespace Microbattery.HostTests.Profiles
                             .Select(entry => int.Parse(entry, CultureInfo.InvariantCulture))
                             .ToArray();
                         CollectionAssert.AreEqual(table, emitted, $"{name} {field.Name}");
-                        CollectionAssert.AreEqual(FromJson(name, field.Name), emitted, $"{name} {field.Name}");
+                        CollectionAssert.AreEqual(FromJson(document, name, field.Name), emitted, $"{name} {field.Name}");
                     }
                     else
                     {
@@ -108,18 +108,27 @@ namespace Microbattery.HostTests.Profiles
             }
         }
 
-        private static int[] FromJson(string name, string field)
+        private static int[] FromJson(CellDocument document, string name, string field)
         {
+            if (field == nameof(CellProfile.RateCapacityPpm))
+            {
+                // Two exponents there, a table here.
+                RateCapacity rate = document.Sheet.RateCapacity;
+                return document.Profile.RateCapacityPpm.Select((_, i) => (int)Math.Round(1e6 * rate.Ratio(rate.ReferenceAmps * Math.Pow(2, i)))).ToArray();
+            }
+
             (string path, double scale) = field switch
             {
                 nameof(CellProfile.OpenCircuitMicrovolts) => ("open_circuit_voltage_v", 1e6),
                 nameof(CellProfile.ResistanceMilliohms) => ("resistance_ohm", 1e3),
                 nameof(CellProfile.ResistanceTemperatureThousandths) => ("resistance_temperature", 1e3),
+                nameof(CellProfile.RelaxationPpm) => ("relaxation/share", 1e6),
+                nameof(CellProfile.RelaxationMilliseconds) => ("relaxation/time_constant_s", 1e3),
                 nameof(CellProfile.SelfDischargePicoamps) => ("self_discharge_a", 1e12),
                 _ => throw new InputException(field, null, "a table this test does not know"),
             };
             using var json = System.Text.Json.JsonDocument.Parse(ProfileCatalogue.Json(name));
-            return json.RootElement.GetProperty(path).GetProperty("value").EnumerateArray().Select(entry => (int)Math.Round(entry.GetDouble() * scale)).ToArray();
+            return path.Split('/').Aggregate(json.RootElement, (element, part) => element.GetProperty(part)).GetProperty("value").EnumerateArray().Select(entry => (int)Math.Round(entry.GetDouble() * scale)).ToArray();
         }
     }
 }

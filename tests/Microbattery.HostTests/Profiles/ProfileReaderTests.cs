@@ -61,7 +61,7 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("0.302, 0.457, 0.68, 1, 1", "0.302, 0.457, 0.68, 0.9, 1", "current_temperature: not 1 at 25 °C")]
         [DataRow("[30, 300, 3000]", "[30, 3000, 300]", "relaxation.time_constant_s: not 1 to 10 times above 0, rising")]
         [DataRow("[0.07, 0.11, 0.07]", "[0.07, 0.11]", "relaxation.share: not one share")]
-        [DataRow("[0.07, 0.11, 0.07]", "[7, 11, 7]", "relaxation: shares not between 0 and 10")]
+        [DataRow("[0.07, 0.11, 0.07]", "[7, 11, 7]", "relaxation: not one to four shares between 0 and 10")]
         [DataRow("\"value\": 1.1,", "\"value\": 1.001,", "rate_capacity.high_exponent: below the low exponent")]
         [DataRow("\"value\": 0.0035,", "\"value\": 0.00001,", "rate_capacity.knee_current_a: below the reference current")]
         [DataRow("\"value\": 5e-05, \"depth", "\"value\": -1, \"depth", "fade.per_cycle_ratio: -1 is not between 0 and 1")]

@@ -58,7 +58,7 @@ namespace Microbattery.HostTests.Hal.Chips
                 GaugeRig after = new(FlatMicrovolts);
                 GaugeJournal restarted = Journal(bench);
                 Assert.IsTrue(restarted.TryRestore(after.Gauge, true, 0));
-                Assert.AreEqual(cut == RecordCodec.Length ? 600000 : 500000, after.Gauge.StateOfChargePpm, $"cut after {cut} bytes");
+                Assert.AreEqual(cut == RecordCodec.Length ? 600000 : 500000, after.Gauge.StateOfChargePpm, 100, $"cut after {cut} bytes");
                 Assert.AreEqual(cut != RecordCodec.Length, restarted.WasFull);
 
                 // Life goes on: the next record spares the one that was read.
@@ -97,7 +97,7 @@ namespace Microbattery.HostTests.Hal.Chips
             rig.Restore(stateOfChargePpm, 1000);
             rig.Look(0);
             Assert.IsTrue(rig.Gauge.IsStarted);
-            Assert.AreEqual(stateOfChargePpm, rig.Gauge.StateOfChargePpm);
+            Assert.AreEqual(stateOfChargePpm, rig.Gauge.StateOfChargePpm, 100, "the voltage says little");
             return rig.Gauge;
         }
 
