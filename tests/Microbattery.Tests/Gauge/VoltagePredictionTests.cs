@@ -1,0 +1,145 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Gauge;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Gauge
+{
+    /// <summary>The test profile: 1.2 mV a per cent from 80 to 90 %, 0.04 from 50 to 60 %; 1 mV of sensor, 3 of table.</summary>
+    [TestClass]
+    public class VoltagePredictionTests
+    {
+        [TestMethod]
+        public void Predicts_the_open_circuit_voltage_and_what_the_current_drops()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            VoltagePrediction prediction = Create();
+            prediction.Predict(model, 850000, 0);
+            Assert.AreEqual(4010000, prediction.Microvolts);
+            model.Advance(300000, 1000000, 850000, 25000);
+            prediction.Predict(model, 850000, 0);
+            Assert.AreEqual(4010000 + 100000 + 12500, prediction.Microvolts);
+        }
+
+        [TestMethod]
+        [DataRow(850000, 0, 1200)]
+        [DataRow(850000, 50000, 1200)]
+        [DataRow(550000, 20000, 40)]
+        [DataRow(800000, 100000, 890)]
+        [DataRow(950000, 500000, 578)]
+        [DataRow(0, 1000000, 1200)]
+        [DataRow(1000000, 0, 1300)]
+        public void The_slope_is_the_secant_over_a_deviation_to_either_side(int stateOfChargePpm, int deviationPpm, int nanovoltsPerPpm)
+        {
+            VoltagePrediction prediction = Create();
+            prediction.Predict(new CellModel(TestProfile.Create()), stateOfChargePpm, deviationPpm);
+            long slope = prediction.Slope65536ths * 1000 / 65536;
+            Assert.IsTrue(slope >= nanovoltsPerPpm - 1 && slope <= nanovoltsPerPpm, slope.ToString());
+        }
+
+        [TestMethod]
+        public void On_a_straight_piece_only_the_sensor_is_random()
+        {
+            VoltagePrediction prediction = Create();
+            prediction.Predict(new CellModel(TestProfile.Create()), 850000, 50000);
+            Assert.AreEqual(1000000L, prediction.RandomVariance);
+        }
+
+        [TestMethod]
+        public void How_far_the_curve_bends_away_from_the_secant_counts_as_random()
+        {
+            // From 70 to 90 % by 80 %: 3.892, 3.950, 4.070: 31 mV above the middle.
+            VoltagePrediction prediction = Create();
+            prediction.Predict(new CellModel(TestProfile.Create()), 800000, 100000);
+            Assert.AreEqual(1000000L + (31000L * 31000), prediction.RandomVariance);
+        }
+
+        [TestMethod]
+        public void What_has_not_settled_and_shares_of_the_drops_are_random_too()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(300000, 1000000, 850000, 25000);
+            VoltagePrediction prediction = Create();
+            prediction.Predict(model, 850000, 0);
+
+            // 15 mV unsettled, 2 % of 100 mV, 5 % of 12.5 mV.
+            Assert.AreEqual(1000000L + (15000L * 15000) + (2000L * 2000) + (625L * 625), prediction.RandomVariance);
+        }
+
+        [TestMethod]
+        public void The_bias_is_sensor_table_its_shift_along_the_charge_and_a_fifth_of_the_polarisation()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            VoltagePrediction prediction = Create();
+            Assert.AreEqual(10000000L, prediction.BiasVariance(model));
+            prediction.Predict(model, 850000, 0);
+            long shift = (prediction.Slope65536ths * 2000) >> 16;
+            Assert.AreEqual(10000000L + (shift * shift), prediction.SteadyVariance);
+            model.Advance(300000, 1000000, 850000, 25000);
+            Assert.AreEqual(prediction.SteadyVariance + (2500L * 2500), prediction.BiasVariance(model));
+        }
+
+        [TestMethod]
+        public void A_voltage_allows_a_range_of_states_of_charge()
+        {
+            // 1.3 mV a per cent upwards, 1.2 downwards; 12 mV off.
+            VoltagePrediction prediction = Create();
+            int error = prediction.Locate(4070000, new CellModel(TestProfile.Create()), 0, 144000000);
+            Assert.IsTrue(error >= 12000 && error <= 12002, error.ToString());
+            Assert.AreEqual(900000, prediction.StateOfChargePpm);
+            Assert.IsTrue(prediction.RangePpm >= 10000 && prediction.RangePpm <= 10002, prediction.RangePpm.ToString());
+            Assert.IsFalse(prediction.IsOutside);
+        }
+
+        [TestMethod]
+        public void Doubt_about_the_resistance_widens_the_range_while_a_current_flows()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(86400000, -1000000, 850000, 25000);
+            model.Advance(86400000, -1000000, 850000, 25000);
+            VoltagePrediction prediction = Create();
+            prediction.Locate(3945000, model, 500000, 0);
+
+            // 125 mV of drop, half of it; the step itself has long settled.
+            Assert.IsTrue(prediction.StateOfChargePpm >= 899500 && prediction.StateOfChargePpm <= 900500, prediction.StateOfChargePpm.ToString());
+            Assert.IsTrue(prediction.RangePpm > 51000 && prediction.RangePpm < 53500, prediction.RangePpm.ToString());
+        }
+
+        [TestMethod]
+        public void However_exact_the_voltage_the_range_is_no_smaller_than_the_scale_is_good()
+        {
+            VoltagePrediction prediction = Create();
+            prediction.Locate(4010000, new CellModel(TestProfile.Create()), 0, 0);
+            Assert.AreEqual(2000, prediction.RangePpm);
+        }
+
+        [TestMethod]
+        [DataRow(2900000, 0, true)]
+        [DataRow(2999000, 0, false)]
+        [DataRow(4201000, 1000000, false)]
+        [DataRow(4300000, 1000000, true)]
+        public void A_voltage_outside_the_table_is_at_its_end(int voltageMicrovolts, int stateOfChargePpm, bool isOutside)
+        {
+            VoltagePrediction prediction = Create();
+            prediction.Locate(voltageMicrovolts, new CellModel(TestProfile.Create()), 0, 9000000);
+            Assert.AreEqual(stateOfChargePpm, prediction.StateOfChargePpm);
+            Assert.IsTrue(isOutside == prediction.IsOutside);
+        }
+
+        [TestMethod]
+        [DataRow(2400000, 0, 50000)]
+        [DataRow(2940000, 0, 10000)]
+        [DataRow(2999999, 0, 2000)]
+        [DataRow(3000000, 0, 0)]
+        [DataRow(2940000, 1, 0)]
+        [DataRow(4252000, 1000000, 40000)]
+        [DataRow(2900000, 1000000, 0)]
+        public void Past_the_end_of_the_scale_is_as_far_as_the_last_slope_says(int voltageMicrovolts, int stateOfChargePpm, int expectedPpm)
+        {
+            int beyond = Create().BeyondTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm);
+            Assert.AreEqual(expectedPpm, beyond);
+        }
+
+        private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.Create(), TestAccuracy.Create());
+    }
+}
