@@ -402,7 +402,7 @@ namespace Microbattery.Firmware.Gauge
             long bias = _value256ths[Bias] >> 8;
             long most = bias * bias;
             most = most > variance ? most : variance;
-            most = most > _covariance[At(Bias, Bias)] ? most : _covariance[At(Bias, Bias)];
+            most = most > _covariance[Bias * OwnStep] ? most : _covariance[Bias * OwnStep];
             most = IntegerMath.Clamp(most, 1, Square(MostDeviation));
             return IntegerMath.Clamp(most - steadyVariance, 0, most) * IntegerMath.Million / most;
         }
