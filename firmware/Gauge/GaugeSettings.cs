@@ -16,7 +16,7 @@ namespace Microbattery.Firmware.Gauge
         public int BiasPpm = 100000;
 
         /// <summary>In what time what polarisation is off by changes, ms.</summary>
-        public int BiasMilliseconds = 6000000;
+        public int BiasMilliseconds = 2000000;
 
         /// <summary>How far relaxation of unknown history may be from done at the first look, µV.</summary>
         public int UnknownRelaxationMicrovolts = 4000;
