@@ -25,7 +25,8 @@ namespace Microbattery.Firmware.Sleep
 
             // 3.6e6 to 3.6e13 nA·s times at most 1e6 ppm fits; a year's allowance is at least 1 nA·s. 1e11 nA·s times 3.2e7 s is 3.2e18.
             long perYear = capacityNanoampSeconds * (sharePpm < 1 ? 1 : sharePpm) / IntegerMath.Million;
-            long seconds = IntegerMath.Clamp(lookNanoampSeconds, 0, MostLook) * SecondsPerYear / (perYear < 1 ? 1 : perYear);
+            perYear = perYear < 1 ? 1 : perYear;
+            long seconds = ((IntegerMath.Clamp(lookNanoampSeconds, 0, MostLook) * SecondsPerYear) + perYear - 1) / perYear;
             return IntegerMath.Clamp(seconds, 0, 876600000000) * 1000;
         }
     }

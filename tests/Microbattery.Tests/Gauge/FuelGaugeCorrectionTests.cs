@@ -54,14 +54,14 @@ namespace Microbattery.Tests.Gauge
             rig.Restore(550000, 10000);
             rig.Look(1000);
             rig.Set(4135000, 0, 25000);
-            for (int i = 0; i < 180; i++)
+            for (int i = 0; i < 300; i++)
             {
                 rig.LookSeconds(10);
                 int distance = 950000 - rig.Gauge.StateOfChargePpm;
                 Assert.IsTrue(3 * rig.Gauge.ErrorPpm >= distance, "look " + i.ToString() + ": " + distance.ToString());
             }
 
-            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 920000, rig.Gauge.StateOfChargePpm.ToString());
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 910000, rig.Gauge.StateOfChargePpm.ToString());
         }
 
         [TestMethod]
@@ -101,10 +101,10 @@ namespace Microbattery.Tests.Gauge
                 rig.Look(10000);
             }
 
-            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %; without the first 0.24 %, but 0.2 %
-            // that the table may be shifted along the charge; and 0.25 % that no bound is below.
-            Assert.IsTrue(first > 4600 && first < 4720, first.ToString());
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 3950 && rig.Gauge.ErrorPpm < 4250, rig.Gauge.ErrorPpm.ToString());
+            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %, so 0.4 %, which no voltage says better; 0.24 %, and 0.4 %
+            // that the table may be shifted along the charge, without the first; and 0.25 % that no bound is below.
+            Assert.IsTrue(first > 4700 && first < 4760, first.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 4500 && rig.Gauge.ErrorPpm < 4700, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -125,7 +125,7 @@ namespace Microbattery.Tests.Gauge
         {
             // An hour below every state of charge, then back to 5 %.
             GaugeRig rig = new GaugeRig(2900000);
-            for (int i = 0; i < 360; i++)
+            for (int i = 0; i < 300; i++)
             {
                 rig.Set(2900000 - (100 * i), -1000, 25000);
                 rig.Look(10000);
@@ -134,7 +134,7 @@ namespace Microbattery.Tests.Gauge
             Assert.AreEqual(0, rig.Gauge.StateOfChargePpm);
             Assert.IsTrue(rig.Gauge.ErrorPpm > 15000, rig.Gauge.ErrorPpm.ToString());
             Assert.AreEqual(0, rig.Gauge.Estimator.OffsetNanoamps);
-            for (int i = 0; i < 360; i++)
+            for (int i = 0; i < 300; i++)
             {
                 rig.Set(3000000 + (833 * i), 35000, 25000);
                 rig.Look(10000);

@@ -22,8 +22,8 @@ namespace Microbattery.Tests.Gauge
             Assert.IsFalse(rig.Gauge.IsResumed);
             Assert.AreEqual(950000, rig.Gauge.StateOfChargePpm);
 
-            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent, and 0.25 % that no bound is below.
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 4600 && rig.Gauge.ErrorPpm <= 4720, rig.Gauge.ErrorPpm.ToString());
+            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %, so 0.4 %, which no voltage says better; and 0.25 % that no bound is below.
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 4700 && rig.Gauge.ErrorPpm <= 4760, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]

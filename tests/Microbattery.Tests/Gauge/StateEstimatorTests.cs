@@ -161,9 +161,9 @@ namespace Microbattery.Tests.Gauge
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
             estimator.Expect(131072, 0, false, 400000000);
             estimator.Learn(-4000);
-            IsAbout(1200 * 256, estimator.SavedValue(OffsetState), 300);
+            IsAbout(1200 * 256, EstimatorState.Value(estimator, OffsetState), 300);
             Assert.AreEqual(35, estimator.OffsetNanoamps);
-            IsAbout(22450, estimator.SavedCovariance(6 * OffsetState), 5);
+            IsAbout(22450, EstimatorState.Covariance(estimator, 6 * OffsetState), 5);
         }
 
         [TestMethod]
@@ -213,7 +213,7 @@ namespace Microbattery.Tests.Gauge
             int[] covariances = new int[25];
             for (int i = 0; i < covariances.Length; i++)
             {
-                covariances[i] = estimator.SavedCovariance(i);
+                covariances[i] = EstimatorState.Covariance(estimator, i);
             }
 
             covariances[0] = deviationPpm;
@@ -231,7 +231,7 @@ namespace Microbattery.Tests.Gauge
             return covariances;
         }
 
-        private static int Correlation(StateEstimator estimator, int row, int column) => estimator.SavedCovariance((5 * row) + column);
+        private static int Correlation(StateEstimator estimator, int row, int column) => EstimatorState.Covariance(estimator, (5 * row) + column);
 
         private static void IsAbout(int expected, int actual, int tolerance) =>
             Assert.IsTrue(actual >= expected - tolerance && actual <= expected + tolerance, expected.ToString() + " but " + actual.ToString());

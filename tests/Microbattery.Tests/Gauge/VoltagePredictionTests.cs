@@ -38,11 +38,11 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void On_a_straight_piece_only_the_sensor_is_random()
+        public void On_a_straight_piece_the_sensor_and_the_tables_grain_are_random()
         {
             VoltagePrediction prediction = Create();
             prediction.Predict(new CellModel(TestProfile.Create()), 850000, 50000);
-            Assert.AreEqual(1000000L, prediction.RandomVariance);
+            Assert.AreEqual(1000000L + Grain(prediction), prediction.RandomVariance);
         }
 
         [TestMethod]
@@ -51,7 +51,7 @@ namespace Microbattery.Tests.Gauge
             // From 70 to 90 % by 80 %: 3.892, 3.950, 4.070: 31 mV above the middle.
             VoltagePrediction prediction = Create();
             prediction.Predict(new CellModel(TestProfile.Create()), 800000, 100000);
-            Assert.AreEqual(1000000L + (31000L * 31000), prediction.RandomVariance);
+            Assert.AreEqual(1000000L + Grain(prediction) + (31000L * 31000), prediction.RandomVariance);
         }
 
         [TestMethod]
@@ -62,21 +62,21 @@ namespace Microbattery.Tests.Gauge
             VoltagePrediction prediction = Create();
             prediction.Predict(model, 850000, 0);
 
-            // 15 mV unsettled, 2 % of 100 mV, 5 % of 12.5 mV.
-            Assert.AreEqual(1000000L + (15000L * 15000) + (2000L * 2000) + (625L * 625), prediction.RandomVariance);
+            // 15 mV unsettled, 2 % of 100 mV, half of half of 12.5 mV.
+            Assert.AreEqual(1000000L + Grain(prediction) + (15000L * 15000) + (2000L * 2000) + (3125L * 3125), prediction.RandomVariance);
         }
 
         [TestMethod]
-        public void The_bias_is_sensor_table_its_shift_along_the_charge_and_a_fifth_of_the_polarisation()
+        public void The_bias_is_sensor_table_its_shift_along_the_charge_and_what_the_polarisation_may_be_off()
         {
             CellModel model = new CellModel(TestProfile.Create());
             VoltagePrediction prediction = Create();
             Assert.AreEqual(10000000L, prediction.BiasVariance(model));
             prediction.Predict(model, 850000, 0);
-            long shift = (prediction.Slope65536ths * 2000) >> 16;
+            long shift = (prediction.Slope65536ths * 4000) >> 16;
             Assert.AreEqual(10000000L + (shift * shift), prediction.SteadyVariance);
             model.Advance(300000, 1000000, 850000, 25000);
-            Assert.AreEqual(prediction.SteadyVariance + (2500L * 2500), prediction.BiasVariance(model));
+            Assert.AreEqual(prediction.SteadyVariance + (6250L * 6250), prediction.BiasVariance(model));
         }
 
         [TestMethod]
@@ -110,7 +110,7 @@ namespace Microbattery.Tests.Gauge
         {
             VoltagePrediction prediction = Create();
             prediction.Locate(4010000, new CellModel(TestProfile.Create()), 0, 0);
-            Assert.AreEqual(2000, prediction.RangePpm);
+            Assert.AreEqual(4000, prediction.RangePpm);
         }
 
         [TestMethod]
@@ -127,17 +127,35 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        [DataRow(2400000, 0, 50000)]
-        [DataRow(2940000, 0, 10000)]
-        [DataRow(2999999, 0, 2000)]
-        [DataRow(3000000, 0, 0)]
-        [DataRow(2940000, 1, 0)]
         [DataRow(4252000, 1000000, 40000)]
+        [DataRow(4210000, 1000000, 7692)]
+        [DataRow(4800000, 1000000, 50000)]
+        [DataRow(4209000, 1000000, 0)]
+        [DataRow(4252000, 999999, 0)]
         [DataRow(2900000, 1000000, 0)]
-        public void Past_the_end_of_the_scale_is_as_far_as_the_last_slope_says(int voltageMicrovolts, int stateOfChargePpm, int expectedPpm)
+        public void Past_full_is_as_far_as_the_last_slope_says_once_the_bias_does_not_explain_it(int voltageMicrovolts, int stateOfChargePpm, int expectedPpm)
         {
-            int beyond = Create().BeyondTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm);
+            int beyond = Create().BeyondFullPpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm);
             Assert.AreEqual(expectedPpm, beyond);
+        }
+
+        [TestMethod]
+        [DataRow(2999999, 0, true)]
+        [DataRow(3000000, 0, false)]
+        [DataRow(2950000, -1000000, false)]
+        [DataRow(3050000, 1000000, true)]
+        public void Below_the_table_without_its_drops_a_cell_is_empty(int voltageMicrovolts, int currentNanoamps, bool isEmpty)
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(0, currentNanoamps, 500000, 25000);
+            Assert.IsTrue(isEmpty == Create().IsEmpty(voltageMicrovolts, model));
+        }
+
+        /// <summary>A thousandth of charge, by the slope.</summary>
+        private static long Grain(VoltagePrediction prediction)
+        {
+            long microvolts = (prediction.Slope65536ths * 1000) >> 16;
+            return microvolts * microvolts;
         }
 
         private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.Create(), TestAccuracy.Create());
