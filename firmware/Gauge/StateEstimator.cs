@@ -12,8 +12,8 @@ namespace Microbattery.Firmware.Gauge
     /// that a voltage asked a thousand times is not believed a thousand times.
     /// Units and ranges, with D for the deviation: charge in ppm of capacity, D at most 1e6; offset in ppm of capacity a day, D at most
     /// 3e6; capacity and resistance in ppm of the profile's, D at most 1e6; bias in µV, D at most 1e6. Covariances are below 9e12. An
-    /// observation's deviation is at most 6.3e6 (µV, or ppm), so that state times observation is below 1.9e13 and with 16 binary
-    /// places below 1.3e18. States but the charge have 8 binary places. Equations: R. E. Kalman, J. Basic Eng. 82 (1960) 35, for one
+    /// observation's deviation is at most 6.3e6 (µV, or ppm), so that state times observation is below 1.9e13 and with 18 binary
+    /// places below 5e18. States but the charge have 8 binary places. Equations: R. E. Kalman, J. Basic Eng. 82 (1960) 35, for one
     /// observation at a time.
     /// </remarks>
     public sealed class StateEstimator
@@ -32,6 +32,7 @@ namespace Microbattery.Firmware.Gauge
         private const long MostInnovation = 3000000;
         private const long MostVariance = 40000000000000L;
         private const long HalfOf24Bits = 1 << 23;
+        private const int GainBits = 18;
         private const int BelievedSquare = 9; // three deviations
 
         private readonly long[] _covariance = new long[States * States];
@@ -276,8 +277,9 @@ namespace Microbattery.Firmware.Gauge
             long[] across = _across;
             for (int i = 0, at = 0; i < States; i++, at += States)
             {
-                long gain65536ths = (across[i] << 16) / variance;
-                long change256ths = (gain65536ths * held) >> 8;
+                // Rounded towards nothing learned: what a strong observation leaves of a variance is the gain's last places.
+                long gain = (across[i] << GainBits) / variance;
+                long change256ths = (gain * held) >> (GainBits - 8);
                 if (i == Charge)
                 {
                     // At most the whole cell: 2.56e8 * 3.6e10 is just below 2^63.
@@ -290,7 +292,7 @@ namespace Microbattery.Firmware.Gauge
 
                 for (int j = i, mirrored = i * OwnStep; j < States; j++, mirrored += States)
                 {
-                    long shared = p[at + j] - ((gain65536ths * across[j]) >> 16);
+                    long shared = p[at + j] - ((gain * across[j]) >> GainBits);
                     p[at + j] = shared;
                     p[mirrored] = shared;
                 }
