@@ -1,0 +1,154 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using CsCheck;
+using Microbattery.Firmware.Gauge;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Properties
+{
+    /// <summary>The estimator in integers beside the same equations in double precision, over random lives.</summary>
+    [TestClass]
+    public class StateEstimatorProperties
+    {
+        private const int StepsOfALife = 200;
+        private static readonly string[] s_names = ["charge", "offset", "capacity", "resistance", "bias"];
+
+        /// <summary>What a state may be off in its unit, beside three quarters of its deviation, at the very worst of a million steps: ppm, ppm a day, ppm, ppm, µV.</summary>
+        private static readonly double[] s_grain = [50, 20, 100, 5000, 20];
+
+        public TestContext TestContext { get; set; } = null!;
+
+        [TestMethod]
+        [DataRow(3600000L)]
+        [DataRow(2520000000L)]
+        [DataRow(36000000000000L)]
+        public void Integers_stay_beside_the_double_precision_twin(long capacityNanoampSeconds)
+        {
+            double worst = 0;
+            Lives.Sample(
+                life =>
+                {
+                    Pair pair = new(capacityNanoampSeconds);
+                    foreach (Step step in life)
+                    {
+                        pair.Do(step);
+                        for (int state = 0; state < 5; state++)
+                        {
+                            double apart = Math.Abs(pair.Value(state) - pair.Twin.Value[state]);
+                            double allowed = (0.75 * pair.Twin.Deviation(state)) + s_grain[state];
+                            worst = Math.Max(worst, apart / allowed);
+                            Assert.IsLessThanOrEqualTo(allowed, apart, $"{s_names[state]}: {pair.Value(state)} but {pair.Twin.Value[state]} after {step}");
+
+                            // Rounding is towards nothing learned: integers may doubt more, and hardly less.
+                            Assert.IsInRange(
+                                (0.95 * pair.Twin.Deviation(state)) - 3,
+                                (1.4 * pair.Twin.Deviation(state)) + 3,
+                                pair.Deviation(state),
+                                $"deviation of {s_names[state]} after {step}");
+                        }
+                    }
+                },
+                iter: 200);
+            TestContext.WriteLine($"at worst {worst:0.00} of what is allowed");
+        }
+
+        [TestMethod]
+        [DataRow(3600000L)]
+        [DataRow(2520000000L)]
+        [DataRow(36000000000000L)]
+        public void No_two_states_go_together_more_than_wholly(long capacityNanoampSeconds)
+        {
+            Lives.Sample(
+                life =>
+                {
+                    Pair pair = new(capacityNanoampSeconds);
+                    foreach (Step step in life)
+                    {
+                        pair.Do(step);
+                        long[] covariance = pair.Covariance;
+                        for (int i = 0; i < 5; i++)
+                        {
+                            for (int j = 0; j < i; j++)
+                            {
+                                Assert.AreEqual(covariance[(5 * i) + j], covariance[(5 * j) + i], "symmetric");
+                                double own = Math.Sqrt((double)covariance[6 * i] * covariance[6 * j]);
+                                Assert.IsLessThanOrEqualTo(1.002, Math.Abs(covariance[(5 * i) + j]) / own, $"{s_names[i]} and {s_names[j]} after {step}");
+                            }
+                        }
+                    }
+                },
+                iter: 300);
+        }
+
+        private static Gen<Step[]> Lives { get; } =
+            Gen.Select(Gen.Int[0, 9], Gen.Int[-1000, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000], (kind, a, b, c) => new Step(kind, a, b, c)).Array[StepsOfALife];
+
+        private sealed record Step(int Kind, int Signed, int One, int Other);
+
+        private sealed class Pair
+        {
+            private static readonly FieldInfo s_covariance = typeof(StateEstimator).GetField("_covariance", BindingFlags.NonPublic | BindingFlags.Instance)!;
+            private readonly StateEstimator _estimator;
+            private readonly long _perPpm;
+
+            internal Pair(long capacityNanoampSeconds)
+            {
+                _perPpm = capacityNanoampSeconds / 1000;
+                int offset = (int)Math.Max(1, 5000 * _perPpm / 86400000);
+                _estimator = new StateEstimator(capacityNanoampSeconds, 120000, 550000, offset);
+                _estimator.Guess(500000, 100000, 25000000);
+                double[] deviations = [.. Enumerable.Range(0, 5).Select(state => (double)_estimator.SavedCovariance(6 * state))];
+                Twin = new EstimatorTwin(deviations, deviations[1]);
+            }
+
+            internal EstimatorTwin Twin { get; }
+
+            internal long[] Covariance => (long[])s_covariance.GetValue(_estimator)!;
+
+            internal double Value(int state) =>
+                state == 0 ? (double)_estimator.ChargeNanoampMilliseconds / _perPpm : _estimator.SavedValue(state) / 256.0;
+
+            internal double Deviation(int state) => Math.Sqrt(Covariance[6 * state]);
+
+            internal void Do(Step step)
+            {
+                switch (step.Kind)
+                {
+                    case 0 or 1 or 2:
+                        // Up to 1 % either way, away from the ends: what is held there is another test's.
+                        int ppm = Value(0) > 900000 ? -Math.Abs(step.Signed * 10) : Value(0) < 100000 ? Math.Abs(step.Signed * 10) : step.Signed * 10;
+                        _estimator.Count(ppm * _perPpm, step.One * _perPpm / 10);
+                        Twin.Count(ppm, step.One / 10.0);
+                        _estimator.CountTime(step.Other * 1000L, true);
+                        Twin.CountTime(step.Other * 1000.0, true);
+                        break;
+                    case 3:
+                        _estimator.CountTime(step.Other * 100000L, false);
+                        Twin.CountTime(step.Other * 100000.0, false);
+                        break;
+                    case 4:
+                        _estimator.Widen(step.One / 10);
+                        Twin.Widen(step.One / 10);
+                        break;
+                    case 5 or 6:
+                        double bias = 1000000.0 + (step.One * 20000.0);
+                        _estimator.Propagate((long)bias, 1000000 + (step.Other * 10000L), 80000, 2000000);
+                        Twin.Propagate(bias, 1000000 + (step.Other * 10000.0), 80000, 2000000);
+                        break;
+                    default:
+                        // 0.04 to 4 µV a ppm, up to 100 mV of drop, half a millivolt at random and more.
+                        long slope = 2621 + (step.One * 260L);
+                        int drop = step.Signed * 100;
+                        long variance = 250000 + (step.Other * 100000L);
+                        _estimator.Expect(slope, drop, step.Kind < 9, variance);
+                        Twin.Expect(slope / 65536.0, drop, step.Kind < 9, variance);
+                        long innovation = (long)(Math.Sqrt(_estimator.ExpectedVariance) * ((step.One + step.Other) % 500 - 250) / 150);
+                        _estimator.Learn(innovation);
+                        Twin.Learn(innovation);
+                        break;
+                }
+            }
+        }
+    }
+}
