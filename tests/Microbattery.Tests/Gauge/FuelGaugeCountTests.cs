@@ -1,3 +1,5 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Gauge;
 using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -15,6 +17,25 @@ namespace Microbattery.Tests.Gauge
             long start = rig.Charge;
             rig.LookSeconds(360);
             Assert.AreEqual((700000L - 1) * 360000, rig.Charge - start);
+        }
+
+        [TestMethod]
+        public void Self_discharge_is_counted_exactly_in_pieces_of_less_than_a_unit()
+        {
+            // 700 pA for 7 ms are 4.9 nA·ms.
+            CellProfile profile = TestProfile.Create();
+            profile.SelfDischargePicoamps = TestProfile.Even(TemperatureGrid.Count, 700);
+            FuelGauge gauge = new FuelGauge(profile, TestAccuracy.Create(), new GaugeSettings());
+            Measurement look = new GaugeRig(3886000).Measurement;
+            gauge.Update(look, 0, false, false);
+            look.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
+            long start = gauge.Estimator.ChargeNanoampMilliseconds;
+            for (int i = 1; i <= 1000; i++)
+            {
+                gauge.Update(look, 7 * i, false, false);
+            }
+
+            Assert.AreEqual(-4900L, gauge.Estimator.ChargeNanoampMilliseconds - start);
         }
 
         [TestMethod]
