@@ -420,20 +420,17 @@ namespace Microbattery.Firmware.Gauge
             Propagate();
             if (_voltage.IsEmpty(voltageMicrovolts, _model))
             {
-                // Over-discharged: how far says nothing of charge, resistance or sensor. That it is empty does, once.
+                // That it is empty teaches what was off in the count. How much emptier than empty teaches nothing.
                 if (StateOfChargePpm > _settings.FullErrorPpm)
                 {
                     Resync(0, _settings.FullErrorPpm);
                 }
-
-                _disagreementPpm = 0;
-                return;
             }
 
-            int beyond = _voltage.BeyondFullPpm(voltageMicrovolts, _model, StateOfChargePpm);
+            int beyond = _voltage.BeyondTablePpm(voltageMicrovolts, _model, StateOfChargePpm);
             if (beyond > 0)
             {
-                // Fuller than full: the charge is held at its end, and what the voltage does there teaches nothing.
+                // The charge is held at its end; how much is missing on the way back nobody knows.
                 _estimator.Guess(StateOfChargePpm, beyond > _estimator.DeviationPpm ? beyond : _estimator.DeviationPpm, _voltage.BiasVariance(_model));
                 _disagreementPpm = 0;
                 return;

@@ -92,27 +92,29 @@ namespace Microbattery.Firmware.Gauge
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm / 2));
         }
 
-        /// <summary>How far past full a cell is that is held there.</summary>
+        /// <summary>How far past the end of its scale a cell is: emptier than empty, or held at full and fuller than the bias explains.</summary>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
         /// <param name="model">The cell's drops.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
-        /// <returns>ppm, by the curve's last slope, at least 4000 and at most 50 000; 0 when it is not full, or the bias explains the voltage.</returns>
-        public int BeyondFullPpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm)
+        /// <returns>ppm, by the curve's last slope, at least 4000 and at most 50 000; 0 when it is within its scale.</returns>
+        public int BeyondTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm)
         {
-            if (stateOfChargePpm < IntegerMath.Million)
-            {
-                return 0;
-            }
-
             int[] table = _profile.OpenCircuitMicrovolts;
             int last = table.Length - 1;
-            long beyond = voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts - table[last];
-            if (beyond <= 0 || Square(beyond) / BelievedSquare <= BiasVariance(model))
+            long openCircuit = voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts;
+            long beyond = table[0] - openCircuit;
+            long step = (long)table[1] - table[0];
+            if (beyond <= 0)
             {
-                return 0;
+                beyond = openCircuit - table[last];
+                step = (long)table[last] - table[last - 1];
+                if (stateOfChargePpm < IntegerMath.Million || beyond <= 0 || Square(beyond) / BelievedSquare <= BiasVariance(model))
+                {
+                    return 0;
+                }
             }
 
-            return (int)IntegerMath.Clamp(beyond * (IntegerMath.Million / last) / (table[last] - table[last - 1]), LeastRangePpm, 50000);
+            return (int)IntegerMath.Clamp(beyond * (IntegerMath.Million / last) / step, LeastRangePpm, 50000);
         }
 
         /// <summary>The range of states of charge that a voltage allows.</summary>

@@ -20,6 +20,7 @@ namespace Microbattery.Bench.Fitting
         private const double LeastResidualVolts = 0.05;
         private const double OtherChemistryShare = 0.05;
         private const double SlowestSweepHours = 8;
+        private const double NearCutoffShare = 0.25;
 
         /// <summary>Fits a trace.</summary>
         /// <param name="traceFile">Name to blame.</param>
@@ -40,7 +41,9 @@ namespace Microbattery.Bench.Fitting
             ChargeScale scale = new(samples, steps, longestIntervalSeconds);
             RefuseOtherChemistry(traceFile, scale, family);
             string missing = "no full discharge in this trace (a charge to full, then down to the cut-off)";
-            FittedCell? whole = scale.Reference is null ? null : Whole(traceFile, samples, steps, scale, family, out missing);
+            bool goesDown = EndsNearCutoff(scale, family);
+            missing = goesDown ? missing : $"the discharges of this trace end at {scale.LowestVolts:0.00} V, far above the family's cut-off";
+            FittedCell? whole = scale.Reference is null || !goesDown ? null : Whole(traceFile, samples, steps, scale, family, out missing);
             FittedCell cell = whole ?? PartialFit.Fit(
                 traceFile, samples, steps, scale, missing, family ?? throw new InputException(traceFile, null, missing + ": name a profile to build on with --family"));
             double residual = FittedModel.ResidualVolts(cell, double.NegativeInfinity);
@@ -48,6 +51,19 @@ namespace Microbattery.Bench.Fitting
             return residual <= Math.Max(WorstResidualShare * window, LeastResidualVolts)
                 ? cell
                 : throw new InputException(traceFile, null, $"no cell answers like this: the best model is {1e3 * residual:0} mV off (RMS), in a trace of {1e3 * window:0} mV");
+        }
+
+        /// <summary>A trace of pulses that was cut short has a lowest voltage too: only the family's cut-off tells that it is none.</summary>
+        private static bool EndsNearCutoff(ChargeScale scale, CellDocument? family)
+        {
+            if (family is null)
+            {
+                return true;
+            }
+
+            double cutoff = family.Profile.CutoffVoltageMicrovolts / 1e6;
+            double window = (family.Profile.ChargeVoltageMicrovolts / 1e6) - cutoff;
+            return scale.LowestVolts <= cutoff + (NearCutoffShare * window);
         }
 
         /// <summary>

@@ -91,6 +91,7 @@ namespace Microbattery.Bench.Replay
                 ResistanceErrorPpm = 200000,
                 RelaxationPpm = [(int)(PolarizationShare * 1e6)],
                 RelaxationMilliseconds = [60000],
+                RelaxationErrorPpm = 500000,
                 RateReferenceNanoamps = Scaled(-used.Min(sample => sample.CurrentAmps), 1e9),
                 RateCapacityPpm = [1000000],
                 SelfDischargePicoamps = new int[TemperatureGrid.Count],

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Reflection;
 using CsCheck;
 using Microbattery.Firmware.Gauge;
+using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Properties
@@ -98,7 +99,7 @@ namespace Microbattery.HostTests.Properties
                 int offset = (int)Math.Max(1, 5000 * _perPpm / 86400000);
                 _estimator = new StateEstimator(capacityNanoampSeconds, 120000, 550000, offset);
                 _estimator.Guess(500000, 100000, 25000000);
-                double[] deviations = [.. Enumerable.Range(0, 5).Select(state => (double)_estimator.SavedCovariance(6 * state))];
+                double[] deviations = [.. Enumerable.Range(0, 5).Select(state => (double)EstimatorState.Covariance(_estimator, 6 * state))];
                 Twin = new EstimatorTwin(deviations, deviations[1]);
             }
 
@@ -107,7 +108,7 @@ namespace Microbattery.HostTests.Properties
             internal long[] Covariance => (long[])s_covariance.GetValue(_estimator)!;
 
             internal double Value(int state) =>
-                state == 0 ? (double)_estimator.ChargeNanoampMilliseconds / _perPpm : _estimator.SavedValue(state) / 256.0;
+                state == 0 ? (double)_estimator.ChargeNanoampMilliseconds / _perPpm : EstimatorState.Value(_estimator, state) / 256.0;
 
             internal double Deviation(int state) => Math.Sqrt(Covariance[6 * state]);
 

@@ -132,10 +132,13 @@ namespace Microbattery.Tests.Gauge
         [DataRow(4800000, 1000000, 50000)]
         [DataRow(4209000, 1000000, 0)]
         [DataRow(4252000, 999999, 0)]
-        [DataRow(2900000, 1000000, 0)]
-        public void Past_full_is_as_far_as_the_last_slope_says_once_the_bias_does_not_explain_it(int voltageMicrovolts, int stateOfChargePpm, int expectedPpm)
+        [DataRow(2400000, 0, 50000)]
+        [DataRow(2940000, 1, 10000)]
+        [DataRow(2999999, 0, 4000)]
+        [DataRow(3000000, 0, 0)]
+        public void Past_the_end_is_as_far_as_the_last_slope_says_and_past_full_once_the_bias_does_not_explain_it(int voltageMicrovolts, int stateOfChargePpm, int expectedPpm)
         {
-            int beyond = Create().BeyondFullPpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm);
+            int beyond = Create().BeyondTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm);
             Assert.AreEqual(expectedPpm, beyond);
         }
 
