@@ -28,7 +28,7 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 clock,
                 Stm32F769iDiscoBoard.OpenSensor(board, new AdcController(), pins, clock),
                 switches,
-                new BackupRecordStore(2, RecordCodec.Length),
+                new BackupRecordStore(1, RecordCodec.Length),
                 EnfilmEfl700a39.Create(),
                 board.Accuracy,
                 new SupervisorSettings());

@@ -14,7 +14,7 @@ namespace Microbattery.Hal.Stm32
         private readonly byte[] _registers;
 
         /// <summary>Slots at the start of the backup registers.</summary>
-        /// <param name="slotCount">2 or more.</param>
+        /// <param name="slotCount">1 or more; a cut while the only one is written leaves none.</param>
         /// <param name="slotLength">Bytes of the longest record.</param>
         public BackupRecordStore(int slotCount, int slotLength)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microbattery.Firmware.Journal;
 using Microbattery.Hal.Stm32;
 using Microbattery.HostTests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -25,6 +26,21 @@ namespace Microbattery.HostTests.Hal
                 byte[] read = new byte[38];
                 Assert.IsTrue(new BackupRecordStore(3, 38).TryRead(slot, read));
                 CollectionAssert.AreEqual(Filled(slot + 1, 38), read);
+            }
+        }
+
+        [TestMethod]
+        public void A_record_fits_into_the_registers_of_the_board_that_keeps_it_there()
+        {
+            using FakeStm32 chip = new();
+            Assert.HasCount(128, chip.BackupRegisters);
+            BackupRecordStore store = new(1, RecordCodec.Length);
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.IsTrue(store.TryWrite(0, Filled(i, RecordCodec.Length)));
+                byte[] read = new byte[RecordCodec.Length];
+                Assert.IsTrue(store.TryRead(0, read));
+                CollectionAssert.AreEqual(Filled(i, RecordCodec.Length), read);
             }
         }
 
