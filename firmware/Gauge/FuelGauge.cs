@@ -82,7 +82,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>State of charge, ppm, 0 to 1 000 000.</summary>
         public int StateOfChargePpm => _estimator.StateOfChargePpm;
 
-        /// <summary>Bound of its error, one sigma in style, ppm, at least 2500, at most 1 000 000.</summary>
+        /// <summary>Bound of its error, one sigma in style, ppm, at least 5000 by default, at most 1 000 000.</summary>
         public int ErrorPpm { get; private set; } = IntegerMath.Million;
 
         /// <summary>The estimate.</summary>

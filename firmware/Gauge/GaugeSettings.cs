@@ -40,7 +40,7 @@ namespace Microbattery.Firmware.Gauge
         public int FullErrorPpm = 4000;
 
         /// <summary>No bound is smaller than this: voltages end a scale, tapers and tables are no better, ppm.</summary>
-        public int LeastErrorPpm = 2500;
+        public int LeastErrorPpm = 5000;
 
         /// <summary>Added to the error of a start from a voltage that no state of charge has, ppm.</summary>
         public int OutsideTableErrorPpm = 50000;

@@ -14,7 +14,7 @@ namespace Microbattery.Firmware.Gauge
         private const int OhmicErrorPpm = 20000;
         private const int BelievedSquare = 9; // three deviations
         private const int TableNoisePpm = 1000;
-        private const int TableErrorPpm = 4000; // cells differ and tables have steps: where a curve is steep it is off along the charge
+        private const int TableErrorPpm = 5000; // cells differ and tables have steps: where a curve is steep it is off along the charge
         private const long MostMicrovolts = 2000000;
 
         private readonly CellProfile _profile;

@@ -29,7 +29,7 @@ namespace Microbattery.Tests.Gauge
             rig.LookSeconds(1200);
             int moved = rig.Gauge.StateOfChargePpm - 550000;
             Assert.IsTrue(moved > -10 && moved < 800, moved.ToString());
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 10000 && rig.Gauge.ErrorPpm < 10500, rig.Gauge.ErrorPpm.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 10000 && rig.Gauge.ErrorPpm < 11200, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -101,10 +101,10 @@ namespace Microbattery.Tests.Gauge
                 rig.Look(10000);
             }
 
-            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %, so 0.4 %, which no voltage says better; 0.24 %, and 0.4 %
-            // that the table may be shifted along the charge, without the first; and 0.25 % that no bound is below.
-            Assert.IsTrue(first > 4700 && first < 4760, first.ToString());
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 4500 && rig.Gauge.ErrorPpm < 4700, rig.Gauge.ErrorPpm.ToString());
+            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %, so 0.4 %, which no voltage says better; 0.24 %, and 0.5 %
+            // that the table may be shifted along the charge, which is little here, without the first; and 0.5 % that no bound is below.
+            Assert.IsTrue(first > 6380 && first < 6440, first.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 6250 && rig.Gauge.ErrorPpm < 6380, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -123,7 +123,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         public void A_cell_emptier_than_empty_teaches_nothing()
         {
-            // An hour below every state of charge, then back to 5 %.
+            // An hour below every state of charge, then back to 4.15 %.
             GaugeRig rig = new GaugeRig(2900000);
             for (int i = 0; i < 300; i++)
             {
@@ -142,7 +142,7 @@ namespace Microbattery.Tests.Gauge
 
             int offset = rig.Gauge.Estimator.OffsetNanoamps;
             Assert.IsTrue(offset > -50 && offset < 50, offset.ToString());
-            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 45000 && rig.Gauge.StateOfChargePpm < 51000, rig.Gauge.StateOfChargePpm.ToString());
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm > 40000 && rig.Gauge.StateOfChargePpm < 43000, rig.Gauge.StateOfChargePpm.ToString());
         }
 
         [TestMethod]
@@ -153,8 +153,8 @@ namespace Microbattery.Tests.Gauge
             rig.Gauge.ResyncFull(4200000);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > 999900, rig.Gauge.StateOfChargePpm.ToString());
 
-            // Its own 0.4 %, 0.25 % that no bound is below, and what 18 binary places of gain leave of a bound that was 58 %: 0.1 %.
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 4700 && rig.Gauge.ErrorPpm <= 4880, rig.Gauge.ErrorPpm.ToString());
+            // Its own 0.4 %, 0.5 % that no bound is below, and what 18 binary places of gain leave of a bound that was 58 %: 0.1 %.
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 6380 && rig.Gauge.ErrorPpm <= 6500, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -165,7 +165,7 @@ namespace Microbattery.Tests.Gauge
             rig.Look(1000);
             int before = rig.Gauge.ErrorPpm;
             rig.Gauge.ResyncFull(4200000);
-            Assert.IsTrue(before < 2700 && rig.Gauge.ErrorPpm <= before, rig.Gauge.ErrorPpm.ToString());
+            Assert.IsTrue(before < 5200 && rig.Gauge.ErrorPpm <= before, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -184,7 +184,7 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(4070000);
             rig.Restore(900000, 2000);
             rig.Look(1000);
-            Assert.IsTrue(rig.Gauge.ErrorPpm < 5000);
+            Assert.IsTrue(rig.Gauge.ErrorPpm < 6600, rig.Gauge.ErrorPpm.ToString());
             rig.Gauge.ResyncFull(4200000);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > 999000, rig.Gauge.StateOfChargePpm.ToString());
         }

@@ -73,7 +73,7 @@ namespace Microbattery.Tests.Gauge
             VoltagePrediction prediction = Create();
             Assert.AreEqual(10000000L, prediction.BiasVariance(model));
             prediction.Predict(model, 850000, 0);
-            long shift = (prediction.Slope65536ths * 4000) >> 16;
+            long shift = (prediction.Slope65536ths * 5000) >> 16;
             Assert.AreEqual(10000000L + (shift * shift), prediction.SteadyVariance);
             model.Advance(300000, 1000000, 850000, 25000);
             Assert.AreEqual(prediction.SteadyVariance + (6250L * 6250), prediction.BiasVariance(model));
