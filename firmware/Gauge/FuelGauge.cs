@@ -18,6 +18,7 @@ namespace Microbattery.Firmware.Gauge
         private const long LongestBelievableMilliseconds = 400L * 86400000L;
         private const long LongestMeasuredMilliseconds = 86400000L;
         private const int AssumedMillicelsius = 25000;
+        private const int ShowPeriodMilliseconds = 5000;
         private const int DistantSquare = 16; // four deviations: a saved state that far from the voltage is not of this cell
 
         private readonly CellProfile _profile;
@@ -36,6 +37,9 @@ namespace Microbattery.Firmware.Gauge
         private long _disagreementPpm;
         private long _counted;
         private long _elapsed;
+        private bool _hasShown;
+        private long _sinceShownMilliseconds;
+        private long _sinceShownCharge;
         private bool _hasLastLook;
         private long _lastLookMilliseconds;
         private bool _hasLastCurrent;
@@ -205,11 +209,24 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="isFull">Whether charging is done.</param>
         public void Show(bool isFull)
         {
-            if (IsStarted)
+            if (!IsStarted)
             {
-                Shown.Update(_counted, _lastCurrentNanoamps, _elapsed, isFull, _isSettling);
-                Outlook.Update(_counted, _elapsed);
+                return;
             }
+
+            // Nobody reads it more often than this, and the calls cost as much as counting does.
+            _sinceShownMilliseconds += _elapsed;
+            _sinceShownCharge += _counted;
+            if (_sinceShownMilliseconds < ShowPeriodMilliseconds && _hasShown)
+            {
+                return;
+            }
+
+            Shown.Update(_sinceShownCharge, _lastCurrentNanoamps, _sinceShownMilliseconds, isFull, _isSettling);
+            Outlook.Update(_sinceShownCharge, _sinceShownMilliseconds);
+            _hasShown = true;
+            _sinceShownMilliseconds = 0;
+            _sinceShownCharge = 0;
         }
 
         /// <summary>The cell is at an end of its scale, whatever was counted: what the way there says of offset and capacity is learned.</summary>

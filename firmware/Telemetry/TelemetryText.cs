@@ -5,7 +5,8 @@ namespace Microbattery.Firmware.Telemetry
     {
         /// <summary>The columns of <see cref="Line"/>.</summary>
         public const string Header =
-            "time_ms,voltage_uv,current_na,temperature_mc,soc_ppm,soc_error_ppm,phase,charge_enabled,load_enabled,faults";
+            "time_ms,voltage_uv,current_na,temperature_mc,soc_ppm,soc_error_ppm,phase,charge_enabled,load_enabled,faults,"
+            + "shown_ppm,capacity_ppm,resistance_ppm";
 
         /// <summary>A frame as comma separated integers.</summary>
         /// <param name="frame">The frame.</param>
@@ -23,7 +24,10 @@ namespace Microbattery.Firmware.Telemetry
                     ((int)frame.ChargePhase).ToString(), ",",
                     frame.ChargeClosed ? "1," : "0,",
                     frame.LoadClosed ? "1," : "0,",
-                    ((int)frame.Faults).ToString(),
+                    ((int)frame.Faults).ToString(), ",",
+                    frame.ShownPpm.ToString(), ",",
+                    frame.CapacityPpm.ToString(), ",",
+                    frame.ResistancePpm.ToString(),
                 });
     }
 }

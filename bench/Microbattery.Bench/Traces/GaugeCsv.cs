@@ -37,7 +37,7 @@ namespace Microbattery.Bench.Traces
             Text(row.TimeSeconds, "0.###"),
             Text(row.StateOfCharge, "0.000000"),
             Text(row.StateOfChargeError, "0.000000"),
-            "1", // state of health, until the gauge learns capacity
+            Text(row.StateOfHealth, "0.0000"),
             Text(row.CapacityAmpHours, "G9"),
             Text(row.VoltageVolts, "0.000000"),
             Text(row.CurrentAmps, "0.000000000"),

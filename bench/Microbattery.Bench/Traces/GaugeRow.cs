@@ -7,6 +7,7 @@ namespace Microbattery.Bench.Traces
     /// <param name="TimeSeconds">Time, s.</param>
     /// <param name="StateOfCharge">State of charge, 0 to 1.</param>
     /// <param name="StateOfChargeError">Bound of its error, 0 to 1.</param>
+    /// <param name="StateOfHealth">Capacity over the profile's, as learned.</param>
     /// <param name="CapacityAmpHours">Capacity the gauge counts with, A·h.</param>
     /// <param name="VoltageVolts">Measured cell voltage, V.</param>
     /// <param name="CurrentAmps">Measured cell current, A, positive charges.</param>
@@ -19,6 +20,7 @@ namespace Microbattery.Bench.Traces
         double TimeSeconds,
         double StateOfCharge,
         double StateOfChargeError,
+        double StateOfHealth,
         double CapacityAmpHours,
         double VoltageVolts,
         double CurrentAmps,
@@ -36,7 +38,7 @@ namespace Microbattery.Bench.Traces
 
         /// <summary>A row from the firmware's telemetry.</summary>
         /// <param name="frame">The telemetry.</param>
-        /// <param name="capacityNanoampSeconds">Capacity the gauge counts with, nA·s.</param>
+        /// <param name="capacityNanoampSeconds">The profile's capacity, nA·s.</param>
         /// <param name="trueStateOfCharge">True state of charge, 0 to 1, or NaN.</param>
         /// <returns>The row.</returns>
         public static GaugeRow From(TelemetryFrame frame, long capacityNanoampSeconds, double trueStateOfCharge)
@@ -46,7 +48,8 @@ namespace Microbattery.Bench.Traces
                 frame.DateMilliseconds / 1e3,
                 frame.StateOfChargePpm / 1e6,
                 frame.ErrorPpm / 1e6,
-                capacityNanoampSeconds / 3600e9,
+                frame.CapacityPpm / 1e6,
+                capacityNanoampSeconds / 3600e9 * frame.CapacityPpm / 1e6,
                 frame.VoltageMicrovolts / 1e6,
                 frame.CurrentNanoamps / 1e9,
                 frame.TemperatureMillicelsius / 1e3,
