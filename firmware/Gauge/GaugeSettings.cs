@@ -19,7 +19,7 @@ namespace Microbattery.Firmware.Gauge
         public int BiasMilliseconds = 2000000;
 
         /// <summary>How far relaxation of unknown history may be from done at the first look, µV.</summary>
-        public int UnknownRelaxationMicrovolts = 4000;
+        public int UnknownRelaxationMicrovolts = 2000;
 
         /// <summary>How long the voltage alone says where the cell is after a start from nothing, ms.</summary>
         public int SettlingMilliseconds = 600000;
