@@ -54,11 +54,11 @@ if [ -f "$trace" ]; then
 fi
 
 if [ "${1:-}" = "--benchmarks" ]; then
-    dotnet run -c Release --project bench/Microbattery.Benchmarks -- --filter '*' --artifacts "$work/benchmarks" > "$work/benchmarks.log"
+    dotnet run -c Release --project bench/Microbattery.Benchmarks -- --filter '*Tick*' '*SimulatedDay*' --inProcess --artifacts "$work/benchmarks" > "$work/benchmarks.log"
     echo
     echo "## Speed"
     echo
-    echo "\`dotnet run -c Release --project bench/Microbattery.Benchmarks -- --filter '*'\`; the tick without adapters, the day with all:"
+    echo "\`dotnet run -c Release --project bench/Microbattery.Benchmarks -- --filter '*Tick*' '*SimulatedDay*' --inProcess\`; the tick without adapters, the day with all:"
     echo
     sed -n '/^|/p' "$work"/benchmarks/results/*TickBenchmark-report-github.md
     echo
