@@ -16,18 +16,17 @@ namespace Microbattery.Firmware.Gauge
     public sealed class FuelGauge
     {
         private const long LongestBelievableMilliseconds = 400L * 86400000L;
-        private const long LongestMeasuredMilliseconds = 86400000L;
         private const int AssumedMillicelsius = 25000;
         private const int ShowPeriodMilliseconds = 5000;
         private const int DistantSquare = 16; // four deviations: a saved state that far from the voltage is not of this cell
 
-        private readonly CellProfile _profile;
         private readonly SensorAccuracy _accuracy;
         private readonly GaugeSettings _settings;
         private readonly StateEstimator _estimator;
         private readonly CellModel _model;
         private readonly VoltagePrediction _voltage;
         private readonly StepWatch _steps;
+        private readonly IntervalCount _interval;
         private bool _restored;
         private bool _restoredUndated;
         private bool _isSettling;
@@ -42,12 +41,6 @@ namespace Microbattery.Firmware.Gauge
         private long _sinceShownCharge;
         private bool _hasLastLook;
         private long _lastLookMilliseconds;
-        private bool _hasLastCurrent;
-        private int _lastCurrentNanoamps;
-        private bool _chargeWasClosed;
-        private bool _loadWasClosed;
-        private int _lastSelfDischargePicoamps;
-        private long _leakRemainder;
         private long _sinceCorrectionMilliseconds;
         private long _sincePropagationMilliseconds;
 
@@ -57,7 +50,6 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="settings">How to weigh.</param>
         public FuelGauge(CellProfile profile, SensorAccuracy accuracy, GaugeSettings settings)
         {
-            _profile = profile;
             _accuracy = accuracy;
             _settings = settings;
 
@@ -70,6 +62,7 @@ namespace Microbattery.Firmware.Gauge
             _model = new CellModel(profile);
             _voltage = new VoltagePrediction(profile, accuracy);
             _steps = new StepWatch(_estimator, _model, accuracy.VoltageErrorMicrovolts);
+            _interval = new IntervalCount(profile, accuracy, settings.LongestIntervalMilliseconds, _estimator);
             Shown = new ShownCharge(_estimator, accuracy.CurrentOffsetErrorNanoamps);
             Outlook = new CellOutlook(profile, _estimator, _model);
         }
@@ -140,14 +133,14 @@ namespace Microbattery.Firmware.Gauge
             _counted = 0;
             _elapsed = elapsed;
             int deviation = _estimator.DeviationPpm;
+            _interval.Begin(elapsed, chargeWasClosed, loadWasClosed);
             if (IsStarted || _restored)
             {
-                Count(elapsed, current, chargeWasClosed, loadWasClosed);
-                CountSelfDischarge(elapsed, temperature);
+                _counted = _interval.Count(current, temperature);
             }
 
             bool isKnown = current.State == ReadingState.Valid;
-            int assumed = AssumedNanoamps(elapsed, WasSwitched(chargeWasClosed, loadWasClosed));
+            int assumed = _interval.AssumedNanoamps;
             int offset = _estimator.OffsetNanoamps;
             if (elapsed > _settings.LongestIntervalMilliseconds)
             {
@@ -160,10 +153,7 @@ namespace Microbattery.Firmware.Gauge
                 _model.Advance(elapsed, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
             }
 
-            _hasLastCurrent = isKnown;
-            _lastCurrentNanoamps = isKnown ? current.Value : assumed;
-            _chargeWasClosed = chargeWasClosed;
-            _loadWasClosed = loadWasClosed;
+            _interval.End(current);
             _sinceCorrectionMilliseconds += elapsed;
             _sincePropagationMilliseconds += elapsed;
             bool isWhole = isKnown
@@ -222,7 +212,7 @@ namespace Microbattery.Firmware.Gauge
                 return;
             }
 
-            Shown.Update(_sinceShownCharge, _lastCurrentNanoamps, _sinceShownMilliseconds, isFull, _isSettling);
+            Shown.Update(_sinceShownCharge, _interval.LastNanoamps, _sinceShownMilliseconds, isFull, _isSettling);
             Outlook.Update(_sinceShownCharge, _sinceShownMilliseconds);
             _hasShown = true;
             _sinceShownMilliseconds = 0;
@@ -264,70 +254,6 @@ namespace Microbattery.Firmware.Gauge
 
             return elapsed;
         }
-
-        private void Count(long elapsed, Reading current, bool chargeWasClosed, bool loadWasClosed)
-        {
-            bool wasSwitched = WasSwitched(chargeWasClosed, loadWasClosed);
-            bool isMeasured = current.State == ReadingState.Valid && _hasLastCurrent && elapsed <= _settings.LongestIntervalMilliseconds;
-            if (isMeasured)
-            {
-                // A switch thrown right after the look before: what was measured then flowed no longer, what is measured now flowed since.
-                // When within the interval the current changed is unknown: even over half its change to either side, 1/sqrt(3) of that.
-                int from = wasSwitched ? current.Value : _lastCurrentNanoamps;
-                long held = elapsed > LongestMeasuredMilliseconds ? LongestMeasuredMilliseconds : elapsed;
-                long counted = ((long)from + current.Value) * held / 2;
-                _estimator.Count(counted, IntegerMath.Abs((long)current.Value - from) * held / 1000 * 289);
-                _estimator.CountTime(held, true);
-                _counted += counted;
-                return;
-            }
-
-            long error = _accuracy.SleepCurrentErrorNanoamps;
-            if (chargeWasClosed)
-            {
-                error += _profile.ChargeCurrentLimitNanoamps;
-            }
-
-            if (loadWasClosed)
-            {
-                error += _accuracy.PeakLoadNanoamps;
-            }
-
-            // A larger current empties or fills any cell within the gap: the product cannot wrap.
-            long most = (_estimator.FullNanoampMilliseconds / (elapsed > 0 ? elapsed : 1)) + 1;
-            long slept = IntegerMath.Clamp(AssumedNanoamps(elapsed, wasSwitched), -most, most) * elapsed;
-            _estimator.Count(slept, 0);
-            _estimator.CountTime(elapsed, false);
-            _estimator.Doubt(IntegerMath.Clamp(error, 0, most) * elapsed);
-            _counted += slept;
-        }
-
-        private void CountSelfDischarge(long elapsed, int temperatureMillicelsius)
-        {
-            // Between two looks the temperature may have been anything between: the mean of both ends. pA * ms below 2^31 * 2^35.1.
-            int picoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
-            int before = _lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps;
-            long leak = (((long)picoamps + before) / 2 * IntegerMath.Clamp(elapsed, 0, 3000000000L)) + _leakRemainder;
-            _lastSelfDischargePicoamps = picoamps;
-            long whole = leak / 1000;
-            _leakRemainder = leak - (whole * 1000);
-            if (whole > 0)
-            {
-                _estimator.Count(-whole, 0);
-                _counted -= whole;
-                if (elapsed > _settings.LongestIntervalMilliseconds)
-                {
-                    // Half of it counts as error; over short intervals that is less than the bound's own grain, and the offset's doubt holds it.
-                    _estimator.Doubt(whole / 2);
-                }
-            }
-        }
-
-        private bool WasSwitched(bool chargeWasClosed, bool loadWasClosed) =>
-            chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
-
-        private int AssumedNanoamps(long elapsed, bool wasSwitched) =>
-            _hasLastCurrent && !wasSwitched && elapsed <= _settings.LongestIntervalMilliseconds ? _lastCurrentNanoamps : -_accuracy.SleepCurrentNanoamps;
 
         private void Consult(int voltageMicrovolts)
         {

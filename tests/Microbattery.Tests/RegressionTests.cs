@@ -141,5 +141,25 @@ namespace Microbattery.Tests
             Assert.AreEqual(0, (int)ProfileCheck.Check(other));
             Assert.IsFalse(ProfileFingerprint.Of(one) == ProfileFingerprint.Of(other));
         }
+
+        /// <summary>Self-discharge was counted for the first 35 days of a gap.</summary>
+        [TestMethod]
+        public void Self_discharge_of_a_gap_of_a_year_is_counted_whole()
+        {
+            SensorAccuracy accuracy = TestAccuracy.Create();
+            accuracy.SleepCurrentNanoamps = 0;
+            FuelGauge gauge = new FuelGauge(TestProfile.Create(), accuracy, new GaugeSettings());
+            Measurement measurement = new Measurement();
+            measurement.VoltageMicrovolts.SetValid(3886000, 0);
+            measurement.CurrentNanoamps.SetValid(0, 0);
+            measurement.TemperatureMillicelsius.SetValid(25000, 0);
+            gauge.Update(measurement, 0, false, false);
+            measurement.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
+            long before = gauge.Estimator.ChargeNanoampMilliseconds;
+
+            // 1 nA for 365 days.
+            gauge.Update(measurement, 365L * 86400000, false, false);
+            Assert.AreEqual(365L * 86400000, before - gauge.Estimator.ChargeNanoampMilliseconds);
+        }
     }
 }

@@ -1,0 +1,127 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Gauge
+{
+    /// <summary>
+    /// Counts the time between two looks into an estimator: what was measured at both ends, what the board takes when nobody looked, and
+    /// self-discharge, which no converter sees.
+    /// </summary>
+    internal sealed class IntervalCount
+    {
+        private const long LongestMeasuredMilliseconds = 86400000L;
+
+        private readonly CellProfile _profile;
+        private readonly SensorAccuracy _accuracy;
+        private readonly int _longestIntervalMilliseconds;
+        private readonly StateEstimator _estimator;
+        private long _elapsed;
+        private bool _wasSwitched;
+        private bool _hasLastCurrent;
+        private bool _chargeWasClosed;
+        private bool _loadWasClosed;
+        private int _lastSelfDischargePicoamps;
+        private long _leakRemainder;
+
+        internal IntervalCount(CellProfile profile, SensorAccuracy accuracy, int longestIntervalMilliseconds, StateEstimator estimator)
+        {
+            _profile = profile;
+            _accuracy = accuracy;
+            _longestIntervalMilliseconds = longestIntervalMilliseconds;
+            _estimator = estimator;
+        }
+
+        /// <summary>Current at the last look, or what was assumed then, nA.</summary>
+        internal int LastNanoamps { get; private set; }
+
+        /// <summary>What is believed to have flowed since the look before where nothing is known of it, nA.</summary>
+        internal int AssumedNanoamps { get; private set; }
+
+        /// <summary>Begins with the interval since the look before.</summary>
+        internal void Begin(long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
+        {
+            _elapsed = elapsedMilliseconds;
+            _wasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
+            _chargeWasClosed = chargeWasClosed;
+            _loadWasClosed = loadWasClosed;
+            AssumedNanoamps = _hasLastCurrent && !_wasSwitched && elapsedMilliseconds <= _longestIntervalMilliseconds
+                ? LastNanoamps
+                : -_accuracy.SleepCurrentNanoamps;
+        }
+
+        /// <summary>Counts it.</summary>
+        /// <returns>What flowed, with self-discharge, nA·ms.</returns>
+        internal long Count(Reading current, int temperatureMillicelsius)
+        {
+            bool isMeasured = current.State == ReadingState.Valid && _hasLastCurrent && _elapsed <= _longestIntervalMilliseconds;
+            return (isMeasured ? CountMeasured(current.Value) : CountGap()) - CountSelfDischarge(temperatureMillicelsius);
+        }
+
+        /// <summary>Ends it with the current of this look.</summary>
+        internal void End(Reading current)
+        {
+            _hasLastCurrent = current.State == ReadingState.Valid;
+            LastNanoamps = _hasLastCurrent ? current.Value : AssumedNanoamps;
+        }
+
+        private long CountMeasured(int nanoamps)
+        {
+            // A switch thrown right after the look before: what was measured then flowed no longer, what is measured now flowed since.
+            // When within the interval the current changed is unknown: even over half its change to either side, 1/sqrt(3) of that.
+            int from = _wasSwitched ? nanoamps : LastNanoamps;
+            long held = _elapsed > LongestMeasuredMilliseconds ? LongestMeasuredMilliseconds : _elapsed;
+            long counted = ((long)from + nanoamps) * held / 2;
+            _estimator.Count(counted, IntegerMath.Abs((long)nanoamps - from) * held / 1000 * 289);
+            _estimator.CountTime(held, true);
+            return counted;
+        }
+
+        private long CountGap()
+        {
+            long error = _accuracy.SleepCurrentErrorNanoamps;
+            if (_chargeWasClosed)
+            {
+                error += _profile.ChargeCurrentLimitNanoamps;
+            }
+
+            if (_loadWasClosed)
+            {
+                error += _accuracy.PeakLoadNanoamps;
+            }
+
+            // A larger current empties or fills any cell within the gap: the product cannot wrap.
+            long most = (_estimator.FullNanoampMilliseconds / (_elapsed > 0 ? _elapsed : 1)) + 1;
+            long slept = IntegerMath.Clamp(AssumedNanoamps, -most, most) * _elapsed;
+            _estimator.Count(slept, 0);
+            _estimator.CountTime(_elapsed, false);
+            _estimator.Doubt(IntegerMath.Clamp(error, 0, most) * _elapsed);
+            return slept;
+        }
+
+        private long CountSelfDischarge(int temperatureMillicelsius)
+        {
+            // Between two looks the temperature may have been anything between: the mean of both ends.
+            int picoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
+            long mean = ((long)picoamps + (_lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps)) / 2;
+            _lastSelfDischargePicoamps = picoamps;
+
+            // pA for a second is 1 nA·ms: 2^31 pA for 3.5e7 s is below 2^57.
+            long seconds = _elapsed / 1000;
+            long rest = (mean * (_elapsed - (seconds * 1000))) + _leakRemainder;
+            long whole = rest / 1000;
+            _leakRemainder = rest - (whole * 1000);
+            whole += mean * seconds;
+            if (whole > 0)
+            {
+                _estimator.Count(-whole, 0);
+                if (_elapsed > _longestIntervalMilliseconds)
+                {
+                    // Half of it counts as error; over short intervals that is less than the bound's own grain, and the offset's doubt holds it.
+                    _estimator.Doubt(whole / 2);
+                }
+            }
+
+            return whole;
+        }
+    }
+}
