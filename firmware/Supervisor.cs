@@ -261,6 +261,7 @@ namespace Microbattery.Firmware
                 bool isFull = _chargeGate.Phase == ChargePhase.Full;
                 if (isLast)
                 {
+                    _gauge.ShowRest(isFull);
                     _journal.Write(_gauge, isFull, true, date);
                 }
                 else

@@ -207,12 +207,27 @@ namespace Microbattery.Firmware.Gauge
             // Nobody reads it more often than this, and the calls cost as much as counting does.
             _sinceShownMilliseconds += _elapsed;
             _sinceShownCharge += _counted;
-            if (_sinceShownMilliseconds < ShowPeriodMilliseconds && _hasShown)
+            bool isGap = _elapsed > _settings.LongestIntervalMilliseconds;
+            if (_sinceShownMilliseconds >= ShowPeriodMilliseconds || !_hasShown || isGap)
             {
-                return;
+                // What flows now did not flow through a gap: it had the direction of what was counted for it.
+                ShowNow(isFull, isGap ? IntegerMath.Saturate(_counted / _elapsed) : _interval.LastNanoamps);
             }
+        }
 
-            Shown.Update(_sinceShownCharge, _interval.LastNanoamps, _sinceShownMilliseconds, isFull, _isSettling);
+        /// <summary>Before everything is forgotten but the journal: what was counted since the last call is shown too.</summary>
+        /// <param name="isFull">Whether charging is done.</param>
+        public void ShowRest(bool isFull)
+        {
+            if (IsStarted)
+            {
+                ShowNow(isFull, _interval.LastNanoamps);
+            }
+        }
+
+        private void ShowNow(bool isFull, int current)
+        {
+            Shown.Update(_sinceShownCharge, current, _sinceShownMilliseconds, isFull, _isSettling);
             Outlook.Update(_sinceShownCharge, _sinceShownMilliseconds);
             _hasShown = true;
             _sinceShownMilliseconds = 0;

@@ -8,7 +8,7 @@ namespace Microbattery.Firmware.Gauge
     /// was counted.
     /// </summary>
     /// <remarks>
-    /// Discharging by d of an estimated charge e shows s go down by d s/e: straight to nothing when e gets there. Charging likewise by
+    /// Discharging by d of what was an estimated charge e shows s go down by d s/e: straight to nothing when e gets there. Charging likewise by
     /// what is missing. The ratio is held between 0 and <see cref="FastestRatio"/>. At a full cell, where no charge flows that could take
     /// a rest along, the display creeps.
     /// </remarks>
@@ -68,13 +68,13 @@ namespace Microbattery.Firmware.Gauge
             _pending = IntegerMath.Clamp(_pending + countedNanoampMilliseconds, -full, full);
             if (_pending < 0 && (currentNanoamps < -_threshold || (currentNanoamps <= _threshold && _pending <= -full / LeastRestingShare)))
             {
-                long step = Ratio(-_pending, NanoampMilliseconds, estimate);
+                long step = Ratio(-_pending, NanoampMilliseconds, estimate - _pending);
                 NanoampMilliseconds = IntegerMath.Clamp(NanoampMilliseconds - step, 0, full);
                 _pending = 0;
             }
             else if (_pending > 0 && currentNanoamps > _threshold)
             {
-                long step = Ratio(_pending, full - NanoampMilliseconds, full - estimate);
+                long step = Ratio(_pending, full - NanoampMilliseconds, full - estimate + _pending);
                 NanoampMilliseconds = IntegerMath.Clamp(NanoampMilliseconds + step, 0, full);
                 _pending = 0;
             }

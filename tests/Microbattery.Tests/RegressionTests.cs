@@ -161,5 +161,23 @@ namespace Microbattery.Tests
             gauge.Update(measurement, 365L * 86400000, false, false);
             Assert.AreEqual(365L * 86400000, before - gauge.Estimator.ChargeNanoampMilliseconds);
         }
+
+        /// <summary>A board that woke into the sun never showed what its sleep had taken.</summary>
+        [TestMethod]
+        public void What_a_sleep_took_is_shown_though_the_cell_is_charged_at_waking()
+        {
+            GaugeRig rig = new GaugeRig(3886000);
+            rig.Restore(550000, 3000);
+            rig.Look(1000);
+            rig.Gauge.Show(false);
+            int before = rig.Gauge.Shown.StateOfChargePpm;
+
+            // A day at 1 µA is 3.4 %.
+            rig.SetCurrent(100000);
+            rig.Look(86400000);
+            rig.Gauge.Show(false);
+            int shown = before - rig.Gauge.Shown.StateOfChargePpm;
+            Assert.IsTrue(shown > 33000 && shown < 36000, shown.ToString());
+        }
     }
 }

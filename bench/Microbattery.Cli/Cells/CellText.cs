@@ -36,7 +36,11 @@ namespace Microbattery.Cli.Cells
             }
 
             Row("chemistry", $"{sheet.Positive} | {sheet.Electrolyte} | {sheet.Negative}");
-            Row("size", string.Join(" x ", sheet.SizeMillimetres.Select(side => $"{side}")) + " mm");
+            if (sheet.SizeMillimetres.Length > 0)
+            {
+                Row("size", string.Join(" x ", sheet.SizeMillimetres.Select(side => $"{side}")) + " mm");
+            }
+
             Row("capacity", $"{Charge(profile)} (one sigma {profile.CapacityErrorPpm / 1e4:0.#} %)");
             Row("voltage", $"{profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V, +-{profile.ChargeVoltageToleranceMicrovolts / 1e3:0} mV; nominal {profile.OpenCircuitMicrovolts.Average() / 1e6:0.00} V");
             Row("charge", $"up to {Amps(profile.ChargeCurrentLimitNanoamps)}, full at {Amps(profile.TaperCurrentNanoamps)}, {profile.ChargeMinimumMillicelsius / 1000} to {profile.ChargeMaximumMillicelsius / 1000} °C");
