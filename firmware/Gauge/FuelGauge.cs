@@ -113,6 +113,7 @@ namespace Microbattery.Firmware.Gauge
         {
             // A saved state means that the board has just started, and nobody looked meanwhile. nA·s are nA for 1000 ms.
             _estimator.Count(-1000L * _accuracy.StartNanoampSeconds, 0);
+            _sinceShownCharge -= 1000L * _accuracy.StartNanoampSeconds;
             _estimator.Doubt(1000L * _accuracy.StartErrorNanoampSeconds);
             _estimator.Widen(missedPpm);
             _restored = true;
@@ -199,19 +200,14 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="isFull">Whether charging is done.</param>
         public void Show(bool isFull)
         {
-            if (!IsStarted)
-            {
-                return;
-            }
-
             // Nobody reads it more often than this, and the calls cost as much as counting does.
             _sinceShownMilliseconds += _elapsed;
             _sinceShownCharge += _counted;
-            bool isGap = _elapsed > _settings.LongestIntervalMilliseconds;
-            if (_sinceShownMilliseconds >= ShowPeriodMilliseconds || !_hasShown || isGap)
+            bool isGap = _sinceShownMilliseconds > _settings.LongestIntervalMilliseconds;
+            if (IsStarted && (_sinceShownMilliseconds >= ShowPeriodMilliseconds || !_hasShown || isGap))
             {
                 // What flows now did not flow through a gap: it had the direction of what was counted for it.
-                ShowNow(isFull, isGap ? IntegerMath.Saturate(_counted / _elapsed) : _interval.LastNanoamps);
+                ShowNow(isFull, isGap ? IntegerMath.Saturate(_sinceShownCharge / _sinceShownMilliseconds) : _interval.LastNanoamps);
             }
         }
 
@@ -222,6 +218,7 @@ namespace Microbattery.Firmware.Gauge
             if (IsStarted)
             {
                 ShowNow(isFull, _interval.LastNanoamps);
+                Shown.Flush(isFull);
             }
         }
 

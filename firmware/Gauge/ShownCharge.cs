@@ -86,6 +86,10 @@ namespace Microbattery.Firmware.Gauge
             }
         }
 
+        /// <summary>Shows what was counted and not yet shown, whatever flows now: before everything is forgotten but the journal.</summary>
+        /// <param name="isFull">Whether charging is done.</param>
+        public void Flush(bool isFull) => Update(0, _pending < 0 ? int.MinValue : int.MaxValue, 0, isFull, false);
+
         /// <summary>A step times shown over estimated, at most <see cref="FastestRatio"/> times itself.</summary>
         private static long Ratio(long step, long shown, long estimated)
         {
