@@ -9,8 +9,9 @@ namespace Microbattery.Firmware.Gauge
     /// </summary>
     /// <remarks>
     /// Discharging by d of what was an estimated charge e shows s go down by d s/e: straight to nothing when e gets there. Charging likewise by
-    /// what is missing. The ratio is held between 0 and <see cref="FastestRatio"/>. At a full cell, where no charge flows that could take
-    /// a rest along, the display creeps.
+    /// what is missing. Where that is too slow, by d (1 + 32 (s - e)/full): a count that is off for ever, as a sleep current nobody measures,
+    /// is corrected for ever, and a display a percent behind goes a third faster. The ratio is held between 0 and <see cref="FastestRatio"/>.
+    /// At a full cell, where no charge flows that could take a rest along, the display creeps.
     /// </remarks>
     public sealed class ShownCharge
     {
@@ -65,7 +66,7 @@ namespace Microbattery.Firmware.Gauge
             }
 
             // A sensor's noise around no current is no direction: what it counts is kept until it is self-discharge that anyone can see.
-            _pending = IntegerMath.Clamp(_pending + countedNanoampMilliseconds, -full, full);
+            _pending = IntegerMath.Clamp(_pending + _estimator.OnScale(countedNanoampMilliseconds), -full, full);
             if (_pending < 0 && (currentNanoamps < -_threshold || (currentNanoamps <= _threshold && _pending <= -full / LeastRestingShare)))
             {
                 long step = Ratio(-_pending, NanoampMilliseconds, estimate - _pending);
@@ -90,12 +91,14 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="isFull">Whether charging is done.</param>
         public void Flush(bool isFull) => Update(0, _pending < 0 ? int.MinValue : int.MaxValue, 0, isFull, false);
 
-        /// <summary>A step times shown over estimated, at most <see cref="FastestRatio"/> times itself.</summary>
-        private static long Ratio(long step, long shown, long estimated)
+        /// <summary>A step times what takes the display along with the estimate, at most <see cref="FastestRatio"/> times itself.</summary>
+        private long Ratio(long step, long shown, long estimated)
         {
-            // In 1/1024: charges are below 4e16, a step is below 2e17.
+            // In 1/1024: charges are below 4e16, a step is below 2e17. The stronger of the two, whichever way the display has to go.
             long per = estimated >> 10;
-            long ratio = per > 0 ? IntegerMath.Clamp(shown / per, 0, FastestRatio * 1024) : FastestRatio * 1024;
+            long ratio = per > 0 ? shown / per : FastestRatio * 1024;
+            long caughtUp = 1024 + ((shown - estimated) / (_estimator.FullNanoampMilliseconds >> 15));
+            ratio = IntegerMath.Clamp((caughtUp > ratio) == (shown > estimated) ? caughtUp : ratio, 0, FastestRatio * 1024);
             return step < 1000000000000L ? step * ratio >> 10 : (step >> 10) * ratio;
         }
     }

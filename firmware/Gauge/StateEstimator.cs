@@ -114,11 +114,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="randomNanoampMilliseconds">How much of it may be wrong at random, one sigma, nA·ms.</param>
         public void Count(long nanoampMilliseconds, long randomNanoampMilliseconds)
         {
-            // A cell of less capacity moves further for the same charge.
-            long scaled = nanoampMilliseconds < 1000000000000L && nanoampMilliseconds > -1000000000000L
-                ? nanoampMilliseconds * _capacityPpm / IntegerMath.Million
-                : nanoampMilliseconds / IntegerMath.Million * _capacityPpm;
-            Move(nanoampMilliseconds + scaled);
+            Move(OnScale(nanoampMilliseconds));
             _sinceCharge = IntegerMath.Clamp(_sinceCharge + nanoampMilliseconds, -_full, _full);
             _sinceMoved = IntegerMath.Clamp(_sinceMoved + IntegerMath.Abs(nanoampMilliseconds), 0, _full);
             if (randomNanoampMilliseconds > 0)
@@ -130,6 +126,13 @@ namespace Microbattery.Firmware.Gauge
                 _sincePpbSquare = IntegerMath.Clamp(_sincePpbSquare + (ppb * ppb), 0, 4000000000000000000L);
             }
         }
+
+        /// <summary>What a charge moves the estimate by: a cell of less capacity moves further for the same charge.</summary>
+        /// <param name="nanoampMilliseconds">nA·ms, magnitude below 2e17.</param>
+        /// <returns>nA·ms on the scale of <see cref="FullNanoampMilliseconds"/>.</returns>
+        public long OnScale(long nanoampMilliseconds) => nanoampMilliseconds < 1000000000000L && nanoampMilliseconds > -1000000000000L
+            ? nanoampMilliseconds + (nanoampMilliseconds * _capacityPpm / IntegerMath.Million)
+            : nanoampMilliseconds + (nanoampMilliseconds / IntegerMath.Million * _capacityPpm);
 
         /// <summary>Counts time.</summary>
         /// <param name="elapsedMilliseconds">0 to 400 days.</param>
