@@ -14,8 +14,15 @@ namespace Microbattery.Firmware.Cells
 
         private const long MostMicrovolts = 10000000;
 
+        // Looked up again when it may have changed by a quarter of a percent: two tables are a tenth of what a tick costs.
+        private const int SameChargePpm = 500;
+        private const int SameMillicelsius = 50;
+
         private readonly CellProfile _profile;
         private readonly long[] _relaxation256ths;
+        private int _profileMilliohms = -1;
+        private int _lookedUpPpm;
+        private int _lookedUpMillicelsius;
 
         /// <summary>A relaxed cell.</summary>
         /// <param name="profile">The cell.</param>
@@ -95,7 +102,7 @@ namespace Microbattery.Firmware.Cells
             // Scaled by what was learned: mohm below 2^31 * 5e6 is below 2^54. nA * mohm = pV, below 2^62; held to ten volts, more than any
             // cell, so that what follows cannot wrap.
             PresentMilliohms = IntegerMath.Saturate(
-                (long)ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) * ResistanceScalePpm / IntegerMath.Million);
+                (long)ProfileMilliohms(stateOfChargePpm, temperatureMillicelsius) * ResistanceScalePpm / IntegerMath.Million);
             long ohmic = (long)currentNanoamps * PresentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
             Unsettle(IntegerMath.Abs(ohmic - OhmicMicrovolts), elapsed);
@@ -109,6 +116,24 @@ namespace Microbattery.Firmware.Cells
             }
 
             AddUp();
+        }
+
+        private int ProfileMilliohms(int stateOfChargePpm, int temperatureMillicelsius)
+        {
+            int charge = stateOfChargePpm - _lookedUpPpm;
+            long warmer = (long)temperatureMillicelsius - _lookedUpMillicelsius;
+            if (_profileMilliohms < 0
+                || charge > SameChargePpm
+                || charge < -SameChargePpm
+                || warmer > SameMillicelsius
+                || warmer < -SameMillicelsius)
+            {
+                _lookedUpPpm = stateOfChargePpm;
+                _lookedUpMillicelsius = temperatureMillicelsius;
+                _profileMilliohms = ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius);
+            }
+
+            return _profileMilliohms;
         }
 
         private void AddUp()

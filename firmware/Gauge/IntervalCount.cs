@@ -21,6 +21,8 @@ namespace Microbattery.Firmware.Gauge
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
         private int _lastSelfDischargePicoamps;
+        private int _lookedUpMillicelsius;
+        private int _lookedUpPicoamps;
         private long _leakRemainder;
 
         internal IntervalCount(CellProfile profile, SensorAccuracy accuracy, int longestIntervalMilliseconds, StateEstimator estimator)
@@ -101,7 +103,13 @@ namespace Microbattery.Firmware.Gauge
         private long CountSelfDischarge(int temperatureMillicelsius)
         {
             // Between two looks the temperature may have been anything between: the mean of both ends.
-            int picoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
+            if (temperatureMillicelsius != _lookedUpMillicelsius || _lookedUpPicoamps == 0)
+            {
+                _lookedUpMillicelsius = temperatureMillicelsius;
+                _lookedUpPicoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
+            }
+
+            int picoamps = _lookedUpPicoamps;
             long mean = ((long)picoamps + (_lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps)) / 2;
             _lastSelfDischargePicoamps = picoamps;
 

@@ -41,6 +41,12 @@ namespace Microbattery.Firmware.Protection
             }
 
             AgeMilliseconds = age;
+            if (age == 0)
+            {
+                Lowest = reading.Value;
+                Highest = reading.Value;
+                return;
+            }
 
             // Past 2^31 ms (25 days) the reading says nothing; before, rate * age stays below 2^62.
             long growth = age > int.MaxValue ? uint.MaxValue : _worstRatePerSecond * age / 1000;

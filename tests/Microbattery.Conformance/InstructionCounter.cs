@@ -14,8 +14,8 @@ using TypeAttributes = Mono.Cecil.TypeAttributes;
 namespace Microbattery.Conformance
 {
     /// <summary>
-    /// Counts the instructions that compiled device code executes: at the start of each straight run of them a counter is raised by its
-    /// length. What the interpreter on a device executes is the same code, an instruction at a time; class library code is not in the count.
+    /// Counts the instructions that compiled device code executes, by class: at the start of each straight run of them a counter is raised by
+    /// its length. What the interpreter on a device executes is the same code, an instruction at a time; class library code is not in the count.
     /// </summary>
     internal sealed class InstructionCounter : AssemblyLoadContext
     {
@@ -23,7 +23,8 @@ namespace Microbattery.Conformance
         private const string CounterField = "Executed";
 
         private readonly Dictionary<string, Assembly> _loaded = [];
-        private readonly FieldInfo _counter;
+        private readonly List<string> _names = [];
+        private readonly long[] _executed;
 
         /// <summary>Loads assemblies with counters.</summary>
         /// <param name="counted">Those to count in; the first is referenced by the others, or by none.</param>
@@ -43,9 +44,14 @@ namespace Microbattery.Conformance
                 using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(one.AssemblyPath, new ReaderParameters { AssemblyResolver = resolver });
                 field ??= AddCounter(assembly.MainModule);
                 FieldReference counter = assembly.MainModule.ImportReference(field);
-                foreach (MethodDefinition method in assembly.MainModule.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody))
+                foreach (TypeDefinition type in assembly.MainModule.GetTypes().Where(type => type.HasMethods))
                 {
-                    Count(method, counter);
+                    foreach (MethodDefinition method in type.Methods.Where(method => method.HasBody))
+                    {
+                        Count(method, counter, _names.Count);
+                    }
+
+                    _names.Add(type.Name);
                 }
 
                 using MemoryStream image = new();
@@ -56,14 +62,19 @@ namespace Microbattery.Conformance
 
             _loaded[driver.Name] = LoadFromAssemblyPath(driver.AssemblyPath);
             Driver = _loaded[driver.Name];
-            _counter = _loaded[counted[0].Name].GetType(CounterType)!.GetField(CounterField)!;
+            _executed = new long[_names.Count];
+            _loaded[counted[0].Name].GetType(CounterType)!.GetField(CounterField)!.SetValue(null, _executed);
         }
 
         /// <summary>The assembly that calls the counted ones.</summary>
         internal Assembly Driver { get; }
 
         /// <summary>Instructions executed so far.</summary>
-        internal long Executed => (long)_counter.GetValue(null)!;
+        internal long Executed => _executed.Sum();
+
+        /// <summary>The same by class, those that executed any, most first.</summary>
+        internal IEnumerable<(string Name, long Executed)> ByClass =>
+            _names.Zip(_executed).Where(one => one.Second > 0).OrderByDescending(one => one.Second);
 
         /// <inheritdoc/>
         protected override Assembly? Load(AssemblyName assemblyName) => _loaded.GetValueOrDefault(assemblyName.Name!);
@@ -71,13 +82,13 @@ namespace Microbattery.Conformance
         private static FieldDefinition AddCounter(ModuleDefinition module)
         {
             TypeDefinition type = new(string.Empty, CounterType, TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed, module.TypeSystem.Object);
-            FieldDefinition field = new(CounterField, FieldAttributes.Public | FieldAttributes.Static, module.TypeSystem.Int64);
+            FieldDefinition field = new(CounterField, FieldAttributes.Public | FieldAttributes.Static, new ArrayType(module.TypeSystem.Int64));
             type.Fields.Add(field);
             module.Types.Add(type);
             return field;
         }
 
-        private static void Count(MethodDefinition method, FieldReference counter)
+        private static void Count(MethodDefinition method, FieldReference counter, int index)
         {
             method.Body.SimplifyMacros();
             Instruction[] all = [.. method.Body.Instructions];
@@ -95,9 +106,13 @@ namespace Microbattery.Conformance
                 int length = all[i..end].Count(instruction => instruction.OpCode != OpCodes.Nop);
                 Instruction first = code.Create(OpCodes.Ldsfld, counter);
                 code.InsertBefore(all[i], first);
+                code.InsertBefore(all[i], code.Create(OpCodes.Ldc_I4, index));
+                code.InsertBefore(all[i], code.Create(OpCodes.Ldelema, method.Module.TypeSystem.Int64));
+                code.InsertBefore(all[i], code.Create(OpCodes.Dup));
+                code.InsertBefore(all[i], code.Create(OpCodes.Ldind_I8));
                 code.InsertBefore(all[i], code.Create(OpCodes.Ldc_I8, (long)length));
                 code.InsertBefore(all[i], code.Create(OpCodes.Add));
-                code.InsertBefore(all[i], code.Create(OpCodes.Stsfld, counter));
+                code.InsertBefore(all[i], code.Create(OpCodes.Stind_I8));
                 Redirect(method.Body, all[i], first);
                 i = end;
             }

@@ -57,6 +57,8 @@ namespace Microbattery.Conformance
             Array.Sort(all);
             long withoutRecord = all[(int)(all.Length * 0.99)];
             double mean = (double)sum / all.Length;
+            string classes = string.Join(", ", counter.ByClass.Select(one => $"{one.Name} {(double)one.Executed / all.Length:0}"));
+            Console.WriteLine($"of these: {classes}");
             TestContext.WriteLine($"instructions a tick over a solar day: mean {mean:0}, 99 % of ticks below {withoutRecord}, worst {worst} (with a record)");
             Console.WriteLine($"instructions a tick over a solar day: mean {mean:0}, 99 % of ticks below {withoutRecord}, worst {worst} (with a record)");
             Assert.IsGreaterThan(1000, mean);
