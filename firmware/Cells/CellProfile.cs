@@ -30,6 +30,41 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Largest discharge current, nA, as a magnitude.</summary>
         public int DischargeCurrentLimitNanoamps;
 
+        /// <summary>Largest discharge current of a pulse, nA, as a magnitude; not below <see cref="DischargeCurrentLimitNanoamps"/>.</summary>
+        public int DischargePulseNanoamps;
+
+        /// <summary>How long the discharge current may be between the two, ms, 0 or more.</summary>
+        public int DischargePulseMilliseconds;
+
+        /// <summary>Share of all these currents that is allowed, ppm, on the grid of <see cref="TemperatureGrid"/>.</summary>
+        public int[] CurrentTemperaturePpm;
+
+        /// <summary>Below this voltage the cell is deeply discharged and charged with <see cref="PrechargeNanoamps"/> at most, µV; 0 for a cell
+        /// that never is.</summary>
+        public int PrechargeBelowMicrovolts;
+
+        /// <summary>Mean charge current of a deeply discharged cell, nA.</summary>
+        public int PrechargeNanoamps;
+
+        /// <summary>Below this voltage the cell is never charged, µV, at most <see cref="PrechargeBelowMicrovolts"/>; 0 for one that may be
+        /// charged from nothing.</summary>
+        public int ChargeNotBelowMicrovolts;
+
+        /// <summary>Mean current of the first charge of a cell that was made without lithium at its negative, nA; 0 for one that needs none.</summary>
+        public int FormationNanoamps;
+
+        /// <summary>How much lower the charge voltage is at a temperature, µV, on the grid of <see cref="TemperatureGrid"/>; null for never.</summary>
+        public int[] ChargeVoltageDropMicrovolts;
+
+        /// <summary>The cell is full when it was at charge voltage for this long, ms, whatever its current; 0 for by its current alone.</summary>
+        public int ConstantVoltageMilliseconds;
+
+        /// <summary>Charge voltage is held this long after the current has fallen to the taper, ms, 0 or more.</summary>
+        public int TopOffMilliseconds;
+
+        /// <summary>Whether a full cell may be held at charge voltage for ever; else it is left alone until the recharge threshold.</summary>
+        public bool MayFloat;
+
         /// <summary>The cell is full when its current at charge voltage has fallen to this, nA.</summary>
         public int TaperCurrentNanoamps;
 

@@ -26,6 +26,11 @@ namespace Microbattery.Firmware.Cells
                 fault = CheckTemperatures(profile);
             }
 
+            if (fault == ProfileFault.None)
+            {
+                fault = CheckCharging(profile);
+            }
+
             return fault == ProfileFault.None ? CheckTables(profile) : fault;
         }
 
@@ -67,10 +72,49 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.DischargeCurrentLimit;
             }
 
+            if (profile.DischargePulseNanoamps < profile.DischargeCurrentLimitNanoamps || profile.DischargePulseMilliseconds < 0)
+            {
+                return ProfileFault.DischargePulse;
+            }
+
             return profile.TaperCurrentNanoamps <= 0 || profile.TaperCurrentNanoamps > profile.ChargeCurrentLimitNanoamps
                 ? ProfileFault.TaperCurrent
                 : ProfileFault.None;
         }
+
+        private static ProfileFault CheckCharging(CellProfile profile)
+        {
+            if (!OnGrid(profile.CurrentTemperaturePpm, 0, IntegerMath.Million))
+            {
+                return ProfileFault.CurrentTemperature;
+            }
+
+            if (profile.PrechargeBelowMicrovolts < 0
+                || profile.PrechargeBelowMicrovolts > profile.CutoffVoltageMicrovolts
+                || (profile.PrechargeBelowMicrovolts > 0 && !IsChargeCurrent(profile.PrechargeNanoamps, profile))
+                || profile.ChargeNotBelowMicrovolts < 0
+                || profile.ChargeNotBelowMicrovolts > profile.PrechargeBelowMicrovolts)
+            {
+                return ProfileFault.Precharge;
+            }
+
+            if (profile.FormationNanoamps != 0 && !IsChargeCurrent(profile.FormationNanoamps, profile))
+            {
+                return ProfileFault.Formation;
+            }
+
+            int least = profile.ChargeVoltageMicrovolts - profile.CutoffVoltageMicrovolts - 1;
+            if (profile.ChargeVoltageDropMicrovolts != null && !OnGrid(profile.ChargeVoltageDropMicrovolts, 0, least))
+            {
+                return ProfileFault.ChargeVoltageTemperature;
+            }
+
+            return profile.ConstantVoltageMilliseconds < 0 || profile.TopOffMilliseconds < 0
+                ? ProfileFault.ConstantVoltageTime
+                : ProfileFault.None;
+        }
+
+        private static bool IsChargeCurrent(int nanoamps, CellProfile profile) => nanoamps > 0 && nanoamps <= profile.ChargeCurrentLimitNanoamps;
 
         private static ProfileFault CheckTemperatures(CellProfile profile)
         {
@@ -110,17 +154,17 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.OpenCircuitOutsideLimits;
             }
 
-            if (!HasEntries(profile.ResistanceMilliohms) || !AllAtLeast(profile.ResistanceMilliohms, 1))
+            if (!HasEntries(profile.ResistanceMilliohms) || !AllBetween(profile.ResistanceMilliohms, 1, int.MaxValue))
             {
                 return ProfileFault.Resistance;
             }
 
-            if (!OnGrid(profile.ResistanceTemperatureThousandths, 1))
+            if (!OnGrid(profile.ResistanceTemperatureThousandths, 1, int.MaxValue))
             {
                 return ProfileFault.ResistanceTemperature;
             }
 
-            if (!OnGrid(profile.SelfDischargePicoamps, 0))
+            if (!OnGrid(profile.SelfDischargePicoamps, 0, int.MaxValue))
             {
                 return ProfileFault.SelfDischarge;
             }
@@ -196,14 +240,14 @@ namespace Microbattery.Firmware.Cells
 
         private static bool HasEntries(int[] table) => table != null && table.Length >= 2 && table.Length <= MostEntries;
 
-        private static bool OnGrid(int[] table, int least) =>
-            table != null && table.Length == TemperatureGrid.Count && AllAtLeast(table, least);
+        private static bool OnGrid(int[] table, int least, int most) =>
+            table != null && table.Length == TemperatureGrid.Count && AllBetween(table, least, most);
 
-        private static bool AllAtLeast(int[] table, int least)
+        private static bool AllBetween(int[] table, int least, int most)
         {
             for (int i = 0; i < table.Length; i++)
             {
-                if (table[i] < least)
+                if (table[i] < least || table[i] > most)
                 {
                     return false;
                 }

@@ -68,5 +68,23 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>Rate-capacity missing, or rising with current.</summary>
         RateCapacity,
+
+        /// <summary>Pulse current below the discharge current limit, or its duration below 0.</summary>
+        DischargePulse,
+
+        /// <summary>Currents against temperature missing, not on the grid, or an entry not between 0 and 1.</summary>
+        CurrentTemperature,
+
+        /// <summary>Pre-charge not below cut-off, without a current, or charging refused above it.</summary>
+        Precharge,
+
+        /// <summary>Formation current below 0 or above the charge current limit.</summary>
+        Formation,
+
+        /// <summary>Charge voltage against temperature not on the grid, or an entry that leaves it at or below cut-off.</summary>
+        ChargeVoltageTemperature,
+
+        /// <summary>A time at charge voltage below 0.</summary>
+        ConstantVoltageTime,
     }
 }

@@ -53,5 +53,29 @@ namespace Microbattery.Firmware.Protection
 
         /// <summary>The journal could not be written.</summary>
         JournalFailed = 16384,
+
+        /// <summary>More discharge current than a pulse may have. Latched.</summary>
+        ShortCircuit = 32768,
+
+        /// <summary>Voltage and current changed as no cell of this kind lets them: one of them is stuck, swapped or reversed.</summary>
+        ReadingsContradict = 65536,
+
+        /// <summary>Two ways of measuring the cell voltage do not agree: a reference has drifted.</summary>
+        VoltagesDisagree = 131072,
+
+        /// <summary>The cell is charged while the charge switch is open. Latched.</summary>
+        ChargeSwitchStuck = 262144,
+
+        /// <summary>The cell is discharged by more than the board takes while the load switch is open. Latched.</summary>
+        LoadSwitchStuck = 524288,
+
+        /// <summary>The clock stands still: no time can be counted.</summary>
+        ClockStopped = 1048576,
+
+        /// <summary>The cell was above charge voltage by more than twice its tolerance. Latched.</summary>
+        CellOvercharged = 2097152,
+
+        /// <summary>The cell is below the voltage from which it may be charged at all.</summary>
+        TooLowToCharge = 4194304,
     }
 }

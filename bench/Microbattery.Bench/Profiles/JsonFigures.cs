@@ -51,6 +51,13 @@ namespace Microbattery.Bench.Profiles
                 : throw Wrong(path, "expected a list of numbers");
         }
 
+        /// <summary>Whether something is so.</summary>
+        internal bool Flag(string path)
+        {
+            JsonElement value = Value(path);
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(path, "expected true or false");
+        }
+
         /// <summary>A number that stands beside a figure's value, in its own unit.</summary>
         internal double NumberBeside(string path) => ToNumber(path, Find(path));
 

@@ -42,6 +42,12 @@ namespace Microbattery.Bench.Profiles
                     {
 
                 """);
+            AppendTable(code, "s_currentTemperaturePpm", profile.CurrentTemperaturePpm);
+            if (profile.ChargeVoltageDropMicrovolts != null)
+            {
+                AppendTable(code, "s_chargeVoltageDropMicrovolts", profile.ChargeVoltageDropMicrovolts);
+            }
+
             AppendTable(code, "s_openCircuitMicrovolts", profile.OpenCircuitMicrovolts);
             AppendTable(code, "s_resistanceMilliohms", profile.ResistanceMilliohms);
             AppendTable(code, "s_resistanceTemperatureThousandths", profile.ResistanceTemperatureThousandths);
@@ -62,6 +68,17 @@ namespace Microbattery.Bench.Profiles
                             CapacityErrorPpm = {{profile.CapacityErrorPpm}},
                             ChargeCurrentLimitNanoamps = {{profile.ChargeCurrentLimitNanoamps}},
                             DischargeCurrentLimitNanoamps = {{profile.DischargeCurrentLimitNanoamps}},
+                            DischargePulseNanoamps = {{profile.DischargePulseNanoamps}},
+                            DischargePulseMilliseconds = {{profile.DischargePulseMilliseconds}},
+                            CurrentTemperaturePpm = s_currentTemperaturePpm,
+                            PrechargeBelowMicrovolts = {{profile.PrechargeBelowMicrovolts}},
+                            PrechargeNanoamps = {{profile.PrechargeNanoamps}},
+                            ChargeNotBelowMicrovolts = {{profile.ChargeNotBelowMicrovolts}},
+                            FormationNanoamps = {{profile.FormationNanoamps}},
+                            ChargeVoltageDropMicrovolts = {{(profile.ChargeVoltageDropMicrovolts == null ? "null" : "s_chargeVoltageDropMicrovolts")}},
+                            ConstantVoltageMilliseconds = {{profile.ConstantVoltageMilliseconds}},
+                            TopOffMilliseconds = {{profile.TopOffMilliseconds}},
+                            MayFloat = {{(profile.MayFloat ? "true" : "false")}},
                             TaperCurrentNanoamps = {{profile.TaperCurrentNanoamps}},
                             ChargeMinimumMillicelsius = {{profile.ChargeMinimumMillicelsius}},
                             ChargeMaximumMillicelsius = {{profile.ChargeMaximumMillicelsius}},

@@ -42,6 +42,14 @@ namespace Microbattery.Bench.Profiles
             [ProfileFault.CapacityError] = ("capacity_ah.error_ratio", "not between 0 and 1"),
             [ProfileFault.OpenCircuitError] = ("open_circuit_voltage_v.error_v", "not between 0 and 1 V"),
             [ProfileFault.ResistanceError] = ("resistance_ohm.error_ratio", "not between 0 and 1"),
+            [ProfileFault.DischargePulse] = ("limits.pulse_current_a", "below the discharge current, or of no duration"),
+            [ProfileFault.CurrentTemperature] = ("current_temperature", "not 25 shares from 0 to 1, -40 to 80 °C"),
+            [ProfileFault.Precharge] =
+                ("charging.precharge_below_v", "above cut-off, without a current up to the charge current, or below what is never charged"),
+            [ProfileFault.Formation] = ("formation.charge_current_a", "not above 0 A and at most the charge current"),
+            [ProfileFault.ChargeVoltageTemperature] =
+                ("charging.charge_voltage_drop_v", "not 25 entries from 0 V to what is between cut-off and charge voltage, -40 to 80 °C"),
+            [ProfileFault.ConstantVoltageTime] = ("charging.constant_voltage_s", "below 0 s, or that of top_off_s is"),
             [ProfileFault.SelfDischarge] = ("self_discharge_a", "not 25 entries of 0 or more, -40 to 80 °C"),
         };
 
@@ -110,6 +118,18 @@ namespace Microbattery.Bench.Profiles
                 CutoffVoltageMicrovolts = figures.Integer("limits.cutoff_voltage_v", Micro),
                 ChargeCurrentLimitNanoamps = figures.Integer("limits.charge_current_a", Nano),
                 DischargeCurrentLimitNanoamps = figures.Integer("limits.discharge_current_a", Nano),
+                DischargePulseNanoamps = figures.Integer("limits.pulse_current_a", Nano),
+                DischargePulseMilliseconds = figures.Beside("limits.pulse_current_a.duration_s", Milli),
+                CurrentTemperaturePpm = figures.Integers("current_temperature", Micro),
+                PrechargeBelowMicrovolts = Optional(figures, "charging.precharge_below_v", Micro),
+                PrechargeNanoamps = Optional(figures, "charging.precharge_current_a", Nano),
+                ChargeNotBelowMicrovolts = Optional(figures, "charging.not_below_v", Micro),
+                FormationNanoamps = Optional(figures, "formation.charge_current_a", Nano),
+                ChargeVoltageDropMicrovolts =
+                    figures.Has("charging.charge_voltage_drop_v") ? figures.Integers("charging.charge_voltage_drop_v", Micro) : null,
+                ConstantVoltageMilliseconds = Optional(figures, "charging.constant_voltage_s", Milli),
+                TopOffMilliseconds = Optional(figures, "charging.top_off_s", Milli),
+                MayFloat = figures.Has("charging.float") && figures.Flag("charging.float"),
                 TaperCurrentNanoamps = figures.Integer("limits.taper_current_a", Nano),
                 ChargeMinimumMillicelsius = chargeWindow[0],
                 ChargeMaximumMillicelsius = chargeWindow[1],
@@ -139,6 +159,8 @@ namespace Microbattery.Bench.Profiles
 
             return new CellDocument(profile, sheet, json);
         }
+
+        private static int Optional(JsonFigures figures, string path, double scale) => figures.Has(path) ? figures.Integer(path, scale) : 0;
 
         private static int[] Window(JsonFigures figures, string path)
         {

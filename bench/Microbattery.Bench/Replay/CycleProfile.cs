@@ -79,6 +79,8 @@ namespace Microbattery.Bench.Replay
                 CapacityErrorPpm = 10000,
                 ChargeCurrentLimitNanoamps = Scaled(1.5 * used.Max(sample => sample.CurrentAmps), 1e9),
                 DischargeCurrentLimitNanoamps = Scaled(-1.5 * used.Min(sample => sample.CurrentAmps), 1e9),
+                DischargePulseNanoamps = Scaled(-1.5 * used.Min(sample => sample.CurrentAmps), 1e9),
+                CurrentTemperaturePpm = [.. Enumerable.Repeat(1000000, TemperatureGrid.Count)],
                 TaperCurrentNanoamps = Scaled(1.2 * taperAmps, 1e9),
                 ChargeMinimumMillicelsius = 0,
                 ChargeMaximumMillicelsius = 45000,

@@ -5,6 +5,12 @@ namespace Microbattery.Boards.Cells
     /// <summary>Cell profile enfilm-efl700a39, emitted from enfilm-efl700a39.cell.json by "microbattery cells emit": change it there.</summary>
     public static class EnfilmEfl700a39
     {
+        private static readonly int[] s_currentTemperaturePpm =
+        {
+            1850, 3390, 6060, 10600, 18100, 30300, 49700, 80000, 127000, 197000, 302000, 457000, 680000, 1000000, 1000000,
+            1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000,
+        };
+
         private static readonly int[] s_openCircuitMicrovolts =
         {
             3000000, 3660300, 3717300, 3759400, 3797300, 3825700, 3844300, 3856600, 3865500, 3871900, 3877000, 3881000, 3883900,
@@ -57,6 +63,17 @@ namespace Microbattery.Boards.Cells
             CapacityErrorPpm = 20000,
             ChargeCurrentLimitNanoamps = 7000000,
             DischargeCurrentLimitNanoamps = 10000000,
+            DischargePulseNanoamps = 14000000,
+            DischargePulseMilliseconds = 1000,
+            CurrentTemperaturePpm = s_currentTemperaturePpm,
+            PrechargeBelowMicrovolts = 0,
+            PrechargeNanoamps = 0,
+            ChargeNotBelowMicrovolts = 0,
+            FormationNanoamps = 0,
+            ChargeVoltageDropMicrovolts = null,
+            ConstantVoltageMilliseconds = 0,
+            TopOffMilliseconds = 0,
+            MayFloat = false,
             TaperCurrentNanoamps = 35000,
             ChargeMinimumMillicelsius = -20000,
             ChargeMaximumMillicelsius = 60000,
