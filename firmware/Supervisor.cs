@@ -23,7 +23,7 @@ namespace Microbattery.Firmware
     {
         // With one of these and both switches open there is nothing to watch.
         private const Faults Blinding = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown
-            | Faults.ConfigurationRefused | Faults.TickFailed;
+            | Faults.ConfigurationRefused | Faults.TickFailed | CellProtection.Latched;
 
         private readonly IClock _clock;
         private readonly ICellSensor _sensor;
@@ -41,6 +41,7 @@ namespace Microbattery.Firmware
         private readonly SleepGate _sleepGate;
         private readonly long _sleepMilliseconds;
         private readonly int _idleMilliseconds;
+        private readonly int _chargeLimitNanoamps;
         private long _lastTickMilliseconds;
         private long _elapsedMilliseconds;
         private long _date;
@@ -49,6 +50,7 @@ namespace Microbattery.Firmware
         private bool _chargeClosedSinceLook;
         private bool _loadClosedSinceLook;
         private int _ticksToProve;
+        private long _quietMilliseconds;
 
         /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
         /// <param name="clock">The board's clock.</param>
@@ -77,6 +79,7 @@ namespace Microbattery.Firmware
             budget = IntegerMath.Clamp(budget, 0, settings.Wake.LongestSleepMilliseconds);
             _sleepMilliseconds = budget > settings.Wake.DeepSleepMilliseconds ? budget : settings.Wake.DeepSleepMilliseconds;
             _idleMilliseconds = IntegerMath.Saturate(budget);
+            _chargeLimitNanoamps = profile.ChargeCurrentLimitNanoamps;
             _lastTickMilliseconds = clock.NowMilliseconds;
             _frame.ProfileFault = ProfileCheck.Check(profile);
             switches.Drive(false, false);
@@ -85,7 +88,7 @@ namespace Microbattery.Firmware
                 return;
             }
 
-            _protection = new CellProtection(profile, settings.Protection);
+            _protection = new CellProtection(profile, accuracy, settings.Protection);
             _gauge = new FuelGauge(profile, accuracy, settings.Gauge);
             _chargeGate = new ChargeGate(profile, settings.Charging);
             _loadGate = new LoadGate(profile, settings.Charging);
@@ -102,6 +105,10 @@ namespace Microbattery.Firmware
         /// <summary>What the application wants: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
         public bool LoadRequested { get; set; } = true;
 
+        /// <summary>Whether the first charge of a lithium-free cell may begin: for an application that knows the board to be soldered. Has no
+        /// meaning for other cells.</summary>
+        public bool FormationAllowed { get; set; }
+
         /// <summary>What the state of charge means in the present use; null when the profile was refused.</summary>
         public CellOutlook Outlook => _gauge?.Outlook;
 
@@ -116,8 +123,25 @@ namespace Microbattery.Firmware
         {
             get
             {
-                int next = _settings.Wake.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
-                return _frame.ChargeClosed || _frame.LoadClosed || _idleMilliseconds <= next ? next : _idleMilliseconds;
+                WakePlan plan = _settings.Wake;
+                if (_protection != null && _protection.IsSuspicious)
+                {
+                    return plan.AfterClosingMilliseconds;
+                }
+
+                bool isLow = (_frame.Warnings & Faults.UnderVoltage) != Faults.None;
+                if (_frame.LoadClosed && isLow)
+                {
+                    return plan.NearCutoffMilliseconds;
+                }
+
+                int next = plan.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
+                if (!_frame.LoadClosed && (!_frame.ChargeClosed || _quietMilliseconds >= plan.QuietMilliseconds))
+                {
+                    next = plan.IdleMilliseconds > _idleMilliseconds || _frame.ChargeClosed ? plan.IdleMilliseconds : _idleMilliseconds;
+                }
+
+                return next;
             }
         }
 
@@ -137,9 +161,13 @@ namespace Microbattery.Firmware
                 Report(_date, _frame.Faults | Faults.TickFailed);
             }
 
-            bool isBlind = !_frame.ChargeClosed && !_frame.LoadClosed && (_frame.Faults & Blinding) != Faults.None;
+            bool isReleasing = _protection != null && _protection.IsReleasing;
+            bool isBlind = !_frame.ChargeClosed && !_frame.LoadClosed && !isReleasing && (_frame.Faults & Blinding) != Faults.None;
             _sleepGate.CountBlind(isBlind, _elapsedMilliseconds);
         }
+
+        /// <summary>Somebody has seen to what latched: faults whose cause is gone release with the next look.</summary>
+        public void ReleaseFaults() => _protection?.ReleaseLatched();
 
         /// <summary>Opens both switches, for a program that ends.</summary>
         public void OpenSwitches() => OpenBoth();
@@ -181,24 +209,21 @@ namespace Microbattery.Firmware
 
             _measurement.VoltageMicrovolts.Expire();
             _measurement.CurrentNanoamps.Expire();
+            _measurement.SecondVoltageMicrovolts.Expire();
             _sensor.Read(_measurement, now);
-            _protection.Update(_measurement, now);
+            _protection.Update(_measurement, now, elapsed, _chargeClosedSinceLook, _loadClosedSinceLook);
             _gauge.Update(_measurement, now, _chargeClosedSinceLook, _loadClosedSinceLook);
             _chargeClosedSinceLook = false;
             _loadClosedSinceLook = false;
+            _chargeGate.FormationAllowed = FormationAllowed;
             _chargeGate.Update(
-                _measurement.VoltageMicrovolts,
-                _measurement.CurrentNanoamps,
-                _gauge.Model,
-                _gauge.StateOfChargePpm,
-                elapsed,
-                _frame.ChargeClosed);
+                _measurement, _gauge.Model, _gauge.StateOfChargePpm, _protection.AllowedChargePpm, elapsed, _frame.ChargeClosed);
             if (_chargeGate.ReachedFull)
             {
                 _gauge.ResyncFull(_measurement.VoltageMicrovolts.Value);
             }
 
-            _gauge.Show(_chargeGate.Phase == ChargePhase.Full);
+            _gauge.Show(_chargeGate.IsFull);
 
             _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, elapsed, _frame.LoadClosed);
 
@@ -211,10 +236,11 @@ namespace Microbattery.Firmware
             }
 
             _frame.ChargeClosed = _chargeGate.WantsClosed && (faults & CellProtection.BlocksCharge) == Faults.None;
-            _frame.LoadClosed = LoadRequested && _loadGate.WantsClosed && (faults & CellProtection.BlocksLoad) == Faults.None;
+            _frame.LoadClosed = LoadRequested && _loadGate.WantsClosed && !_chargeGate.NeedsFormation && (faults & CellProtection.BlocksLoad) == Faults.None;
             _chargeClosedSinceLook = _frame.ChargeClosed;
             _loadClosedSinceLook = _frame.LoadClosed;
             _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);
+            CountQuiet(elapsed);
             _sleepGate.Update(
                 _measurement.CurrentNanoamps,
                 _gauge.IsStarted,
@@ -237,6 +263,20 @@ namespace Microbattery.Firmware
             Report(_date, faults);
         }
 
+        /// <summary>Time in which the charge switch was closed and nothing came, and the most that could come would not lift the cell to its
+        /// charge voltage before the next look: a solar cell's night.</summary>
+        private void CountQuiet(long elapsed)
+        {
+            // Its resistance, and as much again for what answers later: nA * mohm is pV, below 2^62.
+            long most = (long)_chargeLimitNanoamps * _gauge.Model.PresentMilliohms / 500000;
+            bool isQuiet = _chargeWasClosed
+                && _frame.ChargeClosed
+                && !_loadWasClosed
+                && _sleepGate.IsNothing(_measurement.CurrentNanoamps)
+                && _measurement.VoltageMicrovolts.Value + most < _chargeGate.TargetMicrovolts;
+            _quietMilliseconds = isQuiet ? IntegerMath.Clamp(_quietMilliseconds + elapsed, 0, _settings.Wake.QuietMilliseconds) : 0;
+        }
+
         private void TakeJournal()
         {
             try
@@ -244,8 +284,8 @@ namespace Microbattery.Firmware
                 long dateAhead = _clock.DateMilliseconds - _clock.NowMilliseconds;
                 if (_journal.TryRestore(_gauge, _clock.RunsThroughReset, dateAhead) && _journal.WasFull)
                 {
-                    _chargeGate.ResumeFull();
-                    _watch.Resume(ChargePhase.Full);
+                    _chargeGate.Resume(true, false);
+                    _watch.Resume(_chargeGate.Phase);
                 }
             }
             catch (Exception)
@@ -258,7 +298,7 @@ namespace Microbattery.Firmware
         {
             try
             {
-                bool isFull = _chargeGate.Phase == ChargePhase.Full;
+                bool isFull = _chargeGate.IsFull;
                 if (isLast)
                 {
                     _gauge.ShowRest(isFull);
@@ -306,7 +346,9 @@ namespace Microbattery.Firmware
                 _frame.CapacityPpm = _gauge.Estimator.CapacityPpm;
                 _frame.ResistancePpm = _gauge.Estimator.ResistancePpm;
                 _frame.ChargePhase = _chargeGate.Phase;
-                _watch.Update(_frame, _gauge.IsResumed, _chargeGate.MeanCurrentNanoamps);
+                _frame.Warnings = _protection.Warnings;
+                _frame.AllowedLoadPpm = _protection.AllowedLoadPpm;
+                _watch.Update(_frame, _gauge.IsResumed, _chargeGate.IsGating, _chargeGate.MeanCurrentNanoamps);
             }
         }
     }

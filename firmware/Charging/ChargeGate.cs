@@ -4,53 +4,64 @@ using Microbattery.Hal;
 namespace Microbattery.Firmware.Charging
 {
     /// <summary>
-    /// Wants the charge switch closed or open. Constant current is the source's own limit; constant voltage is made by opening the
-    /// switch at charge voltage and closing it again below, where the step that closing adds will not take the voltage past charge
-    /// voltage by more than half the cell's tolerance. Protection has the last word.
+    /// Wants the charge switch closed or open: which phase charging is in, and within it the two gates that hold voltage and mean current.
+    /// Constant current is the source's own limit. Protection has the last word.
     /// </summary>
     /// <remarks>
-    /// The step is the current that flowed when the switch opened, times the cell's resistance as it is now, times how much larger than
-    /// that the step was last time. The source may have changed since: a step that leaves no room is tried again every so often.
+    /// The voltage held and the current allowed are the cell's at its temperature, straight between the entries of the profile's tables:
+    /// windows as of JEITA's guideline for charging, without their corners.
     /// </remarks>
     public sealed class ChargeGate
     {
-        private const int ProbeHoldsMilliseconds = 500;
+        private const int SameMillicelsius = 100;
 
         private readonly CellProfile _profile;
         private readonly ChargeSettings _settings;
+        private readonly VoltageGate _voltageGate;
+        private readonly CurrentGate _currentGate = new CurrentGate();
         private readonly int _rechargeMicrovolts;
-        private bool _heldOpen;
-        private long _heldMilliseconds;
-        private bool _isProbing;
-        private long _probeMilliseconds;
-        private int _openingNanoamps;
-        private int _openingMicrovolts;
-        private bool _measuresStep;
-        private int _stepRatioPpm;
-        private int _stepMicrovolts;
+        private int _lookedUpMillicelsius = int.MinValue;
+        private int _temperatureLimitNanoamps;
         private long _meanCurrentNanoamps;
         private long _phaseMilliseconds;
         private long _belowMilliseconds;
 
-        /// <summary>A gate for one cell, in bulk charge.</summary>
+        /// <summary>A gate for one cell, in bulk charge; waiting for leave when the cell must be formed.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
         /// <param name="settings">How to work.</param>
         public ChargeGate(CellProfile profile, ChargeSettings settings)
         {
             _profile = profile;
             _settings = settings;
-            _probeMilliseconds = settings.ProbeMilliseconds;
+            _voltageGate = new VoltageGate(profile, settings);
             _rechargeMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, settings.RechargeVoltagePpm);
+            Phase = NeedsFormation ? ChargePhase.AwaitsFormation : ChargePhase.Bulk;
         }
 
         /// <summary>Where charging stands.</summary>
-        public ChargePhase Phase { get; private set; } = ChargePhase.Bulk;
+        public ChargePhase Phase { get; private set; }
 
         /// <summary>Whether the gate wants the switch closed. False until the first update with a voltage.</summary>
         public bool WantsClosed { get; private set; }
 
+        /// <summary>Whether the first charge of a lithium-free cell may begin: not before it is soldered, for lithium melts at 180 °C.</summary>
+        public bool FormationAllowed { get; set; }
+
+        /// <summary>Whether the first charge of a lithium-free cell was done.</summary>
+        public bool IsFormed { get; private set; }
+
+        /// <summary>Whether this cell must be formed before it is of any use.</summary>
+        public bool NeedsFormation => _profile.FormationNanoamps > 0 && !IsFormed;
+
         /// <summary>Whether the gate counts time before it closes the switch again.</summary>
-        public bool IsWaiting => _heldOpen;
+        public bool IsWaiting => _voltageGate.HoldsOpen || (_currentGate.HoldsOpen && Phase != ChargePhase.Full);
+
+        /// <summary>Whether the switch opens and closes to hold voltage or current: no news.</summary>
+        public bool IsGating => Phase == ChargePhase.ConstantVoltage || Phase == ChargePhase.TopOff || Phase == ChargePhase.Floating
+            || _currentGate.IsLimiting;
+
+        /// <summary>Whether charging is done, or all but.</summary>
+        public bool IsFull => Phase == ChargePhase.Full || Phase == ChargePhase.Floating || Phase == ChargePhase.TopOff;
 
         /// <summary>Whether the last update found the cell full: true for one tick.</summary>
         public bool ReachedFull { get; private set; }
@@ -58,60 +69,143 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Mean current in the constant-voltage phase, nA.</summary>
         public int MeanCurrentNanoamps => IntegerMath.Saturate(_meanCurrentNanoamps);
 
+        /// <summary>Voltage held at this temperature, µV.</summary>
+        public int TargetMicrovolts => _voltageGate.TargetMicrovolts;
+
         /// <summary>Voltage at or below which the switch closes again once it was opened at charge voltage, µV.</summary>
-        public int ReclosureMicrovolts
+        public int ReclosureMicrovolts => _voltageGate.ReclosureMicrovolts;
+
+        /// <summary>Goes on where a journal left off.</summary>
+        /// <param name="isFull">Whether charging was done; it is until the recharge threshold.</param>
+        /// <param name="isFormed">Whether the first charge of a lithium-free cell was.</param>
+        public void Resume(bool isFull, bool isFormed)
         {
-            get
+            IsFormed = isFormed;
+            if (!NeedsFormation)
             {
-                int byHysteresis = _profile.ChargeVoltageMicrovolts - _settings.HysteresisMicrovolts;
-                int byStep = _profile.ChargeVoltageMicrovolts + (_profile.ChargeVoltageToleranceMicrovolts / 2) - _stepMicrovolts;
-                return byStep < byHysteresis ? byStep : byHysteresis;
+                Phase = !isFull ? ChargePhase.Bulk : _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
             }
         }
 
-        /// <summary>Goes on where a journal left off: charging was done, and is until the recharge threshold.</summary>
-        public void ResumeFull() => Phase = ChargePhase.Full;
-
         /// <summary>Takes one look in.</summary>
-        /// <param name="voltage">Cell voltage, µV. Without a valid one the gate wants the switch open.</param>
-        /// <param name="current">Cell current, nA. Without a valid one the gate wants the switch open.</param>
+        /// <param name="measurement">The look. Without valid voltage and current the gate wants the switch open.</param>
         /// <param name="model">The cell's drops and resistance at this look.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        /// <param name="allowedPpm">Share of the charge current that protection allows, ppm.</param>
         /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
         /// <param name="isClosed">Whether the switch has been closed since the look before.</param>
         public void Update(
-            Reading voltage, Reading current, CellModel model, int stateOfChargePpm, long elapsedMilliseconds, bool isClosed)
+            Measurement measurement, CellModel model, int stateOfChargePpm, int allowedPpm, long elapsedMilliseconds, bool isClosed)
         {
             ReachedFull = false;
             long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 3600000);
+            Reading voltage = measurement.VoltageMicrovolts;
+            Reading current = measurement.CurrentNanoamps;
             if (voltage.State != ReadingState.Valid || current.State != ReadingState.Valid)
             {
                 WantsClosed = false;
-                HoldAfterClipping(voltage, current, isClosed);
+                _voltageGate.HoldAfterClipping(voltage, current, isClosed);
+                return;
+            }
+
+            SetByTemperature(measurement.TemperatureMillicelsius);
+            UpdatePhase(voltage.Value, current.Value, model, stateOfChargePpm, elapsed, isClosed);
+            _voltageGate.Update(voltage.Value, current.Value, model, elapsed, isClosed);
+            LimitCurrent(current.Value, allowedPpm, elapsed, isClosed);
+            WantsClosed = Phase != ChargePhase.Full
+                && Phase != ChargePhase.AwaitsFormation
+                && !_voltageGate.HoldsOpen
+                && !_currentGate.HoldsOpen;
+        }
+
+        private void SetByTemperature(Reading temperature)
+        {
+            long changed = (long)temperature.Value - _lookedUpMillicelsius;
+            if (!temperature.HasValue || (changed < SameMillicelsius && changed > -SameMillicelsius))
+            {
+                return;
+            }
+
+            _lookedUpMillicelsius = temperature.Value;
+            int drop = _profile.ChargeVoltageDropMicrovolts == null
+                ? 0
+                : TemperatureGrid.Interpolate(_profile.ChargeVoltageDropMicrovolts, temperature.Value);
+            _voltageGate.TargetMicrovolts = _profile.ChargeVoltageMicrovolts - drop;
+            int share = TemperatureGrid.Interpolate(_profile.CurrentTemperaturePpm, temperature.Value);
+            _temperatureLimitNanoamps = (int)((long)_profile.ChargeCurrentLimitNanoamps * share / IntegerMath.Million);
+        }
+
+        private void UpdatePhase(int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
+        {
+            if (NeedsFormation && !FormationAllowed)
+            {
+                Phase = ChargePhase.AwaitsFormation;
                 return;
             }
 
             switch (Phase)
             {
+                case ChargePhase.AwaitsFormation:
+                    Phase = ChargePhase.Formation;
+                    break;
+                case ChargePhase.Precharge:
+                    if (voltageMicrovolts >= _profile.PrechargeBelowMicrovolts + _settings.PrechargeHysteresisMicrovolts)
+                    {
+                        EnterBulk();
+                    }
+
+                    break;
                 case ChargePhase.Bulk:
-                    if (voltage.Value >= _profile.ChargeVoltageMicrovolts - _settings.HysteresisMicrovolts)
+                case ChargePhase.Formation:
+                    if (voltageMicrovolts >= TargetMicrovolts - _settings.HysteresisMicrovolts)
                     {
                         // A source that regulates by itself stays a little below.
-                        EnterConstantVoltage(current.Value);
+                        EnterConstantVoltage(currentNanoamps);
+                    }
+                    else if (voltageMicrovolts < _profile.PrechargeBelowMicrovolts)
+                    {
+                        Phase = ChargePhase.Precharge;
                     }
 
                     break;
                 case ChargePhase.ConstantVoltage:
-                    HoldVoltage(voltage.Value, current.Value, model, elapsed, isClosed);
+                case ChargePhase.TopOff:
+                    HoldVoltage(voltageMicrovolts, currentNanoamps, model, elapsed, isClosed);
                     break;
                 default:
-                    WatchForRecharge(voltage.Value, stateOfChargePpm, elapsed);
+                    WatchForRecharge(voltageMicrovolts, stateOfChargePpm, elapsed);
                     break;
             }
+        }
 
-            PredictStep(voltage.Value, model, isClosed);
-            GateVoltage(voltage.Value, current.Value, model, elapsed, isClosed);
-            WantsClosed = Phase != ChargePhase.Full && !_heldOpen;
+        private void LimitCurrent(int currentNanoamps, int allowedPpm, long elapsed, bool isClosed)
+        {
+            long limit = (long)_temperatureLimitNanoamps * allowedPpm / IntegerMath.Million;
+            if (Phase == ChargePhase.Precharge && _profile.PrechargeNanoamps < limit)
+            {
+                limit = _profile.PrechargeNanoamps;
+            }
+
+            if (NeedsFormation && _profile.FormationNanoamps < limit)
+            {
+                limit = _profile.FormationNanoamps;
+            }
+
+            if (limit >= _profile.ChargeCurrentLimitNanoamps)
+            {
+                // More than that is protection's.
+                _currentGate.Release();
+            }
+            else
+            {
+                _currentGate.Update(currentNanoamps, (int)limit, elapsed, isClosed);
+            }
+        }
+
+        private void EnterBulk()
+        {
+            Phase = NeedsFormation ? ChargePhase.Formation : ChargePhase.Bulk;
+            _belowMilliseconds = 0;
         }
 
         private void EnterConstantVoltage(int currentNanoamps)
@@ -133,115 +227,50 @@ namespace Microbattery.Firmware.Charging
                 _belowMilliseconds = isClosed ? _belowMilliseconds + elapsed : 0;
                 if (_belowMilliseconds >= _settings.WeakSourceMilliseconds)
                 {
-                    Phase = ChargePhase.Bulk;
+                    EnterBulk();
                 }
 
                 return;
             }
 
             _belowMilliseconds = 0;
+            if (Phase == ChargePhase.TopOff)
+            {
+                if (_phaseMilliseconds >= _profile.TopOffMilliseconds)
+                {
+                    Phase = _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
+                }
+
+                return;
+            }
 
             // Without the drops of the current itself: with them even a half full cell is at charge voltage.
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
-            if (rested >= _profile.ChargeVoltageMicrovolts - _settings.FullBandMicrovolts
+            bool isRested = rested >= TargetMicrovolts - _settings.FullBandMicrovolts;
+            bool isTapered = isRested
+                && !_currentGate.IsLimiting
                 && _phaseMilliseconds >= _settings.ShortestConstantVoltageMilliseconds
-                && _meanCurrentNanoamps <= _profile.TaperCurrentNanoamps)
+                && _meanCurrentNanoamps <= _profile.TaperCurrentNanoamps;
+            bool isTimeUp = _profile.ConstantVoltageMilliseconds > 0 && _phaseMilliseconds >= _profile.ConstantVoltageMilliseconds;
+            if (isTapered || isTimeUp)
             {
-                Phase = ChargePhase.Full;
-                ReachedFull = true;
+                // A voltage lowered for the heat, or one that is all drop, is no full cell's, though charging ends.
+                ReachedFull = isRested && TargetMicrovolts == _profile.ChargeVoltageMicrovolts;
+                IsFormed = _profile.FormationNanoamps > 0;
+                _phaseMilliseconds = 0;
+                Phase = _profile.TopOffMilliseconds > 0 ? ChargePhase.TopOff : _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
             }
         }
 
         private void WatchForRecharge(int voltageMicrovolts, int stateOfChargePpm, long elapsed)
         {
-            _belowMilliseconds = voltageMicrovolts < _rechargeMicrovolts ? _belowMilliseconds + elapsed : 0;
-            if (stateOfChargePpm <= _settings.RechargePpm || _belowMilliseconds >= _settings.RechargeMilliseconds)
+            // A cell that is full at a lowered voltage is not full, nor is there more to be had.
+            int lowered = _profile.ChargeVoltageMicrovolts - TargetMicrovolts;
+            bool isDischarged = stateOfChargePpm <= _settings.RechargePpm && lowered == 0;
+            _belowMilliseconds = voltageMicrovolts < _rechargeMicrovolts - lowered ? _belowMilliseconds + elapsed : 0;
+            if (isDischarged || _belowMilliseconds >= _settings.RechargeMilliseconds)
             {
-                Phase = ChargePhase.Bulk;
-                _belowMilliseconds = 0;
-            }
-        }
-
-        private void HoldAfterClipping(Reading voltage, Reading current, bool isClosed)
-        {
-            bool isClipped = voltage.Fault == ReadingFault.SaturatedHigh || current.Fault == ReadingFault.SaturatedHigh;
-            if (isClosed && isClipped)
-            {
-                // More than the converter can show came with the closed switch: no number, but no reason to close again either.
-                HoldOpen(_profile.ChargeCurrentLimitNanoamps);
-                _measuresStep = false;
-            }
-        }
-
-        private void HoldOpen(int currentNanoamps)
-        {
-            // Each try that failed doubles the wait for the next.
-            _probeMilliseconds = _isProbing
-                ? IntegerMath.Clamp(_probeMilliseconds * 2, 0, _settings.LongestProbeMilliseconds)
-                : _settings.ProbeMilliseconds;
-            _isProbing = false;
-            _heldOpen = true;
-            _heldMilliseconds = 0;
-            _openingNanoamps = currentNanoamps > 0 ? currentNanoamps : 0;
-            _stepRatioPpm = IntegerMath.Million + _profile.ResistanceErrorPpm;
-        }
-
-        private void PredictStep(int voltageMicrovolts, CellModel model, bool isClosed)
-        {
-            if (!_heldOpen || isClosed)
-            {
-                return;
-            }
-
-            // nA * mohm = pV below 2^62; ratio at most 10.
-            long byResistance = IntegerMath.Clamp((long)_openingNanoamps * model.PresentMilliohms / 1000000, 0, 100000000);
-            if (_measuresStep)
-            {
-                // First look with the switch open: what the voltage fell by, less what a load makes it fall, is what closing will add.
-                long load = IntegerMath.Abs(model.OhmicMicrovolts);
-                long fell = _openingMicrovolts - (long)voltageMicrovolts + model.OhmicMicrovolts;
-                if (byResistance > 0 && load * 4 <= byResistance)
-                {
-                    _stepRatioPpm = (int)IntegerMath.Clamp(fell * IntegerMath.Million / byResistance, 300000, 10000000);
-                }
-
-                _measuresStep = false;
-            }
-
-            _stepMicrovolts = IntegerMath.Saturate(byResistance * _stepRatioPpm / IntegerMath.Million);
-        }
-
-        private void GateVoltage(int voltageMicrovolts, int currentNanoamps, CellModel model, long elapsed, bool isClosed)
-        {
-            if (voltageMicrovolts >= _profile.ChargeVoltageMicrovolts)
-            {
-                if (isClosed || !_heldOpen)
-                {
-                    HoldOpen(currentNanoamps);
-                    _openingMicrovolts = voltageMicrovolts;
-                    _measuresStep = isClosed;
-                }
-
-                return;
-            }
-
-            if (!_heldOpen)
-            {
-                // A try has held when a full look's time has passed without charge voltage.
-                _isProbing = _isProbing && elapsed < ProbeHoldsMilliseconds;
-                return;
-            }
-
-            // Judged without the drop of a load: a pulse ends sooner than the next look comes.
-            long dropError = IntegerMath.Abs(model.OhmicMicrovolts) * _profile.ResistanceErrorPpm / IntegerMath.Million;
-            long unloaded = voltageMicrovolts - (long)model.OhmicMicrovolts + dropError;
-            bool hasRoom = unloaded < _profile.ChargeVoltageMicrovolts - _settings.HysteresisMicrovolts;
-            _heldMilliseconds += elapsed;
-            bool mayProbe = hasRoom && _heldMilliseconds >= _probeMilliseconds;
-            if (unloaded <= ReclosureMicrovolts || mayProbe)
-            {
-                _isProbing = unloaded > ReclosureMicrovolts;
-                _heldOpen = false;
+                EnterBulk();
             }
         }
     }

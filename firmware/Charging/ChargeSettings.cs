@@ -35,8 +35,11 @@ namespace Microbattery.Firmware.Charging
         /// <summary>How long it must stay there, ms: longer than a load pulse.</summary>
         public int RechargeMilliseconds = 30000;
 
-        /// <summary>The load switch opens when the voltage stays below cut-off for this many ticks.</summary>
-        public int CutoffTicks = 3;
+        /// <summary>A deeply discharged cell is one until its voltage is this far above that of its profile, µV.</summary>
+        public int PrechargeHysteresisMicrovolts = 50000;
+
+        /// <summary>The load switch opens when the voltage stays below cut-off for this long, ms: longer than a load pulse.</summary>
+        public int CutoffMilliseconds = 2000;
 
         /// <summary>The load switch closes again this far above cut-off, µV, or a quarter of the way to charge voltage if that is less.</summary>
         public int CutoffHysteresisMicrovolts = 300000;

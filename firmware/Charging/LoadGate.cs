@@ -9,7 +9,7 @@ namespace Microbattery.Firmware.Charging
         private readonly int _cutoffMicrovolts;
         private readonly int _returnMicrovolts;
         private readonly ChargeSettings _settings;
-        private int _ticksBelow;
+        private long _belowMilliseconds;
         private long _openMilliseconds;
         private bool _wasClosed;
         private bool _wasLow;
@@ -48,13 +48,15 @@ namespace Microbattery.Firmware.Charging
                 WantsClosed = lowestVoltageMicrovolts >= _returnMicrovolts
                     && stateOfChargePpm >= _settings.LoadReturnPpm
                     && _openMilliseconds >= _settings.ShortestOpenMilliseconds;
-                _ticksBelow = 0;
+                _wasLow = _wasLow && !WantsClosed;
+                _belowMilliseconds = 0;
                 return;
             }
 
-            _wasLow = lowestVoltageMicrovolts < _cutoffMicrovolts;
-            _ticksBelow = _wasLow ? _ticksBelow + 1 : 0;
-            WantsClosed = _ticksBelow < _settings.CutoffTicks;
+            bool isLow = lowestVoltageMicrovolts < _cutoffMicrovolts;
+            _belowMilliseconds = isLow && _wasLow ? _belowMilliseconds + elapsedMilliseconds : 0;
+            _wasLow = isLow;
+            WantsClosed = _belowMilliseconds < _settings.CutoffMilliseconds;
         }
     }
 }

@@ -7,19 +7,28 @@ namespace Microbattery.Firmware.Protection
     /// Says which switch may be closed, from the measurement alone: it knows nothing of gauge or charge gate and has the last word.
     /// </summary>
     /// <remarks>
-    /// One row per limit: value, trip point, release point, debounce. A row trips when its value is beyond the trip point for so many
+    /// One row per limit: value, warning, trip and release point, debounce. A row trips when its value is beyond the trip point for so many
     /// ticks in a row, and releases when it is inside the release point for so many. Values are the worse end of a
     /// <see cref="BelievedRange"/>: an unread sensor trips by itself, at once for charging, for the load when age has brought it there.
+    /// Three tiers: past its warning point a row is in <see cref="Warnings"/>; from there to the trip point less and less current is
+    /// allowed where less current helps; beyond it the switch opens. Latched faults release when their cause has been gone for
+    /// their ticks and, beyond that, a time has passed or somebody said so: closing into them again is what does the harm.
+    /// While everything is well inside its limits a look costs a handful of comparisons; the rows are only gone through when it is not.
     /// </remarks>
     public sealed class CellProtection
     {
         /// <summary>Faults that keep the charge switch open. Under-voltage does not: charging is its cure.</summary>
         public const Faults BlocksCharge = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown | Faults.OverVoltage
-            | Faults.ChargeOverCurrent | Faults.TooColdToCharge | Faults.TooHotToCharge | Faults.TickFailed;
+            | Faults.ChargeOverCurrent | Faults.TooColdToCharge | Faults.TooHotToCharge | Faults.TickFailed | Faults.ReadingsContradict
+            | Faults.VoltagesDisagree | Faults.ChargeSwitchStuck | Faults.ClockStopped | Faults.CellOvercharged | Faults.TooLowToCharge;
 
-        /// <summary>Faults that keep the load switch open.</summary>
+        /// <summary>Faults that keep the load switch open. A load is the cure of over-voltage.</summary>
         public const Faults BlocksLoad = Faults.UnderVoltage | Faults.DischargeOverCurrent | Faults.TooColdToDischarge
-            | Faults.TooHotToDischarge | Faults.TickFailed;
+            | Faults.TooHotToDischarge | Faults.TickFailed | Faults.ShortCircuit | Faults.ReadingsContradict | Faults.LoadSwitchStuck;
+
+        /// <summary>Faults that stay until they are released, over a reset too.</summary>
+        public const Faults Latched = Faults.ShortCircuit | Faults.ReadingsContradict | Faults.ChargeSwitchStuck | Faults.LoadSwitchStuck
+            | Faults.CellOvercharged;
 
         private const int OverVoltage = 0;
         private const int UnderVoltage = 1;
@@ -29,7 +38,20 @@ namespace Microbattery.Firmware.Protection
         private const int TooColdToCharge = 5;
         private const int TooHotToDischarge = 6;
         private const int TooColdToDischarge = 7;
-        private const int RowCount = 8;
+        private const int ShortCircuit = 8;
+        private const int Overcharged = 9;
+        private const int TooLow = 10;
+        private const int Contradiction = 11;
+        private const int ChargeStuck = 12;
+        private const int LoadStuck = 13;
+        private const int Disagreement = 14;
+        private const int Standing = 15;
+        private const int RowCount = 16;
+        private const int LeastAllowedPpm = 250000;
+        private const long NoValue = long.MinValue;
+        private const long Beyond = long.MaxValue;
+        private const long Never = long.MaxValue - 1;
+
         private static readonly int[] s_rowFault =
         {
             (int)Faults.OverVoltage,
@@ -40,83 +62,314 @@ namespace Microbattery.Firmware.Protection
             (int)Faults.TooColdToCharge,
             (int)Faults.TooHotToDischarge,
             (int)Faults.TooColdToDischarge,
+            (int)Faults.ShortCircuit,
+            (int)Faults.CellOvercharged,
+            (int)Faults.TooLowToCharge,
+            (int)Faults.ReadingsContradict,
+            (int)Faults.ChargeSwitchStuck,
+            (int)Faults.LoadSwitchStuck,
+            (int)Faults.VoltagesDisagree,
+            (int)Faults.ClockStopped,
         };
 
         private readonly ProtectionSettings _settings;
+        private readonly Plausibility _plausibility;
         private readonly BelievedRange _voltage;
         private readonly BelievedRange _current;
         private readonly BelievedRange _temperature;
-        private readonly int[] _trip = new int[RowCount];
-        private readonly int[] _release = new int[RowCount];
+        private readonly int _pulseMilliseconds;
+        private readonly long[] _value = new long[RowCount];
+        private readonly long[] _warn = new long[RowCount];
+        private readonly long[] _trip = new long[RowCount];
+        private readonly long[] _release = new long[RowCount];
         private readonly int[] _tripTicks = new int[RowCount];
         private readonly int[] _releaseTicks = new int[RowCount];
         private readonly int[] _ticks = new int[RowCount];
         private int _rowFaults;
+        private bool _isBusy;
+        private long _overMilliseconds;
+        private long _latchedMilliseconds;
+        private long _highestMicrovolts;
 
         /// <summary>Protection of one cell. Until the first <see cref="Update"/> nothing is permitted.</summary>
         /// <param name="profile">Its limits. Must have passed <see cref="ProfileCheck"/>.</param>
+        /// <param name="accuracy">How far the board's readings may be off.</param>
         /// <param name="settings">How to judge.</param>
-        public CellProtection(CellProfile profile, ProtectionSettings settings)
+        public CellProtection(CellProfile profile, SensorAccuracy accuracy, ProtectionSettings settings)
         {
             _settings = settings;
+            _plausibility = new Plausibility(profile, accuracy);
             _voltage = new BelievedRange(settings.VoltageRateMicrovoltsPerSecond);
             _current = new BelievedRange(1 + (profile.DischargeCurrentLimitNanoamps / settings.CurrentToLimitSeconds));
             _temperature = new BelievedRange(settings.TemperatureRateMillicelsiusPerSecond);
-
-            // Every row trips above its point; rows with a lower limit are negated, value and points alike.
-            int volts = settings.VoltageHysteresisMicrovolts;
-            int underVoltageMargin = settings.UnderVoltageMarginMicrovolts < profile.CutoffVoltageMicrovolts / 4
-                ? settings.UnderVoltageMarginMicrovolts
-                : profile.CutoffVoltageMicrovolts / 4;
-            int degrees = settings.TemperatureHysteresisMillicelsius;
-            SetRow(OverVoltage, profile.ChargeVoltageMicrovolts + profile.ChargeVoltageToleranceMicrovolts, volts, 1, settings.ReleaseTicks);
-            SetRow(UnderVoltage, underVoltageMargin - profile.CutoffVoltageMicrovolts, volts, 1, settings.ReleaseTicks);
-            SetRow(ChargeOverCurrent, profile.ChargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
-            SetRow(DischargeOverCurrent, profile.DischargeCurrentLimitNanoamps, 0, settings.CurrentTripTicks, settings.CurrentReleaseTicks);
-            SetRow(TooHotToCharge, profile.ChargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
-            SetRow(TooColdToCharge, -profile.ChargeMinimumMillicelsius, degrees, 1, settings.ReleaseTicks);
-            SetRow(TooHotToDischarge, profile.DischargeMaximumMillicelsius, degrees, 1, settings.ReleaseTicks);
-            SetRow(TooColdToDischarge, -profile.DischargeMinimumMillicelsius, degrees, 1, settings.ReleaseTicks);
+            _pulseMilliseconds = profile.DischargePulseMilliseconds;
+            SetLimits(profile);
+            SetPlausibility();
         }
 
         /// <summary>What is wrong now. Before the first look: everything that a look must prove.</summary>
         public Faults Active { get; private set; } = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown;
 
-        /// <summary>Whether something that tripped is about to be released: the looks that prove it well are being counted.</summary>
+        /// <summary>What is near its limit, and not beyond it.</summary>
+        public Faults Warnings { get; private set; }
+
+        /// <summary>Share of its current limit that charging may take, ppm, 250 000 to 1 000 000.</summary>
+        public int AllowedChargePpm { get; private set; } = IntegerMath.Million;
+
+        /// <summary>Share of its current limit that the load should take, ppm, 250 000 to 1 000 000: nobody but the load can hold it to that.</summary>
+        public int AllowedLoadPpm { get; private set; } = IntegerMath.Million;
+
+        /// <summary>Whether something that tripped is about to be released: the looks or the time that prove it well are being counted.</summary>
         public bool IsReleasing { get; private set; }
+
+        /// <summary>Whether the next look decides about something: it should come soon.</summary>
+        public bool IsSuspicious { get; private set; }
 
         /// <summary>Lowest voltage the cell may have now, µV. Near 0 V a broken wire and a collapsed cell look the same: for the load it
         /// counts as collapsed, at once.</summary>
         public int LowestVoltageMicrovolts { get; private set; } = int.MinValue;
 
+        /// <summary>Takes faults over from a journal: a reset releases nothing.</summary>
+        /// <param name="faults">Those that were active; only <see cref="Latched"/> ones are taken.</param>
+        public void Restore(Faults faults)
+        {
+            _rowFaults |= (int)(faults & Latched);
+            _isBusy = true;
+            Active |= faults & Latched;
+        }
+
+        /// <summary>Latched faults whose cause is gone release with the next look: somebody has seen to them.</summary>
+        public void ReleaseLatched() => _latchedMilliseconds = _settings.LatchMilliseconds;
+
         /// <summary>Judges one look.</summary>
         /// <param name="measurement">The look.</param>
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
-        public void Update(Measurement measurement, long nowMilliseconds)
+        /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
+        /// <param name="chargeWasClosed">Whether the charge switch was closed since then.</param>
+        /// <param name="loadWasClosed">Whether the load switch was closed since then.</param>
+        public void Update(Measurement measurement, long nowMilliseconds, long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
-            _voltage.Update(measurement.VoltageMicrovolts, nowMilliseconds);
-            _temperature.Update(measurement.TemperatureMillicelsius, nowMilliseconds);
-
+            Reading voltage = measurement.VoltageMicrovolts;
             Reading current = measurement.CurrentNanoamps;
+            _voltage.Update(voltage, nowMilliseconds);
+            _temperature.Update(measurement.TemperatureMillicelsius, nowMilliseconds);
             _current.Update(current, nowMilliseconds);
+            _plausibility.Update(measurement, elapsedMilliseconds, chargeWasClosed, loadWasClosed);
+            LowestVoltageMicrovolts = _voltage.Lowest;
+            _highestMicrovolts = _voltage.Highest;
+            if (voltage.State != ReadingState.Valid || measurement.SecondVoltageMicrovolts.State == ReadingState.Valid)
+            {
+                JudgeVoltage(voltage, measurement.SecondVoltageMicrovolts);
+            }
+
             IsReleasing = false;
-            Judge(OverVoltage, _voltage.Highest, IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedHigh));
-            bool isCollapsed = IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SensorOpen)
-                || IsBeyond(measurement.VoltageMicrovolts, ReadingFault.SaturatedLow);
-            LowestVoltageMicrovolts = isCollapsed ? 0 : _voltage.Lowest;
-            Judge(UnderVoltage, -(long)LowestVoltageMicrovolts, false);
-            Judge(ChargeOverCurrent, _current.Highest, IsBeyond(current, ReadingFault.SaturatedHigh));
-            Judge(DischargeOverCurrent, -(long)_current.Lowest, IsBeyond(current, ReadingFault.SaturatedLow));
-            Judge(TooHotToCharge, _temperature.Highest, false);
-            Judge(TooColdToCharge, -(long)_temperature.Lowest, false);
-            Judge(TooHotToDischarge, _temperature.Highest, false);
-            Judge(TooColdToDischarge, -(long)_temperature.Lowest, false);
+            IsSuspicious = _plausibility.IsPending;
+            bool isWhole = voltage.State == ReadingState.Valid && current.State == ReadingState.Valid;
+            if (_isBusy || !isWhole || !IsWell())
+            {
+                Collect(voltage, current);
+                JudgeRows(elapsedMilliseconds);
+            }
+
             Active = (Faults)(_rowFaults | UnknownFaults(measurement));
         }
 
         /// <summary>A clipped look is no number, but it proves that the value is beyond what the input can show.</summary>
         private static bool IsBeyond(Reading reading, ReadingFault fault) =>
             reading.State == ReadingState.Failed && reading.Fault == fault;
+
+        private void SetLimits(CellProfile profile)
+        {
+            // Every row trips above its point; rows with a lower limit are negated, value and points alike.
+            int release = _settings.ReleaseTicks;
+            int volts = _settings.VoltageHysteresisMicrovolts;
+            int tolerance = profile.ChargeVoltageToleranceMicrovolts;
+            int underVoltageMargin = _settings.UnderVoltageMarginMicrovolts < profile.CutoffVoltageMicrovolts / 4
+                ? _settings.UnderVoltageMarginMicrovolts
+                : profile.CutoffVoltageMicrovolts / 4;
+            int degrees = _settings.TemperatureHysteresisMillicelsius;
+            long overVoltage = (long)profile.ChargeVoltageMicrovolts + tolerance;
+            SetRow(OverVoltage, overVoltage - (tolerance / 2), overVoltage, volts, 1, release);
+            SetRow(UnderVoltage, -profile.CutoffVoltageMicrovolts, underVoltageMargin - profile.CutoffVoltageMicrovolts, volts, 1, release);
+            SetCurrentRow(ChargeOverCurrent, profile.ChargeCurrentLimitNanoamps);
+            SetCurrentRow(DischargeOverCurrent, profile.DischargeCurrentLimitNanoamps);
+            SetTemperatureRow(TooHotToCharge, profile.ChargeMaximumMillicelsius, degrees);
+            SetTemperatureRow(TooColdToCharge, -profile.ChargeMinimumMillicelsius, degrees);
+            SetTemperatureRow(TooHotToDischarge, profile.DischargeMaximumMillicelsius, degrees);
+            SetTemperatureRow(TooColdToDischarge, -profile.DischargeMinimumMillicelsius, degrees);
+            SetRow(ShortCircuit, Never, profile.DischargePulseNanoamps, 0, _settings.CurrentTripTicks, _settings.CurrentReleaseTicks);
+            SetRow(Overcharged, Never, overVoltage + tolerance, 2 * tolerance, _settings.CurrentTripTicks, release);
+            long tooLow = profile.ChargeNotBelowMicrovolts > 0 ? -(long)profile.ChargeNotBelowMicrovolts : Never;
+            SetRow(TooLow, Never, tooLow, volts, _settings.SettledTicks, release);
+        }
+
+        private void SetPlausibility()
+        {
+            int release = _settings.CurrentReleaseTicks;
+            int ticks = _settings.SettledTicks;
+            SetRow(Contradiction, Never, _settings.MostContradiction, 0, 1, release);
+            SetRow(ChargeStuck, Never, _plausibility.RestingLimitNanoamps, 0, ticks, release);
+            SetRow(LoadStuck, Never, _plausibility.OwnLimitNanoamps, 0, ticks, release);
+            SetRow(Disagreement, _settings.DisagreementMicrovolts / 2, _settings.DisagreementMicrovolts, 0, ticks, _settings.ReleaseTicks);
+            SetRow(Standing, Never, _settings.StandingLooks, 0, 1, _settings.ReleaseTicks);
+        }
+
+        private void SetCurrentRow(int row, int limit) =>
+            SetRow(row, (long)limit * 9 / 10, limit, 0, _settings.CurrentTripTicks, _settings.CurrentReleaseTicks);
+
+        private void SetTemperatureRow(int row, int limit, int hysteresis) =>
+            SetRow(row, limit - _settings.TemperatureWarningMillicelsius, limit, hysteresis, 1, _settings.ReleaseTicks);
+
+        private void SetRow(int row, long warn, long trip, int hysteresis, int tripTicks, int releaseTicks)
+        {
+            _warn[row] = warn;
+            _trip[row] = trip;
+            _release[row] = trip - hysteresis;
+            _tripTicks[row] = tripTicks;
+            _releaseTicks[row] = releaseTicks;
+        }
+
+        private void JudgeVoltage(Reading voltage, Reading second)
+        {
+            if (second.State == ReadingState.Valid)
+            {
+                // The worse of the two, for either end.
+                LowestVoltageMicrovolts = second.Value < LowestVoltageMicrovolts ? second.Value : LowestVoltageMicrovolts;
+                _highestMicrovolts = second.Value > _highestMicrovolts ? second.Value : _highestMicrovolts;
+            }
+
+            if (IsBeyond(voltage, ReadingFault.SensorOpen) || IsBeyond(voltage, ReadingFault.SaturatedLow))
+            {
+                LowestVoltageMicrovolts = 0;
+            }
+        }
+
+        /// <summary>Whether no row can be at its warning point; what is unknown is beyond all of them.</summary>
+        private bool IsWell() =>
+            _highestMicrovolts <= _warn[OverVoltage]
+            && LowestVoltageMicrovolts >= -_warn[UnderVoltage]
+            && _current.Highest <= _warn[ChargeOverCurrent]
+            && _current.Lowest >= -_warn[DischargeOverCurrent]
+            && _temperature.Highest <= _warn[TooHotToCharge]
+            && _temperature.Lowest >= -_warn[TooColdToCharge]
+            && _temperature.Highest <= _warn[TooHotToDischarge]
+            && _temperature.Lowest >= -_warn[TooColdToDischarge]
+            && _plausibility.ContradictionScore == 0
+            && _plausibility.UnaskedChargeNanoamps <= _trip[ChargeStuck]
+            && _plausibility.UnaskedDischargeNanoamps <= _trip[LoadStuck]
+            && _plausibility.DisagreementMicrovolts <= _warn[Disagreement]
+            && _plausibility.StandingLooks == 0;
+
+        private void Collect(Reading voltage, Reading current)
+        {
+            bool isMeasured = voltage.State == ReadingState.Valid;
+            _value[OverVoltage] = IsBeyond(voltage, ReadingFault.SaturatedHigh) ? Beyond : _highestMicrovolts;
+            _value[UnderVoltage] = -(long)LowestVoltageMicrovolts;
+            _value[ChargeOverCurrent] = IsBeyond(current, ReadingFault.SaturatedHigh) ? Beyond : _current.Highest;
+            _value[DischargeOverCurrent] = IsBeyond(current, ReadingFault.SaturatedLow) ? Beyond : -(long)_current.Lowest;
+            _value[TooHotToCharge] = _temperature.Highest;
+            _value[TooColdToCharge] = -(long)_temperature.Lowest;
+            _value[TooHotToDischarge] = _temperature.Highest;
+            _value[TooColdToDischarge] = -(long)_temperature.Lowest;
+
+            // What latches, or forbids charging for good, is judged by what was measured, never by what may be.
+            _value[ShortCircuit] = current.State == ReadingState.Valid ? -(long)current.Value : NoValue;
+            _value[Overcharged] = isMeasured ? _highestMicrovolts : NoValue;
+            _value[TooLow] = isMeasured ? -(long)LowestVoltageMicrovolts : NoValue;
+            _value[Contradiction] = _plausibility.ContradictionScore;
+            _value[ChargeStuck] = _plausibility.UnaskedChargeNanoamps;
+            _value[LoadStuck] = _plausibility.UnaskedDischargeNanoamps;
+            _value[Disagreement] = _plausibility.DisagreementMicrovolts;
+            _value[Standing] = _plausibility.StandingLooks;
+        }
+
+        private void JudgeRows(long elapsed)
+        {
+            int warnings = 0;
+            _isBusy = _plausibility.ContradictionScore > 0;
+            bool isCauseGone = true;
+            _overMilliseconds = _ticks[DischargeOverCurrent] > 0 ? _overMilliseconds + elapsed : 0;
+            for (int row = 0; row < RowCount; row++)
+            {
+                int fault = s_rowFault[row];
+                JudgeRow(row, fault);
+                bool isTripped = (_rowFaults & fault) != 0;
+                bool isWarned = !isTripped && _value[row] > _warn[row];
+                warnings |= isWarned ? fault : 0;
+                isCauseGone &= !isTripped || (fault & (int)Latched) == 0 || _ticks[row] >= _releaseTicks[row];
+                IsReleasing |= isTripped && _ticks[row] > 0;
+                IsSuspicious |= !isTripped && _ticks[row] > 0;
+                _isBusy |= isTripped || isWarned || _ticks[row] > 0;
+            }
+
+            bool isLatched = (_rowFaults & (int)Latched) != 0;
+            _latchedMilliseconds = isLatched && isCauseGone ? IntegerMath.Clamp(_latchedMilliseconds + elapsed, 0, _settings.LatchMilliseconds) : 0;
+            Warnings = (Faults)warnings;
+            AllowedChargePpm = Least(Allowed(TooHotToCharge), Allowed(TooColdToCharge), IntegerMath.Million);
+            AllowedLoadPpm = Least(Allowed(TooHotToDischarge), Allowed(TooColdToDischarge), Least(Allowed(UnderVoltage), Allowed(DischargeOverCurrent), IntegerMath.Million));
+        }
+
+        private void JudgeRow(int row, int fault)
+        {
+            long value = _value[row];
+            bool isTripped = (_rowFaults & fault) != 0;
+            if (isTripped ? value > _release[row] : value <= _trip[row])
+            {
+                _ticks[row] = 0;
+                return;
+            }
+
+            _ticks[row]++;
+            if (!isTripped)
+            {
+                bool isPulse = row == DischargeOverCurrent && _overMilliseconds < _pulseMilliseconds;
+                if ((_ticks[row] >= _tripTicks[row] && !isPulse) || value == Beyond)
+                {
+                    Trip(row, fault);
+                }
+            }
+            else if (_ticks[row] >= _releaseTicks[row])
+            {
+                bool isHeld = (fault & (int)Latched) != 0 && _latchedMilliseconds < _settings.LatchMilliseconds;
+                _ticks[row] = isHeld ? _releaseTicks[row] : 0;
+                _rowFaults = isHeld ? _rowFaults : _rowFaults & ~fault;
+            }
+        }
+
+        private void Trip(int row, int fault)
+        {
+            _rowFaults |= fault;
+            _ticks[row] = 0;
+            if ((fault & (int)Latched) != 0)
+            {
+                _latchedMilliseconds = 0;
+            }
+
+            if (row == Contradiction)
+            {
+                // With the switches open there are no steps that could take it back; closing them again is the proof.
+                _plausibility.Forget();
+            }
+        }
+
+        /// <summary>Less and less from the warning to the trip point.</summary>
+        private int Allowed(int row)
+        {
+            long beyond = _value[row] - _warn[row];
+            long band = _trip[row] - _warn[row];
+            if (beyond <= 0 || band <= 0)
+            {
+                return IntegerMath.Million;
+            }
+
+            return beyond >= band ? LeastAllowedPpm : IntegerMath.Million - (int)((IntegerMath.Million - LeastAllowedPpm) * beyond / band);
+        }
+
+        private static int Least(int one, int other, int third)
+        {
+            int least = one < other ? one : other;
+            return least < third ? least : third;
+        }
 
         private int UnknownFaults(Measurement measurement)
         {
@@ -138,37 +391,6 @@ namespace Microbattery.Firmware.Protection
             }
 
             return faults;
-        }
-
-        private void SetRow(int row, int trip, int hysteresis, int tripTicks, int releaseTicks)
-        {
-            _trip[row] = trip;
-            _release[row] = trip - hysteresis;
-            _tripTicks[row] = tripTicks;
-            _releaseTicks[row] = releaseTicks;
-        }
-
-        /// <summary>One row against its value. What is proven to be beyond the converter's range trips without waiting.</summary>
-        private void Judge(int row, long value, bool isProvenBeyond)
-        {
-            int fault = s_rowFault[row];
-            bool tripped = (_rowFaults & fault) != 0;
-            bool counts = tripped ? value <= _release[row] && !isProvenBeyond : value > _trip[row] || isProvenBeyond;
-            if (!counts)
-            {
-                _ticks[row] = 0;
-                return;
-            }
-
-            _ticks[row]++;
-            if (_ticks[row] >= (tripped ? _releaseTicks[row] : _tripTicks[row]) || (isProvenBeyond && !tripped))
-            {
-                _rowFaults ^= fault;
-                _ticks[row] = 0;
-                return;
-            }
-
-            IsReleasing |= tripped;
         }
     }
 }

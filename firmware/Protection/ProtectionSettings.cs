@@ -12,6 +12,24 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Ticks in a row an over-current must be gone before its switch is tried again.</summary>
         public int CurrentReleaseTicks = 60;
 
+        /// <summary>Ticks in a row what is judged with the switches open, or may be a transient, must last.</summary>
+        public int SettledTicks = 5;
+
+        /// <summary>A latched fault is released this long after its cause has gone, ms, unless somebody does so before.</summary>
+        public int LatchMilliseconds = 900000;
+
+        /// <summary>More than this contradicts: two for a step of current that the voltage did not follow, one less for each that it did.</summary>
+        public int MostContradiction = 3;
+
+        /// <summary>Two ways of measuring the voltage that are further apart than this do not agree, µV.</summary>
+        public int DisagreementMicrovolts = 50000;
+
+        /// <summary>A clock that has not gone on for more looks than this stands still.</summary>
+        public int StandingLooks = 4;
+
+        /// <summary>Warn this far inside a temperature limit, m°C.</summary>
+        public int TemperatureWarningMillicelsius = 5000;
+
         /// <summary>Release this far inside a voltage limit, µV.</summary>
         public int VoltageHysteresisMicrovolts = 20000;
 

@@ -33,6 +33,12 @@ namespace Microbattery.Firmware.Sleep
         public bool MaySleep =>
             _refusedMilliseconds <= 0 && (_idleLooks >= _plan.IdleLooksToSleep || _blindLooks >= _plan.BlindLooksToSleep);
 
+        /// <summary>Whether a current is nothing: within what the sensor cannot tell from it.</summary>
+        /// <param name="current">Cell current, nA.</param>
+        /// <returns>False without a valid one.</returns>
+        public bool IsNothing(Reading current) =>
+            current.State == ReadingState.Valid && current.Value <= _leastChargeNanoamps && current.Value >= -_leastChargeNanoamps;
+
         /// <summary>Takes one look in.</summary>
         /// <param name="current">Cell current, nA. Without a valid one the look is not idle.</param>
         /// <param name="gaugeStarted">Whether a state of charge is known: before that every look is wanted.</param>

@@ -38,5 +38,8 @@ namespace Microbattery.Firmware.Telemetry
 
         /// <summary>Faults went; value: their flags.</summary>
         FaultsCleared,
+
+        /// <summary>Charging entered one of its rarer phases; value: the phase.</summary>
+        PhaseEntered,
     }
 }

@@ -27,8 +27,9 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Logs what changed since the frame before.</summary>
         /// <param name="frame">The frame of this tick.</param>
         /// <param name="gaugeResumed">Whether the gauge goes on from the journal.</param>
+        /// <param name="isGating">Whether the charge switch opens and closes all the time, to hold a voltage or a current.</param>
         /// <param name="meanCurrentNanoamps">Mean current at charge voltage, nA.</param>
-        public void Update(TelemetryFrame frame, bool gaugeResumed, int meanCurrentNanoamps)
+        public void Update(TelemetryFrame frame, bool gaugeResumed, bool isGating, int meanCurrentNanoamps)
         {
             long now = frame.DateMilliseconds;
             if (frame.GaugeStarted != _gaugeStarted)
@@ -52,8 +53,8 @@ namespace Microbattery.Firmware.Telemetry
                 AddPhase(frame, meanCurrentNanoamps, now);
             }
 
-            // The gating of the constant-voltage phase is no event: it would drown the others. A fault that opens the switch there is.
-            if (frame.ChargeClosed != _chargeClosed && frame.ChargePhase != ChargePhase.ConstantVoltage)
+            // Gating is no event: it would drown the others. A fault that opens the switch there is.
+            if (frame.ChargeClosed != _chargeClosed && !isGating)
             {
                 _chargeClosed = frame.ChargeClosed;
                 _log.Add(_chargeClosed ? EventCode.ChargeClosed : EventCode.ChargeOpened, frame.VoltageMicrovolts, now);
@@ -84,8 +85,11 @@ namespace Microbattery.Firmware.Telemetry
                 case ChargePhase.Full:
                     _log.Add(EventCode.Full, meanCurrentNanoamps, now);
                     break;
-                default:
+                case ChargePhase.Bulk:
                     _log.Add(EventCode.Recharge, frame.StateOfChargePpm, now);
+                    break;
+                default:
+                    _log.Add(EventCode.PhaseEntered, (int)frame.ChargePhase, now);
                     break;
             }
         }

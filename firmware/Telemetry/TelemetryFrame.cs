@@ -52,6 +52,12 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>What is wrong.</summary>
         public Faults Faults;
 
+        /// <summary>What is near its limit, and not beyond it.</summary>
+        public Faults Warnings;
+
+        /// <summary>Share of the cell's discharge current limit that the load should take at most now, ppm, 250 000 to 1 000 000.</summary>
+        public int AllowedLoadPpm = 1000000;
+
         /// <summary>Why the configuration was refused, if it was.</summary>
         public ProfileFault ProfileFault;
     }

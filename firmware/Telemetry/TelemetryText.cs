@@ -6,7 +6,7 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>The columns of <see cref="Line"/>.</summary>
         public const string Header =
             "time_ms,voltage_uv,current_na,temperature_mc,soc_ppm,soc_error_ppm,phase,charge_enabled,load_enabled,faults,"
-            + "shown_ppm,capacity_ppm,resistance_ppm";
+            + "shown_ppm,capacity_ppm,resistance_ppm,warnings,allowed_load_ppm";
 
         /// <summary>A frame as comma separated integers.</summary>
         /// <param name="frame">The frame.</param>
@@ -27,7 +27,9 @@ namespace Microbattery.Firmware.Telemetry
                     ((int)frame.Faults).ToString(), ",",
                     frame.ShownPpm.ToString(), ",",
                     frame.CapacityPpm.ToString(), ",",
-                    frame.ResistancePpm.ToString(),
+                    frame.ResistancePpm.ToString(), ",",
+                    ((int)frame.Warnings).ToString(), ",",
+                    frame.AllowedLoadPpm.ToString(),
                 });
     }
 }

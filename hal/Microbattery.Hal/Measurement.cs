@@ -9,6 +9,9 @@ namespace Microbattery.Hal
         /// <summary>Cell current, nA, positive charges the cell.</summary>
         public readonly Reading CurrentNanoamps = new Reading();
 
+        /// <summary>Cell voltage by a second way that shares no reference with the first, µV; never read on boards that have none.</summary>
+        public readonly Reading SecondVoltageMicrovolts = new Reading();
+
         /// <summary>Cell temperature, m°C. Read less often than the other two.</summary>
         public readonly Reading TemperatureMillicelsius = new Reading();
     }

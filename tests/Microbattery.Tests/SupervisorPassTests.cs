@@ -134,7 +134,11 @@ namespace Microbattery.Tests
             SupervisorRig rig = SupervisorRig.Create();
             rig.Sensor.VoltageMicrovolts = 4199000;
             rig.Sensor.CurrentNanoamps = 30000;
-            rig.TickSeconds(400);
+            for (int i = 0; i < 400 && rig.Frame.ChargePhase != ChargePhase.Full; i++)
+            {
+                rig.Tick();
+            }
+
             rig.Sensor.VoltageMicrovolts = 4050000;
             rig.Sensor.CurrentNanoamps = 0;
             rig.TickSeconds(31);

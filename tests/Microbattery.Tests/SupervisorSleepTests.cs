@@ -171,11 +171,13 @@ namespace Microbattery.Tests
         public void A_sensor_that_comes_back_is_watched_again()
         {
             SupervisorRig rig = CreateIdle();
-            rig.Sensor.CurrentNanoamps = 1000000;
             rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
             rig.TickSeconds(20);
             Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
             rig.Sensor.VoltageFault = ReadingFault.None;
+            StaysAwake(rig, 10);
+            Assert.IsTrue(rig.Switches.ChargeClosed);
+            rig.Sensor.CurrentNanoamps = 1000000;
             StaysAwake(rig, 100);
         }
 

@@ -12,7 +12,7 @@ namespace Microbattery.Tests.Charging
         public void A_gate_told_that_charging_was_done_keeps_the_switch_open()
         {
             GateRig rig = new GateRig();
-            rig.Gate.ResumeFull();
+            rig.Gate.Resume(true, false);
             Assert.AreEqual((int)ChargePhase.Full, (int)rig.Gate.Phase);
             for (int i = 0; i < 100; i++)
             {
@@ -30,7 +30,7 @@ namespace Microbattery.Tests.Charging
         public void It_charges_again_at_the_recharge_threshold(int stateOfChargePpm, bool recharges)
         {
             GateRig rig = new GateRig { StateOfChargePpm = stateOfChargePpm };
-            rig.Gate.ResumeFull();
+            rig.Gate.Resume(true, false);
             rig.Look(4150000, 0, 0, 1000);
             Assert.IsTrue(recharges == rig.Gate.WantsClosed);
             Assert.AreEqual((int)(recharges ? ChargePhase.Bulk : ChargePhase.Full), (int)rig.Gate.Phase);
@@ -40,7 +40,7 @@ namespace Microbattery.Tests.Charging
         public void It_charges_again_when_the_voltage_stays_below_that_of_90_per_cent()
         {
             GateRig rig = new GateRig();
-            rig.Gate.ResumeFull();
+            rig.Gate.Resume(true, false);
             rig.Repeat(29, 4069999, 0, 0, false);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.Repeat(1, 4069999, 0, 0, false);

@@ -9,8 +9,13 @@ namespace Microbattery.Tests.Doubles
     {
         public readonly ChargeGate Gate = new ChargeGate(TestProfile.Create(), new ChargeSettings());
         public readonly CellModel Model = new CellModel(TestProfile.Create());
-        public readonly Reading Voltage = new Reading();
-        public readonly Reading Current = new Reading();
+        public readonly Measurement Measurement = new Measurement();
+
+        /// <summary>Voltage of the looks.</summary>
+        public Reading Voltage => Measurement.VoltageMicrovolts;
+
+        /// <summary>Current of the looks.</summary>
+        public Reading Current => Measurement.CurrentNanoamps;
 
         /// <summary>State of charge of the looks, ppm.</summary>
         public int StateOfChargePpm = 990000;
@@ -29,12 +34,13 @@ namespace Microbattery.Tests.Doubles
             Model.Advance(0, IntegerMath.Saturate(ohmicMicrovolts * 10L), StateOfChargePpm, TemperatureMillicelsius);
             Voltage.SetValid(voltageMicrovolts, 0);
             Current.SetValid(currentNanoamps, 0);
+            Measurement.TemperatureMillicelsius.SetValid(TemperatureMillicelsius, 0);
             Update(elapsedMilliseconds, isClosed);
         }
 
         /// <summary>One look at the readings as they are.</summary>
         public void Update(long elapsedMilliseconds, bool isClosed) =>
-            Gate.Update(Voltage, Current, Model, StateOfChargePpm, elapsedMilliseconds, isClosed);
+            Gate.Update(Measurement, Model, StateOfChargePpm, 1000000, elapsedMilliseconds, isClosed);
 
         /// <summary>The same look again and again, a second apart.</summary>
         public void Repeat(int count, int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, bool isClosed)

@@ -6,7 +6,7 @@ namespace Microbattery.Tests.Doubles
     /// <summary>Protection of the test profile with default settings, over a sensor at 3.9 V, no current and 25 °C.</summary>
     public sealed class ProtectionRig
     {
-        public readonly CellProtection Protection = new CellProtection(TestProfile.Create(), new ProtectionSettings());
+        public readonly CellProtection Protection = new CellProtection(TestProfile.Create(), TestAccuracy.Create(), new ProtectionSettings());
         public readonly Measurement Measurement = new Measurement();
         public readonly FakeSensor Sensor = new FakeSensor { VoltageMicrovolts = 3900000 };
         public long Now = 1000000;
@@ -34,7 +34,7 @@ namespace Microbattery.Tests.Doubles
         {
             Now += milliseconds;
             Sensor.Read(Measurement, Now);
-            Protection.Update(Measurement, Now);
+            Protection.Update(Measurement, Now, milliseconds, true, true);
         }
 
         /// <summary>Looks a second apart at one quantity: 0 voltage, 1 current, 2 temperature.</summary>

@@ -139,9 +139,9 @@ namespace Microbattery.Tests.Protection
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Look(1);
-            rig.Protection.Update(rig.Measurement, rig.Now + 30000);
+            rig.Protection.Update(rig.Measurement, rig.Now + 30000, 30000, true, true);
             Assert.IsFalse(rig.Has(Faults.TemperatureUnknown));
-            rig.Protection.Update(rig.Measurement, rig.Now + 30001);
+            rig.Protection.Update(rig.Measurement, rig.Now + 30001, 1, true, true);
             Assert.IsTrue(rig.Has(Faults.TemperatureUnknown));
         }
 
@@ -186,7 +186,7 @@ namespace Microbattery.Tests.Protection
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Look(1);
-            rig.Protection.Update(rig.Measurement, rig.Now - 1);
+            rig.Protection.Update(rig.Measurement, rig.Now - 1, 0, true, true);
             Assert.IsFalse(rig.MayCharge);
             Assert.IsFalse(rig.MayLoad);
         }

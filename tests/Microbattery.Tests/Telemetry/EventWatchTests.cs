@@ -14,11 +14,11 @@ namespace Microbattery.Tests.Telemetry
             EventLog log = new EventLog();
             EventWatch watch = new EventWatch(log);
             TelemetryFrame frame = new TelemetryFrame { VoltageMicrovolts = 3900000, StateOfChargePpm = 5 };
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             frame.VoltageMicrovolts++;
             frame.DateMilliseconds++;
             frame.StateOfChargePpm++;
-            watch.Update(frame, false, 1);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 1);
             Assert.AreEqual(0, log.Count);
         }
 
@@ -30,8 +30,8 @@ namespace Microbattery.Tests.Telemetry
             EventLog log = new EventLog();
             EventWatch watch = new EventWatch(log);
             TelemetryFrame frame = new TelemetryFrame { GaugeStarted = true, StateOfChargePpm = 550000, DateMilliseconds = 77 };
-            watch.Update(frame, isResumed, 0);
-            watch.Update(frame, isResumed, 0);
+            watch.Update(frame, isResumed, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
+            watch.Update(frame, isResumed, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             IsOnly(log, code, 550000);
             Assert.AreEqual(77L, log.WhenMilliseconds(0));
         }
@@ -42,16 +42,16 @@ namespace Microbattery.Tests.Telemetry
             EventLog log = new EventLog();
             EventWatch watch = new EventWatch(log);
             TelemetryFrame frame = new TelemetryFrame { VoltageMicrovolts = 3900000, ChargeClosed = true };
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             IsLast(log, EventCode.ChargeClosed, 3900000);
             frame.LoadClosed = true;
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             IsLast(log, EventCode.LoadClosed, 3900000);
             frame.ChargeClosed = false;
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             IsLast(log, EventCode.ChargeOpened, 3900000);
             frame.LoadClosed = false;
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             IsLast(log, EventCode.LoadOpened, 3900000);
             Assert.AreEqual(4, log.Count);
         }
@@ -62,18 +62,18 @@ namespace Microbattery.Tests.Telemetry
             EventLog log = new EventLog();
             EventWatch watch = new EventWatch(log);
             TelemetryFrame frame = new TelemetryFrame { ChargeClosed = true };
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             frame.ChargePhase = ChargePhase.ConstantVoltage;
             for (int i = 0; i < 10; i++)
             {
                 frame.ChargeClosed = !frame.ChargeClosed;
-                watch.Update(frame, false, 0);
+                watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             }
 
             Assert.AreEqual(2, log.Count);
             frame.ChargeClosed = false;
             frame.ChargePhase = ChargePhase.Full;
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             Assert.AreEqual(4, log.Count);
             IsLast(log, EventCode.ChargeOpened, 0);
         }
@@ -85,13 +85,13 @@ namespace Microbattery.Tests.Telemetry
             EventWatch watch = new EventWatch(log);
             TelemetryFrame frame = new TelemetryFrame { VoltageMicrovolts = 4200000, StateOfChargePpm = 940000 };
             frame.ChargePhase = ChargePhase.ConstantVoltage;
-            watch.Update(frame, false, 123);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 123);
             IsLast(log, EventCode.ConstantVoltage, 4200000);
             frame.ChargePhase = ChargePhase.Full;
-            watch.Update(frame, false, 34000);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 34000);
             IsLast(log, EventCode.Full, 34000);
             frame.ChargePhase = ChargePhase.Bulk;
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             IsLast(log, EventCode.Recharge, 940000);
         }
 
@@ -101,10 +101,10 @@ namespace Microbattery.Tests.Telemetry
             EventLog log = new EventLog();
             EventWatch watch = new EventWatch(log);
             TelemetryFrame frame = new TelemetryFrame { Faults = Faults.OverVoltage | Faults.UnderVoltage };
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             IsOnly(log, (int)EventCode.FaultsRaised, (int)(Faults.OverVoltage | Faults.UnderVoltage));
             frame.Faults = Faults.UnderVoltage | Faults.TickFailed;
-            watch.Update(frame, false, 0);
+            watch.Update(frame, false, frame.ChargePhase == ChargePhase.ConstantVoltage, 0);
             Assert.AreEqual(3, log.Count);
             Assert.AreEqual((int)EventCode.FaultsRaised, (int)log.Code(1));
             Assert.AreEqual((int)Faults.TickFailed, log.Value(1));

@@ -1,0 +1,233 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Protection
+{
+    /// <summary>
+    /// Whether looks can be true: voltage and current that change together as a cell of this kind lets them, no current where the switches
+    /// are open, a clock that goes on, two ways of measuring the voltage that agree. It knows the profile and nothing of the gauge.
+    /// </summary>
+    /// <remarks>
+    /// Steps. When the current changes from one look to the next, the voltage follows by the change times a resistance between a quarter
+    /// of the profile's lowest and five times its highest: a stuck, reversed or swapped input does not. A current that changes while it is
+    /// looked at is in one reading and not in the other; so a step that contradicts is judged once more by the next look, and only
+    /// while the current stays where it went. Below a tenth of charge the voltage falls by itself, and only the lower bound counts.
+    /// </remarks>
+    internal sealed class Plausibility
+    {
+        private const int LongestStepMilliseconds = 3000;
+        private const int SameMillicelsius = 1000;
+        private const int LeastStepMicrovolts = 3000;
+        private const int LeastJumpMicrovolts = 50000;
+        private const int SteepPpm = 100000;
+        private const int MostScore = 6;
+
+        private readonly CellProfile _profile;
+        private readonly int _leastMicrovolts;
+        private readonly int _steepMicrovolts;
+        private readonly int _lowestMilliohms;
+        private readonly int _highestMilliohms;
+        private readonly int _restingLimitNanoamps;
+        private int _lookedUpMillicelsius = int.MinValue;
+        private long _lowMilliohms;
+        private long _highMilliohms;
+        private long _leastStepNanoamps;
+        private bool _hasLast;
+        private int _lastMicrovolts;
+        private int _lastNanoamps;
+        private bool _isPending;
+        private long _pendingMilliseconds;
+        private int _fromMicrovolts;
+        private int _fromNanoamps;
+        private int _toNanoamps;
+        private long _swingMicrovolts;
+        private bool _chargeWasClosed;
+        private bool _loadWasClosed;
+
+        /// <summary>Of one cell on one board.</summary>
+        /// <param name="profile">The cell.</param>
+        /// <param name="accuracy">The board's readings.</param>
+        internal Plausibility(CellProfile profile, SensorAccuracy accuracy)
+        {
+            _profile = profile;
+            int noise = 8 * accuracy.VoltageErrorMicrovolts;
+            _leastMicrovolts = noise > LeastStepMicrovolts ? noise : LeastStepMicrovolts;
+            _steepMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, SteepPpm);
+            _lowestMilliohms = int.MaxValue;
+            for (int i = 0; i < profile.ResistanceMilliohms.Length; i++)
+            {
+                int milliohms = profile.ResistanceMilliohms[i];
+                _lowestMilliohms = milliohms < _lowestMilliohms ? milliohms : _lowestMilliohms;
+                _highestMilliohms = milliohms > _highestMilliohms ? milliohms : _highestMilliohms;
+            }
+
+            // What a board takes for itself is known within a factor of two or so; nothing flows into the cell at all.
+            _restingLimitNanoamps = IntegerMath.Saturate(6L * accuracy.CurrentOffsetErrorNanoamps);
+            OwnLimitNanoamps = IntegerMath.Saturate(
+                _restingLimitNanoamps + (2L * accuracy.SleepCurrentNanoamps) + accuracy.SleepCurrentErrorNanoamps + (accuracy.PeakLoadNanoamps / 4));
+        }
+
+        /// <summary>The least charge current that counts as flowing through an open charge switch, nA.</summary>
+        internal int RestingLimitNanoamps => _restingLimitNanoamps;
+
+        /// <summary>The least discharge current that the board itself cannot take, nA.</summary>
+        internal int OwnLimitNanoamps { get; }
+
+        /// <summary>How much contradicts: 2 for each step that does, less 1 for each that is as it should be, 0 to 6.</summary>
+        internal int ContradictionScore { get; private set; }
+
+        /// <summary>Whether the next look decides about a step.</summary>
+        internal bool IsPending => _isPending;
+
+        /// <summary>Charge current while the charge switch is open, nA; 0 while it is closed or was at the look before.</summary>
+        internal int UnaskedChargeNanoamps { get; private set; }
+
+        /// <summary>Discharge current while the load switch is open, nA, as a magnitude; 0 while it is closed or was at the look before.</summary>
+        internal int UnaskedDischargeNanoamps { get; private set; }
+
+        /// <summary>How far two ways of measuring the voltage are apart, µV; 0 where there is one.</summary>
+        internal int DisagreementMicrovolts { get; private set; }
+
+        /// <summary>Looks in a row between which the clock did not go on.</summary>
+        internal int StandingLooks { get; private set; }
+
+        /// <summary>Takes one look in.</summary>
+        internal void Update(Measurement measurement, long elapsedMilliseconds, bool chargeIsClosed, bool loadIsClosed)
+        {
+            Reading voltage = measurement.VoltageMicrovolts;
+            Reading current = measurement.CurrentNanoamps;
+            StandingLooks = elapsedMilliseconds != 0 ? 0 : IntegerMath.Saturate(StandingLooks + 1L);
+            bool isKnown = current.State == ReadingState.Valid;
+            UnaskedChargeNanoamps = isKnown && !chargeIsClosed && !_chargeWasClosed && current.Value > 0 ? current.Value : 0;
+            UnaskedDischargeNanoamps = isKnown && !loadIsClosed && !_loadWasClosed && current.Value < 0
+                ? IntegerMath.Saturate(-(long)current.Value)
+                : 0;
+            _chargeWasClosed = chargeIsClosed;
+            _loadWasClosed = loadIsClosed;
+            bool isWhole = isKnown && voltage.State == ReadingState.Valid;
+            if (isWhole && _hasLast)
+            {
+                WatchSteps(voltage.Value, current.Value, measurement.TemperatureMillicelsius, elapsedMilliseconds);
+            }
+            else
+            {
+                _isPending = false;
+            }
+
+            DisagreementMicrovolts = 0;
+            if (isWhole)
+            {
+                _lastMicrovolts = voltage.Value;
+                _lastNanoamps = current.Value;
+                Reading second = measurement.SecondVoltageMicrovolts;
+                if (second.State == ReadingState.Valid)
+                {
+                    DisagreementMicrovolts = IntegerMath.Saturate(IntegerMath.Abs((long)second.Value - voltage.Value));
+                }
+            }
+
+            _hasLast = isWhole;
+        }
+
+        /// <summary>Forgets what contradicted: it had its consequence.</summary>
+        internal void Forget() => ContradictionScore = 0;
+
+        private void WatchSteps(int microvolts, int nanoamps, Reading temperature, long elapsed)
+        {
+            if (temperature.HasValue && IntegerMath.Abs((long)temperature.Value - _lookedUpMillicelsius) >= SameMillicelsius)
+            {
+                LookUp(temperature.Value);
+            }
+
+            if (_isPending)
+            {
+                Decide(microvolts, nanoamps, elapsed);
+                return;
+            }
+
+            long step = (long)nanoamps - _lastNanoamps;
+            long change = (long)microvolts - _lastMicrovolts;
+            bool isStep = step >= _leastStepNanoamps || step <= -_leastStepNanoamps;
+            bool isJump = change >= LeastJumpMicrovolts || change <= -LeastJumpMicrovolts;
+            if (elapsed > LongestStepMilliseconds || elapsed <= 0 || _lookedUpMillicelsius == int.MinValue)
+            {
+                _swingMicrovolts = 0;
+                return;
+            }
+
+            if (_swingMicrovolts > 0)
+            {
+                _swingMicrovolts -= (_swingMicrovolts >> 4) + 1;
+            }
+
+            if (isStep || isJump)
+            {
+                if (Contradicts(step, change, microvolts))
+                {
+                    _isPending = true;
+                    _pendingMilliseconds = 0;
+                    _fromMicrovolts = _lastMicrovolts;
+                    _fromNanoamps = _lastNanoamps;
+                    _toNanoamps = nanoamps;
+                }
+                else if (isStep)
+                {
+                    Score(-1);
+                }
+
+                Swing(step);
+            }
+        }
+
+        private void Decide(int microvolts, int nanoamps, long elapsed)
+        {
+            _isPending = false;
+            _pendingMilliseconds += elapsed;
+            long step = (long)nanoamps - _fromNanoamps;
+            long moved = IntegerMath.Abs((long)nanoamps - _toNanoamps);
+            if (_pendingMilliseconds <= LongestStepMilliseconds && moved * 4 <= IntegerMath.Abs(step) + _leastStepNanoamps)
+            {
+                Score(Contradicts(step, (long)microvolts - _fromMicrovolts, microvolts) ? 2 : -1);
+            }
+        }
+
+        private void Score(int change) => ContradictionScore = (int)IntegerMath.Clamp(ContradictionScore + change, 0, MostScore);
+
+        private bool Contradicts(long step, long change, int microvolts)
+        {
+            // nA * mohm is pV: below 2^32 * 2^31 * 5; held, for no cell has more than ten volts.
+            long along = step < 0 ? -change : change;
+            long magnitude = IntegerMath.Abs(step);
+            long least = magnitude * _lowMilliohms / 1000000;
+            if (least >= _leastMicrovolts && along < least / 2)
+            {
+                return true;
+            }
+
+            if (microvolts < _steepMicrovolts || microvolts - change < _steepMicrovolts)
+            {
+                return false;
+            }
+
+            long most = IntegerMath.Clamp(magnitude, 0, 1000000000) * _highMilliohms / 1000000;
+            return IntegerMath.Abs(change) > most + LeastJumpMicrovolts + (_swingMicrovolts >> 2);
+        }
+
+        /// <summary>What the voltage still does after steps like these, without any further.</summary>
+        private void Swing(long step)
+        {
+            long swing = IntegerMath.Clamp(IntegerMath.Abs(step), 0, 1000000000) * _highMilliohms / 1000000;
+            swing = IntegerMath.Clamp(swing, 0, 10000000);
+            _swingMicrovolts = swing > _swingMicrovolts ? swing : _swingMicrovolts;
+        }
+
+        private void LookUp(int millicelsius)
+        {
+            _lookedUpMillicelsius = millicelsius;
+            long thousandths = TemperatureGrid.Interpolate(_profile.ResistanceTemperatureThousandths, millicelsius);
+            _lowMilliohms = IntegerMath.Clamp(_lowestMilliohms * thousandths / 4000, 1, int.MaxValue);
+            _highMilliohms = IntegerMath.Clamp(_highestMilliohms * thousandths / 200, 1, int.MaxValue);
+            _leastStepNanoamps = ((_leastMicrovolts * 1000000L) / _lowMilliohms) + 1;
+        }
+    }
+}
