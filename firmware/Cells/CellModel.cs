@@ -67,6 +67,15 @@ namespace Microbattery.Firmware.Cells
             }
         }
 
+        /// <summary>Just now a current flowed that nobody saw: what comes next is a step from there.</summary>
+        /// <param name="nanoamps">nA, positive charges.</param>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        public void BeginFrom(int nanoamps, int stateOfChargePpm)
+        {
+            long ohmic = (long)nanoamps * ChargeTable.Interpolate(_profile.ResistanceMilliohms, stateOfChargePpm) / 1000000;
+            OhmicMicrovolts = (int)IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
+        }
+
         /// <summary>A cell that has relaxed, or whose history nobody knows.</summary>
         public void ForgetRelaxation()
         {

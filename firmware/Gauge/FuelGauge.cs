@@ -116,6 +116,9 @@ namespace Microbattery.Firmware.Gauge
             _sinceShownCharge -= 1000L * _accuracy.StartNanoampSeconds;
             _estimator.Doubt(1000L * _accuracy.StartErrorNanoampSeconds);
             _estimator.Widen(missedPpm);
+
+            // Over about a second: the first looks see a cell that has yet to settle.
+            _model.BeginFrom(-_accuracy.StartNanoampSeconds, StateOfChargePpm);
             _restored = true;
             _restoredUndated = true;
             UpdateError();
