@@ -275,6 +275,107 @@ namespace Microbattery.Tests.Cells
             Refused(ProfileFault.RateCapacity, profile);
         }
 
+        [TestMethod]
+        [DataRow(9999999, 0, 22)]
+        [DataRow(0, 0, 22)]
+        [DataRow(10000000, -1, 22)]
+        [DataRow(10000000, 0, 0)]
+        [DataRow(2147483647, 2147483647, 0)]
+        public void A_pulse_is_at_least_the_discharge_current_and_lasts_no_negative_time(int nanoamps, int milliseconds, int expected)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.DischargePulseNanoamps = nanoamps;
+            profile.DischargePulseMilliseconds = milliseconds;
+            Refused((ProfileFault)expected, profile);
+        }
+
+        [TestMethod]
+        public void Currents_against_temperature_are_shares_on_the_grid()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.CurrentTemperaturePpm[0] = 0;
+            Refused(ProfileFault.None, profile);
+            profile.CurrentTemperaturePpm[0] = -1;
+            Refused(ProfileFault.CurrentTemperature, profile);
+            profile.CurrentTemperaturePpm[0] = 1000001;
+            Refused(ProfileFault.CurrentTemperature, profile);
+            profile.CurrentTemperaturePpm = TestProfile.Even(24, 1);
+            Refused(ProfileFault.CurrentTemperature, profile);
+            profile.CurrentTemperaturePpm = TestProfile.Even(26, 1);
+            Refused(ProfileFault.CurrentTemperature, profile);
+            profile.CurrentTemperaturePpm = null;
+            Refused(ProfileFault.CurrentTemperature, profile);
+        }
+
+        [TestMethod]
+        [DataRow(0, 0, 0, 0)]
+        [DataRow(0, -1, 0, 0)]
+        [DataRow(0, 0, 1, 24)]
+        [DataRow(-1, 1, 0, 24)]
+        [DataRow(3000000, 1, 0, 0)]
+        [DataRow(3000000, 1, 3000000, 0)]
+        [DataRow(3000000, 1, 3000001, 24)]
+        [DataRow(3000000, 1, -1, 24)]
+        [DataRow(3000001, 1, 0, 24)]
+        [DataRow(1, 0, 0, 24)]
+        [DataRow(1, 7000000, 0, 0)]
+        [DataRow(1, 7000001, 0, 24)]
+        public void Precharge_lies_between_what_is_never_charged_and_cut_off_and_has_a_charge_current(
+            int belowMicrovolts, int nanoamps, int neverMicrovolts, int expected)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.PrechargeBelowMicrovolts = belowMicrovolts;
+            profile.PrechargeNanoamps = nanoamps;
+            profile.ChargeNotBelowMicrovolts = neverMicrovolts;
+            Refused((ProfileFault)expected, profile);
+        }
+
+        [TestMethod]
+        [DataRow(-1, 25)]
+        [DataRow(0, 0)]
+        [DataRow(1, 0)]
+        [DataRow(7000000, 0)]
+        [DataRow(7000001, 25)]
+        public void Formation_current_is_a_charge_current_or_none(int nanoamps, int expected)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.FormationNanoamps = nanoamps;
+            Refused((ProfileFault)expected, profile);
+        }
+
+        [TestMethod]
+        public void Charge_voltage_falls_with_temperature_to_above_cut_off_at_most()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.ChargeVoltageDropMicrovolts = TestProfile.Even(TemperatureGrid.Count, 0);
+            Refused(ProfileFault.None, profile);
+            profile.ChargeVoltageDropMicrovolts[24] = 1199999;
+            Refused(ProfileFault.None, profile);
+            profile.ChargeVoltageDropMicrovolts[24] = 1200000;
+            Refused(ProfileFault.ChargeVoltageTemperature, profile);
+            profile.ChargeVoltageDropMicrovolts[24] = -1;
+            Refused(ProfileFault.ChargeVoltageTemperature, profile);
+            profile.ChargeVoltageDropMicrovolts = TestProfile.Even(24, 0);
+            Refused(ProfileFault.ChargeVoltageTemperature, profile);
+            profile.ChargeVoltageDropMicrovolts = TestProfile.Even(26, 0);
+            Refused(ProfileFault.ChargeVoltageTemperature, profile);
+            profile.ChargeVoltageDropMicrovolts = null;
+            Refused(ProfileFault.None, profile);
+        }
+
+        [TestMethod]
+        [DataRow(0, 0, 0)]
+        [DataRow(2147483647, 2147483647, 0)]
+        [DataRow(-1, 0, 27)]
+        [DataRow(0, -1, 27)]
+        public void Times_at_charge_voltage(int constantVoltageMilliseconds, int topOffMilliseconds, int expected)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.ConstantVoltageMilliseconds = constantVoltageMilliseconds;
+            profile.TopOffMilliseconds = topOffMilliseconds;
+            Refused((ProfileFault)expected, profile);
+        }
+
         private static void Refused(ProfileFault expected, CellProfile profile) =>
             Assert.AreEqual((int)expected, (int)ProfileCheck.Check(profile));
     }
