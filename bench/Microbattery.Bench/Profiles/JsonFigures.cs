@@ -22,6 +22,15 @@ namespace Microbattery.Bench.Profiles
 
         internal bool Has(string path) => TryFind(path, out _);
 
+        /// <summary>Names of what an object holds.</summary>
+        internal string[] Names(string path)
+        {
+            JsonElement element = Find(path);
+            return element.ValueKind == JsonValueKind.Object
+                ? [.. element.EnumerateObject().Select(member => member.Name)]
+                : throw Wrong(path, "expected an object");
+        }
+
         internal InputException Wrong(string path, string what) => new(_file, _lines.Of(path), $"{path}: {what}");
 
         internal string Text(string path)

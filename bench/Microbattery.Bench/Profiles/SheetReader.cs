@@ -8,8 +8,11 @@ namespace Microbattery.Bench.Profiles
     internal static class SheetReader
     {
         private const double AssumedRelaxationError = 0.5; // nobody said
-
+        private const int AtReference = (25000 - TemperatureGrid.FirstMillicelsius) / TemperatureGrid.StepMillicelsius;
         private const string LithiumFree = "Li-free";
+
+        private static readonly string[] s_charging =
+            ["precharge_below_v", "precharge_current_a", "not_below_v", "charge_voltage_drop_v", "constant_voltage_s", "top_off_s", "float"];
 
         internal static CellSheet Read(JsonFigures figures)
         {
@@ -27,6 +30,11 @@ namespace Microbattery.Bench.Profiles
             }
 
             figures.Source("chemistry");
+            if (figures.Has("charging"))
+            {
+                CheckCharging(figures);
+            }
+
             return new CellSheet
             {
                 IsFamily = kind == "family",
@@ -71,13 +79,70 @@ namespace Microbattery.Bench.Profiles
         {
             const string Path = "current_temperature";
             double[] ratios = figures.Numbers(Path);
-            int atReference = (25000 - TemperatureGrid.FirstMillicelsius) / TemperatureGrid.StepMillicelsius;
             if (ratios.Length != TemperatureGrid.Count || ratios.Any(ratio => ratio is < 0 or > 1))
             {
                 throw figures.Wrong(Path, "not 25 shares from 0 to 1, -40 to 80 °C");
             }
 
-            return ratios[atReference] == 1 ? ratios : throw figures.Wrong(Path, "not 1 at 25 °C, where the currents are given");
+            return ratios[AtReference] == 1 ? ratios : throw figures.Wrong(Path, "not 1 at 25 °C, where the currents are given");
+        }
+
+        /// <summary>A section nobody must write: so a misspelt name in it would go unnoticed.</summary>
+        private static void CheckCharging(JsonFigures figures)
+        {
+            const string Below = "charging.precharge_below_v";
+            const string Current = "charging.precharge_current_a";
+            const string Never = "charging.not_below_v";
+            const string Drop = "charging.charge_voltage_drop_v";
+            foreach (string name in figures.Names("charging").Except(s_charging))
+            {
+                throw figures.Wrong("charging." + name, "none of " + string.Join(", ", s_charging));
+            }
+
+            double below = AtLeastZero(figures, Below, "V");
+            double cutoff = figures.Number("limits.cutoff_voltage_v");
+            if (below > cutoff)
+            {
+                throw figures.Wrong(Below, $"{below} V is above cut-off, {cutoff} V");
+            }
+
+            if (below > 0)
+            {
+                double amps = figures.Number(Current);
+                double most = figures.Number("limits.charge_current_a");
+                if (!(amps > 0 && amps <= most))
+                {
+                    throw figures.Wrong(Current, $"{amps} A is not above 0 and at most the charge current, {most} A");
+                }
+            }
+            else if (figures.Has(Current))
+            {
+                throw figures.Wrong(Current, "the cell is never pre-charged: precharge_below_v is missing or 0");
+            }
+
+            double never = AtLeastZero(figures, Never, "V");
+            if (never > below)
+            {
+                throw figures.Wrong(Never, $"{never} V is above precharge_below_v, {below} V");
+            }
+
+            if (figures.Has(Drop))
+            {
+                double[] drops = figures.Numbers(Drop);
+                if (drops.Length == TemperatureGrid.Count && drops[AtReference] != 0)
+                {
+                    throw figures.Wrong(Drop, "not 0 at 25 °C, where the charge voltage is given");
+                }
+            }
+
+            AtLeastZero(figures, "charging.constant_voltage_s", "s");
+            AtLeastZero(figures, "charging.top_off_s", "s");
+        }
+
+        private static double AtLeastZero(JsonFigures figures, string path, string unit)
+        {
+            double number = figures.Has(path) ? figures.Number(path) : 0;
+            return number >= 0 ? number : throw figures.Wrong(path, $"{number} {unit} is below 0");
         }
 
         private static double[] RelaxationSeconds(JsonFigures figures)
