@@ -51,6 +51,9 @@ namespace Microbattery.Bench.Materials
         /// <summary>Taper current over capacity, 1/h.</summary>
         public double TaperRate { get; init; } = 0.05;
 
+        /// <summary>How it is charged; null for what the layers tell (<see cref="ChargingByChemistry"/>).</summary>
+        public ChargingManner? Charging { get; init; }
+
         /// <summary>Coldest and hottest cell in charge, °C.</summary>
         public double[] ChargeCelsius { get; init; } = [-10, 60];
 

@@ -46,9 +46,23 @@ namespace Microbattery.Bench.Materials
                     CapacityAmpHours = microampHours * 1e-6,
                     SizeMillimetres = [25, 20, height],
                     Size = frontEdge,
+                    Charging = ChargingByChemistry.Of(Cobalt(microampHours, 4, 4.2)) with
+                    {
+                        ChargeVoltageDropVolts = null,
+                        ConstantVoltageSeconds = new(3600, "derived", "full in 20 min at 4.2 V (frontedgetechnology.com/tech.htm); three times that for a cold one"),
+                        MayFloat = new(true, "datasheet", "continuous charging at 4.2 V does not degrade it (frontedgetechnology.com/tech.htm)"),
+                    },
                 };
             }
 
+            ChargingManner cymbet = ChargingByChemistry.Of(Cobalt(5, 0.028, 4.1) with { Negative = MaterialLibrary.HalfCell("Li-free on Cu") });
+            cymbet = cymbet with
+            {
+                NotBelowVolts = cymbet.NotBelowVolts with { Source = "datasheet", Note = "0 V costs cycle life (Cymbet FAQ), and charging from there is not ruled out" },
+                ChargeVoltageDropVolts = null,
+                ConstantVoltageSeconds = new(7200, "derived", "full in about an hour, told by time or by current (Cymbet FAQ); twice that for a cold one"),
+                MayFloat = new(true, "datasheet", "charged all the time it takes no harm (Circuit Cellar 228); constantly trickle-charged (AN-1027)"),
+            };
             foreach ((string name, double microampHours, double area) in new[] { ("005", 5, 0.028), ("012", 12, 0.067), ("050", 50.0, 0.28) })
             {
                 yield return new CellRecipe
@@ -68,6 +82,7 @@ namespace Microbattery.Bench.Materials
                     PulseRate = 10,
                     Currents = new Sourced("estimated", "peak charge about 4C, set by the cell (Cymbet FAQ)"),
                     TaperRate = 0.02,
+                    Charging = cymbet,
                     ChargeCelsius = [-10, 70],
                     DischargeCelsius = [-10, 70],
                     SizeMillimetres = name == "012" ? [5, 5, 0.9] : [],
@@ -79,6 +94,7 @@ namespace Microbattery.Bench.Materials
                 };
             }
 
+            CellDesign thinergy = Cobalt(1000, 5.2, 4.1) with { CutoffVolts = 2.1 };
             yield return new CellRecipe
             {
                 Name = "ips-thinergy-1000",
@@ -86,7 +102,8 @@ namespace Microbattery.Bench.Materials
                 Maker = "Infinite Power Solutions",
                 Product = "THINERGY, about 1000 uA.h",
                 IsFamily = false,
-                Design = Cobalt(1000, 5.2, 4.1) with { CutoffVolts = 2.1 },
+                Design = thinergy,
+                Charging = ChargingByChemistry.Of(thinergy) with { ChargeVoltageDropVolts = null }, // 4.1 V is what others go down to
                 CapacityAmpHours = 1e-3,
                 Capacity = s_guess,
                 Window = new Sourced("estimated", "4.10 V (4.00 to 4.15), 2.1 V; general knowledge, not checked against a data sheet"),
@@ -113,6 +130,11 @@ namespace Microbattery.Bench.Materials
                 Design = Cobalt(700, 5.3, 4.2),
                 CapacityAmpHours = 7e-4,
                 SizeMillimetres = [25.7, 25.7, 0.22],
+                Charging = ChargingByChemistry.Of(Cobalt(700, 5.3, 4.2)) with
+                {
+                    ChargeVoltageDropVolts = null, // 4.2 V, says its maker, and names no temperature
+                    ConstantVoltageSeconds = new(0, "derived", "by its current alone, as its maker tells full (e2e.ti.com 1086117)"),
+                },
             };
             foreach ((string suffix, string positive, string negative, double charge, double cutoff, double micrometres) in new[]
             {
@@ -135,6 +157,7 @@ namespace Microbattery.Bench.Materials
                 };
             }
 
+            CellDesign cera = Powder("LiFePO4", 20, "LATP", 20, "Li3V2(PO4)3", 30, 1.6, 0.5) with { AreaSquareCentimetres = 0.135 };
             yield return new CellRecipe
             {
                 Name = "tdk-ceracharge",
@@ -142,7 +165,12 @@ namespace Microbattery.Bench.Materials
                 Maker = "TDK",
                 Product = "CeraCharge 1812, 100 uA.h, 1.5 V",
                 IsFamily = false,
-                Design = Powder("LiFePO4", 20, "LATP", 20, "Li3V2(PO4)3", 30, 1.6, 0.5) with { AreaSquareCentimetres = 0.135 },
+                Design = cera,
+                Charging = ChargingByChemistry.Of(cera) with
+                {
+                    PrechargeBelowVolts = new(0, "datasheet", "0 V allowed: nothing is deep"),
+                    NotBelowVolts = new(0, "datasheet", "0 V allowed"),
+                },
                 Chemistry = new Sourced("estimated", "not published: row 16's electrodes give its voltage"),
                 CapacityAmpHours = 1e-4,
                 Capacity = new Sourced("datasheet", "100 uA.h"),

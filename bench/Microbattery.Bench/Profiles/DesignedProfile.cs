@@ -11,6 +11,9 @@ namespace Microbattery.Bench.Profiles
         private const int ResistanceEntries = 21;
         private const double HoursPerYear = 8766;
 
+        /// <summary>Current of the first charge of a lithium-free cell over its capacity, 1/h: an estimate.</summary>
+        public const double FormationRate = 0.1;
+
         /// <summary>Composes a profile.</summary>
         /// <param name="recipe">The recipe.</param>
         /// <returns>The profile, not yet checked.</returns>
@@ -40,6 +43,7 @@ namespace Microbattery.Bench.Profiles
             AddLimits(draft, recipe, capacity);
             double[] ratios = ProfileDraft.GridCelsius.Select(celsius => resistance.Ohms(0.5, celsius) / resistance.Ohms(0.5, 25)).ToArray();
             AddCurrentTemperature(draft, ratios);
+            AddCharging(draft, recipe.Charging ?? ChargingByChemistry.Of(design), capacity, capacity * recipe.ChargeRate);
             draft.Figure("capacity_ah", capacity, recipe.Capacity.Source, recipe.Capacity.Note, ("error_ratio", 0.05));
             draft.Table(
                 "open_circuit_voltage_v",
@@ -77,6 +81,34 @@ namespace Microbattery.Bench.Profiles
                 resistanceRatios.Select(ratio => Math.Min(1, Math.Round(1 / ratio, 5))).ToArray(),
                 "derived",
                 "share of the currents above that drops no more voltage than at 25 C, from -40 to 80 C in steps of 5 C");
+        }
+
+        /// <summary>How the cell is charged apart from its limits.</summary>
+        /// <param name="draft">Where to.</param>
+        /// <param name="manner">What is known or assumed of it.</param>
+        /// <param name="capacityAmpHours">A·h.</param>
+        /// <param name="chargeAmps">Largest charge current, A.</param>
+        public static void AddCharging(ProfileDraft draft, ChargingManner manner, double capacityAmpHours, double chargeAmps)
+        {
+            ArgumentNullException.ThrowIfNull(draft);
+            ArgumentNullException.ThrowIfNull(manner);
+            Figure("charging.precharge_below_v", manner.PrechargeBelowVolts);
+            if (manner.PrechargeBelowVolts.Value > 0)
+            {
+                Figure("charging.precharge_current_a", manner.PrechargeRate with { Value = Math.Min(manner.PrechargeRate.Value * capacityAmpHours, chargeAmps) });
+            }
+
+            Figure("charging.not_below_v", manner.NotBelowVolts);
+            if (manner.ChargeVoltageDropVolts is Sourced<double[]> drop)
+            {
+                draft.Table("charging.charge_voltage_drop_v", drop.Value, drop.Source, drop.Note);
+            }
+
+            Figure("charging.constant_voltage_s", manner.ConstantVoltageSeconds);
+            Figure("charging.top_off_s", manner.TopOffSeconds);
+            draft.Flag("charging.float", manner.MayFloat.Value, manner.MayFloat.Source, manner.MayFloat.Note);
+
+            void Figure(string path, Sourced<double> figure) => draft.Figure(path, figure.Value, figure.Source, figure.Note);
         }
 
         /// <summary>The slow polarisation of LiPON as far as it is known without a measurement.</summary>
@@ -137,7 +169,7 @@ namespace Microbattery.Bench.Profiles
         {
             ArgumentNullException.ThrowIfNull(draft);
             ArgumentNullException.ThrowIfNull(negative);
-            draft.Figure("formation.charge_current_a", capacityAmpHours / 10, "estimated", "C/10: lithium is plated for the first time, after soldering");
+            draft.Figure("formation.charge_current_a", capacityAmpHours * FormationRate, "estimated", "C/10: lithium is plated for the first time, after soldering");
             draft.Figure("formation.loss_ratio", negative.FormationLossRatio, "estimated", "share of the first charge that does not come back");
         }
 

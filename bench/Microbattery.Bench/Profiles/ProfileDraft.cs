@@ -62,6 +62,13 @@ namespace Microbattery.Bench.Profiles
         public void Table(string path, double[] values, string source, string note, params (string Name, double Value)[] beside) =>
             Set(path, new JsonArray([.. values.Select(value => (JsonNode)Rounded(value, 6))]), source, note, beside);
 
+        /// <summary>Sets whether something is so.</summary>
+        /// <param name="path">Names, with points between.</param>
+        /// <param name="value">Whether it is.</param>
+        /// <param name="source">As for a figure.</param>
+        /// <param name="note">As for a figure.</param>
+        public void Flag(string path, bool value, string source, string note) => Set(path, value, source, note, []);
+
         /// <summary>Multiplies a figure or table that is there, and says so in its note.</summary>
         /// <param name="path">Names, with points between.</param>
         /// <param name="factor">By what.</param>

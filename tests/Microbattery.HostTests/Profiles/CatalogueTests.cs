@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microbattery.Bench;
 using Microbattery.Bench.Materials;
@@ -44,6 +45,41 @@ namespace Microbattery.HostTests.Profiles
         }
 
         [TestMethod]
+        public void Profiles_that_are_kept_by_hand_are_charged_as_their_recipes_say()
+        {
+            foreach (string name in CellRecipes.HandKept)
+            {
+                JsonNode recipe = JsonNode.Parse(DesignedProfile.Make(CellRecipes.Find(name)).ToBytes())!["charging"]!;
+                Assert.IsTrue(JsonNode.DeepEquals(recipe, JsonNode.Parse(ProfileCatalogue.Json(name))!["charging"]), $"{name}: {recipe.ToJsonString()}");
+            }
+        }
+
+        [TestMethod]
+        public void Every_profile_says_how_it_is_charged_and_only_where_a_maker_says_so_that_it_may_be_held()
+        {
+            foreach (string name in ProfileCatalogue.Names)
+            {
+                JsonNode charging = JsonNode.Parse(ProfileCatalogue.Json(name))!["charging"]!;
+                foreach (string figure in new[] { "precharge_below_v", "not_below_v", "constant_voltage_s", "top_off_s", "float" })
+                {
+                    Assert.IsNotEmpty(charging[figure]!["note"]!.GetValue<string>(), $"{name} {figure}");
+                }
+
+                Assert.AreEqual(charging["float"]!["value"]!.GetValue<bool>(), charging["float"]!["source"]!.GetValue<string>() == "datasheet", name);
+            }
+        }
+
+        [TestMethod]
+        public void A_lithium_free_cell_is_charged_from_nothing_and_as_slowly_after_a_deep_discharge_as_at_first()
+        {
+            foreach (CellDocument document in ProfileCatalogue.Names.Select(ProfileCatalogue.Document).Where(document => document.Sheet.Formation is not null))
+            {
+                Assert.AreEqual(0, document.Profile.ChargeNotBelowMicrovolts, document.Profile.Name);
+                Assert.AreEqual(document.Profile.FormationNanoamps, document.Profile.PrechargeNanoamps, document.Profile.Name);
+            }
+        }
+
+        [TestMethod]
         public void A_family_is_marked_in_the_profile_and_in_the_emitted_code()
         {
             foreach (CellRecipe recipe in CellRecipes.All)
@@ -64,7 +100,7 @@ namespace Microbattery.HostTests.Profiles
                 string code = ProfileEmitter.Emit(document, "N");
                 foreach (FieldInfo field in typeof(CellProfile).GetFields())
                 {
-                    object value = field.GetValue(document.Profile)!;
+                    object? value = field.GetValue(document.Profile);
                     if (value is int[] table)
                     {
                         Match match = Regex.Match(code, $@"int\[\] s_{char.ToLowerInvariant(field.Name[0])}{field.Name[1..]} =\s*\{{([^}}]*)\}}");
@@ -76,7 +112,14 @@ namespace Microbattery.HostTests.Profiles
                     }
                     else
                     {
-                        string expected = value is string text ? $"\"{text}\"" : value is long number ? $"{number}L" : $"{value}";
+                        string expected = value switch
+                        {
+                            string text => $"\"{text}\"",
+                            long number => $"{number}L",
+                            bool flag => flag ? "true" : "false",
+                            null => "null",
+                            _ => $"{value}",
+                        };
                         Assert.Contains($"{field.Name} = {expected},", code, name);
                     }
                 }
@@ -119,6 +162,8 @@ namespace Microbattery.HostTests.Profiles
 
             (string path, double scale) = field switch
             {
+                nameof(CellProfile.CurrentTemperaturePpm) => ("current_temperature", 1e6),
+                nameof(CellProfile.ChargeVoltageDropMicrovolts) => ("charging/charge_voltage_drop_v", 1e6),
                 nameof(CellProfile.OpenCircuitMicrovolts) => ("open_circuit_voltage_v", 1e6),
                 nameof(CellProfile.ResistanceMilliohms) => ("resistance_ohm", 1e3),
                 nameof(CellProfile.ResistanceTemperatureThousandths) => ("resistance_temperature", 1e3),

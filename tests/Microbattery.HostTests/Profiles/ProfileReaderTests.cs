@@ -67,6 +67,20 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"value\": 5e-05, \"depth", "\"value\": -1, \"depth", "fade.per_cycle_ratio: -1 is not between 0 and 1")]
         [DataRow("\"negative\": \"Li\"", "\"negative\": \"Li-free on Cu\"", "formation.charge_current_a.source: missing")]
         [DataRow("cell profile 2", "cell profile 9", "format: 'microbattery cell profile 9' is not")]
+        [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 3.01", "charging.precharge_below_v: 3.01 V is above cut-off, 3 V")]
+        [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": -1", "charging.precharge_below_v: -1 V is below 0")]
+        [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 0", "charging.precharge_current_a: the cell is never pre-charged")]
+        [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 0.9", "charging.not_below_v: 1 V is above precharge_below_v, 0.9 V")]
+        [DataRow("\"precharge_below_v\": {", "\"precharge_under_v\": {", "charging.precharge_under_v: none of precharge_below_v,")]
+        [DataRow("\"precharge_current_a\": { \"value\": 3.5E-05", "\"precharge_current_a\": { \"value\": 0", "charging.precharge_current_a: 0 A is not above 0")]
+        [DataRow("\"precharge_current_a\": { \"value\": 3.5E-05", "\"precharge_current_a\": { \"value\": 0.0071", "charging.precharge_current_a: 0.0071 A is not above 0 and at most the charge current, 0.007 A")]
+        [DataRow("\"not_below_v\": { \"value\": 1", "\"not_below_v\": { \"value\": -1", "charging.not_below_v: -1 V is below 0")]
+        [DataRow("\"constant_voltage_s\": { \"value\": 0", "\"constant_voltage_s\": { \"value\": -1", "charging.constant_voltage_s: -1 s is below 0")]
+        [DataRow("\"constant_voltage_s\": { \"value\": 0", "\"constant_voltage_s\": { \"value\": 3e6", "charging.constant_voltage_s: 3000000 is out of range")]
+        [DataRow("\"top_off_s\": { \"value\": 0", "\"top_off_s\": { \"value\": -0.1", "charging.top_off_s: -0.1 s is below 0")]
+        [DataRow("\"float\": { \"value\": false", "\"float\": { \"value\": 0", "charging.float: expected true or false")]
+        [DataRow("\"float\": { \"value\": false, \"source\": \"estimated\"", "\"float\": { \"value\": false", "charging.float.source: missing")]
+        [DataRow("\"charging\": {", "\"charging\": [], \"charged\": {", "charging: expected an object")]
         public void A_profile_that_is_incomplete_or_contradicts_itself_is_refused_naming_file_line_and_field(
             string good, string bad, string expected)
         {
@@ -84,6 +98,50 @@ namespace Microbattery.HostTests.Profiles
             string line = text.Split('\n')[int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) - 1];
             bool isWhollyMissing = !text.Contains($"\"{path[0]}\"", StringComparison.Ordinal);
             Assert.IsTrue(isWhollyMissing ? line == "{" : path.Any(name => line.Contains(name, StringComparison.Ordinal)), line);
+        }
+
+        [TestMethod]
+        [DataRow("0", 25, "not 25 entries from 0 V")]
+        [DataRow("0.1", 25, "not 0 at 25 °C, where the charge voltage is given")]
+        [DataRow("0", 24, "not 25 entries from 0 V")]
+        public void A_charge_voltage_against_temperature_that_contradicts_the_limits_is_refused_on_its_line(string entry, int count, string expected)
+        {
+            string[] drops = [.. Enumerable.Repeat(entry, count - 1), "1.2"]; // down to cut-off in the last
+            const string Beside = "    \"constant_voltage_s\"";
+            string text = s_good.Replace(
+                Beside, $"    \"charge_voltage_drop_v\": {{ \"value\": [{string.Join(", ", drops)}], \"source\": \"estimated\" }},\n{Beside}", StringComparison.Ordinal);
+            InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
+            int line = 1 + Array.FindIndex(text.Split('\n'), candidate => candidate.Contains("charge_voltage_drop_v", StringComparison.Ordinal));
+            Assert.StartsWith($"x.cell.json:{line}: charging.charge_voltage_drop_v: {expected}", exception.Message);
+        }
+
+        [TestMethod]
+        public void How_a_cell_is_charged_becomes_integers()
+        {
+            CellProfile profile = ProfileCatalogue.Find("nca-sulfide-li");
+            Assert.AreEqual(2500000, profile.PrechargeBelowMicrovolts);
+            Assert.AreEqual(1500000, profile.ChargeNotBelowMicrovolts);
+            Assert.AreEqual(profile.CapacityNanoampSeconds / 3600 / 20, profile.PrechargeNanoamps, 1);
+            Assert.AreEqual(0, profile.ChargeVoltageDropMicrovolts![13]);
+            Assert.AreEqual(100000, profile.ChargeVoltageDropMicrovolts[17]);
+            Assert.AreEqual(43200000, profile.ConstantVoltageMilliseconds);
+            Assert.AreEqual(0, profile.TopOffMilliseconds);
+            Assert.IsFalse(profile.MayFloat);
+            Assert.IsTrue(ProfileCatalogue.Find("cymbet-cbc005").MayFloat);
+        }
+
+        [TestMethod]
+        public void A_profile_that_does_not_say_how_it_is_charged_is_charged_as_ever()
+        {
+            int from = s_good.IndexOf("  \"charging\"", StringComparison.Ordinal);
+            string text = string.Concat(s_good.AsSpan(0, from), s_good.AsSpan(s_good.IndexOf("  \"capacity_ah\"", StringComparison.Ordinal)));
+            CellProfile profile = ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)).Profile;
+            Assert.AreEqual(0, profile.PrechargeBelowMicrovolts);
+            Assert.AreEqual(0, profile.ChargeNotBelowMicrovolts);
+            Assert.IsNull(profile.ChargeVoltageDropMicrovolts);
+            Assert.AreEqual(0, profile.ConstantVoltageMilliseconds);
+            Assert.AreEqual(0, profile.TopOffMilliseconds);
+            Assert.IsFalse(profile.MayFloat);
         }
 
         [TestMethod]

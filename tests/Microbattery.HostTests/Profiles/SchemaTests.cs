@@ -33,12 +33,13 @@ namespace Microbattery.HostTests.Profiles
         public async Task Without_any_one_of_its_fields_schema_and_reader_both_refuse_and_the_reader_names_it(string name)
         {
             JsonSchema schema = await Schema();
-            string[] optional = ["note", "maker"];
+            string[] optional =
+                ["note", "maker", "charging", "charging.not_below_v", "charging.charge_voltage_drop_v", "charging.constant_voltage_s", "charging.top_off_s", "charging.float"];
             int tried = 0;
             foreach (string path in Paths(JsonNode.Parse(ProfileCatalogue.Json(name))!.AsObject(), string.Empty))
             {
                 string[] names = path.Split('.');
-                if (optional.Contains(names[^1]))
+                if (optional.Contains(names[^1]) || optional.Contains(path))
                 {
                     continue;
                 }
@@ -49,7 +50,7 @@ namespace Microbattery.HostTests.Profiles
                 Assert.IsNotEmpty(schema.Validate(root.ToJsonString()), path);
                 InputException refused = Assert.ThrowsExactly<InputException>(
                     () => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(root.ToJsonString())), path);
-                string expected = names[^1] == "value" ? string.Join('.', names[..^1]) : path;
+                string expected = names[^1] == "value" ? string.Join('.', names[..^1]) : path == "charging.precharge_below_v" ? "charging.precharge_current_a" : path;
                 Assert.Contains(expected, refused.Message, path);
                 tried++;
             }
@@ -65,6 +66,8 @@ namespace Microbattery.HostTests.Profiles
             {
                 ("kind", "toy"), ("format", "microbattery cell profile 1"), ("name", "a b"), ("capacity_ah.source", "hearsay"), ("capacity_ah.value", -1), ("limits.pulse_current_a.value", "much"),
                 ("fade.per_cycle_ratio.value", 2), ("rate_capacity.low_exponent.value", 0.5), ("relaxation.share.value", new JsonArray(-1, 0, 0)), ("form_factor.size_mm.value", new JsonArray(1, 2)),
+                ("charging.precharge_below_v.value", -1), ("charging.precharge_below_v.value", 0), ("charging.precharge_current_a.value", 0), ("charging.not_below_v.value", -1), ("charging.constant_voltage_s.value", 3000000),
+                ("charging.top_off_s.value", -1), ("charging.float.value", 1), ("charging.float.source", "hearsay"), ("charging.never_below_v", new JsonObject()),
             })
             {
                 JsonObject root = JsonNode.Parse(ProfileCatalogue.Json("enfilm-efl700a39"))!.AsObject();
@@ -72,6 +75,26 @@ namespace Microbattery.HostTests.Profiles
                 names[..^1].Aggregate(root, (at, step) => at[step]!.AsObject())[names[^1]] = value;
                 Assert.IsNotEmpty(schema.Validate(root.ToJsonString()), path);
                 Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(root.ToJsonString())), path);
+            }
+        }
+
+        [TestMethod]
+        public async Task How_a_cell_is_charged_may_be_missing_in_part_or_as_a_whole()
+        {
+            JsonSchema schema = await Schema();
+            string[] last = ["charging.not_below_v", "charging.charge_voltage_drop_v", "charging.constant_voltage_s", "charging.top_off_s", "charging.float", "charging.precharge_current_a", "charging.precharge_below_v", "charging"];
+            JsonObject root = JsonNode.Parse(ProfileCatalogue.Json("lco-lipon-si"))!.AsObject();
+            foreach (string path in last)
+            {
+                string[] names = path.Split('.');
+                Assert.IsTrue((names.Length == 1 ? root : root["charging"]!.AsObject()).Remove(names[^1]), path);
+                if (names[^1] == "precharge_current_a")
+                {
+                    continue; // together with the voltage it belongs to
+                }
+
+                Assert.IsEmpty(schema.Validate(root.ToJsonString()), path);
+                _ = ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(root.ToJsonString()));
             }
         }
 
