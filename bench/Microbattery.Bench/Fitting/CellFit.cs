@@ -224,8 +224,8 @@ namespace Microbattery.Bench.Fitting
             }
 
             assumed.Add(family is null
-                ? "limits: the highest and lowest voltage and the largest currents of the trace; charge 0 to 45 °C, discharge -20 to 60 °C; self-discharge 5 % a year"
-                : $"limits and self-discharge: those of {family.Profile.Name}, currents by capacity");
+                ? "limits: the highest and lowest voltage and the largest currents of the trace; charge 0 to 45 °C, discharge -20 to 60 °C; charged slowly below 80 % of cut-off and never below 40 %, not held when full; self-discharge 5 % a year"
+                : $"limits, how it is charged and self-discharge: those of {family.Profile.Name}, currents by capacity");
             (double[] ohms, double[] ratios, double worstRatio) = ResistanceSurface.ProductOf(surface.Ohms, ProfileDraft.GridCelsius, surface.Range.Coldest, surface.Range.Hottest, ResistanceEntries);
             return new FittedCell
             {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microbattery.Bench.Materials;
 using Microbattery.Bench.Profiles;
 
 namespace Microbattery.Bench.Fitting
@@ -88,7 +89,7 @@ namespace Microbattery.Bench.Fitting
             foreach (string path in new[]
             {
                 "limits.charge_current_a", "limits.discharge_current_a", "limits.pulse_current_a", "limits.taper_current_a", "rate_capacity.reference_current_a", "rate_capacity.knee_current_a",
-                "self_discharge_a", "formation.charge_current_a",
+                "self_discharge_a", "formation.charge_current_a", "charging.precharge_current_a",
             })
             {
                 draft.Scale(path, ratio, note);
@@ -109,7 +110,9 @@ namespace Microbattery.Bench.Fitting
         {
             var charging = cell.Samples.Where(sample => sample.CurrentAmps > 0).ToArray();
             var discharging = cell.Samples.Where(sample => sample.CurrentAmps < 0).ToArray();
+            double chargeAmps = charging.Max(sample => sample.CurrentAmps);
             double chargeVolts = Math.Round(charging.Max(sample => sample.VoltageVolts), 2);
+            double cutoffVolts = Math.Max(Math.Round(discharging.Min(sample => sample.VoltageVolts), 2), 0.01);
             double capacity = cell.CapacityAmpHours;
             ProfileDraft draft = new(name);
             draft.Text("product", "measured: " + cell.TraceName);
@@ -121,15 +124,16 @@ namespace Microbattery.Bench.Fitting
             draft.Text("chemistry.note", "a trace does not tell; name a profile with --family");
             draft.Figure("limits.charge_voltage_v", chargeVolts, Measured, from + ": its highest voltage in charge");
             draft.Figure("limits.charge_voltage_tolerance_v", Math.Round(chargeVolts * 0.01, 3), Estimated, "1 %");
-            draft.Figure("limits.cutoff_voltage_v", Math.Max(Math.Round(discharging.Min(sample => sample.VoltageVolts), 2), 0.01), Measured, from + ": its lowest voltage in discharge");
-            draft.Figure("limits.charge_current_a", charging.Max(sample => sample.CurrentAmps), Measured, from + ": its largest charge current");
+            draft.Figure("limits.cutoff_voltage_v", cutoffVolts, Measured, from + ": its lowest voltage in discharge");
+            draft.Figure("limits.charge_current_a", chargeAmps, Measured, from + ": its largest charge current");
             double largest = -discharging.Min(sample => sample.CurrentAmps);
             draft.Figure("limits.discharge_current_a", largest, Measured, from + ": its largest discharge current");
             draft.Figure("limits.pulse_current_a", largest, Measured, from + ": its largest discharge current", ("duration_s", 1));
-            draft.Figure("limits.taper_current_a", Math.Min(capacity / 20, charging.Max(sample => sample.CurrentAmps)), Estimated, "C/20");
+            draft.Figure("limits.taper_current_a", Math.Min(capacity / 20, chargeAmps), Estimated, "C/20");
             draft.Table("limits.charge_temperature_c", [0, 45], Estimated, "a trace does not tell");
             draft.Table("limits.discharge_temperature_c", [-20, 60], Estimated, "a trace does not tell");
             DesignedProfile.AddCurrentTemperature(draft, cell.ResistanceRatios);
+            DesignedProfile.AddCharging(draft, ChargingByChemistry.Unknown(cutoffVolts), capacity, chargeAmps);
             draft.Figure("capacity_ah", capacity, Measured, from, ("error_ratio", 0.01));
             draft.Table("open_circuit_voltage_v", cell.OpenCircuitVolts, Measured, from, ("error_v", 0.01));
             draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from, ("error_ratio", 0.1));

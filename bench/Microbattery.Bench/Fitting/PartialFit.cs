@@ -48,7 +48,7 @@ namespace Microbattery.Bench.Fitting
                 assumed.Add($"resistance: that of {profile.Name}, by capacity ({points.Count} usable steps, three are needed)");
             }
 
-            assumed.Add($"open-circuit voltage, relaxation, rate-capacity, fade, limits and self-discharge: those of {profile.Name}, currents by capacity");
+            assumed.Add($"open-circuit voltage, relaxation, rate-capacity, fade, limits, how it is charged and self-discharge: those of {profile.Name}, currents by capacity");
             return new FittedCell
             {
                 TraceName = Path.GetFileName(traceFile),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microbattery.Bench.Materials;
 using Microbattery.Bench.Traces;
 using Microbattery.Firmware.Cells;
 
@@ -68,19 +69,28 @@ namespace Microbattery.Bench.Replay
             MakeRising(openCircuit);
             IEnumerable<TraceSample> used = samples.Take(lastRow + 1);
             double chargeVoltage = Math.Round(used.Max(sample => sample.VoltageVolts), 2);
+            double cutoffVolts = Math.Round(used.Where(sample => sample.CurrentAmps < 0).Min(sample => sample.VoltageVolts), 2);
+            double mostAmps = 1.5 * used.Max(sample => sample.CurrentAmps);
+            ChargingManner manner = ChargingByChemistry.Unknown(cutoffVolts);
             double taperAmps = charge.LastAmps;
             return new CellProfile
             {
                 Name = System.IO.Path.GetFileNameWithoutExtension(name),
                 ChargeVoltageMicrovolts = Scaled(chargeVoltage, 1e6),
                 ChargeVoltageToleranceMicrovolts = Scaled(chargeVoltage * 0.01, 1e6),
-                CutoffVoltageMicrovolts = Scaled(Math.Round(used.Where(sample => sample.CurrentAmps < 0).Min(sample => sample.VoltageVolts), 2), 1e6),
+                CutoffVoltageMicrovolts = Scaled(cutoffVolts, 1e6),
                 CapacityNanoampSeconds = (long)Math.Round(capacity * 3600e9),
                 CapacityErrorPpm = 10000,
-                ChargeCurrentLimitNanoamps = Scaled(1.5 * used.Max(sample => sample.CurrentAmps), 1e9),
+                ChargeCurrentLimitNanoamps = Scaled(mostAmps, 1e9),
                 DischargeCurrentLimitNanoamps = Scaled(-1.5 * used.Min(sample => sample.CurrentAmps), 1e9),
                 DischargePulseNanoamps = Scaled(-1.5 * used.Min(sample => sample.CurrentAmps), 1e9),
                 CurrentTemperaturePpm = [.. Enumerable.Repeat(1000000, TemperatureGrid.Count)],
+                PrechargeBelowMicrovolts = Scaled(manner.PrechargeBelowVolts.Value, 1e6),
+                PrechargeNanoamps = Scaled(Math.Min(manner.PrechargeRate.Value * capacity, mostAmps), 1e9),
+                ChargeNotBelowMicrovolts = Scaled(manner.NotBelowVolts.Value, 1e6),
+                ConstantVoltageMilliseconds = Scaled(manner.ConstantVoltageSeconds.Value, 1e3),
+                TopOffMilliseconds = Scaled(manner.TopOffSeconds.Value, 1e3),
+                MayFloat = manner.MayFloat.Value,
                 TaperCurrentNanoamps = Scaled(1.2 * taperAmps, 1e9),
                 ChargeMinimumMillicelsius = 0,
                 ChargeMaximumMillicelsius = 45000,

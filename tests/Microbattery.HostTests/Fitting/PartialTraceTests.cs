@@ -140,6 +140,14 @@ namespace Microbattery.HostTests.Fitting
 
             Assert.IsNotEmpty(fitted.Assumed, "no trace tells everything");
             double ampHours = document.Profile.CapacityNanoampSeconds / 3600e9;
+            if (family is not null)
+            {
+                Assert.AreEqual(family.Profile.PrechargeBelowMicrovolts, document.Profile.PrechargeBelowMicrovolts, "charged as the family is");
+                Assert.AreEqual(
+                    family.Profile.PrechargeNanoamps * (double)document.Profile.CapacityNanoampSeconds / family.Profile.CapacityNanoampSeconds, document.Profile.PrechargeNanoamps, 2, "by capacity");
+                Assert.AreEqual(family.Profile.MayFloat, document.Profile.MayFloat);
+            }
+
             if (cell is not null)
             {
                 Assert.AreEqual(7e-4, ampHours, 0.3 * 7e-4, string.Join('\n', fitted.Found));

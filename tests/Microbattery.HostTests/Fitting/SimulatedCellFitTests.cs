@@ -51,6 +51,9 @@ namespace Microbattery.HostTests.Fitting
 
             CellDocument document = FittedProfile.Make(fitted, "fitted").Check("fitted.cell.json");
             Assert.AreEqual(fitted.CapacityAmpHours, document.Profile.CapacityNanoampSeconds / 3600e9, 1e-5 * fitted.CapacityAmpHours);
+            Assert.AreEqual(0.8 * document.Profile.CutoffVoltageMicrovolts, document.Profile.PrechargeBelowMicrovolts, 5000, "a trace does not tell how it is charged: with care");
+            Assert.AreEqual(0.4 * document.Profile.CutoffVoltageMicrovolts, document.Profile.ChargeNotBelowMicrovolts, 5000);
+            Assert.IsFalse(document.Profile.MayFloat);
             Assert.IsTrue(double.IsFinite(comparison.ResidualVolts) && comparison.ResidualVolts > 0, "a residual is reported");
         }
 
