@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -44,6 +45,13 @@ namespace Microbattery.Cli.Cells
             Row("capacity", $"{Charge(profile)} (one sigma {profile.CapacityErrorPpm / 1e4:0.#} %)");
             Row("voltage", $"{profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V, +-{profile.ChargeVoltageToleranceMicrovolts / 1e3:0} mV; nominal {profile.OpenCircuitMicrovolts.Average() / 1e6:0.00} V");
             Row("charge", $"up to {Amps(profile.ChargeCurrentLimitNanoamps)}, full at {Amps(profile.TaperCurrentNanoamps)}, {profile.ChargeMinimumMillicelsius / 1000} to {profile.ChargeMaximumMillicelsius / 1000} °C");
+            Row("deep discharge", DeepDischarge(profile));
+            Row("full", Full(profile));
+            if (Warm(profile) is { Length: > 0 } warm)
+            {
+                Row("warm", "charged to " + warm);
+            }
+
             Row("discharge", $"up to {Amps(profile.DischargeCurrentLimitNanoamps)}, {Amps(sheet.PulseAmps * 1e9)} for {sheet.PulseSeconds} s, {profile.DischargeMinimumMillicelsius / 1000} to {profile.DischargeMaximumMillicelsius / 1000} °C");
             Row("resistance", $"{Ohms(profile, 500000, 25000)} half full at 25 °C, {Ohms(profile, 500000, -20000)} at -20 °C, {Ohms(profile, 500000, 45000)} at 45 °C; {Ohms(profile, 50000, 25000)} at 5 %");
             Row("relaxation", string.Join(", ", sheet.RelaxationSeconds.Zip(sheet.RelaxationShares, (seconds, share) => $"{100 * share:0.#} % in {seconds:0.###} s")));
@@ -58,6 +66,33 @@ namespace Microbattery.Cli.Cells
             return text.ToString();
 
             void Row(string name, string value) => text.Append(CultureInfo.InvariantCulture, $"{name,-16}{value}\n");
+        }
+
+        /// <summary>What happens to a deeply discharged cell.</summary>
+        internal static string DeepDischarge(CellProfile profile) => (profile.PrechargeBelowMicrovolts, profile.ChargeNotBelowMicrovolts) switch
+        {
+            (0, _) => "charged from nothing like any other",
+            (_, 0) => $"below {Volts(profile.PrechargeBelowMicrovolts)} with {Amps(profile.PrechargeNanoamps)}, from nothing",
+            _ => $"below {Volts(profile.PrechargeBelowMicrovolts)} with {Amps(profile.PrechargeNanoamps)}, below {Volts(profile.ChargeNotBelowMicrovolts)} never",
+        };
+
+        /// <summary>What ends a charge, and what comes then.</summary>
+        internal static string Full(CellProfile profile)
+        {
+            string byTime = profile.ConstantVoltageMilliseconds > 0 ? $" or {Hours(profile.ConstantVoltageMilliseconds)} at charge voltage" : string.Empty;
+            string topOff = profile.TopOffMilliseconds > 0 ? $", {Hours(profile.TopOffMilliseconds)} longer" : string.Empty;
+            return $"by current{byTime}{topOff}, then {(profile.MayFloat ? "held" : "left alone")}";
+        }
+
+        /// <summary>The temperatures from which on the charge voltage is another; empty where it is one.</summary>
+        internal static string Warm(CellProfile profile)
+        {
+            int[]? drops = profile.ChargeVoltageDropMicrovolts;
+            IEnumerable<string> steps = drops is null
+                ? []
+                : Enumerable.Range(1, drops.Length - 1).Where(i => drops[i] != drops[i - 1])
+                    .Select(i => string.Create(CultureInfo.InvariantCulture, $"{(profile.ChargeVoltageMicrovolts - drops[i]) / 1e6:0.0##} V at {ProfileDraft.GridCelsius[i]} °C"));
+            return string.Join(", ", steps);
         }
 
         internal static string Design(CellDesign design)
@@ -102,7 +137,11 @@ namespace Microbattery.Cli.Cells
 
         private static string Charge(CellProfile profile) => string.Create(CultureInfo.InvariantCulture, $"{profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h");
 
-        private static string Amps(double nanoamps) => string.Create(
+        private static string Volts(int microvolts) => string.Create(CultureInfo.InvariantCulture, $"{microvolts / 1e6:0.0#} V");
+
+        private static string Hours(int milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 3.6e6:0.##} h");
+
+        internal static string Amps(double nanoamps) => string.Create(
             CultureInfo.InvariantCulture,
             $"{(Math.Abs(nanoamps) >= 1e6 ? nanoamps / 1e6 : Math.Abs(nanoamps) >= 1e3 ? nanoamps / 1e3 : nanoamps):0.###} {(Math.Abs(nanoamps) >= 1e6 ? "mA" : Math.Abs(nanoamps) >= 1e3 ? "µA" : "nA")}");
     }

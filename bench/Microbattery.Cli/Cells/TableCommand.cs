@@ -17,6 +17,8 @@ namespace Microbattery.Cli.Cells
         private static readonly string[] s_known =
             ["front-edge-nanoenergy-100", "front-edge-nanoenergy-1000", "enfilm-efl700a39", "cymbet-cbc005", "cymbet-cbc012", "cymbet-cbc050"];
 
+        private static readonly string[] s_chargingFigures = ["precharge_below_v", "not_below_v", "float"];
+
         /// <summary>The systems of the literature, a line for each profile.</summary>
         /// <returns>A table in Markdown.</returns>
         public static string Systems()
@@ -64,12 +66,34 @@ namespace Microbattery.Cli.Cells
             return text.ToString();
         }
 
+        /// <summary>How each cell is charged.</summary>
+        /// <returns>A table in Markdown.</returns>
+        public static string Charging()
+        {
+            StringBuilder text = new();
+            text.Append("| profile | deeply discharged | first charge | warm | full | deep, never, float from |\n|---|---|---|---|---|---|\n");
+            foreach (CellRecipe recipe in CellRecipes.All.OrderBy(recipe => recipe.Row))
+            {
+                CellProfile profile = ProfileCatalogue.Find(recipe.Name);
+                JsonNode charging = JsonNode.Parse(ProfileCatalogue.Json(recipe.Name))!["charging"]!;
+                string[] sources = [.. s_chargingFigures.Select(name => charging[name]!["source"]!.GetValue<string>())];
+                string formation = profile.FormationNanoamps > 0 ? CellText.Amps(profile.FormationNanoamps) : "-";
+                string warm = CellText.Warm(profile) is { Length: > 0 } steps ? steps : "-";
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{recipe.Name}` | {CellText.DeepDischarge(profile)} | {formation} | {warm} | {CellText.Full(profile)} | {string.Join(", ", sources)} |\n");
+            }
+
+            return text.ToString();
+        }
+
         internal static Command Create()
         {
             Command command = new("table", "The tables of docs/cells.md, in Markdown.");
             command.SetAction(_ =>
             {
                 Console.WriteLine(Systems());
+                Console.WriteLine(Charging());
                 Console.Write(Known());
                 return 0;
             });

@@ -141,7 +141,7 @@ namespace Microbattery.HostTests.Cli
             (exit, output, error) = await Call("fit", "--trace", trace, "--name", "fitted", "--out", profile, "--family", "cymbet-cbc050", "--plot", Path.Combine(_folder, "fit.png"));
             Assert.AreEqual(0, exit, error);
             Assert.Contains("found    capacity", output);
-            Assert.Contains("assumed  limits and self-discharge: those of cymbet-cbc050", output);
+            Assert.Contains("assumed  limits, how it is charged and self-discharge: those of cymbet-cbc050", output);
             Assert.Contains("mV RMS", output);
             (exit, output, error) = await Call("cells", "check", profile);
             Assert.AreEqual(0, exit, error);
@@ -178,6 +178,10 @@ namespace Microbattery.HostTests.Cli
             (exit, output, error) = await Call("cells", "show", profile, "--plot", Path.Combine(_folder, "show.svg"));
             Assert.AreEqual(0, exit, error);
             Assert.Contains("a family: no maker published these limits", output);
+            Assert.Contains("deep discharge  below 2.5 V with 35.", output);
+            Assert.Contains("below 1.0 V never", output);
+            Assert.Contains("full            by current or 12 h at charge voltage, then left alone", output);
+            Assert.Contains("warm            charged to 4.15 V at 45 °C, 4.125 V at 55 °C", output);
             (exit, _, error) = await Call("cells", "design", "--positive", "unobtainium", "--out", profile);
             Assert.AreEqual(1, exit);
             Assert.Contains("--positive: 'unobtainium' is none of", error);

@@ -13,6 +13,9 @@ namespace Microbattery.HostTests.Cli
         public void The_table_of_systems_is_what_cells_table_prints() => GeneratedBlock.Hold("cells.md", "systems", TableCommand.Systems());
 
         [TestMethod]
+        public void The_table_of_how_cells_are_charged_is_what_cells_table_prints() => GeneratedBlock.Hold("cells.md", "charging", TableCommand.Charging());
+
+        [TestMethod]
         public void The_table_of_known_cells_is_what_cells_table_prints() => GeneratedBlock.Hold("cells.md", "known cells", TableCommand.Known());
 
         [TestMethod]
