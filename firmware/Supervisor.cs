@@ -267,13 +267,15 @@ namespace Microbattery.Firmware
         /// charge voltage before the next look: a solar cell's night.</summary>
         private void CountQuiet(long elapsed)
         {
+            if (!_chargeWasClosed || !_frame.ChargeClosed || _loadWasClosed || !_sleepGate.IsNothing(_measurement.CurrentNanoamps))
+            {
+                _quietMilliseconds = 0;
+                return;
+            }
+
             // Its resistance, and as much again for what answers later: nA * mohm is pV, below 2^62.
             long most = (long)_chargeLimitNanoamps * _gauge.Model.PresentMilliohms / 500000;
-            bool isQuiet = _chargeWasClosed
-                && _frame.ChargeClosed
-                && !_loadWasClosed
-                && _sleepGate.IsNothing(_measurement.CurrentNanoamps)
-                && _measurement.VoltageMicrovolts.Value + most < _chargeGate.TargetMicrovolts;
+            bool isQuiet = _measurement.VoltageMicrovolts.Value + most < _chargeGate.TargetMicrovolts;
             _quietMilliseconds = isQuiet ? IntegerMath.Clamp(_quietMilliseconds + elapsed, 0, _settings.Wake.QuietMilliseconds) : 0;
         }
 

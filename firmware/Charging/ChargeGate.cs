@@ -22,6 +22,7 @@ namespace Microbattery.Firmware.Charging
         private readonly int _rechargeMicrovolts;
         private int _lookedUpMillicelsius = int.MinValue;
         private int _temperatureLimitNanoamps;
+        private int _targetMicrovolts;
         private long _meanCurrentNanoamps;
         private long _phaseMilliseconds;
         private long _belowMilliseconds;
@@ -34,7 +35,9 @@ namespace Microbattery.Firmware.Charging
             _profile = profile;
             _settings = settings;
             _voltageGate = new VoltageGate(profile, settings);
+            _targetMicrovolts = profile.ChargeVoltageMicrovolts;
             _rechargeMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, settings.RechargeVoltagePpm);
+            NeedsFormation = profile.FormationNanoamps > 0;
             Phase = NeedsFormation ? ChargePhase.AwaitsFormation : ChargePhase.Bulk;
         }
 
@@ -48,20 +51,36 @@ namespace Microbattery.Firmware.Charging
         public bool FormationAllowed { get; set; }
 
         /// <summary>Whether the first charge of a lithium-free cell was done.</summary>
-        public bool IsFormed { get; private set; }
+        public bool IsFormed => _profile.FormationNanoamps > 0 && !NeedsFormation;
 
         /// <summary>Whether this cell must be formed before it is of any use.</summary>
-        public bool NeedsFormation => _profile.FormationNanoamps > 0 && !IsFormed;
+        public bool NeedsFormation { get; private set; }
 
         /// <summary>Whether the gate counts time before it closes the switch again.</summary>
         public bool IsWaiting => _voltageGate.HoldsOpen || (_currentGate.HoldsOpen && Phase != ChargePhase.Full);
 
         /// <summary>Whether the switch opens and closes to hold voltage or current: no news.</summary>
-        public bool IsGating => Phase == ChargePhase.ConstantVoltage || Phase == ChargePhase.TopOff || Phase == ChargePhase.Floating
-            || _currentGate.IsLimiting;
+        public bool IsGating
+        {
+            get
+            {
+                ChargePhase phase = Phase;
+                return phase == ChargePhase.ConstantVoltage
+                    || phase == ChargePhase.TopOff
+                    || phase == ChargePhase.Floating
+                    || _currentGate.IsLimiting;
+            }
+        }
 
         /// <summary>Whether charging is done, or all but.</summary>
-        public bool IsFull => Phase == ChargePhase.Full || Phase == ChargePhase.Floating || Phase == ChargePhase.TopOff;
+        public bool IsFull
+        {
+            get
+            {
+                ChargePhase phase = Phase;
+                return phase == ChargePhase.Full || phase == ChargePhase.Floating || phase == ChargePhase.TopOff;
+            }
+        }
 
         /// <summary>Whether the last update found the cell full: true for one tick.</summary>
         public bool ReachedFull { get; private set; }
@@ -70,7 +89,7 @@ namespace Microbattery.Firmware.Charging
         public int MeanCurrentNanoamps => IntegerMath.Saturate(_meanCurrentNanoamps);
 
         /// <summary>Voltage held at this temperature, µV.</summary>
-        public int TargetMicrovolts => _voltageGate.TargetMicrovolts;
+        public int TargetMicrovolts => _targetMicrovolts;
 
         /// <summary>Voltage at or below which the switch closes again once it was opened at charge voltage, µV.</summary>
         public int ReclosureMicrovolts => _voltageGate.ReclosureMicrovolts;
@@ -80,7 +99,7 @@ namespace Microbattery.Firmware.Charging
         /// <param name="isFormed">Whether the first charge of a lithium-free cell was.</param>
         public void Resume(bool isFull, bool isFormed)
         {
-            IsFormed = isFormed;
+            NeedsFormation = _profile.FormationNanoamps > 0 && !isFormed;
             if (!NeedsFormation)
             {
                 Phase = !isFull ? ChargePhase.Bulk : _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
@@ -109,9 +128,11 @@ namespace Microbattery.Firmware.Charging
             }
 
             SetByTemperature(measurement.TemperatureMillicelsius);
-            UpdatePhase(voltage.Value, current.Value, model, stateOfChargePpm, elapsed, isClosed);
-            _voltageGate.Update(voltage.Value, current.Value, model, elapsed, isClosed);
-            LimitCurrent(current.Value, allowedPpm, elapsed, isClosed);
+            int microvolts = voltage.Value;
+            int nanoamps = current.Value;
+            UpdatePhase(microvolts, nanoamps, model, stateOfChargePpm, elapsed, isClosed);
+            _voltageGate.Update(microvolts, nanoamps, model, elapsed, isClosed);
+            LimitCurrent(nanoamps, allowedPpm, elapsed, isClosed);
             WantsClosed = Phase != ChargePhase.Full
                 && Phase != ChargePhase.AwaitsFormation
                 && !_voltageGate.HoldsOpen
@@ -120,18 +141,20 @@ namespace Microbattery.Firmware.Charging
 
         private void SetByTemperature(Reading temperature)
         {
-            long changed = (long)temperature.Value - _lookedUpMillicelsius;
-            if (!temperature.HasValue || (changed < SameMillicelsius && changed > -SameMillicelsius))
+            int millicelsius = temperature.Value;
+            long changed = (long)millicelsius - _lookedUpMillicelsius;
+            if ((changed < SameMillicelsius && changed > -SameMillicelsius) || !temperature.HasValue)
             {
                 return;
             }
 
-            _lookedUpMillicelsius = temperature.Value;
+            _lookedUpMillicelsius = millicelsius;
             int drop = _profile.ChargeVoltageDropMicrovolts == null
                 ? 0
-                : TemperatureGrid.Interpolate(_profile.ChargeVoltageDropMicrovolts, temperature.Value);
-            _voltageGate.TargetMicrovolts = _profile.ChargeVoltageMicrovolts - drop;
-            int share = TemperatureGrid.Interpolate(_profile.CurrentTemperaturePpm, temperature.Value);
+                : TemperatureGrid.Interpolate(_profile.ChargeVoltageDropMicrovolts, millicelsius);
+            _targetMicrovolts = _profile.ChargeVoltageMicrovolts - drop;
+            _voltageGate.TargetMicrovolts = _targetMicrovolts;
+            int share = TemperatureGrid.Interpolate(_profile.CurrentTemperaturePpm, millicelsius);
             _temperatureLimitNanoamps = (int)((long)_profile.ChargeCurrentLimitNanoamps * share / IntegerMath.Million);
         }
 
@@ -157,7 +180,7 @@ namespace Microbattery.Firmware.Charging
                     break;
                 case ChargePhase.Bulk:
                 case ChargePhase.Formation:
-                    if (voltageMicrovolts >= TargetMicrovolts - _settings.HysteresisMicrovolts)
+                    if (voltageMicrovolts >= _targetMicrovolts - _settings.HysteresisMicrovolts)
                     {
                         // A source that regulates by itself stays a little below.
                         EnterConstantVoltage(currentNanoamps);
@@ -180,7 +203,9 @@ namespace Microbattery.Firmware.Charging
 
         private void LimitCurrent(int currentNanoamps, int allowedPpm, long elapsed, bool isClosed)
         {
-            long limit = (long)_temperatureLimitNanoamps * allowedPpm / IntegerMath.Million;
+            long limit = allowedPpm == IntegerMath.Million
+                ? _temperatureLimitNanoamps
+                : (long)_temperatureLimitNanoamps * allowedPpm / IntegerMath.Million;
             if (Phase == ChargePhase.Precharge && _profile.PrechargeNanoamps < limit)
             {
                 limit = _profile.PrechargeNanoamps;
@@ -246,7 +271,7 @@ namespace Microbattery.Firmware.Charging
 
             // Without the drops of the current itself: with them even a half full cell is at charge voltage.
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
-            bool isRested = rested >= TargetMicrovolts - _settings.FullBandMicrovolts;
+            bool isRested = rested >= _targetMicrovolts - _settings.FullBandMicrovolts;
             bool isTapered = isRested
                 && !_currentGate.IsLimiting
                 && _phaseMilliseconds >= _settings.ShortestConstantVoltageMilliseconds
@@ -255,8 +280,8 @@ namespace Microbattery.Firmware.Charging
             if (isTapered || isTimeUp)
             {
                 // A voltage lowered for the heat, or one that is all drop, is no full cell's, though charging ends.
-                ReachedFull = isRested && TargetMicrovolts == _profile.ChargeVoltageMicrovolts;
-                IsFormed = _profile.FormationNanoamps > 0;
+                ReachedFull = isRested && _targetMicrovolts == _profile.ChargeVoltageMicrovolts;
+                NeedsFormation = false;
                 _phaseMilliseconds = 0;
                 Phase = _profile.TopOffMilliseconds > 0 ? ChargePhase.TopOff : _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
             }
@@ -265,7 +290,7 @@ namespace Microbattery.Firmware.Charging
         private void WatchForRecharge(int voltageMicrovolts, int stateOfChargePpm, long elapsed)
         {
             // A cell that is full at a lowered voltage is not full, nor is there more to be had.
-            int lowered = _profile.ChargeVoltageMicrovolts - TargetMicrovolts;
+            int lowered = _profile.ChargeVoltageMicrovolts - _targetMicrovolts;
             bool isDischarged = stateOfChargePpm <= _settings.RechargePpm && lowered == 0;
             _belowMilliseconds = voltageMicrovolts < _rechargeMicrovolts - lowered ? _belowMilliseconds + elapsed : 0;
             if (isDischarged || _belowMilliseconds >= _settings.RechargeMilliseconds)

@@ -53,6 +53,11 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Nothing is limited.</summary>
         internal void Release()
         {
+            if (!HoldsOpen && _allowance == long.MaxValue)
+            {
+                return;
+            }
+
             HoldsOpen = false;
             _allowance = long.MaxValue;
             _sinceHeldMilliseconds = LimitingMilliseconds;

@@ -9,6 +9,7 @@ namespace Microbattery.Firmware.Gauge
     /// </summary>
     internal sealed class IntervalCount
     {
+        private const long LeakPeriodMilliseconds = 10000;
         private const long LongestMeasuredMilliseconds = 86400000L;
 
         private readonly CellProfile _profile;
@@ -21,8 +22,7 @@ namespace Microbattery.Firmware.Gauge
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
         private int _lastSelfDischargePicoamps;
-        private int _lookedUpMillicelsius;
-        private int _lookedUpPicoamps;
+        private long _leakingMilliseconds;
         private long _leakRemainder;
 
         internal IntervalCount(CellProfile profile, SensorAccuracy accuracy, int longestIntervalMilliseconds, StateEstimator estimator)
@@ -102,20 +102,24 @@ namespace Microbattery.Firmware.Gauge
 
         private long CountSelfDischarge(int temperatureMillicelsius)
         {
-            // Between two looks the temperature may have been anything between: the mean of both ends.
-            if (temperatureMillicelsius != _lookedUpMillicelsius || _lookedUpPicoamps == 0)
+            // Nothing that anybody sees within seconds, and a tenth of what a look costs.
+            _leakingMilliseconds += _elapsed;
+            if (_leakingMilliseconds < LeakPeriodMilliseconds)
             {
-                _lookedUpMillicelsius = temperatureMillicelsius;
-                _lookedUpPicoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
+                return 0;
             }
 
-            int picoamps = _lookedUpPicoamps;
+            long elapsed = _leakingMilliseconds;
+            _leakingMilliseconds = 0;
+
+            // In between the temperature may have been anything between: the mean of both ends.
+            int picoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
             long mean = ((long)picoamps + (_lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps)) / 2;
             _lastSelfDischargePicoamps = picoamps;
 
             // pA for a second is 1 nA·ms: 2^31 pA for 3.5e7 s is below 2^57.
-            long seconds = _elapsed / 1000;
-            long rest = (mean * (_elapsed - (seconds * 1000))) + _leakRemainder;
+            long seconds = elapsed / 1000;
+            long rest = (mean * (elapsed - (seconds * 1000))) + _leakRemainder;
             long whole = rest / 1000;
             _leakRemainder = rest - (whole * 1000);
             whole += mean * seconds;

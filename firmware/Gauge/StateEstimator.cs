@@ -33,6 +33,7 @@ namespace Microbattery.Firmware.Gauge
         private const long MostVariance = 40000000000000L;
         private const long HalfOf24Bits = 1 << 23;
         private const int GainBits = 18;
+        private const long LargeNanoampMilliseconds = 1000000000000L;
         private const int BelievedSquare = 9; // three deviations
 
         private readonly long[] _covariance = new long[States * States];
@@ -115,8 +116,16 @@ namespace Microbattery.Firmware.Gauge
         public void Count(long nanoampMilliseconds, long randomNanoampMilliseconds)
         {
             Move(OnScale(nanoampMilliseconds));
-            _sinceCharge = IntegerMath.Clamp(_sinceCharge + nanoampMilliseconds, -_full, _full);
-            _sinceMoved = IntegerMath.Clamp(_sinceMoved + IntegerMath.Abs(nanoampMilliseconds), 0, _full);
+            long magnitude = nanoampMilliseconds < 0 ? -nanoampMilliseconds : nanoampMilliseconds;
+            _sinceCharge += nanoampMilliseconds;
+            _sinceMoved += magnitude;
+            if (magnitude >= LargeNanoampMilliseconds)
+            {
+                // Smaller ones cannot add up to a full cell's limit of numbers before they are carried on.
+                _sinceCharge = IntegerMath.Clamp(_sinceCharge, -_full, _full);
+                _sinceMoved = IntegerMath.Clamp(_sinceMoved, 0, _full);
+            }
+
             if (randomNanoampMilliseconds > 0)
             {
                 long ppb = randomNanoampMilliseconds < 1000000000000000L
@@ -130,7 +139,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>What a charge moves the estimate by: a cell of less capacity moves further for the same charge.</summary>
         /// <param name="nanoampMilliseconds">nA·ms, magnitude below 2e17.</param>
         /// <returns>nA·ms on the scale of <see cref="FullNanoampMilliseconds"/>.</returns>
-        public long OnScale(long nanoampMilliseconds) => nanoampMilliseconds < 1000000000000L && nanoampMilliseconds > -1000000000000L
+        public long OnScale(long nanoampMilliseconds) => nanoampMilliseconds < LargeNanoampMilliseconds && nanoampMilliseconds > -LargeNanoampMilliseconds
             ? nanoampMilliseconds + (nanoampMilliseconds * _capacityPpm / IntegerMath.Million)
             : nanoampMilliseconds + (nanoampMilliseconds / IntegerMath.Million * _capacityPpm);
 
@@ -175,6 +184,8 @@ namespace Microbattery.Firmware.Gauge
         public void Propagate(long biasVariance, long steadyVariance, int biasPpm, int biasMilliseconds)
         {
             long elapsed = IntegerMath.Clamp(_sinceMeasuredMilliseconds, 0, 3600000);
+            _sinceCharge = IntegerMath.Clamp(_sinceCharge, -_full, _full);
+            _sinceMoved = IntegerMath.Clamp(_sinceMoved, 0, _full);
             long movedPpm = _sinceMoved / _perPpm;
             Move(-(_offsetNanoamps256ths * elapsed >> 8)); // below 2^40 * 2^22
 
@@ -383,7 +394,11 @@ namespace Microbattery.Firmware.Gauge
 
         private int Deviation(int state) => (int)IntegerMath.SquareRoot(_covariance[state * OwnStep], 10000);
 
-        private void Move(long nanoampMilliseconds) => _charge = IntegerMath.Clamp(_charge + nanoampMilliseconds, 0, _full);
+        private void Move(long nanoampMilliseconds)
+        {
+            long charge = _charge + nanoampMilliseconds;
+            _charge = charge < 0 ? 0 : charge > _full ? _full : charge;
+        }
 
         /// <summary>What is learned wears off: the offset by a quarter of what it may be in a day, capacity by 0.1 %, resistance by 1 %.</summary>
         private void Drift(long elapsed)

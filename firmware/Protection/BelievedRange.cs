@@ -32,6 +32,14 @@ namespace Microbattery.Firmware.Protection
         public void Update(Reading reading, long nowMilliseconds)
         {
             long age = nowMilliseconds - reading.ValidSinceMilliseconds;
+            if (age == 0 && reading.HasValue)
+            {
+                AgeMilliseconds = 0;
+                Lowest = reading.Value;
+                Highest = Lowest;
+                return;
+            }
+
             if (!reading.HasValue || age < 0)
             {
                 Lowest = int.MinValue;
@@ -41,12 +49,6 @@ namespace Microbattery.Firmware.Protection
             }
 
             AgeMilliseconds = age;
-            if (age == 0)
-            {
-                Lowest = reading.Value;
-                Highest = reading.Value;
-                return;
-            }
 
             // Past 2^31 ms (25 days) the reading says nothing; before, rate * age stays below 2^62.
             long growth = age > int.MaxValue ? uint.MaxValue : _worstRatePerSecond * age / 1000;

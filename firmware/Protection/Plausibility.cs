@@ -21,6 +21,7 @@ namespace Microbattery.Firmware.Protection
         private const int LeastJumpMicrovolts = 50000;
         private const int SteepPpm = 100000;
         private const int MostScore = 6;
+        private const int NeverLookedUp = -1000000000;
 
         private readonly CellProfile _profile;
         private readonly int _leastMicrovolts;
@@ -28,7 +29,7 @@ namespace Microbattery.Firmware.Protection
         private readonly int _lowestMilliohms;
         private readonly int _highestMilliohms;
         private readonly int _restingLimitNanoamps;
-        private int _lookedUpMillicelsius = int.MinValue;
+        private int _lookedUpMillicelsius = NeverLookedUp;
         private long _lowMilliohms;
         private long _highMilliohms;
         private long _leastStepNanoamps;
@@ -96,37 +97,42 @@ namespace Microbattery.Firmware.Protection
         {
             Reading voltage = measurement.VoltageMicrovolts;
             Reading current = measurement.CurrentNanoamps;
-            StandingLooks = elapsedMilliseconds != 0 ? 0 : IntegerMath.Saturate(StandingLooks + 1L);
+            if (elapsedMilliseconds != 0)
+            {
+                StandingLooks = 0;
+            }
+            else if (StandingLooks < int.MaxValue)
+            {
+                StandingLooks++;
+            }
+
             bool isKnown = current.State == ReadingState.Valid;
-            UnaskedChargeNanoamps = isKnown && !chargeIsClosed && !_chargeWasClosed && current.Value > 0 ? current.Value : 0;
-            UnaskedDischargeNanoamps = isKnown && !loadIsClosed && !_loadWasClosed && current.Value < 0
-                ? IntegerMath.Saturate(-(long)current.Value)
-                : 0;
+            int nanoamps = current.Value;
+            UnaskedChargeNanoamps = isKnown && nanoamps > 0 && !chargeIsClosed && !_chargeWasClosed ? nanoamps : 0;
+            UnaskedDischargeNanoamps = isKnown && nanoamps < 0 && !loadIsClosed && !_loadWasClosed ? IntegerMath.Saturate(-(long)nanoamps) : 0;
             _chargeWasClosed = chargeIsClosed;
             _loadWasClosed = loadIsClosed;
-            bool isWhole = isKnown && voltage.State == ReadingState.Valid;
-            if (isWhole && _hasLast)
-            {
-                WatchSteps(voltage.Value, current.Value, measurement.TemperatureMillicelsius, elapsedMilliseconds);
-            }
-            else
+            if (!isKnown || voltage.State != ReadingState.Valid)
             {
                 _isPending = false;
+                _hasLast = false;
+                DisagreementMicrovolts = 0;
+                return;
             }
 
-            DisagreementMicrovolts = 0;
-            if (isWhole)
+            int microvolts = voltage.Value;
+            if (_hasLast)
             {
-                _lastMicrovolts = voltage.Value;
-                _lastNanoamps = current.Value;
-                Reading second = measurement.SecondVoltageMicrovolts;
-                if (second.State == ReadingState.Valid)
-                {
-                    DisagreementMicrovolts = IntegerMath.Saturate(IntegerMath.Abs((long)second.Value - voltage.Value));
-                }
+                WatchSteps(microvolts, nanoamps, measurement.TemperatureMillicelsius, elapsedMilliseconds);
             }
 
-            _hasLast = isWhole;
+            _hasLast = true;
+            _lastMicrovolts = microvolts;
+            _lastNanoamps = nanoamps;
+            Reading second = measurement.SecondVoltageMicrovolts;
+            DisagreementMicrovolts = second.State == ReadingState.Valid
+                ? IntegerMath.Saturate(IntegerMath.Abs((long)second.Value - microvolts))
+                : 0;
         }
 
         /// <summary>Forgets what contradicted: it had its consequence.</summary>
@@ -134,7 +140,8 @@ namespace Microbattery.Firmware.Protection
 
         private void WatchSteps(int microvolts, int nanoamps, Reading temperature, long elapsed)
         {
-            if (temperature.HasValue && IntegerMath.Abs((long)temperature.Value - _lookedUpMillicelsius) >= SameMillicelsius)
+            int warmer = temperature.Value - _lookedUpMillicelsius;
+            if ((warmer >= SameMillicelsius || warmer <= -SameMillicelsius) && temperature.HasValue)
             {
                 LookUp(temperature.Value);
             }
@@ -149,7 +156,7 @@ namespace Microbattery.Firmware.Protection
             long change = (long)microvolts - _lastMicrovolts;
             bool isStep = step >= _leastStepNanoamps || step <= -_leastStepNanoamps;
             bool isJump = change >= LeastJumpMicrovolts || change <= -LeastJumpMicrovolts;
-            if (elapsed > LongestStepMilliseconds || elapsed <= 0 || _lookedUpMillicelsius == int.MinValue)
+            if (elapsed > LongestStepMilliseconds || elapsed <= 0 || _lookedUpMillicelsius == NeverLookedUp)
             {
                 _swingMicrovolts = 0;
                 return;

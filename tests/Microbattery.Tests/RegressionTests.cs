@@ -55,7 +55,7 @@ namespace Microbattery.Tests
             look.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
             gauge.Update(look, 0, false, false);
             gauge.Update(look, 1, false, false);
-            Assert.AreEqual(3600000000L - int.MaxValue - 1, gauge.Estimator.ChargeNanoampMilliseconds);
+            Assert.AreEqual(3600000000L - int.MaxValue, gauge.Estimator.ChargeNanoampMilliseconds);
             gauge.Update(look, 3, false, false);
             Assert.AreEqual(0, gauge.StateOfChargePpm);
         }

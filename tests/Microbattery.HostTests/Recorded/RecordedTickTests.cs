@@ -54,8 +54,9 @@ namespace Microbattery.HostTests.Recorded
             int[] Of(TickColumn column) => rows.Select(row => row[(int)column]).ToArray();
             Faults faults = (Faults)Of(TickColumn.Faults).Aggregate((all, one) => all | one);
 
-            // The others are no business of a tick that goes through with a profile and a store that are well.
-            const Faults NotRecorded = Faults.ConfigurationRefused | Faults.TickFailed | Faults.JournalFailed;
+            // The others are no business of a tick that goes through with a profile and a store that are well, or of this cell and bench.
+            const Faults NotRecorded = Faults.ConfigurationRefused | Faults.TickFailed | Faults.JournalFailed
+                | Faults.TooLowToCharge | Faults.VoltagesDisagree;
             Faults all = Enum.GetValues<Faults>().Aggregate((known, one) => known | one);
             Assert.AreEqual(all & ~NotRecorded, faults);
 

@@ -60,6 +60,7 @@ namespace Microbattery.HostTests.Recorded
             this[TickColumn.ElapsedMilliseconds] = elapsed;
             this[TickColumn.VoltageMicrovolts] = (int)Math.Round((_cell.Voltage * 1e6) + (300 * _noise.Next()));
             this[TickColumn.CurrentNanoamps] = (int)Math.Round((_cell.Current * 1e9) + 60 + (140 * _noise.Next()));
+            Break(tick, switches);
             if (tick % 10 == 0)
             {
                 this[TickColumn.TemperatureMillicelsius] = (int)Math.Round((celsius * 1e3) + (20 * _noise.Next()));
@@ -99,10 +100,39 @@ namespace Microbattery.HostTests.Recorded
         private int Elapsed(int tick) => (tick % 1500) switch
         {
             600 => 3600000, // a sleep
+            >= 1100 and < 1107 => 0, // the clock stands still
             800 => -7200000, // the clock is set back
             801 => int.MaxValue, // and far ahead
             _ => this[TickColumn.NextMilliseconds] is 1000 ? 5000 : this[TickColumn.NextMilliseconds],
         };
+
+        /// <summary>What no cell does: readings that contradict each other or the switches.</summary>
+        private void Break(int tick, int switches)
+        {
+            bool chargeOpen = (switches & 1) == 0;
+            bool loadOpen = (switches & 2) == 0;
+            switch (tick % 2200)
+            {
+                case (>= 30 and < 60) or (>= 430 and < 460) when !loadOpen:
+                    this[TickColumn.CurrentNanoamps] = -30000000;
+                    this[TickColumn.VoltageMicrovolts] = 3100000;
+                    break;
+                case >= 705 and < 730 when chargeOpen:
+                    this[TickColumn.CurrentNanoamps] = 400000;
+                    break;
+                case >= 1060 and < 1090 when loadOpen:
+                    this[TickColumn.CurrentNanoamps] = -5000000;
+                    break;
+                case >= 1500 and < 1520:
+                    this[TickColumn.CurrentNanoamps] = tick / 3 % 2 == 0 ? 1500000 : -1500000;
+                    break;
+                case >= 1800 and < 1804:
+                    this[TickColumn.VoltageMicrovolts] = 4330000;
+                    break;
+                default:
+                    break;
+            }
+        }
 
         private static ReadingFault Fault(int tick, int period)
         {

@@ -45,7 +45,7 @@ namespace Microbattery.Tests.Gauge
             rig.Set(RestMicrovolts - 200000, -1000000, 25000);
             rig.Look(1000);
             Assert.IsTrue(rig.Gauge.Estimator.ResistancePpm > 1500000);
-            Assert.AreEqual((-500000L - 1) * 1000, rig.Charge - before);
+            Assert.AreEqual(-500000L * 1000, rig.Charge - before);
         }
 
         [TestMethod]
