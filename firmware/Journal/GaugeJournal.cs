@@ -5,33 +5,42 @@ using Microbattery.Hal;
 namespace Microbattery.Firmware.Journal
 {
     /// <summary>
-    /// Keeps the gauge's state over power cuts: slots written in turn, so that a cut spoils the slot being written and no other; the
-    /// newest whole record of this very profile is taken back.
+    /// Keeps the gauge's state, and what else must never be forgotten, over power cuts: slots written in turn, so that a cut spoils the slot
+    /// being written and no other; the newest whole record of this very profile is taken back.
     /// </summary>
+    /// <remarks>
+    /// A gauge that has not started has nothing to keep, and does not touch what was kept. <see cref="IsFormed"/> and
+    /// <see cref="LatchedFaults"/> are written all the same when they change: beside the gauge's state as it was taken back, or alone.
+    /// </remarks>
     public sealed class GaugeJournal
     {
-        private readonly IRecordStore _store;
         private readonly JournalSettings _settings;
-        private readonly int _fingerprint;
-        private readonly byte[] _buffer = new byte[RecordCodec.Length];
-        private readonly JournalRecord _record = new JournalRecord();
-        private int _nextSlot;
-        private int _nextSequence;
+        private readonly RecordRing _ring;
+        private readonly JournalRecord _record = new JournalRecord { IsGaugeUnknown = true };
+        private bool _isGaugeKept;
         private int _writtenPpm = -1;
         private bool _writtenFull;
+        private bool _writtenFormed;
+        private int _writtenFaults;
         private long _writtenMilliseconds;
         private long _attemptMilliseconds;
 
         /// <summary>A journal for one cell on one store.</summary>
-        /// <param name="store">Where records are kept.</param>
+        /// <param name="store">Where records are kept; with one slot a cut during a write leaves none.</param>
         /// <param name="profile">The cell.</param>
         /// <param name="settings">When to write.</param>
         public GaugeJournal(IRecordStore store, CellProfile profile, JournalSettings settings)
         {
-            _store = store;
             _settings = settings;
-            _fingerprint = ProfileFingerprint.Of(profile);
+            _ring = new RecordRing(store, RecordCodec.Version, RecordCodec.Length, ProfileFingerprint.Of(profile));
         }
+
+        /// <summary>Whether the first charge of a lithium-free cell was done. Set it before <see cref="Update"/>, which writes a record when it
+        /// changed; <see cref="TryRestore"/> sets it to what the newest record says, and leaves it false without one.</summary>
+        public bool IsFormed { get; set; }
+
+        /// <summary>Faults that stay until somebody clears them, a mask of Faults; 0 for none. Set and kept as <see cref="IsFormed"/> is.</summary>
+        public int LatchedFaults { get; set; }
 
         /// <summary>Whether the last write failed.</summary>
         public bool WriteFailed { get; private set; }
@@ -39,37 +48,28 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Whether the record taken back says that charging was done.</summary>
         public bool WasFull { get; private set; }
 
-        /// <summary>Hands the newest good record to a gauge.</summary>
+        /// <summary>Hands the newest good record to a gauge, and takes back <see cref="IsFormed"/> and <see cref="LatchedFaults"/>.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isTimeKnown">Whether the date went on while the board was off.</param>
         /// <param name="dateAheadMilliseconds">Date less the clock that the gauge is updated by, ms.</param>
-        /// <returns>False when there is none.</returns>
+        /// <returns>False when there is none, or it knows nothing of the gauge.</returns>
         public bool TryRestore(FuelGauge gauge, bool isTimeKnown, long dateAheadMilliseconds)
         {
-            int newestSlot = -1;
-            int newest = 0;
-            for (int slot = 0; slot < _store.SlotCount; slot++)
-            {
-                if (!TryReadSlot(slot))
-                {
-                    continue;
-                }
-
-                // By difference, so that a sequence that wrapped is still in order.
-                if (newestSlot < 0 || _record.Sequence - newest > 0)
-                {
-                    newestSlot = slot;
-                    newest = _record.Sequence;
-                }
-            }
-
-            if (newestSlot < 0 || !TryReadSlot(newestSlot))
+            if (!_ring.TryReadNewest() || !RecordCodec.TryDecode(_ring.Buffer, _record))
             {
                 return false;
             }
 
-            _nextSlot = (newestSlot + 1) % _store.SlotCount;
-            _nextSequence = newest + 1;
+            IsFormed = _record.IsFormed;
+            LatchedFaults = _record.LatchedFaults;
+            _writtenFormed = IsFormed;
+            _writtenFaults = LatchedFaults;
+            _isGaugeKept = !_record.IsGaugeUnknown;
+            if (!_isGaugeKept)
+            {
+                return false;
+            }
+
             WasFull = _record.IsFull;
 
             // What flowed between the record and the cut is what would not yet have made the next record. One that was the last thing before
@@ -102,13 +102,7 @@ namespace Microbattery.Firmware.Journal
         /// <param name="dateMilliseconds">The date, ms.</param>
         public void Update(FuelGauge gauge, bool isFull, long dateMilliseconds)
         {
-            int stateOfCharge = gauge.StateOfChargePpm;
-            long age = dateMilliseconds - _writtenMilliseconds;
-            bool isDue = _writtenPpm < 0
-                || isFull != _writtenFull
-                || IntegerMath.Abs(stateOfCharge - _writtenPpm) >= _settings.ChangePpm
-                || age < 0
-                || age >= _settings.LongestMilliseconds;
+            bool isDue = IsFormed != _writtenFormed || LatchedFaults != _writtenFaults || (gauge.IsStarted && IsGaugeDue(gauge, isFull, dateMilliseconds));
             long sinceAttempt = dateMilliseconds - _attemptMilliseconds;
             bool mayRetry = !WriteFailed || sinceAttempt < 0 || sinceAttempt >= _settings.RetryMilliseconds;
             if (!isDue || !mayRetry)
@@ -119,24 +113,50 @@ namespace Microbattery.Firmware.Journal
             Write(gauge, isFull, false, dateMilliseconds);
         }
 
-        /// <summary>Writes a record, due or not; none while the gauge has not started.</summary>
+        /// <summary>Writes a record, due or not; while the gauge has not started only what changed beside it.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isFull">Whether charging is done.</param>
         /// <param name="isLast">Whether it is the last thing before deep sleep.</param>
         /// <param name="dateMilliseconds">The date, ms.</param>
         public void Write(FuelGauge gauge, bool isFull, bool isLast, long dateMilliseconds)
         {
-            if (!gauge.IsStarted)
+            if (!gauge.IsStarted && IsFormed == _writtenFormed && LatchedFaults == _writtenFaults)
             {
                 // What is not known yet is not worth keeping over what was.
                 return;
             }
 
             _attemptMilliseconds = dateMilliseconds;
-            _record.IsFull = isFull;
-            _record.IsLast = isLast;
-            if (TryWrite(gauge, dateMilliseconds))
+            WriteFailed = true; // until it has not: a store may throw
+            _ring.Place();
+            if (gauge.IsStarted)
             {
+                Take(gauge);
+                _record.IsFull = isFull;
+                _record.IsLast = isLast;
+                _record.WrittenMilliseconds = dateMilliseconds;
+            }
+            else
+            {
+                // The gauge's state is as old as it was; the board has been awake since.
+                _record.IsLast = false;
+            }
+
+            _record.IsGaugeUnknown = !gauge.IsStarted && !_isGaugeKept;
+            _record.IsFormed = IsFormed;
+            _record.LatchedFaults = LatchedFaults;
+            RecordCodec.EncodeContent(_record, _ring.Buffer);
+            WriteFailed = !_ring.TryWrite();
+            if (WriteFailed)
+            {
+                return;
+            }
+
+            _writtenFormed = IsFormed;
+            _writtenFaults = LatchedFaults;
+            if (gauge.IsStarted)
+            {
+                _isGaugeKept = true;
                 _writtenPpm = gauge.StateOfChargePpm;
                 _writtenFull = isFull;
                 _writtenMilliseconds = dateMilliseconds;
@@ -146,25 +166,14 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Makes the next <see cref="Update"/> write a record: the last one says what is no longer so.</summary>
         public void Supersede() => _writtenPpm = -1;
 
-        private bool TryReadSlot(int slot) =>
-            _store.TryRead(slot, _buffer) && RecordCodec.TryDecode(_buffer, _record) && _record.ProfileFingerprint == _fingerprint;
-
-        private bool TryWrite(FuelGauge gauge, long dateMilliseconds)
+        private bool IsGaugeDue(FuelGauge gauge, bool isFull, long dateMilliseconds)
         {
-            _record.Sequence = _nextSequence;
-            _record.ProfileFingerprint = _fingerprint;
-            _record.WrittenMilliseconds = dateMilliseconds;
-            Take(gauge);
-            RecordCodec.Encode(_record, _buffer);
-            WriteFailed = true; // until it has not: a store may throw
-            WriteFailed = !_store.TryWrite(_nextSlot, _buffer);
-            if (!WriteFailed)
-            {
-                _nextSlot = (_nextSlot + 1) % _store.SlotCount;
-                _nextSequence++;
-            }
-
-            return !WriteFailed;
+            long age = dateMilliseconds - _writtenMilliseconds;
+            return _writtenPpm < 0
+                || isFull != _writtenFull
+                || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= _settings.ChangePpm
+                || age < 0
+                || age >= _settings.LongestMilliseconds;
         }
 
         private void Take(FuelGauge gauge)

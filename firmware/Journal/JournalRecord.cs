@@ -35,5 +35,14 @@ namespace Microbattery.Firmware.Journal
 
         /// <summary>Whether it was written as the last thing before deep sleep: nothing was measured after it.</summary>
         public bool IsLast;
+
+        /// <summary>Whether the first charge of a lithium-free cell was done.</summary>
+        public bool IsFormed;
+
+        /// <summary>Faults that stay until somebody clears them, a mask of Faults.</summary>
+        public int LatchedFaults;
+
+        /// <summary>Whether the gauge had never started: only <see cref="IsFormed"/> and <see cref="LatchedFaults"/> mean anything then.</summary>
+        public bool IsGaugeUnknown;
     }
 }

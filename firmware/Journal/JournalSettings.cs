@@ -11,5 +11,11 @@ namespace Microbattery.Firmware.Journal
 
         /// <summary>Write at least this often, ms.</summary>
         public int LongestMilliseconds = 3600000;
+
+        /// <summary>A fault history writes a trip at once, but no more than so many at once, 1 or more.</summary>
+        public int FaultBurst = 4;
+
+        /// <summary>After this time, ms, one more: a fault that comes and goes for ever costs a write each such time.</summary>
+        public int FaultPauseMilliseconds = 3600000;
     }
 }

@@ -3,7 +3,11 @@ using System.IO;
 
 namespace Microbattery.Hal.Files
 {
-    /// <summary>A file per slot, as on the I: drive of ESP32 and RP2040 boards.</summary>
+    /// <summary>
+    /// A file per slot, as on the I: drive of ESP32 and RP2040 boards. A file is overwritten in place, not emptied first: littlefs, which never
+    /// writes over what is there, then keeps the old record until the new one is whole, and wears half as fast. On a file system that does
+    /// write over it (FAT) a cut leaves a mixture, which is refused as any spoilt record is.
+    /// </summary>
     public sealed class FileRecordStore : IRecordStore
     {
         private readonly string[] _paths;
@@ -53,7 +57,11 @@ namespace Microbattery.Hal.Files
         {
             try
             {
-                File.WriteAllBytes(_paths[slot], buffer);
+                using (FileStream file = new FileStream(_paths[slot], FileMode.OpenOrCreate, FileAccess.Write))
+                {
+                    file.Write(buffer, 0, buffer.Length);
+                }
+
                 return true;
             }
             catch (Exception)
