@@ -16,6 +16,7 @@ namespace Microbattery.Cli
             Show(),
             Write(),
             Page("resolution", "Which board can gauge which cell.", ResolutionPage.Write),
+            Page("journal", "What survives a power cut, what a cut costs, and how long the storage lives.", JournalPage.Write),
             Page("budget", "Which cell can feed which board, and how often that may look.", BudgetPage.Write),
         };
 

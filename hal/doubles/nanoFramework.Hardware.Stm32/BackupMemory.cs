@@ -27,7 +27,11 @@ namespace nanoFramework.Hardware.Stm32
         {
             ArgumentNullException.ThrowIfNull(value);
             Check(position, value.Length);
-            Array.Copy(value, 0, SimulatedStm32.Chip.BackupRegisters, (int)position, value.Length);
+            for (int at = 0; at < value.Length; at += 4)
+            {
+                SimulatedStm32.Chip.BeforeRegisterWrite();
+                Array.Copy(value, at, SimulatedStm32.Chip.BackupRegisters, (int)position + at, Math.Min(4, value.Length - at));
+            }
         }
 
         private static void Check(uint position, int length)

@@ -8,6 +8,9 @@ namespace nanoFramework.Hardware.Stm32
         /// <summary>Backup registers, 4 bytes each; they live as long as the backup supply.</summary>
         byte[] BackupRegisters { get; }
 
+        /// <summary>A backup register is about to be written. May throw, as a chip that lost its power would not go on.</summary>
+        void BeforeRegisterWrite();
+
         /// <summary>Why the chip started.</summary>
         Power.WakeupReasonType WakeupReason { get; }
 

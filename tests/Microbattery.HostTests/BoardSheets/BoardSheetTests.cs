@@ -78,6 +78,10 @@ namespace Microbattery.HostTests.BoardSheets
             ResolutionPage.Write(), File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "resolution.md")));
 
         [TestMethod]
+        public void The_page_of_what_survives_a_power_cut_is_what_the_settings_give() => Assert.AreEqual(
+            JournalPage.Write(), File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "journal.md")));
+
+        [TestMethod]
         public void Every_folder_with_a_program_is_a_board_of_the_catalogue()
         {
             string[] folders = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "boards"), "Program.cs", SearchOption.AllDirectories)

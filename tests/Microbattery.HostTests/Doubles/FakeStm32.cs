@@ -16,12 +16,29 @@ namespace Microbattery.HostTests.Doubles
 
         public byte[] BackupRegisters { get; }
 
+        /// <summary>Registers still written until power is cut; below 0 for never.</summary>
+        public int RegistersUntilPowerCut { get; set; } = -1;
+
+        /// <summary>Registers written so far.</summary>
+        public int RegisterCount { get; private set; }
+
         public Power.WakeupReasonType WakeupReason { get; set; }
 
         /// <summary>What it was asked, in order.</summary>
         public List<string> Calls { get; } = [];
 
         public DateTime Alarm { get; private set; }
+
+        public void BeforeRegisterWrite()
+        {
+            if (RegistersUntilPowerCut == 0)
+            {
+                throw new InvalidOperationException("no power");
+            }
+
+            RegistersUntilPowerCut -= RegistersUntilPowerCut > 0 ? 1 : 0;
+            RegisterCount++;
+        }
 
         public void SetAlarm(DateTime time)
         {

@@ -19,6 +19,12 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Throws instead of writing.</summary>
         public bool ThrowsOnWrite;
 
+        /// <summary>Gives nothing.</summary>
+        public bool RefusesReads;
+
+        /// <summary>Throws instead of reading.</summary>
+        public bool ThrowsOnRead;
+
         /// <summary>Bytes after which a write is cut; below 0: never.</summary>
         public int CutAfterBytes = -1;
 
@@ -37,7 +43,12 @@ namespace Microbattery.Tests.Doubles
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
-            byte[] kept = _slots[slot];
+            if (ThrowsOnRead)
+            {
+                throw new InvalidOperationException();
+            }
+
+            byte[] kept = RefusesReads ? null : _slots[slot];
             if (kept == null || kept.Length < buffer.Length)
             {
                 return false;

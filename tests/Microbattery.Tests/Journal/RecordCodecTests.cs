@@ -8,7 +8,7 @@ namespace Microbattery.Tests.Journal
     {
         private static readonly byte[] s_known =
         {
-            0x03, 0x4D,
+            0x04, 0x4D,
             0x04, 0x03, 0x02, 0x01,
             0xFE, 0xFF, 0xFF, 0xFF,
             0x08, 0x07, 0x06, 0x05, 0x04, 0x03, 0x02, 0x01,
@@ -27,8 +27,10 @@ namespace Microbattery.Tests.Journal
 
             // Polarisations.
             0xFF, 0xFF, 0xFF, 0xFF, 0xFE, 0xFF, 0xFF, 0xFF, 0xFD, 0xFF, 0xFF, 0xFF, 0xFC, 0xFF, 0xFF, 0xFF,
-            0x00, 0x00,
-            0x20, 0x3A,
+            // Flags, latched faults.
+            0x0C, 0x00,
+            0x44, 0x43, 0x42, 0x41,
+            0x62, 0x5F,
         };
 
         [TestMethod]
@@ -81,6 +83,9 @@ namespace Microbattery.Tests.Journal
             JournalRecord record = Record(0x01020304, -2, 0x0102030405060708L, 0x1112131415161718L);
             record.ThroughputPpm = 0x2122232425262728L;
             record.ShownNanoampMilliseconds = 0x3132333435363738L;
+            record.IsFormed = true;
+            record.IsGaugeUnknown = true;
+            record.LatchedFaults = 0x41424344;
             for (int i = 0; i < 25; i++)
             {
                 record.Covariances[i] = i % 6 == 0 ? 0x0B00 + i : -i;
@@ -171,6 +176,34 @@ namespace Microbattery.Tests.Journal
             JournalRecord read = new JournalRecord { IsFull = !isFull };
             Assert.IsTrue(RecordCodec.TryDecode(buffer, read));
             Assert.IsTrue(isFull == read.IsFull);
+        }
+
+        [TestMethod]
+        [DataRow(true, false, 0)]
+        [DataRow(false, true, 32768)]
+        [DataRow(true, true, -1)]
+        [DataRow(false, false, -2147483648)]
+        public void Formation_and_latched_faults_are_read_as_written(bool isFormed, bool isGaugeUnknown, int latchedFaults)
+        {
+            byte[] buffer = new byte[RecordCodec.Length];
+            JournalRecord written = Record(7, 8, 9, 10);
+            written.IsFormed = isFormed;
+            written.IsGaugeUnknown = isGaugeUnknown;
+            written.LatchedFaults = latchedFaults;
+            RecordCodec.Encode(written, buffer);
+            JournalRecord read = new JournalRecord { IsFormed = !isFormed, IsGaugeUnknown = !isGaugeUnknown, LatchedFaults = 77 };
+            Assert.IsTrue(RecordCodec.TryDecode(buffer, read));
+            Assert.IsTrue(isFormed == read.IsFormed);
+            Assert.IsTrue(isGaugeUnknown == read.IsGaugeUnknown);
+            Assert.AreEqual(latchedFaults, read.LatchedFaults);
+            Assert.IsFalse(read.IsFull || read.IsLast);
+        }
+
+        [TestMethod]
+        public void A_record_fits_into_the_backup_registers_of_an_STM32F7()
+        {
+            Assert.IsTrue((RecordCodec.Length + 3) / 4 * 4 <= 124);
+            Assert.IsTrue(FaultHistory.RecordLength <= 124);
         }
 
         private static JournalRecord Record(int sequence, int fingerprint, long written, long charge) =>

@@ -13,6 +13,7 @@ namespace Microbattery.Bench.Simulation.Chips
         private readonly IClock _clock;
         private readonly int _pageLength;
         private readonly int _writeMilliseconds;
+        private readonly Random _random = new(1);
         private int _pointer;
         private long _busyUntilMilliseconds = long.MinValue;
 
@@ -36,6 +37,13 @@ namespace Microbattery.Bench.Simulation.Chips
         /// <summary>Bytes still written until power is cut; -1 for never.</summary>
         public int BytesUntilPowerCut { get; set; } = -1;
 
+        /// <summary>Bytes written so far.</summary>
+        public int ByteCount { get; private set; }
+
+        /// <summary>Whether a power cut leaves anything at all in the page it falls into, as an EEPROM's may that erases the page first;
+        /// else the bytes it had reached.</summary>
+        public bool CutSpoilsPage { get; set; }
+
         /// <inheritdoc/>
         public int Write(byte[] bytes)
         {
@@ -55,7 +63,12 @@ namespace Microbattery.Bench.Simulation.Chips
                 }
 
                 BytesUntilPowerCut -= BytesUntilPowerCut > 0 ? 1 : 0;
+                ByteCount++;
                 Content[page + ((_pointer - page + i - 2) % _pageLength)] = bytes[i];
+                if (BytesUntilPowerCut == 0 && CutSpoilsPage)
+                {
+                    _random.NextBytes(Content.AsSpan(page, _pageLength));
+                }
             }
 
             if (bytes.Length > 2)

@@ -1,0 +1,174 @@
+using System;
+using System.Linq;
+using System.Text;
+using Microbattery.Bench.Simulation;
+using Microbattery.Bench.Simulation.Chips;
+using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Sleep;
+using Microbattery.Hal;
+
+namespace Microbattery.Bench.BoardSheets
+{
+    /// <summary>What is kept over a power cut, what a cut costs, and how long the storage lives.</summary>
+    public static class JournalPage
+    {
+        private const int DaysPerYear = 365;
+        private const double DayMilliseconds = 86400000;
+
+        // What boards write to besides their own figures: name, cycles, wear of the unit that wears most by one record, source.
+        private static readonly Storage s_esp32 = new("littlefs, 256 KB of the MCU's flash", 1e5, 0.0103, "100 000 erasures: Espressif's FAQ on NVS");
+        private static readonly Storage s_pico = new("littlefs, 32 KB of W25Q16JV", 1e5, 0.0623, "100 000 erasures: W25Q16JV data sheet, features");
+        private static readonly Storage s_palThree = new("littlefs, serial flash, 256 KB of it", 1e5, 0.0118, "100 000 erasures, as such parts state");
+        private static readonly Storage s_registers = new("backup registers, one slot", double.PositiveInfinity, 1, "no wear; alive as long as VBAT");
+
+        private static readonly Storage[] s_others =
+        [
+            new("AT24C256C (EEPROM), 2 slots", 1e6, 1.0 / 2, "1 000 000 writes of a page: data sheet DS20006042A"),
+            new("AT24C256C, 16 slots", 1e6, 1.0 / 16, "the same"),
+            new("MB85RC256V (FRAM), 2 slots", 1e12, 1.0 / 2, "10^12 a byte, reads count: data sheet DS501-00017"),
+            Flash("`FlashRecordStore`, 2 pages of 4 KB", 2, 4096, 1, 1e5, "serial NOR or RP2040 flash, 100 000 erasures"),
+            Flash("`FlashRecordStore`, 8 pages of 4 KB", 8, 4096, 1, 1e5, "the same"),
+            Flash("`FlashRecordStore`, 2 pages of 2 KB, units of 8", 2, 2048, 8, 1e4, "STM32 flash, 10 000 erasures by its data sheets"),
+            Flash("`FlashRecordStore`, 8 pages of 2 KB, units of 8", 8, 2048, 8, 1e4, "the same"),
+        ];
+
+        /// <summary>The page.</summary>
+        /// <returns>Markdown.</returns>
+        public static string Write()
+        {
+            JournalSettings settings = new();
+            StringBuilder text = new();
+            text.Append("# What survives a power cut\n\n");
+            text.Append("Printed by `dotnet run --project bench/Microbattery.Cli -- boards journal --out docs/journal.md` from the firmware's own settings.\n\n");
+            AppendKept(text, settings);
+            AppendCuts(text, settings);
+            AppendWear(text, settings);
+            AppendOwn(text);
+            return text.ToString();
+        }
+
+        private static void AppendKept(StringBuilder text, JournalSettings settings)
+        {
+            text.Append("| kept by | what | when it is written | bytes |\n|---|---|---|---|\n");
+            text.Append("| `GaugeJournal` | charge, what is shown, what was learned and how sure it is, polarisation, charge through the cell in its life; ");
+            text.Append("whether charging was done, whether a lithium-free cell was formed, latched faults ");
+            text.Append($"| {settings.ChangePpm / 1e4:0.#} % after the last, {settings.LongestMilliseconds / 3600000} h after it, before deep sleep and after it; ");
+            text.Append($"at once when charging is done, a cell was formed or a fault is latched or cleared | {RecordCodec.Length} |\n");
+            text.Append($"| `FaultHistory` | the last {FaultHistory.Capacity} trips: what, when, voltage, current, temperature ");
+            text.Append($"| at once, but after {settings.FaultBurst} of them one in {settings.FaultPauseMilliseconds / 3600000} h; a reset earns none | {FaultHistory.RecordLength} |\n\n");
+            text.Append("Each has two slots or more of a record store, written in turn: the newest whole record of its kind, its version and this very cell profile\n");
+            text.Append("counts. `RecordStoreSection` gives each its part of one store:\n\n");
+            text.Append("```csharp\nIRecordStore store = new FileRecordStore(\"I:\\\\gauge\", 6);\n");
+            text.Append("IRecordStore gauge = new RecordStoreSection(store, 0, 2);\nIRecordStore faults = new RecordStoreSection(store, 2, 2);\n```\n\n");
+            text.Append("While the gauge has not started it writes nothing of its own; formation and latched faults are then written beside the gauge's state as it was\n");
+            text.Append("taken back, or alone.\n\n");
+        }
+
+        private static void AppendCuts(StringBuilder text, JournalSettings settings)
+        {
+            text.Append("## What a cut costs\n\n");
+            text.Append($"The record being written, never the one before: at most {settings.ChangePpm / 1e4:0.#} % of charge and what one tick moves, and the gauge that takes it back\n");
+            text.Append("makes its bound larger by that. A trip less than a tick old, or held back by the rule above. `JournalPowerCutTests` cuts at every byte of every\n");
+            text.Append("write, restarts and compares:\n\n");
+            text.Append("| storage | what the cut leaves, as tested |\n|---|---|\n");
+            text.Append("| file | the old file, none, an empty or shorter one, new bytes before old ones, before zeros, before garbage |\n");
+            text.Append("| EEPROM | the page as far as it was sent; anything at all in that page. A slot has pages of its own |\n");
+            text.Append("| FRAM | the slot as far as it was sent |\n");
+            text.Append("| backup registers | so many registers new, the rest old |\n");
+            text.Append("| raw flash | so many bytes programmed, some bits of the next; a page erased in part, with anything between old and erased in the rest |\n");
+            text.Append("| working memory | nothing at all: it serves restarts of the program |\n\n");
+            text.Append("Where it is weaker:\n\n");
+            text.Append("- **One slot** (STM32F769I-DISCO: 128 bytes of registers, a record takes 124): a cut in the microseconds of a write leaves no record. The gauge then\n");
+            text.Append("  begins with the voltage and says so, a formed cell counts as unformed, and latched faults are forgotten. There is no room for a fault history: it\n");
+            text.Append("  lives in working memory. So it is, too, when the backup supply goes. Put a FRAM on the bus where that matters.\n");
+            text.Append("- **CRC-16**: every change of up to three bits, of an odd number of bits, or within 16 bits in a row is refused; of all others one in 65 536 is not\n");
+            text.Append("  (`RecordProperties` counts them). A record cut in the middle is of that kind, where what stood there before was not a record itself.\n");
+            text.Append("- **Weak bits**: flash or EEPROM cells that a cut left half charged may read one way at the start and another way later. A record that decays so is\n");
+            text.Append("  refused, and the one before it counts, if its page is not erased by then.\n");
+            text.Append("- **A profile that was changed** is another cell: nothing of the old one is believed.\n\n");
+        }
+
+        private static void AppendWear(StringBuilder text, JournalSettings settings)
+        {
+            double cycle = 2e6 / settings.ChangePpm;
+            double hourly = DayMilliseconds / settings.LongestMilliseconds;
+            double asleep = 2 * DayMilliseconds / new WakePlan().DeepSleepMilliseconds;
+            text.Append("## Wear\n\n");
+            text.Append($"Records a day: {hourly:0} of a board that stays awake and {asleep:0} of one that sleeps deeply (one before each sleep and one after it, 10 min apart);\n");
+            text.Append($"a full cycle of the cell adds {cycle:0}. Years until the storage has had the cycles its maker states, on the boards as their programs are:\n\n");
+            text.Append("| board | storage | records a day, and with a full cycle | wear a record | years | years with a full cycle a day | from |\n|---|---|---|---|---|---|---|\n");
+            foreach (string name in BoardCatalogue.Names)
+            {
+                double idle = BoardCatalogue.Find(name).SleepsDeeply ? asleep : hourly;
+                Storage storage = StorageOf(name);
+                text.Append($"| {name} | {storage.Name} | {idle:0}, {idle + cycle:0} | {Wear(storage)} | {Years(storage, idle)} | {Years(storage, idle + cycle)} | {storage.Source} |\n");
+            }
+
+            text.Append("\nThe same for what a board of your own may have, at the larger rates:\n\n");
+            text.Append($"| storage | wear a record | years, awake ({hourly + cycle:0} a day) | years, sleeping ({asleep + cycle:0} a day) | from |\n|---|---|---|---|---|\n");
+            foreach (Storage storage in s_others)
+            {
+                text.Append($"| {storage.Name} | {Wear(storage)} | {Years(storage, hourly + cycle)} | {Years(storage, asleep + cycle)} | {storage.Source} |\n");
+            }
+
+            text.Append("\n*Wear a record* is how many of its cycles the part that wears most spends on one record: of an EEPROM a page, one in as many as there are slots; of flash\n");
+            text.Append("erasures of the page with the most. For `FlashRecordStore` it is counted here, by writing 20 000 records into two of its six slots. For littlefs it\n");
+            text.Append("was counted with littlefs 2.11 itself on a memory that counts ([littlefs-wear.c](littlefs-wear.c)), mounted anew every two records, with four commits a\n");
+            text.Append("record: opening, content, and a time stamp each; what a target's firmware really does is between one and four, so the years are the least. Its settings\n");
+            text.Append("are those of esp_littlefs (program 128, cache 512, 512 cycles a block); of RP2040 and PalThree (program 256, cache 256, 100 cycles) assumed.\n");
+            text.Append("A fault that comes and goes for ever adds 24 records a day. Beyond some 20 years (flash) to 100 (EEPROM) it is not wear that ends it but retention.\n\n");
+        }
+
+        private static void AppendOwn(StringBuilder text)
+        {
+            text.Append("## Storage of your own\n\n");
+            text.Append("Take a FRAM if you can choose (`I2cMemoryRecordStore`, pages of 128, no wait): no wear, no wait, no page. An EEPROM wears less the more slots the journal\n");
+            text.Append("has. A file system needs nothing but a path; a slot is overwritten in place, which littlefs turns into old or new.\n\n");
+            text.Append("Raw flash: nanoFramework has no managed interface to the MCU's own flash, and its SPI library is not among those this firmware uses, so neither is\n");
+            text.Append("provided. Who has either (an interop assembly in the firmware, or `System.Device.Spi` and a serial NOR) implements `IFlashPages`: erase a page, program\n");
+            text.Append("units in their order, read, and refuse (false) what the controller refuses, an ECC error among it. `FlashRecordStore` then needs two pages or more\n");
+            text.Append("that the linker and the deployment leave alone, each with room for two records more than it has slots.\n");
+        }
+
+        private static Storage StorageOf(string board) => board switch
+        {
+            "esp32-devkit" or "esp32-c6-devkit" => s_esp32,
+            "raspberry-pi-pico" => s_pico,
+            "orgpal-palthree" => s_palThree,
+            "stm32f769i-disco" => s_registers,
+            _ => throw new InvalidOperationException($"{board}: say in JournalPage where its journal lives"),
+        };
+
+        private static Storage Flash(string name, int pageCount, int pageLength, int programLength, double cycles, string source)
+        {
+            const int Records = 20000;
+            SimulatedFlash flash = new(pageCount, pageLength, programLength, 1);
+            FlashRecordStore store = new(flash, 6, RecordCodec.Length);
+            byte[] record = new byte[RecordCodec.Length];
+            for (int i = 0; i < Records + 4; i++)
+            {
+                // Four slots are written once and carried along, two in turn.
+                store.TryWrite(i < 4 ? 2 + i : i % 2, record);
+            }
+
+            return new Storage(name, cycles, (double)flash.EraseCounts.Max() / Records, source);
+        }
+
+        private static string Wear(Storage storage) => double.IsInfinity(storage.Cycles) ? "none" : $"{storage.WearOfRecord:0.####}";
+
+        private static string Years(Storage storage, double recordsPerDay)
+        {
+            double years = storage.Cycles / (recordsPerDay * storage.WearOfRecord) / DaysPerYear;
+            return years switch
+            {
+                double.PositiveInfinity => "no limit",
+                > 1e6 => "millions",
+                > 1000 => "thousands",
+                > 20 => $"{years:0}",
+                _ => $"{years:0.#}",
+            };
+        }
+
+        private sealed record Storage(string Name, double Cycles, double WearOfRecord, string Source);
+    }
+}

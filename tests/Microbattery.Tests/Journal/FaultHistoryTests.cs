@@ -1,0 +1,257 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Protection;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Journal
+{
+    [TestClass]
+    public class FaultHistoryTests
+    {
+        private const int Pause = 3600000;
+
+        [TestMethod]
+        public void The_newest_trip_comes_first_and_the_oldest_of_five_is_forgotten()
+        {
+            FaultHistory history = Create(null);
+            Assert.AreEqual(0, history.Count);
+            for (int i = 1; i <= 5; i++)
+            {
+                history.Add((Faults)(1 << i), 1000L * i, 4000000 + i, -i, 25000 + i);
+                Assert.AreEqual(i < 4 ? i : 4, history.Count);
+            }
+
+            for (int index = 0; index < 4; index++)
+            {
+                AssertTrip(history, index, 5 - index);
+            }
+        }
+
+        [TestMethod]
+        public void Nothing_tripped_is_no_trip()
+        {
+            FaultHistory history = Create(new FaultyRecordStore(2));
+            history.Add(Faults.None, 1, 2, 3, 4);
+            Assert.AreEqual(0, history.Count);
+        }
+
+        [TestMethod]
+        public void A_trip_comes_back_after_a_reset_with_all_that_was_measured()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            FaultHistory history = Create(store);
+            Trip(history, 1);
+            Trip(history, 2);
+            history.Update(0);
+            Assert.AreEqual(1, store.WriteCount);
+            FaultHistory after = Create(store);
+            Assert.IsTrue(after.TryRestore(true, 0));
+            Assert.AreEqual(2, after.Count);
+            AssertTrip(after, 0, 2);
+            AssertTrip(after, 1, 1);
+            after.Update(Pause * 10L);
+            Assert.AreEqual(1, store.WriteCount, "there is nothing new to write");
+        }
+
+        [TestMethod]
+        public void Extremes_are_kept_to_the_last_bit()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            FaultHistory history = Create(store);
+            history.Add((Faults)int.MinValue, long.MinValue, int.MinValue, int.MaxValue, -1);
+            history.Add((Faults)(-1), long.MaxValue, int.MaxValue, int.MinValue, 1);
+            history.Update(long.MaxValue);
+            FaultHistory after = Create(store);
+            Assert.IsTrue(after.TryRestore(true, long.MinValue));
+            Assert.AreEqual(-1, (int)after.Tripped(0));
+            Assert.AreEqual(long.MaxValue, after.DateMilliseconds(0));
+            Assert.AreEqual(int.MaxValue, after.VoltageMicrovolts(0));
+            Assert.AreEqual(int.MinValue, after.CurrentNanoamps(0));
+            Assert.AreEqual(int.MinValue, (int)after.Tripped(1));
+            Assert.AreEqual(long.MinValue, after.DateMilliseconds(1));
+            Assert.AreEqual(-1, after.TemperatureMillicelsius(1));
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void A_write_cut_at_any_byte_leaves_the_history_before_it(bool keepsOldRest)
+        {
+            for (int count = 0; count < FaultHistory.RecordLength; count++)
+            {
+                FaultyRecordStore store = new FaultyRecordStore(2) { KeepsOldRest = keepsOldRest };
+                FaultHistory history = Create(store);
+                for (int i = 1; i <= 3; i++)
+                {
+                    store.CutAfterBytes = i == 3 ? count : -1;
+                    Trip(history, i);
+                    history.Update(0);
+                }
+
+                Assert.IsTrue(history.WriteFailed);
+                FaultHistory after = Create(store);
+                Assert.IsTrue(after.TryRestore(true, 0));
+                Assert.AreEqual(2, after.Count);
+                AssertTrip(after, 0, 2);
+            }
+        }
+
+        [TestMethod]
+        public void Another_profile_has_another_history()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            FaultHistory history = Create(store);
+            Trip(history, 1);
+            history.Update(0);
+            CellProfile other = TestProfile.Create();
+            other.CapacityNanoampSeconds += 1000;
+            FaultHistory after = new FaultHistory(store, other, new JournalSettings());
+            Assert.IsFalse(after.TryRestore(true, 0));
+            Assert.AreEqual(0, after.Count);
+        }
+
+        [TestMethod]
+        public void A_record_of_the_gauge_is_no_history()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            JournalRig.PutRecord(store, 0, 7, 500000);
+            Assert.IsFalse(Create(store).TryRestore(true, 0));
+        }
+
+        [TestMethod]
+        public void The_first_four_are_written_at_once_and_then_one_an_hour()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            FaultHistory history = Create(store);
+            for (int second = 0; second < 2 * 3600; second++)
+            {
+                Trip(history, 1);
+                history.Update(1000L * second);
+            }
+
+            Assert.AreEqual(4 + 1, store.WriteCount);
+            history.Update(2L * Pause);
+            Assert.AreEqual(4 + 2, store.WriteCount);
+        }
+
+        [TestMethod]
+        public void What_came_in_the_pause_is_written_after_it()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            FaultHistory history = Create(store);
+            for (int i = 1; i <= 5; i++)
+            {
+                Trip(history, i);
+                history.Update(0);
+            }
+
+            Assert.AreEqual(4, store.WriteCount);
+            history.Update(Pause - 1);
+            Assert.AreEqual(4, store.WriteCount);
+            history.Update(Pause);
+            Assert.AreEqual(5, store.WriteCount);
+            FaultHistory after = Create(store);
+            Assert.IsTrue(after.TryRestore(true, Pause));
+            AssertTrip(after, 0, 5);
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void Resets_earn_no_writes(bool isTimeKnown)
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            for (int reset = 0; reset < 60; reset++)
+            {
+                // A minute each.
+                FaultHistory history = Create(store);
+                history.TryRestore(isTimeKnown, 60000L * reset);
+                Trip(history, 1);
+                history.Update(60000L * reset);
+            }
+
+            Assert.AreEqual(4, store.WriteCount);
+            FaultHistory later = Create(store);
+            later.TryRestore(isTimeKnown, Pause);
+            Trip(later, 1);
+            later.Update(Pause);
+            Assert.AreEqual(isTimeKnown ? 5 : 4, store.WriteCount, "the time it was off counts when it is known");
+            later.Update(2L * Pause);
+            Assert.AreEqual(5, store.WriteCount);
+        }
+
+        [TestMethod]
+        public void A_date_that_steps_back_only_lengthens_the_pause()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            FaultHistory history = Create(store);
+            for (int i = 0; i < 4; i++)
+            {
+                Trip(history, 1);
+                history.Update(100L * Pause);
+            }
+
+            Trip(history, 2);
+            history.Update(0);
+            Assert.AreEqual(4, store.WriteCount);
+            history.Update(Pause);
+            Assert.AreEqual(5, store.WriteCount);
+        }
+
+        [TestMethod]
+        public void A_failed_write_is_tried_again_after_ten_seconds_and_costs_no_other()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2) { RefusesWrites = true };
+            FaultHistory history = Create(store);
+            Trip(history, 1);
+            history.Update(0);
+            Assert.IsTrue(history.WriteFailed);
+            history.Update(9999);
+            Assert.AreEqual(1, store.WriteCount);
+            store.RefusesWrites = false;
+            history.Update(10000);
+            Assert.AreEqual(2, store.WriteCount);
+            Assert.IsFalse(history.WriteFailed);
+            Assert.AreEqual(0, store.LastSlot);
+        }
+
+        [TestMethod]
+        public void A_store_that_throws_is_a_failed_write_and_no_exception()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2) { ThrowsOnWrite = true, ThrowsOnRead = true };
+            FaultHistory history = Create(store);
+            Assert.IsFalse(history.TryRestore(true, 0));
+            Trip(history, 1);
+            history.Update(0);
+            Assert.IsTrue(history.WriteFailed);
+            Assert.AreEqual(1, history.Count);
+        }
+
+        [TestMethod]
+        public void Without_a_store_it_lives_as_long_as_the_program()
+        {
+            FaultHistory history = Create(null);
+            Assert.IsFalse(history.TryRestore(true, 0));
+            Trip(history, 3);
+            history.Update(0);
+            Assert.IsFalse(history.WriteFailed);
+            AssertTrip(history, 0, 3);
+            Assert.IsFalse(Create(new RecordStoreSection(new FaultyRecordStore(2), 2, 0)).TryRestore(true, 0));
+        }
+
+        private static FaultHistory Create(IRecordStore store) => new FaultHistory(store, TestProfile.Create(), new JournalSettings());
+
+        private static void Trip(FaultHistory history, int i) => history.Add((Faults)(1 << i), 1000L * i, 4000000 + i, -i, 25000 + i);
+
+        private static void AssertTrip(FaultHistory history, int index, int i)
+        {
+            Assert.AreEqual(1 << i, (int)history.Tripped(index));
+            Assert.AreEqual(1000L * i, history.DateMilliseconds(index));
+            Assert.AreEqual(4000000 + i, history.VoltageMicrovolts(index));
+            Assert.AreEqual(-i, history.CurrentNanoamps(index));
+            Assert.AreEqual(25000 + i, history.TemperatureMillicelsius(index));
+        }
+    }
+}
