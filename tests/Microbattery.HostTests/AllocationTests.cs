@@ -1,9 +1,13 @@
 using System;
 using Microbattery.Bench.Replay;
 using Microbattery.Bench.Simulation;
+using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Bench.Traces;
 using Microbattery.Firmware;
+using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Protection;
 using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests
@@ -35,6 +39,31 @@ namespace Microbattery.HostTests
 
             Assert.AreEqual(0, allocated);
             Assert.IsGreaterThan(20, supervisor.Events.Count, "the ticks were not all the same");
+        }
+
+        [TestMethod]
+        public void Journal_and_fault_history_in_one_flash_log_allocate_nothing_either()
+        {
+            FlashRecordStore store = new(new SimulatedFlash(2, 4096, 1, 1), 6, RecordCodec.Length);
+            GaugeRig rig = new(3886000);
+            GaugeJournal journal = new(new RecordStoreSection(store, 0, 2), TestProfile.Create(), new JournalSettings());
+            FaultHistory history = new(
+                new RecordStoreSection(store, 2, 2), TestProfile.Create(), new JournalSettings { FaultPauseMilliseconds = 1000 });
+            rig.Restore(500000, 3000);
+            long allocated = 0;
+            for (int second = 0; second < 1000; second++)
+            {
+                rig.Look(1000);
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                journal.LatchedFaults = second & 1;
+                journal.Update(rig.Gauge, false, rig.Now);
+                history.Add(Faults.OverVoltage, rig.Now, 1, 2, history.Count);
+                history.Update(rig.Now);
+                allocated += second < 200 ? 0 : GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            Assert.IsFalse(journal.WriteFailed || history.WriteFailed);
+            Assert.AreEqual(0, allocated);
         }
 
         [TestMethod]
