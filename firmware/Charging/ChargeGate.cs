@@ -185,7 +185,7 @@ namespace Microbattery.Firmware.Charging
                         // A source that regulates by itself stays a little below.
                         EnterConstantVoltage(currentNanoamps);
                     }
-                    else if (voltageMicrovolts < _profile.PrechargeBelowMicrovolts)
+                    else if (voltageMicrovolts < _profile.PrechargeBelowMicrovolts && _profile.PrechargeBelowMicrovolts > 0)
                     {
                         Phase = ChargePhase.Precharge;
                     }

@@ -106,14 +106,21 @@ namespace Microbattery.HostTests.Recorded
             _ => this[TickColumn.NextMilliseconds] is 1000 ? 5000 : this[TickColumn.NextMilliseconds],
         };
 
+        /// <summary>In the end from a charger that holds a voltage by itself, through 200 ohm.</summary>
+        private double FromSource(int tick)
+        {
+            _cell.Step(0, 0);
+            return tick < 2950 ? SourceAmps : Math.Clamp((4.2 - _cell.Voltage) / 200, 0, SourceAmps);
+        }
+
         /// <summary>What no cell does: readings that contradict each other or the switches.</summary>
         private void Break(int tick, int switches)
         {
             bool chargeOpen = (switches & 1) == 0;
             bool loadOpen = (switches & 2) == 0;
-            switch (tick % 2200)
+            switch (tick)
             {
-                case (>= 30 and < 60) or (>= 430 and < 460) when !loadOpen:
+                case (>= 30 and < 60) when !loadOpen:
                     this[TickColumn.CurrentNanoamps] = -30000000;
                     this[TickColumn.VoltageMicrovolts] = 3100000;
                     break;
@@ -144,7 +151,7 @@ namespace Microbattery.HostTests.Recorded
 
         private static int Commands(int tick)
         {
-            int load = tick % 400 < 250 ? TickBench.LoadRequested : 0;
+            int load = tick % 400 < 250 || tick is > 1900 and < 2350 ? TickBench.LoadRequested : 0;
             int restart = tick % 450 == 449 ? TickBench.Restart : 0;
             return load | restart | (tick % 900 == 899 ? TickBench.ClockStopped : 0);
         }
@@ -152,10 +159,12 @@ namespace Microbattery.HostTests.Recorded
         private void Live(double seconds, bool chargeClosed, bool loadClosed, int tick)
         {
             double amps = -BoardAmps;
-            amps += chargeClosed && tick % 800 < 520 ? SourceAmps : 0;
-            amps -= loadClosed && tick % 40 < 30 ? LoadAmps : 0;
+            bool hasSource = tick < 1900 ? tick % 800 < 520 : tick >= 2350; // in the end once down and up, all the way
+            amps += chargeClosed && hasSource ? FromSource(tick) : 0;
+            amps -= loadClosed && tick % 40 < 30 && tick < 2350 ? LoadAmps : 0;
 
-            // What opened the switches within a long gap is not simulated: the cell holds at its ends by itself.
+            // Through a sleep both switches are open.
+            amps = seconds > 1000 ? -BoardAmps : amps;
             _cell.Step(0, amps);
             for (double left = seconds; left > 0; left -= 5)
             {
