@@ -21,6 +21,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
             BoardDescription board = Esp32C6DevkitBoard.Create();
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
+            BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
             Configuration.SetPinFunction(Esp32C6DevkitBoard.MonitorDataPin, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(Esp32C6DevkitBoard.MonitorClockPin, DeviceFunction.I2C1_CLOCK);
             I2cDevice monitor = new I2cDevice(

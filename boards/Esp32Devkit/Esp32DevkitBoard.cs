@@ -24,6 +24,10 @@ namespace Microbattery.Boards.Esp32Devkit
                 ResolutionBits = 12,
                 ReferenceMicrovolts = 3100000, // what full scale at 12 dB comes to by part; calibrate against a meter
                 BiasMicrovolts = 3300000, // amplifiers and thermistor stand on the 3.3 V supply
+                VoltageTolerancePpm = 120000, // 1.0 to 1.2 V behind the attenuation, and the divider
+                VoltageOffsetToleranceMicrovolts = 300000, // it bends: a straight line through two points misses zero
+                CurrentTolerancePpm = 120000,
+                MiddleToleranceMicrovolts = 300000, // middle 1.65 V: its gain error there, and the bend
                 DividerPpm = 600000,
                 ShuntMilliohms = 20000,
                 FineGain = 50,

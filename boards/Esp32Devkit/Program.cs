@@ -20,6 +20,7 @@ namespace Microbattery.Boards.Esp32Devkit
             BoardDescription board = Esp32DevkitBoard.Create();
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
+            BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
 
             // GPIO 33 to 39 and a few more can wake the chip; here none does, only the timer.
             IDeepSleep deepSleep = new Esp32DeepSleep();

@@ -1,3 +1,4 @@
+using System;
 using System.Device.Adc;
 using System.Device.Gpio;
 using Microbattery.Hal;
@@ -22,6 +23,22 @@ namespace Microbattery.Boards
         /// <returns>The watchdog, or null on a board without one.</returns>
         public static IWatchdog OpenWatchdog(BoardDescription board, GpioController pins) =>
             board.WatchdogPin == BoardDescription.NoPin ? null : new PulseWatchdog(new GpioOutputLine(pins, board.WatchdogPin));
+
+        /// <summary>Takes this board's calibration over, before its sensor is opened. One that is refused is said in a line on the console, and
+        /// leaves a sensor that reads nothing: both switches stay open.</summary>
+        /// <param name="board">The board.</param>
+        /// <param name="store">Where it keeps its calibration; null on a board whose constants stand in its design.</param>
+        /// <returns>The calibration: whether it was refused, and why, for the telemetry.</returns>
+        public static StoredCalibration LoadCalibration(BoardDescription board, IRecordStore store)
+        {
+            StoredCalibration calibration = new StoredCalibration(store, board.Design);
+            if (!calibration.Load(board.MustBeCalibrated))
+            {
+                Console.WriteLine("calibration refused: " + calibration.Text());
+            }
+
+            return calibration;
+        }
 
         /// <summary>The sensor of a board whose own converter reads divider, amplifiers and thermistor.</summary>
         /// <param name="board">The board; its design is an <see cref="AmplifierDesign"/>.</param>

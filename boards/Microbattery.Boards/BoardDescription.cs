@@ -26,6 +26,10 @@ namespace Microbattery.Boards
         /// <summary>Pin that becomes high when a source comes and so ends deep sleep, pulled low on the board, or <see cref="NoPin"/>.</summary>
         public int WakePin = NoPin;
 
+        /// <summary>Whether the board refuses to start without a calibration, stored or in <see cref="Design"/>: set it on boards that leave the
+        /// bench, so that storage which lost its record is no reason to go on with nominal figures.</summary>
+        public bool MustBeCalibrated;
+
         /// <summary>The front end by its parts, with this very board's calibration constants if it has been held against a meter.</summary>
         public FrontEndDesign Design;
 

@@ -19,6 +19,7 @@ namespace Microbattery.Boards.OrgpalPalThree
             BoardDescription board = OrgpalPalThreeBoard.Create();
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
+            BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
             I2cDevice converter = new I2cDevice(
                 new I2cConnectionSettings(OrgpalPalThreeBoard.ConverterBus, OrgpalPalThreeBoard.ConverterAddress));
 

@@ -20,6 +20,7 @@ namespace Microbattery.Boards.RaspberryPiPico
             BoardDescription board = RaspberryPiPicoBoard.Create();
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
+            BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
             I2cDevice monitor = new I2cDevice(
                 new I2cConnectionSettings(RaspberryPiPicoBoard.MonitorBus, RaspberryPiPicoBoard.MonitorAddress));
 

@@ -22,6 +22,9 @@ namespace Microbattery.Boards.Stm32F769iDisco
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
 
+            // No storage that outlives its battery: the constants of the description, judged all the same.
+            BoardAssembly.LoadCalibration(board, null);
+
             // The clock has its crystal, and runs as long as the backup registers live; this target has no file system.
             IClock clock = new RtcClock(true);
             Supervisor supervisor = new Supervisor(

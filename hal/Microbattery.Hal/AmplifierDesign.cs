@@ -21,8 +21,15 @@ namespace Microbattery.Hal
         /// <summary>Channel of the coarse current range.</summary>
         public int CoarseCurrentChannel;
 
+        /// <summary>How far the amplifiers' middle may be off at the converter, µV: the half bias of two resistors of 1 %, and the amplifier's
+        /// own offset times its gain.</summary>
+        public int MiddleToleranceMicrovolts = 50000;
+
         /// <inheritdoc/>
-        public override FrontEnd CreateFrontEnd()
+        public override int Fingerprint => (int)Mix(Mix(Mix(MixParts(1), DividerPpm), FineGain), CoarseGain);
+
+        /// <inheritdoc/>
+        protected override FrontEnd CreateFrontEnd(FrontEndCalibration calibration)
         {
             int full = FullScaleCode;
             int fullVoltageMicrovolts = DividerPpm > 0
@@ -35,12 +42,17 @@ namespace Microbattery.Hal
                 BiasCode - Margin,
                 ReadingFault.SaturatedHigh,
                 (full / 50) + 8,
-                VoltageCalibration ?? new TwoPointCalibration(0, 0, full * 256, fullVoltageMicrovolts));
+                calibration.Voltage ?? new TwoPointCalibration(0, 0, full * 256, fullVoltageMicrovolts))
+            {
+                GainTolerancePpm = VoltageTolerancePpm,
+                OffsetTolerance = VoltageOffsetToleranceMicrovolts,
+                LeastSpan = 500000,
+            };
             return new FrontEnd(
                 voltage,
-                CreateCurrentInput(FineCurrentChannel, FineGain, FineCurrentCalibration),
-                CreateCurrentInput(CoarseCurrentChannel, CoarseGain, CoarseCurrentCalibration),
-                CreateThermistorInput(),
+                CreateCurrentInput(FineCurrentChannel, FineGain, calibration.FineCurrent),
+                CreateCurrentInput(CoarseCurrentChannel, CoarseGain, calibration.CoarseCurrent),
+                CreateThermistorInput(calibration.Temperature),
                 NtcBeta3435.CreateTable())
             {
                 Oversampling = Oversampling,
@@ -65,7 +77,12 @@ namespace Microbattery.Hal
                 BiasCode - Margin,
                 ReadingFault.SaturatedHigh,
                 FullScaleCode, // a load may switch within a look: any spread is one mean current
-                calibration ?? new TwoPointCalibration(middle - span, (int)-value, middle + span, (int)value));
+                calibration ?? new TwoPointCalibration(middle - span, (int)-value, middle + span, (int)value))
+            {
+                GainTolerancePpm = CurrentTolerancePpm,
+                OffsetTolerance = partsProduct > 0 ? IntegerMath.Saturate(MiddleToleranceMicrovolts * 1000000L / partsProduct) : 0,
+                LeastSpan = (int)(value / 10) + 1,
+            };
         }
     }
 }

@@ -24,6 +24,15 @@ namespace Microbattery.Hal
         /// <summary>What the codes mean.</summary>
         public readonly TwoPointCalibration Calibration;
 
+        /// <summary>How far the gain of its parts may be off nominal, ppm: what a calibration may say.</summary>
+        public int GainTolerancePpm;
+
+        /// <summary>How far its zero may be off nominal, in the unit of the input, beside the gain.</summary>
+        public int OffsetTolerance;
+
+        /// <summary>The least distance between two points that say what the gain is, in the unit of the input, above 0.</summary>
+        public int LeastSpan = 1;
+
         /// <summary>Describes an input.</summary>
         /// <param name="channel">Converter channel number.</param>
         /// <param name="lowestCode">Smallest healthy code, steps.</param>

@@ -46,5 +46,32 @@ namespace Microbattery.Hal
             Temperature = temperature;
             Thermistor = thermistor;
         }
+
+        /// <summary>One of its inputs.</summary>
+        /// <param name="input">Which.</param>
+        /// <returns>The input; null for none.</returns>
+        public AnalogInput Find(FrontEndInput input)
+        {
+            switch (input)
+            {
+                case FrontEndInput.Voltage:
+                    return Voltage;
+                case FrontEndInput.FineCurrent:
+                    return FineCurrent;
+                case FrontEndInput.CoarseCurrent:
+                    return CoarseCurrent;
+                case FrontEndInput.Temperature:
+                    return Temperature;
+                default:
+                    return null;
+            }
+        }
+
+        /// <summary>What a meter shows, in the unit of an input: of a thermistor the ratio that belongs to a temperature.</summary>
+        /// <param name="input">Which.</param>
+        /// <param name="metered">µV, nA or m°C.</param>
+        /// <returns>µV, nA, ppm or m°C.</returns>
+        public int ValueOf(FrontEndInput input, int metered) =>
+            input == FrontEndInput.Temperature && Thermistor != null ? Thermistor.RatioPpmAt(metered) : metered;
     }
 }

@@ -24,17 +24,17 @@ namespace Microbattery.Hal
         /// <summary>Samples of each input in one look, 1 to <see cref="SampleBurst.MostSamples"/>.</summary>
         public int Oversampling = 32;
 
-        /// <summary>Calibration of the cell voltage, µV, against a meter; null for nominal.</summary>
-        public TwoPointCalibration VoltageCalibration;
+        /// <summary>How far the gain of the cell voltage may be off, ppm: reference, divider and converter at their worst.</summary>
+        public int VoltageTolerancePpm = 30000;
 
-        /// <summary>Calibration of the fine current range, nA, against a meter; null for nominal.</summary>
-        public TwoPointCalibration FineCurrentCalibration;
+        /// <summary>How far the zero of the cell voltage may be off, µV at the cell.</summary>
+        public int VoltageOffsetToleranceMicrovolts = 30000;
 
-        /// <summary>Calibration of the coarse current range, nA, against a meter; null for nominal.</summary>
-        public TwoPointCalibration CoarseCurrentCalibration;
+        /// <summary>How far the gain of the current may be off, ppm: reference, shunt and amplifier at their worst.</summary>
+        public int CurrentTolerancePpm = 30000;
 
-        /// <summary>Calibration of the temperature: of a thermistor ppm of the bias, of a chip's own m°C; null for nominal.</summary>
-        public TwoPointCalibration TemperatureCalibration;
+        /// <summary>What this very board's front end showed against a meter; nominal where it says nothing.</summary>
+        public FrontEndCalibration Calibration = new FrontEndCalibration();
 
         /// <summary>Largest code of the converter.</summary>
         public int FullScaleCode => (1 << ResolutionBits) - 1;
@@ -47,13 +47,45 @@ namespace Microbattery.Hal
         /// <summary>What a code within 1 % of an end counts as: clipped. Steps.</summary>
         protected int Margin => (BiasCode / 100) + 1;
 
-        /// <summary>The front end, calibrated where there are constants, nominal elsewhere.</summary>
+        /// <summary>A number that differs between designs whose codes mean different things, so that a calibration taken on one is not believed
+        /// on another.</summary>
+        public abstract int Fingerprint { get; }
+
+        /// <summary>The front end, calibrated where <see cref="Calibration"/> says something, nominal elsewhere.</summary>
         /// <returns>A new front end. Codes within 1 % of either end count as clipped. A part of 0 makes an input that reads nothing.</returns>
-        public abstract FrontEnd CreateFrontEnd();
+        public FrontEnd CreateFrontEnd() => CreateFrontEnd(Calibration);
+
+        /// <summary>The front end as its parts make it, whatever <see cref="Calibration"/> says: what a calibration is taken and judged by.</summary>
+        /// <returns>A new front end.</returns>
+        public FrontEnd CreateNominalFrontEnd() => CreateFrontEnd(new FrontEndCalibration());
+
+        /// <summary>The front end.</summary>
+        /// <param name="calibration">Its lines; null each for nominal.</param>
+        /// <returns>A new front end.</returns>
+        protected abstract FrontEnd CreateFrontEnd(FrontEndCalibration calibration);
+
+        /// <summary>FNV-1a with its 32 bit constants, an integer at a time instead of a byte.</summary>
+        /// <param name="hash">Hash so far.</param>
+        /// <param name="value">What goes in.</param>
+        /// <returns>The next hash.</returns>
+        protected static uint Mix(uint hash, int value) => (hash ^ (uint)value) * 16777619;
+
+        /// <summary>Hash of the parts all designs have.</summary>
+        /// <param name="kind">Differs between the designs.</param>
+        /// <returns>The hash.</returns>
+        protected uint MixParts(int kind)
+        {
+            uint hash = Mix(2166136261, kind);
+            hash = Mix(hash, ShuntMilliohms);
+            hash = Mix(hash, ResolutionBits);
+            hash = Mix(hash, ReferenceMicrovolts);
+            return Mix(hash, BiasMicrovolts);
+        }
 
         /// <summary>The input of an NTC below a resistor to the bias.</summary>
+        /// <param name="calibration">Its line; null for nominal.</param>
         /// <returns>A new input, ppm of the bias.</returns>
-        protected AnalogInput CreateThermistorInput()
+        protected AnalogInput CreateThermistorInput(TwoPointCalibration calibration)
         {
             // Scaled so that the bias is a whole. Above 2^31 / 256 steps no converter goes.
             int bias256ths = BiasMicrovolts > 0 && ReferenceMicrovolts > 0
@@ -66,7 +98,13 @@ namespace Microbattery.Hal
                 BiasCode - Margin,
                 ReadingFault.SensorOpen,
                 (BiasCode / 50) + 8,
-                TemperatureCalibration ?? new TwoPointCalibration(0, 0, bias256ths, IntegerMath.Million));
+                calibration ?? new TwoPointCalibration(0, 0, bias256ths, IntegerMath.Million))
+            {
+                // 1 °C is 10 000 ppm at 25 °C: thermistor and resistor of 1 % each are within 5 °C, and two points are 8 °C apart.
+                GainTolerancePpm = 50000,
+                OffsetTolerance = 25000,
+                LeastSpan = 80000,
+            };
         }
     }
 }

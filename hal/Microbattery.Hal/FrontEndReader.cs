@@ -28,6 +28,26 @@ namespace Microbattery.Hal
             Temperature = new SampleBurst(frontEnd.Temperature);
         }
 
+        /// <summary>The samples of one input.</summary>
+        /// <param name="input">Which.</param>
+        /// <returns>The samples; null for none.</returns>
+        public SampleBurst Find(FrontEndInput input)
+        {
+            switch (input)
+            {
+                case FrontEndInput.Voltage:
+                    return Voltage;
+                case FrontEndInput.FineCurrent:
+                    return FineCurrent;
+                case FrontEndInput.CoarseCurrent:
+                    return CoarseCurrent;
+                case FrontEndInput.Temperature:
+                    return Temperature;
+                default:
+                    return null;
+            }
+        }
+
         /// <summary>Forgets the look before.</summary>
         public void Clear()
         {

@@ -18,6 +18,9 @@ namespace Microbattery.Hal
         /// <summary>One step of the chip's own temperature, µ°C, where that is used; 0 for a thermistor.</summary>
         public int TemperatureMicrocelsiusPerStep;
 
+        /// <summary>How far the zero across the shunt may be off, µV: the chip's own offset, its input current in the shunt, thermocouples.</summary>
+        public int ShuntOffsetToleranceMicrovolts = 100;
+
         /// <summary>INA228: 20 bit, +-40.96 and +-163.84 mV (SBOSA20, sections 6.5 and 7.6.1), temperature by the chip.</summary>
         /// <param name="shuntMilliohms">The shunt, mohm.</param>
         /// <returns>A new design.</returns>
@@ -30,6 +33,8 @@ namespace Microbattery.Hal
             LargestCode = 524287,
             TemperatureMicrocelsiusPerStep = 7812,
             Oversampling = 1,
+            VoltageTolerancePpm = 5000,
+            VoltageOffsetToleranceMicrovolts = 10000,
         };
 
         /// <summary>INA226: 16 bit, +-81.92 mV (SBOS547, sections 6.5 and 7.6), temperature by a thermistor on the MCU's converter.</summary>
@@ -41,10 +46,24 @@ namespace Microbattery.Hal
             BusPicovoltsPerStep = 1250000000,
             CoarseShuntPicovoltsPerStep = 2500000,
             LargestCode = 32767,
+            VoltageTolerancePpm = 5000,
+            VoltageOffsetToleranceMicrovolts = 15000,
+            ShuntOffsetToleranceMicrovolts = 1000, // 10 µA of input current (SBOS547, section 6.5) in some ten ohms
         };
 
         /// <inheritdoc/>
-        public override FrontEnd CreateFrontEnd()
+        public override int Fingerprint
+        {
+            get
+            {
+                uint hash = Mix(MixParts(2), BusPicovoltsPerStep);
+                hash = Mix(Mix(hash, FineShuntPicovoltsPerStep), CoarseShuntPicovoltsPerStep);
+                return (int)Mix(Mix(hash, LargestCode), TemperatureMicrocelsiusPerStep);
+            }
+        }
+
+        /// <inheritdoc/>
+        protected override FrontEnd CreateFrontEnd(FrontEndCalibration calibration)
         {
             // 4096 steps: 0.8 V of an INA228, 5.12 V of an INA226, whole microvolts of both.
             const int Steps = 4096;
@@ -56,13 +75,18 @@ namespace Microbattery.Hal
                 LargestCode - (LargestCode / 100),
                 ReadingFault.SaturatedHigh,
                 StepsAt(100000),
-                VoltageCalibration ?? new TwoPointCalibration(0, 0, Steps * 256, stepsMicrovolts));
+                calibration.Voltage ?? new TwoPointCalibration(0, 0, Steps * 256, stepsMicrovolts))
+            {
+                GainTolerancePpm = VoltageTolerancePpm,
+                OffsetTolerance = VoltageOffsetToleranceMicrovolts,
+                LeastSpan = 500000,
+            };
             bool hasDieTemperature = TemperatureMicrocelsiusPerStep > 0;
             return new FrontEnd(
                 voltage,
-                CreateCurrentInput(FineShuntPicovoltsPerStep, FineCurrentCalibration),
-                CreateCurrentInput(CoarseShuntPicovoltsPerStep, CoarseCurrentCalibration),
-                hasDieTemperature ? CreateDieInput() : CreateThermistorInput(),
+                CreateCurrentInput(FineShuntPicovoltsPerStep, calibration.FineCurrent),
+                CreateCurrentInput(CoarseShuntPicovoltsPerStep, calibration.CoarseCurrent),
+                hasDieTemperature ? CreateDieInput(calibration.Temperature) : CreateThermistorInput(calibration.Temperature),
                 hasDieTemperature ? null : NtcBeta3435.CreateTable())
             {
                 Oversampling = Oversampling,
@@ -85,10 +109,15 @@ namespace Microbattery.Hal
                 LargestCode - margin,
                 ReadingFault.SaturatedHigh,
                 2 * LargestCode,
-                calibration ?? new TwoPointCalibration(-end, -range, end, range));
+                calibration ?? new TwoPointCalibration(-end, -range, end, range))
+            {
+                GainTolerancePpm = CurrentTolerancePpm,
+                OffsetTolerance = ShuntMilliohms > 0 ? IntegerMath.Saturate(ShuntOffsetToleranceMicrovolts * 1000000L / ShuntMilliohms) : 0,
+                LeastSpan = (range / 10) + 1,
+            };
         }
 
-        private AnalogInput CreateDieInput()
+        private AnalogInput CreateDieInput(TwoPointCalibration calibration)
         {
             // Beyond what the chip itself stands, -40 to 125 °C, no code is a temperature.
             int stepsPerKelvin = 1000000 / TemperatureMicrocelsiusPerStep;
@@ -99,7 +128,12 @@ namespace Microbattery.Hal
                 125 * stepsPerKelvin,
                 ReadingFault.SaturatedHigh,
                 4 * stepsPerKelvin,
-                TemperatureCalibration ?? new TwoPointCalibration(0, 0, stepsPerKelvin * 256, 1000));
+                calibration ?? new TwoPointCalibration(0, 0, stepsPerKelvin * 256, 1000))
+            {
+                GainTolerancePpm = 50000,
+                OffsetTolerance = 5000,
+                LeastSpan = 8000,
+            };
         }
     }
 }

@@ -31,6 +31,20 @@ namespace Microbattery.Hal
         /// <returns>True when it is.</returns>
         public bool IsHotter(int ratioPpm) => ratioPpm < _ratioPpm[_ratioPpm.Length - 1];
 
+        /// <summary>Ratio at a temperature, straight between entries, held at the ends.</summary>
+        /// <param name="millicelsius">m°C.</param>
+        /// <returns>Code over largest code, ppm.</returns>
+        public int RatioPpmAt(int millicelsius)
+        {
+            int last = _ratioPpm.Length - 1;
+            long above = IntegerMath.Clamp((long)millicelsius - _firstMillicelsius, 0, (long)last * _stepMillicelsius);
+            int entry = (int)(above / _stepMillicelsius);
+            long within = above - ((long)entry * _stepMillicelsius);
+            return entry == last
+                ? _ratioPpm[last]
+                : _ratioPpm[entry] + (int)IntegerMath.DivideRounded((_ratioPpm[entry + 1] - _ratioPpm[entry]) * within, _stepMillicelsius);
+        }
+
         /// <summary>Temperature at a ratio, straight between entries, held at the ends.</summary>
         /// <param name="ratioPpm">Code over largest code, ppm.</param>
         /// <returns>m°C.</returns>

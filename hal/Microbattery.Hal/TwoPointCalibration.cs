@@ -7,8 +7,18 @@ namespace Microbattery.Hal
     /// <remarks>Codes are in 1/256 of a converter step, so that what oversampling gains is kept.</remarks>
     public sealed class TwoPointCalibration
     {
-        private readonly int _lowCode;
-        private readonly int _lowValue;
+        /// <summary>Code at the first point, 1/256 steps.</summary>
+        public readonly int LowCode256ths;
+
+        /// <summary>Value at the first point, in the unit of the input.</summary>
+        public readonly int LowValue;
+
+        /// <summary>Code at the second point, 1/256 steps.</summary>
+        public readonly int HighCode256ths;
+
+        /// <summary>Value at the second point, in the unit of the input.</summary>
+        public readonly int HighValue;
+
         private readonly long _valueSpan;
         private readonly int _codeSpan;
 
@@ -19,8 +29,10 @@ namespace Microbattery.Hal
         /// <param name="highValue">Value at the second point; differs from the first.</param>
         public TwoPointCalibration(int lowCode256ths, int lowValue, int highCode256ths, int highValue)
         {
-            _lowCode = lowCode256ths;
-            _lowValue = lowValue;
+            LowCode256ths = lowCode256ths;
+            LowValue = lowValue;
+            HighCode256ths = highCode256ths;
+            HighValue = highValue;
             _codeSpan = highCode256ths - lowCode256ths;
             _valueSpan = (long)highValue - lowValue;
         }
@@ -35,7 +47,7 @@ namespace Microbattery.Hal
         {
             // |span| <= 2^32 and |code - low| <= 2^30 (22 bit converters): the product stays below 2^62.
             return IsUsable
-                ? IntegerMath.Saturate(_lowValue + IntegerMath.DivideRounded((code256ths - (long)_lowCode) * _valueSpan, _codeSpan))
+                ? IntegerMath.Saturate(LowValue + IntegerMath.DivideRounded((code256ths - (long)LowCode256ths) * _valueSpan, _codeSpan))
                 : 0;
         }
     }

@@ -21,6 +21,7 @@ namespace Microbattery.Bench.Simulation
         private readonly BoardModel _model;
         private readonly Scenario _scenario;
         private readonly IRecordStore _store;
+        private readonly IRecordStore? _calibration;
         private readonly SupervisorSettings _settings;
         private readonly double _sleepAmps;
         private readonly double _startAmpSeconds;
@@ -37,6 +38,7 @@ namespace Microbattery.Bench.Simulation
         /// <param name="settings">How the parts work; null for the defaults.</param>
         /// <param name="workSeconds">How long the application wants its load at each start, and every ten minutes while awake, s; not at all
         /// while <see cref="LoadWanted"/> is false.</param>
+        /// <param name="calibration">Where the board keeps its calibration, taken into its design at each start; null for what its design says.</param>
         public VirtualBoard(
             BoardDescription board,
             Scenario scenario,
@@ -44,7 +46,8 @@ namespace Microbattery.Bench.Simulation
             int seed,
             IRecordStore? store = null,
             SupervisorSettings? settings = null,
-            double workSeconds = WorkPeriodSeconds)
+            double workSeconds = WorkPeriodSeconds,
+            IRecordStore? calibration = null)
         {
             ArgumentNullException.ThrowIfNull(board);
             ArgumentNullException.ThrowIfNull(scenario);
@@ -53,6 +56,7 @@ namespace Microbattery.Bench.Simulation
             _model = BoardCatalogue.Find(board.Name);
             _scenario = scenario;
             _store = store ?? new MemoryRecordStore(2);
+            _calibration = calibration;
             _settings = settings ?? new SupervisorSettings();
             _sleepAmps = Math.Max(0, (board.Accuracy.SleepCurrentNanoamps / 1e9) + errors.SleepCurrentAmps);
             _startAmpSeconds = Math.Max(0, (board.Accuracy.StartNanoampSeconds / 1e9) + errors.StartAmpSeconds);
@@ -147,6 +151,11 @@ namespace Microbattery.Bench.Simulation
             IPowerSwitches switches = BoardAssembly.OpenSwitches(_board, pins);
             IInputLine? wakeLine = _board.WakePin == BoardDescription.NoPin ? null : new GpioInputLine(pins, _board.WakePin);
             _deepSleep = _model.SleepsDeeply ? new SimulatedDeepSleep(wakeLine) : null;
+            if (_calibration is not null)
+            {
+                BoardAssembly.LoadCalibration(_board, _calibration);
+            }
+
             ICellSensor sensor = _model.OpenSensor(_board, Hardware, pins, _clock);
             Supervisor supervisor = new(_clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings);
             PeriodicWork work = new(_clock, (long)(_workSeconds * 1000), (long)(WorkPeriodSeconds * 1000));

@@ -13,14 +13,14 @@ namespace Microbattery.HostTests.Hal
         public void A_line_is_the_mean_of_the_looks_that_had_a_code_and_leaves_the_others_out()
         {
             Looks looks = new() { FailsEvery = 2 };
-            Assert.AreEqual("262144,,256000,4096000,0,25000", looks.Line(), "half of the looks failed, none of the codes halved");
+            Assert.AreEqual("262144,,256000,6400,4096000,0,25000", looks.Line(), "half of the looks failed, none of the codes halved");
         }
 
         [TestMethod]
         public void What_no_look_had_is_empty_and_not_zero()
         {
             Looks looks = new() { FailsEvery = 1 };
-            Assert.AreEqual(",,,,,25000", looks.Line());
+            Assert.AreEqual(",,,6400,,,25000", looks.Line());
         }
 
         [TestMethod]
@@ -39,6 +39,7 @@ namespace Microbattery.HostTests.Hal
             private readonly CellSensor _sensor;
             private readonly Measurement _measurement = new();
             private readonly FakeClock _clock = new();
+            private LookMean _temperature = new();
             private int _count;
 
             public Looks()
@@ -55,7 +56,11 @@ namespace Microbattery.HostTests.Hal
 
             public int Temperatures { get; private set; }
 
-            public string Line() => CodeReport.Line(_sensor, _clock, _measurement);
+            public string Line()
+            {
+                _temperature = CodeReport.Print(_sensor, _clock, _measurement, _temperature, out string line);
+                return line;
+            }
 
             public void SampleCell(FrontEndReader reader)
             {

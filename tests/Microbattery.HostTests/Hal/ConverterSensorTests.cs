@@ -54,9 +54,9 @@ namespace Microbattery.HostTests.Hal
             (double Volts, int VoltageCode, double Amps, int CurrentCode) low = Point(wrong, 0.1, 1e-3);
             (double Volts, int VoltageCode, double Amps, int CurrentCode) high = Point(wrong, 0.95, 1e-6);
             BoardDescription calibrated = Stm32F769iDiscoBoard.Create();
-            calibrated.Design.VoltageCalibration = new TwoPointCalibration(
+            calibrated.Design.Calibration.Voltage = new TwoPointCalibration(
                 low.VoltageCode, (int)(low.Volts * 1e6), high.VoltageCode, (int)(high.Volts * 1e6));
-            calibrated.Design.FineCurrentCalibration = new TwoPointCalibration(
+            calibrated.Design.Calibration.FineCurrent = new TwoPointCalibration(
                 low.CurrentCode, (int)(low.Amps * 1e9), high.CurrentCode, (int)(high.Amps * 1e9));
 
             Assert.IsGreaterThan(0.05, Math.Abs(VoltageError(Boards.Disco, wrong)), "uncalibrated the board is far off");

@@ -125,9 +125,9 @@ namespace Microbattery.Tests.Hal
         public void Constants_against_a_meter_replace_the_nominal_ones()
         {
             MonitorDesign design = MonitorDesign.CreateIna228(100000);
-            design.VoltageCalibration = new TwoPointCalibration(0, 1, 256, 2);
-            design.FineCurrentCalibration = new TwoPointCalibration(0, 3, 256, 5);
-            design.CoarseCurrentCalibration = new TwoPointCalibration(0, 7, 256, 11);
+            design.Calibration.Voltage = new TwoPointCalibration(0, 1, 256, 2);
+            design.Calibration.FineCurrent = new TwoPointCalibration(0, 3, 256, 5);
+            design.Calibration.CoarseCurrent = new TwoPointCalibration(0, 7, 256, 11);
             FrontEnd frontEnd = design.CreateFrontEnd();
             Assert.AreEqual(2, At(frontEnd.Voltage, 1));
             Assert.AreEqual(5, At(frontEnd.FineCurrent, 1));

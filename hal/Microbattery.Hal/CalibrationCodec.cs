@@ -1,0 +1,138 @@
+using System;
+
+namespace Microbattery.Hal
+{
+    /// <summary>
+    /// A calibration as bytes, little endian: version (2), sequence (4), fingerprint (4), taken (8), which inputs have a line (2; bit 0
+    /// voltage, 1 fine current, 2 coarse current, 3 temperature), per input low code, low value, high code, high value (4 times 16), CRC-16
+    /// of all before it (2).
+    /// </summary>
+    public static class CalibrationCodec
+    {
+        /// <summary>Length of a record, bytes.</summary>
+        public const int Length = 86;
+
+        private const int Kind = 0x4300;
+        private const int Version = 1;
+        private const int LinesAt = 20;
+        private const int LineLength = 16;
+        private const int ChecksumAt = Length - 2;
+
+        /// <summary>Writes a record into a buffer.</summary>
+        /// <param name="record">The record.</param>
+        /// <param name="buffer"><see cref="Length"/> bytes.</param>
+        public static void Encode(CalibrationRecord record, byte[] buffer)
+        {
+            Array.Clear(buffer, 0, Length);
+            Put(buffer, 0, 2, Kind | Version);
+            Put(buffer, 2, 4, record.Sequence);
+            Put(buffer, 6, 4, record.DesignFingerprint);
+            Put(buffer, 10, 8, record.TakenMilliseconds);
+            int present = 0;
+            for (int i = 0; i < 4; i++)
+            {
+                TwoPointCalibration line = record.Calibration.Find(FrontEndInput.Voltage + i);
+                if (line != null)
+                {
+                    int at = LinesAt + (LineLength * i);
+                    present |= 1 << i;
+                    Put(buffer, at, 4, line.LowCode256ths);
+                    Put(buffer, at + 4, 4, line.LowValue);
+                    Put(buffer, at + 8, 4, line.HighCode256ths);
+                    Put(buffer, at + 12, 4, line.HighValue);
+                }
+            }
+
+            Put(buffer, 18, 2, present);
+            Put(buffer, ChecksumAt, 2, Checksum(buffer));
+        }
+
+        /// <summary>Reads a record out of a buffer.</summary>
+        /// <param name="buffer"><see cref="Length"/> bytes.</param>
+        /// <param name="record">Filled when the buffer holds a whole record of this version; else left alone.</param>
+        /// <returns><see cref="CalibrationFault.None"/>, <see cref="CalibrationFault.Missing"/> for storage never written (all bytes 0x00, or all
+        /// 0xFF), <see cref="CalibrationFault.OtherVersion"/> or <see cref="CalibrationFault.Corrupt"/>.</returns>
+        public static CalibrationFault Decode(byte[] buffer, CalibrationRecord record)
+        {
+            if (IsBlank(buffer))
+            {
+                return CalibrationFault.Missing;
+            }
+
+            int version = (int)Get(buffer, 0, 2);
+            if (version != (Kind | Version))
+            {
+                return (version & 0xFF00) == Kind ? CalibrationFault.OtherVersion : CalibrationFault.Corrupt;
+            }
+
+            if ((int)Get(buffer, ChecksumAt, 2) != Checksum(buffer))
+            {
+                return CalibrationFault.Corrupt;
+            }
+
+            record.Sequence = (int)Get(buffer, 2, 4);
+            record.DesignFingerprint = (int)Get(buffer, 6, 4);
+            record.TakenMilliseconds = Get(buffer, 10, 8);
+            record.Calibration = new FrontEndCalibration(); // the one before may be in use
+            int present = (int)Get(buffer, 18, 2);
+            for (int i = 0; i < 4; i++)
+            {
+                int at = LinesAt + (LineLength * i);
+                record.Calibration.Set(FrontEndInput.Voltage + i, (present & (1 << i)) == 0 ? null : new TwoPointCalibration(
+                    (int)Get(buffer, at, 4),
+                    (int)Get(buffer, at + 4, 4),
+                    (int)Get(buffer, at + 8, 4),
+                    (int)Get(buffer, at + 12, 4)));
+            }
+
+            return CalibrationFault.None;
+        }
+
+        private static bool IsBlank(byte[] buffer)
+        {
+            byte first = buffer[0];
+            for (int i = 1; i < Length; i++)
+            {
+                if (buffer[i] != first)
+                {
+                    return false;
+                }
+            }
+
+            return first == 0 || first == 0xFF;
+        }
+
+        private static void Put(byte[] buffer, int at, int count, long value)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                buffer[at + i] = (byte)(value >> (8 * i));
+            }
+        }
+
+        private static long Get(byte[] buffer, int at, int count)
+        {
+            long value = 0;
+            for (int i = count - 1; i >= 0; i--)
+            {
+                value = (value << 8) | buffer[at + i];
+            }
+
+            return value;
+        }
+
+        // CRC-16/IBM-3740, as the journal's.
+        private static int Checksum(byte[] buffer)
+        {
+            int crc = 0xFFFF;
+            for (int i = 0; i < ChecksumAt; i++)
+            {
+                int x = (crc >> 8) ^ buffer[i];
+                x ^= x >> 4;
+                crc = ((crc << 8) ^ (x << 12) ^ (x << 5) ^ x) & 0xFFFF;
+            }
+
+            return crc;
+        }
+    }
+}

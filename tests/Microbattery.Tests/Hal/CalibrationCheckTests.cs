@@ -1,0 +1,148 @@
+using Microbattery.Hal;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Hal
+{
+    [TestClass]
+    public class CalibrationCheckTests
+    {
+        private const int Step = 256;
+
+        [TestMethod]
+        public void Nominal_lines_of_every_design_are_plausible()
+        {
+            FrontEnd[] frontEnds =
+            {
+                Amplifiers().CreateNominalFrontEnd(),
+                MonitorDesign.CreateIna228(100000).CreateNominalFrontEnd(),
+                MonitorDesign.CreateIna226(47000).CreateNominalFrontEnd(),
+            };
+            for (int i = 0; i < frontEnds.Length; i++)
+            {
+                for (FrontEndInput input = FrontEndInput.Voltage; input <= FrontEndInput.Temperature; input++)
+                {
+                    AnalogInput nominal = frontEnds[i].Find(input);
+                    if (nominal.Calibration.IsUsable)
+                    {
+                        int code = (nominal.LowestCode + nominal.HighestCode) / 2 * Step;
+                        TwoPointCalibration line = CalibrationCheck.Through(nominal, code, nominal.Calibration.ValueAt(code));
+                        Assert.AreEqual((int)CalibrationFault.None, (int)CalibrationCheck.CheckLine(nominal, line));
+                    }
+                }
+            }
+        }
+
+        [TestMethod]
+        [DataRow(2900000, 4060000, (int)CalibrationFault.GainImplausible)] // the gain is 3.3 % low
+        [DataRow(3000000, 4200000, (int)CalibrationFault.None)]
+        [DataRow(3020000, 4230000, (int)CalibrationFault.None)] // 0.8 % and 20 mV
+        [DataRow(3400000, 4600000, (int)CalibrationFault.OffsetImplausible)] // 0.4 V off, gain right
+        [DataRow(4200000, 3000000, (int)CalibrationFault.Reversed)]
+        [DataRow(3000000, 3000000, (int)CalibrationFault.PointsTooClose)]
+        [DataRow(300000, 420000, (int)CalibrationFault.PointsTooClose)] // a digit short
+        public void A_line_is_judged_by_what_the_parts_allow(int lowMicrovolts, int highMicrovolts, int expected)
+        {
+            AnalogInput nominal = Amplifiers().CreateNominalFrontEnd().Voltage;
+            TwoPointCalibration line = new TwoPointCalibration(CodeAt(nominal, 3000000), lowMicrovolts, CodeAt(nominal, 4200000), highMicrovolts);
+            Assert.AreEqual(expected, (int)CalibrationCheck.CheckLine(nominal, line));
+        }
+
+        [TestMethod]
+        public void Points_closer_than_half_a_volt_say_no_gain()
+        {
+            AnalogInput nominal = Amplifiers().CreateNominalFrontEnd().Voltage;
+            TwoPointCalibration line = new TwoPointCalibration(CodeAt(nominal, 3800000), 3800000, CodeAt(nominal, 4200000), 4200000);
+            Assert.AreEqual((int)CalibrationFault.PointsTooClose, (int)CalibrationCheck.CheckLine(nominal, line));
+        }
+
+        [TestMethod]
+        [DataRow(-2147483648, 2147483647)]
+        [DataRow(0, 4095 * 256)]
+        [DataRow(2147483647, -2147483648)]
+        public void Codes_no_healthy_input_gives_are_refused_however_absurd(int lowCode, int highCode)
+        {
+            AnalogInput nominal = Amplifiers().CreateNominalFrontEnd().FineCurrent;
+            TwoPointCalibration line = new TwoPointCalibration(lowCode, -2147483648, highCode, 2147483647);
+            Assert.AreEqual((int)CalibrationFault.CodeOutOfRange, (int)CalibrationCheck.CheckLine(nominal, line));
+        }
+
+        [TestMethod]
+        public void The_input_that_is_to_blame_is_named()
+        {
+            FrontEnd nominal = Amplifiers().CreateNominalFrontEnd();
+            FrontEndCalibration calibration = new FrontEndCalibration { CoarseCurrent = new TwoPointCalibration(2048 * Step, 0, 2049 * Step, 1) };
+            Assert.AreEqual((int)CalibrationFault.PointsTooClose, (int)CalibrationCheck.Check(nominal, calibration, out FrontEndInput input));
+            Assert.AreEqual((int)FrontEndInput.CoarseCurrent, (int)input);
+
+            calibration.CoarseCurrent = null;
+            Assert.AreEqual((int)CalibrationFault.None, (int)CalibrationCheck.Check(nominal, calibration, out input));
+            Assert.AreEqual((int)FrontEndInput.None, (int)input);
+        }
+
+        [TestMethod]
+        public void One_point_takes_the_offset_out_and_leaves_the_gain()
+        {
+            AnalogInput nominal = Amplifiers().CreateNominalFrontEnd().FineCurrent;
+            TwoPointCalibration line = CalibrationCheck.Through(nominal, 2060 * Step, 0);
+            Assert.AreEqual(0, line.ValueAt(2060 * Step));
+            int gain = nominal.Calibration.ValueAt(3000 * Step) - nominal.Calibration.ValueAt(2500 * Step);
+            int difference = line.ValueAt(3000 * Step) - line.ValueAt(2500 * Step) - gain;
+            Assert.IsTrue(difference >= -2 && difference <= 2);
+        }
+
+        [TestMethod]
+        public void A_design_of_other_parts_has_another_fingerprint_and_one_of_other_pins_the_same()
+        {
+            int fingerprint = Amplifiers().Fingerprint;
+            AmplifierDesign shunt = Amplifiers();
+            shunt.ShuntMilliohms++;
+            AmplifierDesign pins = Amplifiers();
+            pins.VoltageChannel = 7;
+            Assert.IsTrue(fingerprint != shunt.Fingerprint);
+            Assert.AreEqual(fingerprint, pins.Fingerprint);
+            Assert.IsTrue(MonitorDesign.CreateIna228(47000).Fingerprint != MonitorDesign.CreateIna226(47000).Fingerprint);
+        }
+
+        [TestMethod]
+        [DataRow(-40000, 961282)]
+        [DataRow(25000, 500000)]
+        [DataRow(27500, 476318)]
+        [DataRow(90000, 112831)]
+        [DataRow(200000, 112831)]
+        [DataRow(-2147483648, 961282)]
+        public void A_thermometer_is_turned_into_the_thermistors_ratio(int millicelsius, int ratioPpm)
+        {
+            FrontEnd frontEnd = Amplifiers().CreateNominalFrontEnd();
+            Assert.AreEqual(ratioPpm, frontEnd.ValueOf(FrontEndInput.Temperature, millicelsius));
+            Assert.AreEqual(millicelsius, MonitorDesign.CreateIna228(1).CreateNominalFrontEnd().ValueOf(FrontEndInput.Temperature, millicelsius));
+        }
+
+        internal static AmplifierDesign Amplifiers() => new AmplifierDesign
+        {
+            ShuntMilliohms = 20000,
+            FineGain = 50,
+            CoarseGain = 5,
+            DividerPpm = 700000,
+        };
+
+        internal static int CodeAt(AnalogInput nominal, int value)
+        {
+            long low = nominal.LowestCode * Step;
+            long high = nominal.HighestCode * Step;
+            while (high - low > 1)
+            {
+                long middle = (low + high) / 2;
+                if (nominal.Calibration.ValueAt((int)middle) <= value)
+                {
+                    low = middle;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            return (int)low;
+        }
+    }
+}

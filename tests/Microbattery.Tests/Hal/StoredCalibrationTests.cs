@@ -1,0 +1,231 @@
+using System;
+using Microbattery.Hal;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Hal
+{
+    [TestClass]
+    public class StoredCalibrationTests
+    {
+        [TestMethod]
+        public void What_was_stored_is_taken_over_at_the_next_start()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            Assert.IsTrue(new StoredCalibration(store, Design()).TryWrite(Good(), 1234567890123L));
+
+            FrontEndDesign design = Design();
+            StoredCalibration stored = new StoredCalibration(store, design);
+            Assert.IsTrue(stored.Load(true));
+            Assert.IsTrue(stored.IsStored);
+            Assert.AreEqual(1234567890123L, stored.TakenMilliseconds);
+            FrontEnd frontEnd = design.CreateFrontEnd();
+            Assert.AreEqual(4210000, frontEnd.Voltage.Calibration.ValueAt(Good().Voltage.HighCode256ths));
+            Assert.IsTrue(design.Calibration.FineCurrent == null, "what was not calibrated stays nominal");
+        }
+
+        [TestMethod]
+        public void Without_a_record_the_designs_constants_are_used()
+        {
+            FrontEndDesign design = Design();
+            design.Calibration = Good();
+            Assert.IsTrue(new StoredCalibration(new MemoryRecordStore(2), design).Load(true));
+            Assert.AreEqual(3010000, design.Calibration.Voltage.LowValue);
+            Assert.IsTrue(new StoredCalibration(null, design).Load(true));
+        }
+
+        [TestMethod]
+        public void A_board_that_must_be_calibrated_and_is_not_is_refused()
+        {
+            Refuses(new MemoryRecordStore(2), Design(), true, CalibrationFault.Missing);
+            Assert.IsTrue(new StoredCalibration(new MemoryRecordStore(2), Design()).Load(false), "another may run on nominal figures");
+        }
+
+        [TestMethod]
+        [DataRow((byte)0)]
+        [DataRow((byte)255)]
+        public void Storage_that_was_never_written_counts_as_empty(byte fill)
+        {
+            byte[] blank = new byte[CalibrationCodec.Length];
+            for (int i = 0; i < blank.Length; i++)
+            {
+                blank[i] = fill;
+            }
+
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            store.TryWrite(0, blank);
+            store.TryWrite(1, blank);
+            Assert.IsTrue(new StoredCalibration(store, Design()).Load(false));
+            Refuses(store, Design(), true, CalibrationFault.Missing);
+        }
+
+        [TestMethod]
+        public void Constants_that_are_not_plausible_are_refused_too()
+        {
+            FrontEndDesign design = Design();
+            design.Calibration = Good();
+            design.Calibration.Voltage = new TwoPointCalibration(Good().Voltage.LowCode256ths, 3010000, Good().Voltage.HighCode256ths, 4910000);
+            StoredCalibration stored = Refuses(new MemoryRecordStore(2), design, false, CalibrationFault.GainImplausible);
+            Assert.AreEqual((int)FrontEndInput.Voltage, (int)stored.Input);
+            Assert.AreEqual("voltage: gain further off nominal than the parts allow", stored.Text());
+        }
+
+        [TestMethod]
+        public void A_record_of_another_design_is_refused()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            new StoredCalibration(store, Design()).TryWrite(Good(), 0);
+            AmplifierDesign other = CalibrationCheckTests.Amplifiers();
+            other.ShuntMilliohms = 10000;
+            Refuses(store, other, false, CalibrationFault.OtherDesign);
+        }
+
+        [TestMethod]
+        public void A_whole_record_that_is_not_plausible_is_refused()
+        {
+            CalibrationRecord record = new CalibrationRecord { DesignFingerprint = Design().Fingerprint };
+            record.Calibration.Temperature = new TwoPointCalibration(500 * 256, 700000, 3000 * 256, 100000);
+            byte[] buffer = new byte[CalibrationCodec.Length];
+            CalibrationCodec.Encode(record, buffer);
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            store.TryWrite(1, buffer);
+            Assert.AreEqual((int)FrontEndInput.Temperature, (int)Refuses(store, Design(), false, CalibrationFault.Reversed).Input);
+        }
+
+        [TestMethod]
+        public void Every_flipped_bit_of_the_only_record_is_refused()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            new StoredCalibration(store, Design()).TryWrite(Good(), 77);
+            byte[] buffer = new byte[CalibrationCodec.Length];
+            store.TryRead(0, buffer);
+            CalibrationRecord record = new CalibrationRecord();
+            for (int bit = 0; bit < CalibrationCodec.Length * 8; bit++)
+            {
+                buffer[bit / 8] ^= (byte)(1 << (bit % 8));
+                CalibrationFault fault = CalibrationCodec.Decode(buffer, record);
+                Assert.AreEqual((int)(bit < 8 ? CalibrationFault.OtherVersion : CalibrationFault.Corrupt), (int)fault);
+                buffer[bit / 8] ^= (byte)(1 << (bit % 8));
+            }
+
+            buffer[40] ^= 1;
+            store.TryWrite(0, buffer);
+            Refuses(store, Design(), false, CalibrationFault.Corrupt);
+        }
+
+        [TestMethod]
+        public void A_write_that_was_cut_leaves_the_record_before()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            StoredCalibration stored = new StoredCalibration(store, Design());
+            stored.TryWrite(Good(), 1);
+            FrontEndCalibration second = Good();
+            second.Voltage = new TwoPointCalibration(second.Voltage.LowCode256ths, 3000000, second.Voltage.HighCode256ths, 4200000);
+            stored.TryWrite(second, 2);
+            FrontEndDesign design = Design();
+            Assert.IsTrue(new StoredCalibration(store, design).Load(false));
+            Assert.AreEqual(3000000, design.Calibration.Voltage.LowValue, "the newer of two");
+
+            byte[] cut = new byte[CalibrationCodec.Length];
+            store.TryRead(1, cut);
+            Array.Clear(cut, 50, 36);
+            store.TryWrite(1, cut);
+            design = Design();
+            Assert.IsTrue(new StoredCalibration(store, design).Load(false));
+            Assert.AreEqual(3010000, design.Calibration.Voltage.LowValue);
+        }
+
+        [TestMethod]
+        public void Two_slots_are_written_in_turn_also_after_a_restart()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            byte[] buffer = new byte[CalibrationCodec.Length];
+            CalibrationRecord record = new CalibrationRecord();
+            for (int i = 1; i <= 4; i++)
+            {
+                Assert.IsTrue(new StoredCalibration(store, Design()).TryWrite(Good(), i));
+                store.TryRead((i + 1) % 2, buffer);
+                Assert.AreEqual((int)CalibrationFault.None, (int)CalibrationCodec.Decode(buffer, record));
+                Assert.AreEqual(i, record.Sequence);
+            }
+        }
+
+        [TestMethod]
+        public void Writing_back_what_is_in_use_writes_it_and_not_what_was_stored_before()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            new StoredCalibration(store, Design()).TryWrite(Good(), 1);
+            FrontEndDesign design = Design();
+            StoredCalibration stored = new StoredCalibration(store, design);
+            stored.Load(false);
+            design.Calibration.Voltage = new TwoPointCalibration(Good().Voltage.LowCode256ths, 3020000, Good().Voltage.HighCode256ths, 4220000);
+            Assert.IsTrue(stored.TryWrite(design.Calibration, 2));
+            FrontEndDesign next = Design();
+            new StoredCalibration(store, next).Load(false);
+            Assert.AreEqual(3020000, next.Calibration.Voltage.LowValue);
+        }
+
+        [TestMethod]
+        public void What_is_not_plausible_is_not_written()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            StoredCalibration stored = new StoredCalibration(store, Design());
+            FrontEndCalibration bad = Good();
+            bad.Voltage = new TwoPointCalibration(bad.Voltage.LowCode256ths, 4210000, bad.Voltage.HighCode256ths, 3010000);
+            Assert.IsFalse(stored.TryWrite(bad, 1));
+            Assert.AreEqual((int)CalibrationFault.Reversed, (int)stored.Fault);
+            Assert.IsFalse(store.TryRead(0, new byte[CalibrationCodec.Length]));
+        }
+
+        [TestMethod]
+        public void Storage_that_does_not_keep_it_is_said()
+        {
+            StoredCalibration stored = new StoredCalibration(new DeafStore(), Design());
+            Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
+        }
+
+        private static AmplifierDesign Design() => CalibrationCheckTests.Amplifiers();
+
+        /// <summary>10 mV more than nominal.</summary>
+        private static FrontEndCalibration Good()
+        {
+            AnalogInput nominal = Design().CreateNominalFrontEnd().Voltage;
+            return new FrontEndCalibration
+            {
+                Voltage = new TwoPointCalibration(
+                    CalibrationCheckTests.CodeAt(nominal, 3000000), 3010000, CalibrationCheckTests.CodeAt(nominal, 4200000), 4210000),
+            };
+        }
+
+        private static StoredCalibration Refuses(IRecordStore store, FrontEndDesign design, bool mustBeThere, CalibrationFault expected)
+        {
+            StoredCalibration stored = new StoredCalibration(store, design);
+            Assert.IsFalse(stored.Load(mustBeThere));
+            Assert.AreEqual((int)expected, (int)stored.Fault);
+            Assert.IsFalse(stored.IsStored);
+
+            // Whatever the program does with the design now, its front end reads nothing.
+            FrontEndReader reader = new FrontEndReader(design.CreateFrontEnd());
+            Measurement measurement = new Measurement();
+            reader.Voltage.Add(2048);
+            reader.FineCurrent.Add(2048);
+            reader.CoarseCurrent.Add(2048);
+            reader.Temperature.Add(2048);
+            reader.ReportVoltageAndCurrent(measurement, 1);
+            reader.ReportTemperature(measurement, 1);
+            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.VoltageMicrovolts.State);
+            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.CurrentNanoamps.State);
+            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.TemperatureMillicelsius.State);
+            return stored;
+        }
+
+        private sealed class DeafStore : IRecordStore
+        {
+            public int SlotCount => 2;
+
+            public bool TryRead(int slot, byte[] buffer) => false;
+
+            public bool TryWrite(int slot, byte[] buffer) => true;
+        }
+    }
+}
