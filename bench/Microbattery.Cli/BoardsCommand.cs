@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Threading.Tasks;
 using Microbattery.Bench;
+using Microbattery.Bench.Accuracy;
 using Microbattery.Bench.BoardSheets;
 using Microbattery.Bench.Simulation;
 
@@ -18,6 +20,8 @@ namespace Microbattery.Cli
             Page("resolution", "Which board can gauge which cell.", ResolutionPage.Write),
             Page("journal", "What survives a power cut, what a cut costs, and how long the storage lives.", JournalPage.Write),
             Page("budget", "Which cell can feed which board, and how often that may look.", BudgetPage.Write),
+            CalibrateCommand.Create(),
+            Zero(),
         };
 
         private static Command List()
@@ -72,6 +76,20 @@ namespace Microbattery.Cli
                 }
 
                 return 0;
+            });
+            return command;
+        }
+
+        private static Command Zero()
+        {
+            Option<string> cell = Options.Text("--cell", "Cell: a name of 'cells list', or a .cell.json file.", "enfilm-efl700a39");
+            Option<int> seeds = Options.Number("--seeds", "Boards, cells and weathers a row.", 5, 1, 1000);
+            Option<double> days = Options.Number("--days", "Simulated days of each.", 3, 0.1, 365.0);
+            Command command = new("zero", "Whether taking the current sensor's offset with both switches open helps the gauge.") { cell, seeds, days };
+            command.SetAction((result, cancellation) =>
+            {
+                Console.Write(ZeroComparison.Write(result.GetValue(cell)!, result.GetValue(seeds), result.GetValue(days), cancellation));
+                return Task.FromResult(0);
             });
             return command;
         }

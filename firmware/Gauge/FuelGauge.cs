@@ -27,6 +27,7 @@ namespace Microbattery.Firmware.Gauge
         private readonly VoltagePrediction _voltage;
         private readonly StepWatch _steps;
         private readonly IntervalCount _interval;
+        private readonly CurrentZero _zero;
         private bool _restored;
         private bool _restoredUndated;
         private bool _isSettling;
@@ -63,6 +64,8 @@ namespace Microbattery.Firmware.Gauge
             _voltage = new VoltagePrediction(profile, accuracy);
             _steps = new StepWatch(_estimator, _model, accuracy.VoltageErrorMicrovolts);
             _interval = new IntervalCount(profile, accuracy, settings.LongestIntervalMilliseconds, _estimator);
+            CurrentZero zero = new CurrentZero(accuracy);
+            _zero = zero.IsPossible ? zero : null;
             Shown = new ShownCharge(_estimator, accuracy.CurrentOffsetErrorNanoamps);
             Outlook = new CellOutlook(profile, _estimator, _model);
         }
@@ -81,6 +84,9 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Bound of its error, one sigma in style, ppm, at least 5000 by default, at most 1 000 000.</summary>
         public int ErrorPpm { get; private set; } = IntegerMath.Million;
+
+        /// <summary>The current sensor's offset as it is taken while both switches are open; null on a board that does not know what flows then.</summary>
+        public CurrentZero Zero => _zero;
 
         /// <summary>The estimate.</summary>
         public StateEstimator Estimator => _estimator;
@@ -158,6 +164,11 @@ namespace Microbattery.Firmware.Gauge
             }
 
             _interval.End(current);
+            if (_zero != null && _zero.Update(current, !chargeWasClosed && !loadWasClosed))
+            {
+                TakeZero();
+            }
+
             _sinceCorrectionMilliseconds += elapsed;
             _sincePropagationMilliseconds += elapsed;
             bool isWhole = isKnown
@@ -268,6 +279,22 @@ namespace Microbattery.Firmware.Gauge
             }
 
             return elapsed;
+        }
+
+        /// <summary>A zero that says more than is known already. What it does not know of the board is the same each time: asked a thousand
+        /// times it is not believed a thousand times.</summary>
+        private void TakeZero()
+        {
+            if (_estimator.OffsetDeviationNanoamps > 2 * _zero.ErrorNanoamps)
+            {
+                if (IsStarted)
+                {
+                    Propagate();
+                }
+
+                _estimator.LearnOffset(_zero.OffsetNanoamps, _zero.ErrorNanoamps);
+                UpdateError();
+            }
         }
 
         private void Consult(int voltageMicrovolts)

@@ -101,6 +101,9 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>The current sensor's reading at zero, nA.</summary>
         public int OffsetNanoamps => (int)(_offsetNanoamps256ths >> 8);
 
+        /// <summary>Deviation of <see cref="OffsetNanoamps"/>, nA.</summary>
+        public int OffsetDeviationNanoamps => IntegerMath.Saturate(Deviation(Offset) * _perPpm / MillisecondsPerDay);
+
         /// <summary>Voltage less the profile's curve, µV.</summary>
         public int BiasMicrovolts => (int)(_value256ths[Bias] >> 8);
 
@@ -313,6 +316,25 @@ namespace Microbattery.Firmware.Gauge
             }
 
             Bound();
+        }
+
+        /// <summary>Takes in what the current sensor showed while what flowed was known.</summary>
+        /// <param name="nanoamps">Its reading at zero, nA.</param>
+        /// <param name="errorNanoamps">How far that may be off, one sigma, nA.</param>
+        public void LearnOffset(int nanoamps, int errorNanoamps)
+        {
+            // In ppm of capacity a day, as the state is: 2^31 * 8.64e7 is below 2^58.
+            long observed = IntegerMath.Clamp(nanoamps * MillisecondsPerDay / _perPpm, -MostInnovation, MostInnovation);
+            long error = IntegerMath.Clamp(errorNanoamps * MillisecondsPerDay / _perPpm, 4, MostOffsetDeviation);
+            for (int i = 0; i < States; i++)
+            {
+                _across[i] = _covariance[(i * States) + Offset];
+            }
+
+            long own = _across[Offset];
+            _isUsable = own >= 0 && own < MostVariance;
+            ExpectedVariance = own + (error * error);
+            Learn(observed - (_value256ths[Offset] >> 8));
         }
 
         /// <summary>After the charge and the voltage contradicted each other: an eighth more doubt about charge and bias, so that what goes on

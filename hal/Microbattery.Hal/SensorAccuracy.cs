@@ -29,6 +29,14 @@ namespace Microbattery.Hal
         /// 0 where something else feeds the MCU. Looks in sleep are as far apart as this and the cell's budget ask for.</summary>
         public int LookNanoampSeconds;
 
+        /// <summary>What the board takes through the current sensor while it is awake and both switches are open, nA, 0 or more; 0 where something
+        /// else feeds the MCU.</summary>
+        public int OpenCurrentNanoamps;
+
+        /// <summary>How far <see cref="OpenCurrentNanoamps"/> may be off, one sigma, nA; not known to begin with. Where it is less than half of
+        /// <see cref="CurrentOffsetErrorNanoamps"/> the gauge takes the sensor's offset whenever both switches are open.</summary>
+        public int OpenCurrentErrorNanoamps = int.MaxValue;
+
         /// <summary>The most the closed load switch lets out, nA: what may flow unseen while the current cannot be read.</summary>
         public int PeakLoadNanoamps;
     }

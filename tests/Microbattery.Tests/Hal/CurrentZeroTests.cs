@@ -1,0 +1,109 @@
+using Microbattery.Hal;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Hal
+{
+    [TestClass]
+    public class CurrentZeroTests
+    {
+        [TestMethod]
+        public void What_is_read_less_what_flows_is_the_offset()
+        {
+            Rig rig = new Rig();
+            Assert.AreEqual(1, rig.Look(-850, 10));
+            Assert.AreEqual(150, rig.Zero.OffsetNanoamps);
+            Assert.IsTrue(rig.Zero.ErrorNanoamps >= 20 && rig.Zero.ErrorNanoamps <= 21, "steady looks: what is left is what flows");
+        }
+
+        [TestMethod]
+        public void The_first_two_looks_after_opening_settle_and_do_not_count()
+        {
+            Rig rig = new Rig();
+            rig.Look(90000, 2);
+            Assert.AreEqual(0, rig.Look(-900, 7));
+            Assert.AreEqual(1, rig.Look(-900, 1));
+            Assert.AreEqual(100, rig.Zero.OffsetNanoamps);
+        }
+
+        [TestMethod]
+        public void A_switch_that_closes_or_a_look_that_fails_begins_it_anew()
+        {
+            Rig rig = new Rig();
+            rig.Look(-900, 9);
+            rig.Zero.Update(rig.Current, false);
+            Assert.AreEqual(0, rig.Look(-900, 9));
+            rig.Current.SetFailed(ReadingFault.TooNoisy);
+            rig.Zero.Update(rig.Current, true);
+            Assert.AreEqual(0, rig.Look(-900, 9));
+            Assert.AreEqual(1, rig.Look(-900, 1));
+        }
+
+        [TestMethod]
+        public void Scatter_makes_it_less_certain()
+        {
+            Rig rig = new Rig();
+            for (int i = 0; i < 10; i++)
+            {
+                rig.Look(i % 2 == 0 ? -800 : -1000, 1);
+            }
+
+            Assert.AreEqual(100, rig.Zero.OffsetNanoamps);
+            Assert.AreEqual(32, rig.Zero.ErrorNanoamps, "200 nA from end to end over eight, and 20 nA of what flows");
+        }
+
+        [TestMethod]
+        public void One_that_scatters_too_far_or_that_no_such_board_has_is_refused_and_counted()
+        {
+            Rig rig = new Rig();
+            for (int i = 0; i < 10; i++)
+            {
+                rig.Look(i % 2 == 0 ? 0 : -2000, 1);
+            }
+
+            Assert.AreEqual(1, rig.Zero.RefusedCount);
+            rig.Zero.Update(rig.Current, false);
+            Assert.AreEqual(0, rig.Look(-1500, 10), "five deviations");
+            Assert.AreEqual(2, rig.Zero.RefusedCount);
+            rig.Zero.Update(rig.Current, false);
+            rig.Look(int.MinValue, 10);
+            Assert.AreEqual(3, rig.Zero.RefusedCount);
+            Assert.AreEqual(0, rig.Zero.OffsetNanoamps);
+        }
+
+        [TestMethod]
+        [DataRow(2147483647, false)]
+        [DataRow(50, false)]
+        [DataRow(49, true)]
+        [DataRow(0, true)]
+        public void It_takes_to_know_what_flows_twice_as_well_as_the_offset(int openCurrentErrorNanoamps, bool expected)
+        {
+            SensorAccuracy accuracy = new SensorAccuracy { CurrentOffsetErrorNanoamps = 100, OpenCurrentErrorNanoamps = openCurrentErrorNanoamps };
+            Assert.IsTrue(expected == new CurrentZero(accuracy).IsPossible);
+            Assert.IsFalse(new CurrentZero(new SensorAccuracy { CurrentOffsetErrorNanoamps = 100 }).IsPossible, "not known to begin with");
+        }
+
+        private sealed class Rig
+        {
+            public readonly Reading Current = new Reading();
+            public readonly CurrentZero Zero = new CurrentZero(new SensorAccuracy
+            {
+                CurrentOffsetErrorNanoamps = 100,
+                OpenCurrentNanoamps = 1000,
+                OpenCurrentErrorNanoamps = 20,
+            });
+
+            /// <summary>Looks with both switches open: how many zeros they made.</summary>
+            public int Look(int nanoamps, int count)
+            {
+                int zeros = 0;
+                for (int i = 0; i < count; i++)
+                {
+                    Current.SetValid(nanoamps, 0);
+                    zeros += Zero.Update(Current, true) ? 1 : 0;
+                }
+
+                return zeros;
+            }
+        }
+    }
+}
