@@ -1,5 +1,3 @@
-using System;
-
 namespace Microbattery.Hal
 {
     /// <summary>
@@ -23,7 +21,6 @@ namespace Microbattery.Hal
         /// <param name="buffer"><see cref="Length"/> bytes.</param>
         public static void Encode(CalibrationRecord record, byte[] buffer)
         {
-            Array.Clear(buffer, 0, Length);
             Put(buffer, 0, 2, Kind | Version);
             Put(buffer, 2, 4, record.Sequence);
             Put(buffer, 6, 4, record.DesignFingerprint);
@@ -32,15 +29,12 @@ namespace Microbattery.Hal
             for (int i = 0; i < 4; i++)
             {
                 TwoPointCalibration line = record.Calibration.Find(FrontEndInput.Voltage + i);
-                if (line != null)
-                {
-                    int at = LinesAt + (LineLength * i);
-                    present |= 1 << i;
-                    Put(buffer, at, 4, line.LowCode256ths);
-                    Put(buffer, at + 4, 4, line.LowValue);
-                    Put(buffer, at + 8, 4, line.HighCode256ths);
-                    Put(buffer, at + 12, 4, line.HighValue);
-                }
+                int at = LinesAt + (LineLength * i);
+                present |= line == null ? 0 : 1 << i;
+                Put(buffer, at, 4, line == null ? 0 : line.LowCode256ths);
+                Put(buffer, at + 4, 4, line == null ? 0 : line.LowValue);
+                Put(buffer, at + 8, 4, line == null ? 0 : line.HighCode256ths);
+                Put(buffer, at + 12, 4, line == null ? 0 : line.HighValue);
             }
 
             Put(buffer, 18, 2, present);

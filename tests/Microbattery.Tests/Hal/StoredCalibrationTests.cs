@@ -1,4 +1,3 @@
-using System;
 using Microbattery.Hal;
 using nanoFramework.TestFramework;
 
@@ -127,7 +126,11 @@ namespace Microbattery.Tests.Hal
 
             byte[] cut = new byte[CalibrationCodec.Length];
             store.TryRead(1, cut);
-            Array.Clear(cut, 50, 36);
+            for (int i = 50; i < cut.Length; i++)
+            {
+                cut[i] = 0;
+            }
+
             store.TryWrite(1, cut);
             design = Design();
             Assert.IsTrue(new StoredCalibration(store, design).Load(false));
