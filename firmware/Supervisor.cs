@@ -16,7 +16,7 @@ namespace Microbattery.Firmware
     /// </summary>
     /// <remarks>
     /// Affirmative: a switch closes only when its gate wants it and protection finds every condition proven. Both are open until the
-    /// first tick, for some ticks after one that threw, and for ever when the profile was refused. A tick allocates nothing; what an
+    /// first tick, for some ticks after one that threw, and for ever when the configuration was refused. A tick allocates nothing; what an
     /// adapter's class library allocates to read a converter or write a pin is its own.
     /// </remarks>
     public sealed class Supervisor
@@ -24,6 +24,10 @@ namespace Microbattery.Firmware
         // With one of these and both switches open there is nothing to watch.
         private const Faults Blinding = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown
             | Faults.ConfigurationRefused | Faults.TickFailed | CellProtection.Latched;
+
+        // A look that failed is no trip; it would push out of the record what is.
+        private const Faults Recorded = (CellProtection.BlocksCharge | CellProtection.BlocksLoad)
+            & ~(Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown);
 
         private readonly IClock _clock;
         private readonly ICellSensor _sensor;
@@ -50,6 +54,7 @@ namespace Microbattery.Firmware
         private bool _chargeClosedSinceLook;
         private bool _loadClosedSinceLook;
         private int _ticksToProve;
+        private Faults _recordedFaults;
         private long _quietMilliseconds;
 
         /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
@@ -82,8 +87,10 @@ namespace Microbattery.Firmware
             _chargeLimitNanoamps = profile.ChargeCurrentLimitNanoamps;
             _lastTickMilliseconds = clock.NowMilliseconds;
             _frame.ProfileFault = ProfileCheck.Check(profile);
+            _frame.CalibrationFault = settings.CalibrationFault;
+            _frame.ConfigurationFault = ConfigurationCheck.Check(_frame.ProfileFault, accuracy, settings);
             switches.Drive(false, false);
-            if (_frame.ProfileFault != ProfileFault.None)
+            if (_frame.ConfigurationFault != ConfigurationFault.None)
             {
                 return;
             }
@@ -93,6 +100,7 @@ namespace Microbattery.Firmware
             _chargeGate = new ChargeGate(profile, settings.Charging);
             _loadGate = new LoadGate(profile, settings.Charging);
             _journal = new GaugeJournal(store, profile, settings.Journal);
+            FaultHistory = new FaultHistory(settings.FaultStore, profile, settings.Journal);
             TakeJournal();
         }
 
@@ -101,6 +109,9 @@ namespace Microbattery.Firmware
 
         /// <summary>What happened.</summary>
         public EventLog Events => _events;
+
+        /// <summary>The last faults, over resets where the board has a store for them; null when the configuration was refused.</summary>
+        public FaultHistory FaultHistory { get; }
 
         /// <summary>What the application wants: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
         public bool LoadRequested { get; set; } = true;
@@ -158,6 +169,11 @@ namespace Microbattery.Firmware
             {
                 _ticksToProve = _settings.Protection.ReleaseTicks;
                 OpenBoth();
+                if (FaultHistory != null)
+                {
+                    RecordFaults(_frame.Faults | Faults.TickFailed);
+                }
+
                 Report(_date, _frame.Faults | Faults.TickFailed);
             }
 
@@ -200,7 +216,7 @@ namespace Microbattery.Firmware
             _date = _clock.DateMilliseconds;
             _chargeWasClosed = _frame.ChargeClosed;
             _loadWasClosed = _frame.LoadClosed;
-            if (_frame.ProfileFault != ProfileFault.None)
+            if (_frame.ConfigurationFault != ConfigurationFault.None)
             {
                 OpenBoth();
                 Report(_date, Faults.ConfigurationRefused);
@@ -249,6 +265,7 @@ namespace Microbattery.Firmware
                 _chargeGate.IsWaiting || _protection.IsReleasing || _ticksToProve > 0,
                 _frame.LoadClosed);
 
+            RecordFaults(faults);
             KeepJournal(_date, false);
             if (_gauge.ClockStepped)
             {
@@ -283,16 +300,36 @@ namespace Microbattery.Firmware
         {
             try
             {
-                long dateAhead = _clock.DateMilliseconds - _clock.NowMilliseconds;
-                if (_journal.TryRestore(_gauge, _clock.RunsThroughReset, dateAhead) && _journal.WasFull)
-                {
-                    _chargeGate.Resume(true, false);
-                    _watch.Resume(_chargeGate.Phase);
-                }
+                long date = _clock.DateMilliseconds;
+                FaultHistory.TryRestore(_clock.RunsThroughReset, date);
+                bool isRestored = _journal.TryRestore(_gauge, _clock.RunsThroughReset, date - _clock.NowMilliseconds);
+                _protection.Restore((Faults)_journal.LatchedFaults);
+                _chargeGate.Resume(isRestored && _journal.WasFull, _journal.IsFormed);
+                _watch.Resume(_chargeGate.Phase);
             }
             catch (Exception)
             {
                 // Storage that cannot be read is a start without a journal.
+            }
+        }
+
+        /// <summary>What tripped and is not merely a look that failed, with what was measured then.</summary>
+        private void RecordFaults(Faults faults)
+        {
+            Faults tripped = faults & Recorded;
+            if (tripped != _recordedFaults)
+            {
+                Faults raised = tripped & ~_recordedFaults;
+                _recordedFaults = tripped;
+                if (raised != Faults.None)
+                {
+                    FaultHistory.Add(
+                        raised,
+                        _date,
+                        _measurement.VoltageMicrovolts.Value,
+                        _measurement.CurrentNanoamps.Value,
+                        _measurement.TemperatureMillicelsius.Value);
+                }
             }
         }
 
@@ -301,6 +338,9 @@ namespace Microbattery.Firmware
             try
             {
                 bool isFull = _chargeGate.IsFull;
+                _journal.IsFormed = _chargeGate.IsFormed;
+                _journal.LatchedFaults = (int)(_protection.Active & CellProtection.Latched);
+                FaultHistory.Update(date);
                 if (isLast)
                 {
                     _gauge.ShowRest(isFull);

@@ -3,6 +3,7 @@ using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Journal;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Sleep;
+using Microbattery.Hal;
 
 namespace Microbattery.Firmware
 {
@@ -20,6 +21,12 @@ namespace Microbattery.Firmware
 
         /// <summary>When the journal writes.</summary>
         public readonly JournalSettings Journal = new JournalSettings();
+
+        /// <summary>What the board found wrong with its calibration; anything but none is refused.</summary>
+        public CalibrationFault CalibrationFault;
+
+        /// <summary>Where the last faults are kept, two slots or more; null for in memory alone, until the next reset.</summary>
+        public IRecordStore FaultStore;
 
         /// <summary>When to look next.</summary>
         public readonly WakePlan Wake = new WakePlan();

@@ -21,7 +21,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
             BoardDescription board = Esp32C6DevkitBoard.Create();
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
-            BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
+            StoredCalibration calibration = BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
             Configuration.SetPinFunction(Esp32C6DevkitBoard.MonitorDataPin, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(Esp32C6DevkitBoard.MonitorClockPin, DeviceFunction.I2C1_CLOCK);
             I2cDevice monitor = new I2cDevice(
@@ -30,6 +30,11 @@ namespace Microbattery.Boards.Esp32C6Devkit
             // A source that comes (GPIO2 high) ends the sleep.
             IDeepSleep deepSleep = new Esp32DeepSleep(Sleep.WakeupGpioPin.Pin2, new GpioInputLine(pins, board.WakePin));
             IClock clock = new RtcClock(deepSleep.Cause != WakeCause.Reset);
+            SupervisorSettings settings = new SupervisorSettings
+            {
+                CalibrationFault = calibration.Fault,
+                FaultStore = new FileRecordStore("I:\\faults", 2),
+            };
             Supervisor supervisor = new Supervisor(
                 clock,
                 Esp32C6DevkitBoard.OpenSensor(board, monitor, pins, clock),
@@ -37,7 +42,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
                 new FileRecordStore("I:\\gauge", 2),
                 EnfilmEfl700a39.Create(),
                 board.Accuracy,
-                new SupervisorSettings());
+                settings);
 
             // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
             // work here. With no source either, the board then sleeps.

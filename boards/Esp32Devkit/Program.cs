@@ -20,11 +20,16 @@ namespace Microbattery.Boards.Esp32Devkit
             BoardDescription board = Esp32DevkitBoard.Create();
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
-            BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
+            StoredCalibration calibration = BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
 
             // GPIO 33 to 39 and a few more can wake the chip; here none does, only the timer.
             IDeepSleep deepSleep = new Esp32DeepSleep();
             IClock clock = new RtcClock(deepSleep.Cause != WakeCause.Reset);
+            SupervisorSettings settings = new SupervisorSettings
+            {
+                CalibrationFault = calibration.Fault,
+                FaultStore = new FileRecordStore("I:\\faults", 2),
+            };
             Supervisor supervisor = new Supervisor(
                 clock,
                 Esp32DevkitBoard.OpenSensor(board, new AdcController(), pins, clock),
@@ -32,7 +37,7 @@ namespace Microbattery.Boards.Esp32Devkit
                 new FileRecordStore("I:\\gauge", 2),
                 EnfilmEfl700a39.Create(),
                 board.Accuracy,
-                new SupervisorSettings());
+                settings);
 
             // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
             // work here. With no source either, the board then sleeps.

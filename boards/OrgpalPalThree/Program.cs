@@ -19,13 +19,18 @@ namespace Microbattery.Boards.OrgpalPalThree
             BoardDescription board = OrgpalPalThreeBoard.Create();
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
-            BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
+            StoredCalibration calibration = BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
             I2cDevice converter = new I2cDevice(
                 new I2cConnectionSettings(OrgpalPalThreeBoard.ConverterBus, OrgpalPalThreeBoard.ConverterAddress));
 
             // The clock has its crystal and battery, and is believed once it was set (Rtc.SetSystemTime): records lie in flash, and outlive it.
             // In standby the pin that holds the board's own supply (PH2) would float: no deep sleep.
             IClock clock = new RtcClock(RtcClock.IsSet);
+            SupervisorSettings settings = new SupervisorSettings
+            {
+                CalibrationFault = calibration.Fault,
+                FaultStore = new FileRecordStore("I:\\faults", 2),
+            };
             Supervisor supervisor = new Supervisor(
                 clock,
                 OrgpalPalThreeBoard.OpenSensor(board, converter, pins, clock),
@@ -33,7 +38,7 @@ namespace Microbattery.Boards.OrgpalPalThree
                 new FileRecordStore("I:\\gauge", 2),
                 EnfilmEfl700a39.Create(),
                 board.Accuracy,
-                new SupervisorSettings());
+                settings);
 
             // The load is always wanted: give an IApplication of your own in place of the first null.
             new BoardLoop(supervisor, null, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);

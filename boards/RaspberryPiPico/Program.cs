@@ -20,12 +20,17 @@ namespace Microbattery.Boards.RaspberryPiPico
             BoardDescription board = RaspberryPiPicoBoard.Create();
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
-            BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
+            StoredCalibration calibration = BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
             I2cDevice monitor = new I2cDevice(
                 new I2cConnectionSettings(RaspberryPiPicoBoard.MonitorBus, RaspberryPiPicoBoard.MonitorAddress));
 
             // No clock of this MCU runs while it is off.
             IClock clock = new SystemClock();
+            SupervisorSettings settings = new SupervisorSettings
+            {
+                CalibrationFault = calibration.Fault,
+                FaultStore = new FileRecordStore("I:\\faults", 2),
+            };
             Supervisor supervisor = new Supervisor(
                 clock,
                 RaspberryPiPicoBoard.OpenSensor(board, monitor, new AdcController(), pins, clock),
@@ -33,7 +38,7 @@ namespace Microbattery.Boards.RaspberryPiPico
                 new FileRecordStore("I:\\gauge", 2),
                 EnfilmEfl700a39.Create(),
                 board.Accuracy,
-                new SupervisorSettings());
+                settings);
 
             // The load is always wanted: give an IApplication of your own in place of the first null.
             new BoardLoop(supervisor, null, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);

@@ -23,10 +23,14 @@ namespace Microbattery.Boards.Stm32F769iDisco
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
 
             // No storage that outlives its battery: the constants of the description, judged all the same.
-            BoardAssembly.LoadCalibration(board, null);
+            StoredCalibration calibration = BoardAssembly.LoadCalibration(board, null);
 
             // The clock has its crystal, and runs as long as the backup registers live; this target has no file system.
             IClock clock = new RtcClock(true);
+            SupervisorSettings settings = new SupervisorSettings
+            {
+                CalibrationFault = calibration.Fault,
+            };
             Supervisor supervisor = new Supervisor(
                 clock,
                 Stm32F769iDiscoBoard.OpenSensor(board, new AdcController(), pins, clock),
@@ -34,7 +38,7 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 new BackupRecordStore(1, RecordCodec.Length),
                 EnfilmEfl700a39.Create(),
                 board.Accuracy,
-                new SupervisorSettings());
+                settings);
 
             // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
             // work here. With no source either, the board then sleeps.

@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Protection;
+using Microbattery.Hal;
 
 namespace Microbattery.Firmware.Telemetry
 {
@@ -58,7 +59,13 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Share of the cell's discharge current limit that the load should take at most now, ppm, 250 000 to 1 000 000.</summary>
         public int AllowedLoadPpm = 1000000;
 
-        /// <summary>Why the configuration was refused, if it was.</summary>
+        /// <summary>What of the configuration was refused, if anything was.</summary>
+        public ConfigurationFault ConfigurationFault;
+
+        /// <summary>Why the profile was refused, if it was.</summary>
         public ProfileFault ProfileFault;
+
+        /// <summary>Why the calibration was refused, if it was.</summary>
+        public CalibrationFault CalibrationFault;
     }
 }

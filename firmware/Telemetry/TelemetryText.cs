@@ -6,7 +6,7 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>The columns of <see cref="Line"/>.</summary>
         public const string Header =
             "time_ms,voltage_uv,current_na,temperature_mc,soc_ppm,soc_error_ppm,phase,charge_enabled,load_enabled,faults,"
-            + "shown_ppm,capacity_ppm,resistance_ppm,warnings,allowed_load_ppm";
+            + "shown_ppm,capacity_ppm,resistance_ppm,warnings,allowed_load_ppm,refused,profile_fault,calibration_fault";
 
         /// <summary>A frame as comma separated integers.</summary>
         /// <param name="frame">The frame.</param>
@@ -29,7 +29,10 @@ namespace Microbattery.Firmware.Telemetry
                     frame.CapacityPpm.ToString(), ",",
                     frame.ResistancePpm.ToString(), ",",
                     ((int)frame.Warnings).ToString(), ",",
-                    frame.AllowedLoadPpm.ToString(),
+                    frame.AllowedLoadPpm.ToString(), ",",
+                    ((int)frame.ConfigurationFault).ToString(), ",",
+                    ((int)frame.ProfileFault).ToString(), ",",
+                    ((int)frame.CalibrationFault).ToString(),
                 });
     }
 }

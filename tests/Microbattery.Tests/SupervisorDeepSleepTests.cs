@@ -281,9 +281,14 @@ namespace Microbattery.Tests
             rig.Tick();
             rig.Sensor.VoltageMicrovolts = 4199000;
             rig.Sensor.CurrentNanoamps = 30000;
-            rig.TickSeconds(400);
+            for (int i = 0; i < 400 && rig.Frame.ChargePhase != ChargePhase.Full; i++)
+            {
+                rig.Tick();
+            }
+
             Assert.AreEqual((int)ChargePhase.Full, (int)rig.Frame.ChargePhase);
             rig.Sensor.CurrentNanoamps = -1000;
+            rig.Tick();
         }
     }
 }
