@@ -7,6 +7,7 @@ namespace Microbattery.Tests.Doubles
     public sealed class FakeSensor : ICellSensor
     {
         public int VoltageMicrovolts = 3886000;
+        public int SecondVoltageMicrovolts;
         public int CurrentNanoamps;
         public int TemperatureMillicelsius = 25000;
         public ReadingFault VoltageFault;
@@ -30,6 +31,11 @@ namespace Microbattery.Tests.Doubles
             if (!IsStuck)
             {
                 Set(measurement.VoltageMicrovolts, VoltageFault, VoltageMicrovolts, nowMilliseconds);
+                if (SecondVoltageMicrovolts != 0)
+                {
+                    measurement.SecondVoltageMicrovolts.SetValid(SecondVoltageMicrovolts, nowMilliseconds);
+                }
+
                 Set(measurement.CurrentNanoamps, CurrentFault, CurrentNanoamps, nowMilliseconds);
                 Set(measurement.TemperatureMillicelsius, TemperatureFault, TemperatureMillicelsius, nowMilliseconds);
             }

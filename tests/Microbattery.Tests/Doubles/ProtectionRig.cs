@@ -1,3 +1,4 @@
+using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Protection;
 using Microbattery.Hal;
 
@@ -6,10 +7,26 @@ namespace Microbattery.Tests.Doubles
     /// <summary>Protection of the test profile with default settings, over a sensor at 3.9 V, no current and 25 °C.</summary>
     public sealed class ProtectionRig
     {
-        public readonly CellProtection Protection = new CellProtection(TestProfile.Create(), TestAccuracy.Create(), new ProtectionSettings());
+        public readonly CellProtection Protection;
         public readonly Measurement Measurement = new Measurement();
         public readonly FakeSensor Sensor = new FakeSensor { VoltageMicrovolts = 3900000 };
         public long Now = 1000000;
+
+        /// <summary>Where the charge switch was at the looks.</summary>
+        public bool ChargeClosed = true;
+
+        /// <summary>Where the load switch was at the looks.</summary>
+        public bool LoadClosed = true;
+
+        public ProtectionRig()
+            : this(TestProfile.Create())
+        {
+        }
+
+        public ProtectionRig(CellProfile profile)
+        {
+            Protection = new CellProtection(profile, TestAccuracy.Create(), new ProtectionSettings());
+        }
 
         /// <summary>Whether nothing keeps the charge switch open.</summary>
         public bool MayCharge => (Protection.Active & CellProtection.BlocksCharge) == Faults.None;
@@ -34,7 +51,7 @@ namespace Microbattery.Tests.Doubles
         {
             Now += milliseconds;
             Sensor.Read(Measurement, Now);
-            Protection.Update(Measurement, Now, milliseconds, true, true);
+            Protection.Update(Measurement, Now, milliseconds, ChargeClosed, LoadClosed);
         }
 
         /// <summary>Looks a second apart at one quantity: 0 voltage, 1 current, 2 temperature.</summary>

@@ -1,0 +1,235 @@
+using Microbattery.Firmware.Protection;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Protection
+{
+    /// <summary>Readings that contradict each other, the switches or the clock. The cell has 100 ohm at 25 °C: 1 mA drops 100 mV.</summary>
+    [TestClass]
+    public class PlausibilityTests
+    {
+        [TestMethod]
+        public void Steps_that_the_voltage_follows_contradict_nothing()
+        {
+            // From a quarter of the resistance to five times it.
+            for (int ohms = 25; ohms <= 500; ohms += 95)
+            {
+                ProtectionRig rig = new ProtectionRig();
+                for (int i = 0; i < 40; i++)
+                {
+                    Steps(rig, i, -500000, ohms);
+                    Assert.AreEqual(0, (int)rig.Protection.Active, ohms.ToString());
+                }
+            }
+        }
+
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(-100)]
+        public void A_voltage_that_is_stuck_or_a_current_that_is_reversed_opens_both_switches(int ohms)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            int looks = 0;
+            for (; looks < 12 && !rig.Has(Faults.ReadingsContradict); looks++)
+            {
+                Steps(rig, looks, 1000000, ohms);
+            }
+
+            Assert.IsTrue(looks < 12, "after two steps");
+            Assert.IsFalse(rig.MayCharge || rig.MayLoad);
+        }
+
+        [TestMethod]
+        public void A_current_that_is_stuck_shows_in_a_voltage_that_jumps_without_it()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Sensor.CurrentNanoamps = -3000;
+            int looks = 0;
+            for (; looks < 12 && !rig.Has(Faults.ReadingsContradict); looks++)
+            {
+                rig.LookAt(0, looks / 2 % 2 == 0 ? 4000000 : 3900000, 1);
+            }
+
+            Assert.IsTrue(looks < 12, looks.ToString());
+        }
+
+        [TestMethod]
+        public void A_voltage_that_falls_off_by_itself_near_empty_contradicts_nothing()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            for (int i = 0; i < 6; i++)
+            {
+                rig.LookAt(0, 3500000 - (60000 * i), 1);
+                Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
+            }
+        }
+
+        [TestMethod]
+        public void A_pulse_that_only_one_of_the_two_readings_has_seen_is_not_judged()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            for (int i = 0; i < 50; i++)
+            {
+                rig.LookAt(1, 2000000, 1);
+                Assert.IsTrue(rig.Protection.IsSuspicious, "the next look decides");
+                rig.LookAt(1, 0, 1);
+                Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
+            }
+        }
+
+        [TestMethod]
+        public void Steps_far_apart_in_time_say_nothing()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            for (int i = 0; i < 40; i++)
+            {
+                rig.Sensor.CurrentNanoamps = i / 2 % 2 == 0 ? 1000000 : 0;
+                rig.LookAfter(10000);
+                Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
+            }
+        }
+
+        [TestMethod]
+        public void A_contradiction_is_tried_again_after_its_time_and_not_before()
+        {
+            ProtectionRig rig = Contradicted();
+            rig.Look(890);
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+            rig.Look(80);
+            Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
+        }
+
+        [TestMethod]
+        public void Somebody_who_has_seen_to_a_latched_fault_need_not_wait()
+        {
+            ProtectionRig rig = Contradicted();
+            rig.Look(70);
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+            rig.Protection.ReleaseLatched();
+            rig.Look(1);
+            Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
+        }
+
+        [TestMethod]
+        public void A_latched_fault_whose_cause_is_there_is_released_by_nobody()
+        {
+            ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
+            rig.LookAt(1, 50000, 10);
+            Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
+            rig.Protection.ReleaseLatched();
+            rig.Look(2000);
+            Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
+        }
+
+        [TestMethod]
+        [DataRow(600, false)]
+        [DataRow(601, true)]
+        public void Charge_through_an_open_switch_beyond_six_times_the_offset_is_a_switch_that_is_stuck(int nanoamps, bool expected)
+        {
+            ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
+            rig.LookAt(1, nanoamps, 4);
+            Assert.IsFalse(rig.Has(Faults.ChargeSwitchStuck));
+            rig.Look(2);
+            Assert.IsTrue(expected == rig.Has(Faults.ChargeSwitchStuck));
+            Assert.IsTrue(expected != rig.MayCharge);
+        }
+
+        [TestMethod]
+        public void The_look_right_after_a_switch_opened_is_not_judged()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            for (int i = 0; i < 40; i++)
+            {
+                rig.ChargeClosed = i % 2 == 0;
+                rig.LoadClosed = i % 2 == 0;
+                rig.LookAt(1, i / 10 % 2 == 0 ? 50000 : -9000000, 1);
+                Assert.IsFalse(rig.Has(Faults.ChargeSwitchStuck) || rig.Has(Faults.LoadSwitchStuck));
+            }
+        }
+
+        [TestMethod]
+        public void Discharge_that_the_board_cannot_take_is_a_load_switch_that_is_stuck()
+        {
+            // Six offsets, twice the sleep current and its error, a quarter of the load: 600 + 2200 + 3 mA.
+            ProtectionRig rig = new ProtectionRig { LoadClosed = false };
+            rig.LookAt(1, -3002800, 10);
+            Assert.IsFalse(rig.Has(Faults.LoadSwitchStuck));
+            rig.LookAt(1, -3002801, 5);
+            Assert.IsTrue(rig.Has(Faults.LoadSwitchStuck));
+            Assert.IsTrue(rig.MayCharge && !rig.MayLoad);
+        }
+
+        [TestMethod]
+        public void A_clock_that_stands_still_stops_charging_until_it_goes_on()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(3);
+            for (int i = 0; i < 4; i++)
+            {
+                rig.LookAfter(0);
+                Assert.IsTrue(rig.MayCharge);
+            }
+
+            rig.LookAfter(0);
+            Assert.IsTrue(rig.Has(Faults.ClockStopped));
+            Assert.IsTrue(!rig.MayCharge && rig.MayLoad);
+            rig.Look(10);
+            Assert.IsTrue(rig.MayCharge);
+        }
+
+        [TestMethod]
+        public void Two_voltages_that_do_not_agree_stop_charging_and_the_worse_counts_for_each_end()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Sensor.SecondVoltageMicrovolts = 3950000;
+            rig.Look(100);
+            Assert.AreEqual(0, (int)rig.Protection.Active);
+            rig.Sensor.SecondVoltageMicrovolts = 3950001;
+            rig.Look(4);
+            Assert.IsFalse(rig.Has(Faults.VoltagesDisagree));
+            rig.Look(1);
+            Assert.IsTrue(rig.Has(Faults.VoltagesDisagree));
+            rig.Sensor.SecondVoltageMicrovolts = 4250001;
+            rig.Look(1);
+            Assert.IsTrue(rig.Has(Faults.OverVoltage));
+            rig.Sensor.SecondVoltageMicrovolts = 2899999;
+            rig.Look(1);
+            Assert.IsTrue(rig.Has(Faults.UnderVoltage));
+            Assert.AreEqual(2899999, rig.Protection.LowestVoltageMicrovolts);
+        }
+
+        [TestMethod]
+        public void Latched_faults_come_back_from_a_journal_and_others_do_not()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Protection.Restore(Faults.ShortCircuit | Faults.OverVoltage);
+            rig.Look(1);
+            Assert.AreEqual((int)Faults.ShortCircuit, (int)rig.Protection.Active);
+            Assert.IsTrue(rig.MayCharge && !rig.MayLoad);
+            rig.Look(970);
+            Assert.AreEqual(0, (int)rig.Protection.Active);
+        }
+
+        private static ProtectionRig Contradicted()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            for (int looks = 0; looks < 20 && !rig.Has(Faults.ReadingsContradict); looks++)
+            {
+                Steps(rig, looks, 1000000, 0);
+            }
+
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+            rig.LookAt(1, 0, 1);
+            return rig;
+        }
+
+        /// <summary>Two looks with a current, two without.</summary>
+        private static void Steps(ProtectionRig rig, int look, int nanoamps, int ohms)
+        {
+            rig.Sensor.CurrentNanoamps = look / 2 % 2 == 0 ? 0 : nanoamps;
+            rig.Sensor.VoltageMicrovolts = 3900000 + (rig.Sensor.CurrentNanoamps / 1000 * ohms);
+            rig.Look(1);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Protection;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Protection
+{
+    /// <summary>Warn, derate, trip; pulses; what latches.</summary>
+    [TestClass]
+    public class ProtectionTierTests
+    {
+        [TestMethod]
+        [DataRow(0, 4225000, 0)]
+        [DataRow(0, 4225001, (int)Faults.OverVoltage)]
+        [DataRow(0, 2999999, (int)Faults.UnderVoltage)]
+        [DataRow(1, 6300000, 0)]
+        [DataRow(1, 6300001, (int)Faults.ChargeOverCurrent)]
+        [DataRow(1, -9000001, (int)Faults.DischargeOverCurrent)]
+        [DataRow(2, 40001, (int)Faults.TooHotToCharge)]
+        [DataRow(2, -5001, (int)Faults.TooColdToCharge)]
+        public void What_is_near_its_limit_is_a_warning_and_opens_nothing(int quantity, int value, int warning)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            rig.LookAt(quantity, value, 100);
+            Assert.AreEqual(warning, (int)rig.Protection.Warnings);
+            Assert.AreEqual(0, (int)rig.Protection.Active);
+        }
+
+        [TestMethod]
+        public void A_fault_is_no_warning_and_both_go()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.LookAt(2, 45001, 1);
+            Assert.AreEqual((int)Faults.TooHotToCharge, (int)rig.Protection.Active);
+            Assert.AreEqual(0, (int)rig.Protection.Warnings);
+            rig.LookAt(2, 25000, 20);
+            Assert.AreEqual(0, (int)(rig.Protection.Active | rig.Protection.Warnings));
+        }
+
+        [TestMethod]
+        [DataRow(40000, 1000000)]
+        [DataRow(42500, 625000)]
+        [DataRow(45000, 250000)]
+        [DataRow(-7500, 625000)]
+        public void From_the_warning_to_the_limit_less_and_less_is_charged(int millicelsius, int allowedPpm)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.LookAt(2, millicelsius, 3);
+            Assert.AreEqual(allowedPpm, rig.Protection.AllowedChargePpm);
+            rig.LookAt(2, 25000, 2);
+            Assert.AreEqual(1000000, rig.Protection.AllowedChargePpm);
+        }
+
+        [TestMethod]
+        [DataRow(0, 3000000, 1000000)]
+        [DataRow(0, 2950000, 625000)]
+        [DataRow(1, -9500000, 625000)]
+        [DataRow(2, 57500, 625000)]
+        public void From_the_warning_to_the_limit_the_load_should_take_less(int quantity, int value, int allowedPpm)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            rig.LookAt(quantity, value, 1);
+            Assert.AreEqual(allowedPpm, rig.Protection.AllowedLoadPpm);
+        }
+
+        [TestMethod]
+        public void A_discharge_pulse_may_last_its_time()
+        {
+            // 20 mA for a second, 10 mA for ever.
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            rig.Sensor.CurrentNanoamps = -20000000;
+            for (int i = 0; i < 10; i++)
+            {
+                rig.LookAfter(100);
+                Assert.IsTrue(rig.MayLoad);
+                Assert.IsTrue(rig.Protection.IsSuspicious);
+            }
+
+            rig.LookAfter(100);
+            Assert.IsTrue(rig.Has(Faults.DischargeOverCurrent));
+            Assert.IsFalse(rig.Has(Faults.ShortCircuit));
+        }
+
+        [TestMethod]
+        public void More_than_a_pulse_is_a_short_circuit_at_the_second_look_and_stays_one()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            rig.Sensor.CurrentNanoamps = -20000001;
+            rig.LookAfter(1000);
+            Assert.IsTrue(rig.MayLoad);
+            rig.LookAfter(50);
+            Assert.IsTrue(rig.Has(Faults.ShortCircuit));
+            Assert.IsTrue(rig.MayCharge);
+            rig.LookAt(1, 0, 900);
+            Assert.IsTrue(rig.Has(Faults.ShortCircuit), "a minute of ticks and a quarter of an hour");
+            rig.Look(70);
+            Assert.IsTrue(rig.MayLoad);
+        }
+
+        [TestMethod]
+        public void A_cell_beyond_twice_its_tolerance_is_left_alone_though_the_voltage_came_down()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            rig.Sensor.CurrentNanoamps = 4000000;
+            rig.LookAt(0, 4300001, 2);
+            Assert.IsTrue(rig.Has(Faults.CellOvercharged));
+            rig.Sensor.CurrentNanoamps = 0;
+            rig.LookAt(0, 3900000, 60);
+            Assert.IsFalse(rig.Has(Faults.OverVoltage));
+            Assert.IsTrue(rig.Has(Faults.CellOvercharged) && !rig.MayCharge && rig.MayLoad);
+            rig.Look(900);
+            Assert.IsTrue(rig.MayCharge);
+        }
+
+        [TestMethod]
+        public void A_voltage_nobody_has_read_is_no_overcharge_and_no_short_circuit()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            rig.Sensor.VoltageFault = Microbattery.Hal.ReadingFault.NoAnswer;
+            rig.Sensor.CurrentFault = Microbattery.Hal.ReadingFault.NoAnswer;
+            rig.Look(3000);
+            Assert.AreEqual(0, (int)(rig.Protection.Active & CellProtection.Latched));
+            rig.Sensor.VoltageFault = Microbattery.Hal.ReadingFault.None;
+            rig.Sensor.CurrentFault = Microbattery.Hal.ReadingFault.None;
+            rig.Look(70);
+            Assert.AreEqual(0, (int)rig.Protection.Active);
+        }
+
+        [TestMethod]
+        [DataRow(1500000, false)]
+        [DataRow(1499999, true)]
+        public void Below_what_a_cell_may_be_charged_from_it_is_not(int microvolts, bool expected)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.PrechargeBelowMicrovolts = 2500000;
+            profile.PrechargeNanoamps = 35000;
+            profile.ChargeNotBelowMicrovolts = 1500000;
+            ProtectionRig rig = new ProtectionRig(profile);
+            rig.LookAt(0, microvolts, 10);
+            Assert.IsTrue(expected == rig.Has(Faults.TooLowToCharge));
+            Assert.IsTrue(expected != rig.MayCharge);
+            rig.LookAt(0, 1520001, 10);
+            Assert.IsTrue(rig.MayCharge);
+        }
+
+        [TestMethod]
+        public void Nothing_wraps_at_the_extremes_of_every_reading()
+        {
+            int[] extremes = { int.MinValue, int.MinValue + 1, -1, 0, 1, int.MaxValue - 1, int.MaxValue };
+            ProtectionRig rig = new ProtectionRig();
+            for (int v = 0; v < extremes.Length; v++)
+            {
+                for (int i = 0; i < extremes.Length; i++)
+                {
+                    for (int t = 0; t < extremes.Length; t++)
+                    {
+                        rig.Sensor.VoltageMicrovolts = extremes[v];
+                        rig.Sensor.CurrentNanoamps = extremes[i];
+                        rig.Sensor.TemperatureMillicelsius = extremes[t];
+                        rig.LookAfter(1000);
+                        rig.LookAfter(1000);
+                        Assert.IsFalse(rig.MayCharge && (v > 4 || i > 4 || t > 4 || t < 2), v.ToString() + i.ToString() + t.ToString());
+                        Assert.IsFalse(rig.MayLoad && (v < 5 || i < 2 || t > 4 || t < 2));
+                        Assert.IsTrue(rig.Protection.AllowedChargePpm >= 250000 && rig.Protection.AllowedChargePpm <= 1000000);
+                        Assert.IsTrue(rig.Protection.AllowedLoadPpm >= 250000 && rig.Protection.AllowedLoadPpm <= 1000000);
+                    }
+                }
+            }
+        }
+    }
+}
