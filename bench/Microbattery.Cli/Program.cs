@@ -24,6 +24,7 @@ namespace Microbattery.Cli
                 AccuracyCommand.Create(),
                 CellsCommand.Create(),
                 BoardsCommand.Create(),
+                SafetyCommand.Create(),
             };
             using CancellationTokenSource cancellation = new();
             using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);

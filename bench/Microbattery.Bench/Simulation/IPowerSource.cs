@@ -9,5 +9,10 @@ namespace Microbattery.Bench.Simulation
         /// <param name="ohms">What each ampere adds to it at once, ohm, above 0.</param>
         /// <returns>A, 0 or more.</returns>
         double CurrentAmps(double seconds, double innerVolts, double ohms);
+
+        /// <summary>When it next comes, goes or changes at once. What changes slowly says never.</summary>
+        /// <param name="seconds">Time since the start, s.</param>
+        /// <returns>A later time, s.</returns>
+        double NextChangeSeconds(double seconds) => double.PositiveInfinity;
     }
 }

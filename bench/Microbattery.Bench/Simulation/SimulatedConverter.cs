@@ -13,6 +13,7 @@ namespace Microbattery.Bench.Simulation
         private readonly double _noiseSteps;
         private readonly GaussianNoise _noise;
         private readonly double _voltsPerStep;
+        private readonly int[] _lastCode = new int[Channels];
 
         /// <summary>A converter.</summary>
         /// <param name="design">Its resolution and reference.</param>
@@ -46,8 +47,18 @@ namespace Microbattery.Bench.Simulation
                 return StuckCode[channelNumber];
             }
 
-            double steps = (_frontEnd.Volts(channelNumber) / _voltsPerStep) + (_noiseSteps * _noise.Next());
-            return (int)Math.Clamp(Math.Round(steps), 0, _design.FullScaleCode);
+            if (_frontEnd.Defects.ConverterIsDead)
+            {
+                throw new TimeoutException();
+            }
+
+            if (!_frontEnd.Defects.ConverterIsFrozen)
+            {
+                double steps = (_frontEnd.Volts(channelNumber) / _voltsPerStep) + (_noiseSteps * _noise.Next());
+                _lastCode[channelNumber] = (int)Math.Clamp(Math.Round(steps), 0, _design.FullScaleCode);
+            }
+
+            return _lastCode[channelNumber];
         }
     }
 }

@@ -31,49 +31,76 @@ namespace Microbattery.Bench.Simulation
             _biasVolts = (design.BiasMicrovolts > 0 ? design.BiasMicrovolts : design.ReferenceMicrovolts) / 1e6;
         }
 
-        /// <summary>Voltage at the monitor's bus input, V.</summary>
-        public double BusVolts => _voltageIsConnected() ? SeenVolts : 0;
+        /// <summary>What is broken.</summary>
+        public Defects Defects => _world.Defects;
 
-        /// <summary>Voltage across the shunt, V, positive charges the cell.</summary>
-        public double ShuntVolts => SeenAmps * _design.ShuntMilliohms / 1e3;
+        /// <summary>Voltage at the monitor's bus input as the monitor's reference measures it, V.</summary>
+        public double BusVolts => _voltageIsConnected() ? SeenVolts * Defects.CodeGain : 0;
+
+        /// <summary>Voltage across the shunt as the monitor's reference measures it, V, positive charges the cell.</summary>
+        public double ShuntVolts => DropVolts * Defects.CodeGain;
 
         /// <summary>Temperature of a chip beside the cell, °C.</summary>
-        public double DieCelsius => _world.TemperatureCelsius + _errors.TemperatureOffsetCelsius;
+        public double DieCelsius => Through(Defects.Temperature, _world.TemperatureCelsius + _errors.TemperatureOffsetCelsius);
 
-        private double SeenVolts => (_world.Cell.Voltage * (1 + _errors.VoltageGain)) + _errors.VoltageOffsetVolts;
+        private double SeenVolts =>
+            Through(Defects.Voltage, (_world.Cell.Voltage * (1 + _errors.VoltageGain)) + _errors.VoltageOffsetVolts);
 
-        private double SeenAmps => (_world.Cell.Current * (1 + _errors.CurrentGain)) + _errors.CurrentOffsetAmps;
+        private double SeenAmps => Through(Defects.Current, (_world.Cell.Current * (1 + _errors.CurrentGain)) + _errors.CurrentOffsetAmps);
 
-        /// <summary>Voltage at an input of the converter.</summary>
+        private double DropVolts => SeenAmps * _design.ShuntMilliohms / 1e3;
+
+        /// <summary>Voltage at an input of the converter, as its reference measures it.</summary>
         /// <param name="channel">Its channel.</param>
         /// <returns>V.</returns>
         public double Volts(int channel)
         {
-            if (_amplifiers is not null)
+            if (_amplifiers is null)
             {
-                if (channel == _amplifiers.VoltageChannel)
-                {
-                    return _voltageIsConnected() ? SeenVolts * _amplifiers.DividerPpm / 1e6 : 0;
-                }
-
-                if (channel == _amplifiers.FineCurrentChannel)
-                {
-                    return AmplifiedVolts(_amplifiers.FineGain);
-                }
-
-                if (channel == _amplifiers.CoarseCurrentChannel)
-                {
-                    return AmplifiedVolts(_amplifiers.CoarseGain);
-                }
+                // The monitor's reference is its own: the thermistor's converter is not the one that reads the cell.
+                return channel == _design.TemperatureChannel ? ThermistorRatio() * _biasVolts : 0;
             }
 
-            return channel == _design.TemperatureChannel ? ThermistorRatio() * _biasVolts : 0;
+            if (Defects.SwapsVoltageAndTemperature)
+            {
+                channel = channel == _amplifiers.VoltageChannel ? _design.TemperatureChannel
+                    : channel == _design.TemperatureChannel ? _amplifiers.VoltageChannel
+                    : channel;
+            }
+
+            // What stands on the reference itself moves with it.
+            double biasVolts = _design.BiasMicrovolts > 0 ? _biasVolts : _biasVolts / Defects.CodeGain;
+            return Defects.CodeGain * AmplifierVolts(_amplifiers, channel, biasVolts);
         }
 
-        private double AmplifiedVolts(int gain) => Math.Clamp((_biasVolts / 2) + (ShuntVolts * gain), 0, _biasVolts);
+        private static double Through(Func<double, double>? defect, double value) => defect is null ? value : defect(value);
+
+        private double AmplifierVolts(AmplifierDesign design, int channel, double biasVolts)
+        {
+            if (channel == design.VoltageChannel)
+            {
+                return _voltageIsConnected() ? SeenVolts * design.DividerPpm / 1e6 : 0;
+            }
+
+            if (channel == design.FineCurrentChannel)
+            {
+                return Through(Defects.FineAmplifier, AmplifiedVolts(design.FineGain, biasVolts));
+            }
+
+            return channel == design.CoarseCurrentChannel ? AmplifiedVolts(design.CoarseGain, biasVolts)
+                : channel == design.TemperatureChannel ? ThermistorRatio() * biasVolts
+                : 0;
+        }
+
+        private double AmplifiedVolts(int gain, double biasVolts) => Math.Clamp((biasVolts / 2) + (DropVolts * gain), 0, biasVolts);
 
         private double ThermistorRatio()
         {
+            if (Defects.ThermistorRatio is double ratioOfDefect)
+            {
+                return ratioOfDefect;
+            }
+
             double celsius = DieCelsius;
             if (celsius != _thermistorCelsius)
             {

@@ -13,6 +13,9 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Called after an output pin was driven or let go: number and level.</summary>
         public event Action<int, bool>? OutputChanged;
 
+        /// <summary>Pin whose driver throws at every write; -1 for none.</summary>
+        public Func<int> DeadPin { get; set; } = () => -1;
+
         /// <summary>Level of a pin that is no output, where something on the board drives it.</summary>
         public Func<int, bool>? InputLevel { get; set; }
 
@@ -35,6 +38,11 @@ namespace Microbattery.Bench.Simulation
         /// <inheritdoc/>
         public void Drive(int pinNumber, bool isHigh)
         {
+            if (pinNumber == DeadPin())
+            {
+                throw new InvalidOperationException();
+            }
+
             _level[pinNumber] = isHigh;
             OutputChanged?.Invoke(pinNumber, IsHigh(pinNumber));
         }

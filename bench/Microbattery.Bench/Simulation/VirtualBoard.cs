@@ -15,6 +15,7 @@ namespace Microbattery.Bench.Simulation
         public const double WorkPeriodSeconds = 600;
 
         private const double LeastStartSeconds = 1;
+        private const long StandstillMilliseconds = 1000;
 
         private readonly VirtualClock _clock;
         private readonly BoardDescription _board;
@@ -28,6 +29,9 @@ namespace Microbattery.Bench.Simulation
         private readonly double _workSeconds;
         private SimulatedDeepSleep? _deepSleep;
         private BoardLoop _loop;
+        private long _nextMilliseconds;
+        private long _fedMilliseconds;
+        private bool _isRunning;
 
         /// <summary>Powers a board up.</summary>
         /// <param name="board">The board; its wiring is that of <see cref="BoardCatalogue"/>'s board of the same name.</param>
@@ -55,7 +59,6 @@ namespace Microbattery.Bench.Simulation
             _board = board;
             _model = BoardCatalogue.Find(board.Name);
             _scenario = scenario;
-            _store = store ?? new MemoryRecordStore(2);
             _calibration = calibration;
             _settings = settings ?? new SupervisorSettings();
             _sleepAmps = Math.Max(0, (board.Accuracy.SleepCurrentNanoamps / 1e9) + errors.SleepCurrentAmps);
@@ -63,6 +66,8 @@ namespace Microbattery.Bench.Simulation
             _workSeconds = workSeconds;
             _clock = new VirtualClock { RunsThroughReset = _model.DateRunsThroughReset };
             World = new SimulatedWorld(scenario);
+            _store = new BreakableStore(store ?? new MemoryRecordStore(2), World.Defects);
+            Clock = new BoardClock(_clock, World.Defects);
             Hardware = new VirtualHardware(board, World, errors, seed, _clock);
             Hardware.Pins.OutputChanged += Connect;
             World.Settle();
@@ -79,7 +84,10 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Pins, converter and chips.</summary>
         public VirtualHardware Hardware { get; }
 
-        /// <summary>The firmware; another one after each deep sleep.</summary>
+        /// <summary>The clock as the program reads it.</summary>
+        public BoardClock Clock { get; }
+
+        /// <summary>The firmware; another one after each deep sleep and reset.</summary>
         public Supervisor Supervisor { get; private set; }
 
         /// <summary>What the last tick found and did, by the firmware that ran it.</summary>
@@ -94,26 +102,121 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Whether the application has any work, after a restart too.</summary>
         public bool LoadWanted { get; set; } = true;
 
+        /// <summary>How often something reset the MCU.</summary>
+        public int Resets { get; private set; }
+
+        /// <summary>The external watchdog resets the MCU when it is not fed for this long while the MCU is awake, s; null for a board without one.</summary>
+        public double? WatchdogSeconds { get; set; }
+
+        /// <summary>The most of a deep sleep that one <see cref="Pass"/> takes, ms, above 0: for who wants to look in between.</summary>
+        public long SleepTurnMilliseconds { get; set; } = long.MaxValue / 2;
+
+        /// <summary>Whether the MCU sleeps deeply.</summary>
+        public bool IsAsleep => _deepSleep is { PendingMilliseconds: > 0 };
+
         /// <summary>One turn of the board's loop, then time until the next is wanted.</summary>
         public void Tick()
         {
-            long start = _clock.DateMilliseconds;
-            int wait = _loop.Step();
-            Telemetry = Supervisor.Telemetry;
-            if (_deepSleep is { PendingMilliseconds: > 0 } sleep)
+            Look();
+            Pass();
+        }
+
+        /// <summary>One turn of the board's loop, if its program runs now.</summary>
+        public void Look()
+        {
+            Defects defects = World.Defects;
+            if (defects.SupplyIsLow)
             {
-                SleepUntil(start + sleep.PendingMilliseconds, sleep);
+                HoldInReset();
+                _nextMilliseconds = _clock.DateMilliseconds + StandstillMilliseconds;
                 return;
             }
 
-            _clock.DateMilliseconds = start + wait;
-            World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
+            if (!_isRunning)
+            {
+                _deepSleep = null;
+                Restart();
+            }
+
+            if (!_isRunning || IsAsleep)
+            {
+                return;
+            }
+
+            long start = _clock.DateMilliseconds;
+            if (defects.LoopHangs)
+            {
+                _nextMilliseconds = start + StandstillMilliseconds;
+                return;
+            }
+
+            int wait = _loop.Step();
+            Telemetry = Supervisor.Telemetry;
+            _nextMilliseconds = start + wait;
+            if (_deepSleep is { PendingMilliseconds: > 0 } sleep)
+            {
+                _nextMilliseconds = start + sleep.PendingMilliseconds;
+                World.SleepAmps = _sleepAmps;
+                Hardware.Pins.ReleaseAll();
+            }
         }
 
-        private void SleepUntil(long endMilliseconds, SimulatedDeepSleep sleep)
+        /// <summary>Time until the next turn is wanted, or a part of a deep sleep.</summary>
+        public void Pass()
         {
-            World.SleepAmps = _sleepAmps;
-            Hardware.Pins.ReleaseAll();
+            if (_isRunning && _deepSleep is { PendingMilliseconds: > 0 } sleep)
+            {
+                SleepOn(sleep);
+                return;
+            }
+
+            _clock.DateMilliseconds = _nextMilliseconds;
+            World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
+            if (_isRunning && _clock.DateMilliseconds - _fedMilliseconds > WatchdogSeconds * 1000)
+            {
+                Restart();
+            }
+        }
+
+        /// <summary>Something resets the MCU: its pins are released, and its program starts anew.</summary>
+        public void Restart()
+        {
+            HoldInReset();
+            World.Defects.LoopHangs = false;
+            Resets++;
+            StartAnew(WakeCause.Reset);
+        }
+
+        private void StartAnew(WakeCause cause)
+        {
+            World.SleepAmps = null;
+            try
+            {
+                (Supervisor, _loop) = Start();
+                _deepSleep?.Cause = cause;
+            }
+            catch (InvalidOperationException)
+            {
+                // A program that ends where it opens its pins: all are released, and what resets it lets it try again.
+                HoldInReset();
+                _nextMilliseconds = _clock.DateMilliseconds + StandstillMilliseconds;
+            }
+        }
+
+        private void HoldInReset()
+        {
+            if (_isRunning)
+            {
+                _isRunning = false;
+                Hardware.Pins.ReleaseAll();
+            }
+        }
+
+        private void SleepOn(SimulatedDeepSleep sleep)
+        {
+            long leftMilliseconds = _nextMilliseconds - _clock.DateMilliseconds;
+            long turnMilliseconds = leftMilliseconds > 0 ? Math.Min(SleepTurnMilliseconds, leftMilliseconds) : StandstillMilliseconds;
+            long endMilliseconds = _clock.DateMilliseconds + turnMilliseconds;
             do
             {
                 _clock.DateMilliseconds = sleep.IsPinArmed ? Math.Min(endMilliseconds, _clock.DateMilliseconds + 1000) : endMilliseconds;
@@ -121,13 +224,18 @@ namespace Microbattery.Bench.Simulation
             }
             while (_clock.DateMilliseconds < endMilliseconds && !sleep.IsWoken);
 
+            bool isOver = sleep.IsWoken || _clock.DateMilliseconds >= _nextMilliseconds;
+            if (!isOver || World.Defects.LoopHangs)
+            {
+                // A program that hangs does not wake.
+                return;
+            }
+
             DeepSleeps++;
             PinWakes += sleep.IsWoken ? 1 : 0;
             WakeCause cause = sleep.IsWoken ? WakeCause.Pin : WakeCause.Timer;
             DrawStart();
-            World.SleepAmps = null;
-            (Supervisor, _loop) = Start();
-            _deepSleep!.Cause = cause;
+            StartAnew(cause);
         }
 
         /// <summary>What a start takes comes out of a capacitor, which the cell fills again at no more than its limit.</summary>
@@ -146,7 +254,9 @@ namespace Microbattery.Bench.Simulation
         private (Supervisor Supervisor, BoardLoop Loop) Start()
         {
             // As in the board's Program.
-            _clock.Restart();
+            _isRunning = true;
+            _fedMilliseconds = _clock.DateMilliseconds;
+            Clock.Restart();
             GpioController pins = Hardware.OpenPins();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(_board, pins);
             IInputLine? wakeLine = _board.WakePin == BoardDescription.NoPin ? null : new GpioInputLine(pins, _board.WakePin);
@@ -156,21 +266,25 @@ namespace Microbattery.Bench.Simulation
                 BoardAssembly.LoadCalibration(_board, _calibration);
             }
 
-            ICellSensor sensor = _model.OpenSensor(_board, Hardware, pins, _clock);
-            Supervisor supervisor = new(_clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings);
-            PeriodicWork work = new(_clock, (long)(_workSeconds * 1000), (long)(WorkPeriodSeconds * 1000));
+            ICellSensor sensor = new BreakableSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Defects);
+            Supervisor supervisor = new(Clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings);
+            PeriodicWork work = new(Clock, (long)(_workSeconds * 1000), (long)(WorkPeriodSeconds * 1000));
             IApplication application = new Work(this, work);
             return (supervisor, new BoardLoop(supervisor, application, BoardAssembly.OpenWatchdog(_board, pins), _deepSleep, 0));
         }
 
         private void Connect(int pin, bool isHigh)
         {
-            if (pin == _board.ChargeSwitchPin && World.ChargeClosed != isHigh)
+            if (pin == _board.WatchdogPin && isHigh)
+            {
+                _fedMilliseconds = _clock.DateMilliseconds;
+            }
+            else if (pin == _board.ChargeSwitchPin && World.ChargeDriven != isHigh)
             {
                 World.ChargeClosed = isHigh;
                 World.Settle();
             }
-            else if (pin == _board.LoadSwitchPin && World.LoadClosed != isHigh)
+            else if (pin == _board.LoadSwitchPin && World.LoadDriven != isHigh)
             {
                 World.LoadClosed = isHigh;
                 World.Settle();

@@ -26,6 +26,9 @@ namespace Microbattery.Bench.Simulation.Chips
         /// <summary>What is at its inputs.</summary>
         protected SimulatedFrontEnd FrontEnd { get; }
 
+        /// <inheritdoc/>
+        protected override bool IsDead => FrontEnd.Defects.ConverterIsDead;
+
         /// <summary>Whether a conversion is under way.</summary>
         protected bool IsConverting { get; private set; }
 
@@ -48,11 +51,20 @@ namespace Microbattery.Bench.Simulation.Chips
         /// <summary>Puts results into their registers when a conversion is over. To be called before a register is looked at.</summary>
         protected void Finish()
         {
-            if (IsConverting && !IsStuck && _clock.DateMilliseconds >= _readyMilliseconds)
+            if (IsConverting && !IsStuck && !FrontEnd.Defects.ConversionsNeverEnd && _clock.DateMilliseconds >= _readyMilliseconds)
             {
                 IsConverting = false;
-                Convert();
+                ShowReady();
+                if (!FrontEnd.Defects.ConverterIsFrozen)
+                {
+                    Convert();
+                }
             }
+        }
+
+        /// <summary>Says that a conversion is over, in chips that have a flag for it.</summary>
+        protected virtual void ShowReady()
+        {
         }
 
         /// <summary>What is at the inputs becomes results.</summary>

@@ -18,7 +18,7 @@ namespace Microbattery.Bench.Simulation.Chips
         public int Write(byte[] bytes)
         {
             ArgumentNullException.ThrowIfNull(bytes);
-            if (!Answers)
+            if (!Answers || IsDead)
             {
                 return -1;
             }
@@ -36,7 +36,7 @@ namespace Microbattery.Bench.Simulation.Chips
         public bool Read(byte[] bytes)
         {
             ArgumentNullException.ThrowIfNull(bytes);
-            if (!Answers)
+            if (!Answers || IsDead)
             {
                 return false;
             }
@@ -50,6 +50,9 @@ namespace Microbattery.Bench.Simulation.Chips
 
             return true;
         }
+
+        /// <summary>Whether something else on the board keeps it from answering.</summary>
+        protected virtual bool IsDead => false;
 
         /// <summary>Supply comes back: registers are as after reset.</summary>
         public abstract void PowerUp();

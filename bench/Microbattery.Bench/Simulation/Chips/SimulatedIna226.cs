@@ -94,9 +94,11 @@ namespace Microbattery.Bench.Simulation.Chips
         }
 
         /// <inheritdoc/>
+        protected override void ShowReady() => _mask |= 0x0008;
+
+        /// <inheritdoc/>
         protected override void Convert()
         {
-            _mask |= 0x0008;
             if ((_config & 1) != 0)
             {
                 _shunt = ToCode((FrontEnd.ShuntVolts / 2.5e-6) + Noise(), 16);

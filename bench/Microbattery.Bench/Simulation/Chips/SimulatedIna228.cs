@@ -109,9 +109,11 @@ namespace Microbattery.Bench.Simulation.Chips
         }
 
         /// <inheritdoc/>
+        protected override void ShowReady() => _diagnostics |= 0x0002;
+
+        /// <inheritdoc/>
         protected override void Convert()
         {
-            _diagnostics |= 0x0002;
             if ((Mode & 1) != 0)
             {
                 _bus = ToCode((FrontEnd.BusVolts / 195.3125e-6) + Noise(0.125), 20);

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Globalization;
+using Microbattery.Firmware.Protection;
+using Microbattery.Hal;
+
+namespace Microbattery.Bench.Safety
+{
+    /// <summary>What breaks in the converter or the monitor chip.</summary>
+    internal static class ConverterFaults
+    {
+        private const double LookSeconds = 2.5;
+        private const string Small = "within what the limits leave";
+        private const string OneReference = "one converter has one reference, and no second voltage to hold it against: a source that itself ends at charge voltage has to";
+        private const Faults Unknown = Faults.VoltageUnknown | Faults.CurrentUnknown;
+        private const Faults Drifted = Faults.VoltagesDisagree | Faults.ReadingsContradict | Faults.OverVoltage | Faults.UnderVoltage | Faults.VoltageUnknown;
+
+        internal static IReadOnlyList<InjectedFault> All { get; } =
+        [
+            new("all inputs stale", "the converter gives the same codes for ever", board => board.World.Defects.ConverterIsFrozen = true)
+            {
+                Seen = Unknown | Faults.ReadingsContradict | Faults.VoltagesDisagree, Unseen = "nothing tells it from a steady cell until charge has moved",
+            },
+            new("converter silent", "it throws, or the chip does not answer on its bus", board => board.World.Defects.ConverterIsDead = true)
+            {
+                Seen = Unknown, ChargeStopSeconds = LookSeconds,
+            },
+            new("conversions never end", "the chip answers and is never ready", board => board.World.Defects.ConversionsNeverEnd = true)
+            {
+                Seen = Unknown, ChargeStopSeconds = LookSeconds, AppliesTo = design => design is MonitorDesign,
+            },
+            Drift(1.03, null),
+            Drift(0.97, OneReference),
+            Drift(1.10, null),
+            Drift(0.90, OneReference),
+        ];
+
+        private static InjectedFault Drift(double gain, string? beyond)
+        {
+            string percent = (100 * (gain - 1)).ToString("+0;-0", CultureInfo.InvariantCulture) + " %";
+            return new InjectedFault($"reference drift {percent}", $"every code of the converter that reads the cell is {percent} off", board => board.World.Defects.CodeGain = gain)
+            {
+                Seen = Drifted,
+                Unseen = Small,
+                Beyond = beyond,
+            };
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+using Microbattery.Hal;
+
+namespace Microbattery.Bench.Simulation
+{
+    /// <summary>A sensor whose driver can throw out of the look.</summary>
+    /// <param name="sensor">The sensor.</param>
+    /// <param name="defects">What is wrong.</param>
+    public sealed class BreakableSensor(ICellSensor sensor, Defects defects) : ICellSensor
+    {
+        /// <inheritdoc/>
+        public void Read(Measurement measurement, long nowMilliseconds)
+        {
+            if (defects.SensorThrows)
+            {
+                throw new InvalidOperationException();
+            }
+
+            sensor.Read(measurement, nowMilliseconds);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading.Tasks;
+using Microbattery.Bench;
+using Microbattery.Bench.Safety;
+using Microbattery.Bench.Simulation;
+
+namespace Microbattery.Cli
+{
+    /// <summary>"safety": every fault in every state, and what became of the true cell.</summary>
+    internal static class SafetyCommand
+    {
+        internal static Command Create()
+        {
+            Option<string[]> board = new("--board") { Description = $"Boards: {string.Join(", ", BoardCatalogue.Names)}; one of each kind if not given.", AllowMultipleArgumentsPerToken = true };
+            Option<int> jobs = Options.Number("--jobs", "Runs at a time.", Environment.ProcessorCount, 1, 1024);
+            Option<string> page = Options.FilePath("--out", "Page whose generated parts are written, as docs/safety.md; standard output without it.");
+            Option<string> csv = Options.FilePath("--csv", "CSV to write: a line for each row with all its figures.");
+            Command command = new("safety", "Break every part in every state, and watch the true cell.") { board, jobs, page, csv };
+            command.SetAction((result, cancellation) =>
+            {
+                Options.RefuseSame(("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)));
+                string[] boards = result.GetValue(board) is { Length: > 0 } named ? named : [.. SafetyMatrix.DefaultBoards];
+                Stopwatch watch = Stopwatch.StartNew();
+                IReadOnlyList<SafetyRow> rows = SafetyMatrix.Run([.. boards.Distinct()], result.GetValue(jobs), cancellation);
+                Write(rows, result.GetValue(page), result.GetValue(csv));
+                int violating = rows.Count(row => row.Violations.Count > 0);
+                Console.Error.WriteLine($"{rows.Count} rows in {watch.Elapsed.TotalSeconds:0} s, {violating} break a promise");
+                return Task.FromResult(0);
+            });
+            return command;
+        }
+
+        private static void Write(IReadOnlyList<SafetyRow> rows, string? page, string? csv)
+        {
+            if (csv is not null)
+            {
+                SafetyCsv.Write(csv, rows);
+            }
+
+            if (page is not null)
+            {
+                MarkedPage.Write(page, SafetyPage.Blocks(rows));
+                return;
+            }
+
+            foreach ((string _, string printed) in SafetyPage.Blocks(rows))
+            {
+                Console.WriteLine(printed);
+            }
+        }
+    }
+}
