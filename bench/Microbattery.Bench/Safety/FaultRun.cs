@@ -105,16 +105,17 @@ namespace Microbattery.Bench.Safety
             };
         }
 
-        /// <summary>Lets the fault last: time first, for it came just after a look.</summary>
+        /// <summary>Lets the fault last: time first, for it came just after a look, if there was any.</summary>
         private void Last(double seconds)
         {
+            if (_state.IsReached is null)
+            {
+                Look();
+            }
+
             while (SinceBroken < seconds)
             {
-                if (_state.IsReached is not null || _board.Telemetry.TickCount > 0)
-                {
-                    _board.Pass();
-                }
-
+                _board.Pass();
                 Look();
             }
         }
