@@ -15,6 +15,7 @@ namespace Microbattery.Bench.Safety
         private const double LongestReleaseSeconds = 2400;
         private const double WellSeconds = 30;
         private const double RetriesShare = 0.05;
+        private const double NearVolts = 0.4;
         private readonly InjectedFault _fault;
         private readonly MachineState _state;
         private readonly VirtualBoard _board;
@@ -25,6 +26,7 @@ namespace Microbattery.Bench.Safety
         private readonly double _brokenSeconds;
         private double? _seenSeconds;
         private double _lastSeenSeconds;
+        private double _backSeconds;
         private Faults _seen;
 
         private FaultRun(InjectedFault fault, MachineState state, string board, int seed)
@@ -43,6 +45,9 @@ namespace Microbattery.Bench.Safety
         private double SinceBroken => _board.World.Seconds - _brokenSeconds;
 
         private Faults New => _board.Telemetry.Faults & ~_before;
+
+        /// <summary>What is left that the true cell does not account for.</summary>
+        private Faults Unjustified => New & ~Justified();
 
         /// <summary>Runs one.</summary>
         /// <param name="fault">The fault.</param>
@@ -83,7 +88,7 @@ namespace Microbattery.Bench.Safety
 
             if (release == Release.Never)
             {
-                failures.Add($"{New} stays");
+                failures.Add($"{Unjustified} stays");
             }
 
             _watch.Stop();
@@ -99,7 +104,7 @@ namespace Microbattery.Bench.Safety
                 HighestVolts = _watch.HighestVolts,
                 HighestElectrodeVolts = _watch.HighestElectrodeVolts,
                 Release = release,
-                ReleaseSeconds = Math.Max(0, _lastSeenSeconds - (mended - _brokenSeconds)),
+                ReleaseSeconds = Math.Max(0, Math.Max(_lastSeenSeconds, _backSeconds) - (mended - _brokenSeconds)),
                 Harm = _watch.Broken,
                 Failures = failures,
             };
@@ -130,17 +135,29 @@ namespace Microbattery.Bench.Safety
                 double before = _board.World.Seconds;
                 _board.Pass();
                 Look();
+                bool wasBack = chargeIsBack && loadIsBack;
                 chargeIsBack |= _board.World.ChargeClosed || _board.Telemetry.ChargePhase is ChargePhase.Full;
-                loadIsBack |= _board.World.LoadClosed;
-                wellSeconds = New == Faults.None ? wellSeconds + _board.World.Seconds - before : 0;
+                loadIsBack |= _board.World.LoadClosed || IsEmpty;
+                _backSeconds = wasBack || !(chargeIsBack && loadIsBack) ? _backSeconds : before - _brokenSeconds;
+                wellSeconds = Unjustified == Faults.None ? wellSeconds + _board.World.Seconds - before : 0;
                 if (wellSeconds > WellSeconds && chargeIsBack && loadIsBack)
                 {
-                    bool opened = _watch.ChargeOpenSeconds is not null || _watch.LoadOpenSeconds is not null;
-                    return _seen == Faults.None && !opened ? Release.None : Release.Released;
+                    bool isUnnoticed = _seen == Faults.None && _backSeconds <= mendedSeconds - _brokenSeconds;
+                    return isUnnoticed ? Release.None : Release.Released;
                 }
             }
 
-            return New == Faults.None ? Release.HeldByGate : (New & ~Latches) == Faults.None ? Release.Latched : Release.Never;
+            return Unjustified == Faults.None ? Release.HeldByGate
+                : (Unjustified & ~Latches) == Faults.None ? Release.Latched
+                : Release.Never;
+        }
+
+        private bool IsEmpty => _board.World.Cell.Voltage < (_state.Profile.CutoffVoltageMicrovolts / 1e6) + NearVolts;
+
+        private Faults Justified()
+        {
+            bool isFull = _board.World.Cell.Voltage > (_state.Profile.ChargeVoltageMicrovolts / 1e6) - NearVolts;
+            return (IsEmpty ? Faults.UnderVoltage | Faults.TooLowToCharge | Faults.VoltageUnknown : Faults.None) | (isFull ? Faults.OverVoltage : Faults.None);
         }
 
         private void Look()

@@ -25,9 +25,9 @@ namespace Microbattery.Bench.Safety
             {
                 InitialStateOfCharge = 0.985, SourceRate = 0.25,
             },
-            new("discharging", "a load of 3 C, no source", board => board.World.Seconds > SettledSeconds && board.World.LoadClosed)
+            new("discharging", "a load of 2 C, no source", board => board.World.Seconds > SettledSeconds && board.World.LoadClosed)
             {
-                InitialStateOfCharge = 0.35, LoadRate = 3,
+                InitialStateOfCharge = 0.28, LoadRate = 2,
             },
             new("charging and discharging", "charged with 1 C beside a load of C/2", board => board.World.Seconds > SettledSeconds && board.World.ChargeClosed && board.World.LoadClosed)
             {
@@ -35,7 +35,7 @@ namespace Microbattery.Bench.Safety
             },
             new("empty", "the load switch opened by cut-off, no source", board => board.World.Seconds > SettledSeconds && !board.World.LoadClosed)
             {
-                InitialStateOfCharge = 0.05, LoadRate = 3,
+                InitialStateOfCharge = 0.05, LoadRate = 2,
             },
             new("too hot to charge", "a source beside a cell of 70 °C", board => board.World.Seconds > SettledSeconds && (board.Telemetry.Faults & Faults.TooHotToCharge) != 0)
             {

@@ -178,12 +178,14 @@ namespace Microbattery.Bench.Simulation
             }
         }
 
-        /// <summary>Something resets the MCU: its pins are released, and its program starts anew.</summary>
+        /// <summary>Something resets the MCU: its pins are released, and its program starts anew a second later.</summary>
         public void Restart()
         {
             HoldInReset();
             World.Defects.LoopHangs = false;
             Resets++;
+            _clock.DateMilliseconds += StandstillMilliseconds;
+            World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
             StartAnew(WakeCause.Reset);
         }
 
