@@ -16,6 +16,9 @@ namespace Microbattery.Bench.Safety
         private const double WellSeconds = 30;
         private const double RetriesShare = 0.05;
         private const double NearVolts = 0.4;
+
+        // One that has collapsed reads as a broken wire, which may be anything.
+        private const Faults OfAnEmptyCell = Faults.UnderVoltage | Faults.TooLowToCharge | Faults.VoltageUnknown | Faults.OverVoltage;
         private readonly InjectedFault _fault;
         private readonly MachineState _state;
         private readonly VirtualBoard _board;
@@ -157,7 +160,7 @@ namespace Microbattery.Bench.Safety
         private Faults Justified()
         {
             bool isFull = _board.World.Cell.Voltage > (_state.Profile.ChargeVoltageMicrovolts / 1e6) - NearVolts;
-            return (IsEmpty ? Faults.UnderVoltage | Faults.TooLowToCharge | Faults.VoltageUnknown : Faults.None) | (isFull ? Faults.OverVoltage : Faults.None);
+            return (IsEmpty ? OfAnEmptyCell : Faults.None) | (isFull ? Faults.OverVoltage : Faults.None);
         }
 
         private void Look()

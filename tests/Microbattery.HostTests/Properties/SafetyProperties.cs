@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CsCheck;
+using Microbattery.Bench.Safety;
+using Microbattery.Bench.Simulation;
+using Microbattery.HostTests.Safety;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Properties
+{
+    /// <summary>What holds for the true cell after any sequence of what may happen around it, with one thing broken at a time.</summary>
+    [TestClass]
+    public class SafetyProperties
+    {
+        private enum Happening
+        {
+            Source,
+            Load,
+            Break,
+            Mend,
+            Reset,
+            Wait,
+        }
+
+        private static readonly Gen<Event> s_event = Gen.Select(
+            Gen.Enum<Happening>(),
+            Gen.Int[0, 999],
+            Gen.Frequency((3, Gen.Int[0, 5]), (2, Gen.Int[5, 120]), (1, Gen.Int[120, 900])),
+            (what, choice, seconds) => new Event(what, choice, seconds));
+
+        private static readonly Gen<(int Board, double Charge, double Celsius, Event[] Events)> s_life = Gen.Select(
+            Gen.Int[0, SafetyMatrix.DefaultBoards.Count - 1],
+            Gen.OneOf(Gen.Double[0.02, 1], Gen.Double[0.9, 1]),
+            Gen.Double[5, 70],
+            s_event.Array[1, 30]);
+
+        [TestMethod]
+        public void Whatever_happens_around_it_and_whatever_one_thing_breaks_the_true_cell_keeps_its_limits() =>
+            s_life.Sample(
+                life =>
+                {
+                    IReadOnlyList<string> broken = Live(life.Board, life.Charge, life.Celsius, life.Events);
+                    return broken.Count == 0;
+                },
+                iter: 60,
+                print: life => $"{SafetyMatrix.DefaultBoards[life.Board]} from {life.Charge:0.000} at {life.Celsius:0.0} °C: "
+                    + $"{string.Join(", ", life.Events.Select(one => Text(one, SafetyMatrix.DefaultBoards[life.Board])))}: {string.Join("; ", Live(life.Board, life.Charge, life.Celsius, life.Events))}");
+
+        private static IReadOnlyList<string> Live(int boardIndex, double charge, double celsius, Event[] events)
+        {
+            string name = SafetyMatrix.DefaultBoards[boardIndex];
+            SettableSource source = new();
+            MachineState state = new("any", string.Empty, null) { InitialStateOfCharge = charge, Celsius = celsius, LoadRate = 1, Sleeps = true };
+            double oneC = Scenario.OneC(state.Profile);
+            VirtualBoard board = state.PowerUp(name, 1, source, new DutyCycledLoad(0.003 * oneC, 2.2 * oneC, 2.3, 120.7));
+            InjectedFault[] faults = Faults(name);
+            SafetyWatch watch = new(board.World, state.Profile);
+            foreach (Event one in events)
+            {
+                Happen(one, board, source, faults, oneC);
+                double end = board.World.Seconds + one.Seconds;
+                while (board.World.Seconds < end)
+                {
+                    board.Tick();
+                }
+            }
+
+            return watch.Broken;
+        }
+
+        private static void Happen(Event one, VirtualBoard board, SettableSource source, InjectedFault[] faults, double oneC)
+        {
+            switch (one.What)
+            {
+                case Happening.Source:
+                    // Off for a third of the time, up to 2 C.
+                    source.Amps = Math.Max(0, one.Choice - 333) * 3e-3 * oneC;
+                    break;
+                case Happening.Load:
+                    board.LoadWanted = one.Choice % 2 == 0;
+                    break;
+                case Happening.Break:
+                    board.World.Defects.Repair();
+                    faults[one.Choice % faults.Length].Break(board);
+                    break;
+                case Happening.Mend:
+                    board.World.Defects.Repair();
+                    break;
+                case Happening.Reset:
+                    board.Restart();
+                    break;
+                default:
+                    return;
+            }
+
+            board.World.Settle();
+        }
+
+        private static InjectedFault[] Faults(string board) => [.. SafetyMatrix.On(board).Where(fault => !KnownGaps.Has(fault))];
+
+        private static string Text(Event one, string board) => one.What == Happening.Break
+            ? $"Break '{Faults(board)[one.Choice % Faults(board).Length].Name}' {one.Seconds} s"
+            : $"{one.What} {one.Choice} {one.Seconds} s";
+
+        /// <summary>Something happens, then time passes.</summary>
+        private sealed record Event(Happening What, int Choice, int Seconds);
+
+        /// <summary>A source of 5 V whose current is set.</summary>
+        private sealed class SettableSource : IPowerSource
+        {
+            internal double Amps { get; set; }
+
+            public double CurrentAmps(double seconds, double innerVolts, double ohms) => Math.Clamp((5 - innerVolts) / ohms, 0, Amps);
+        }
+    }
+}
