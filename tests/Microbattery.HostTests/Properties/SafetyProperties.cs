@@ -43,7 +43,7 @@ namespace Microbattery.HostTests.Properties
                     IReadOnlyList<string> broken = Live(life.Board, life.Charge, life.Celsius, life.Events);
                     return broken.Count == 0;
                 },
-                iter: 60,
+                iter: 200,
                 print: life => $"{SafetyMatrix.DefaultBoards[life.Board]} from {life.Charge:0.000} at {life.Celsius:0.0} °C: "
                     + $"{string.Join(", ", life.Events.Select(one => Text(one, SafetyMatrix.DefaultBoards[life.Board])))}: {string.Join("; ", Live(life.Board, life.Charge, life.Celsius, life.Events))}");
 
@@ -97,7 +97,9 @@ namespace Microbattery.HostTests.Properties
             board.World.Settle();
         }
 
-        private static InjectedFault[] Faults(string board) => [.. SafetyMatrix.On(board).Where(fault => !KnownGaps.Has(fault))];
+        // What only the watchdog ends may last its period, in which a strong source does more than the limits allow: the matrix judges those.
+        private static InjectedFault[] Faults(string board) => [.. SafetyMatrix.On(board).Where(fault =>
+            !KnownGaps.Has(fault) && Math.Max(fault.ChargeStopSeconds ?? 0, fault.LoadStopSeconds ?? 0) < SafetyLimits.WatchdogSeconds)];
 
         private static string Text(Event one, string board) => one.What == Happening.Break
             ? $"Break '{Faults(board)[one.Choice % Faults(board).Length].Name}' {one.Seconds} s"
