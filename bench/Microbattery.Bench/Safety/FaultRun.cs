@@ -15,10 +15,12 @@ namespace Microbattery.Bench.Safety
         private const double LongestReleaseSeconds = 2400;
         private const double WellSeconds = 30;
         private const double RetriesShare = 0.05;
-        private const double NearVolts = 0.4;
+        private const double LoadReturnVolts = 0.4;
+        private const double FullBandVolts = 0.02;
+        private const double CollapsedVolts = 0.6;
 
-        // One that has collapsed reads as a broken wire, which may be anything.
-        private const Faults OfAnEmptyCell = Faults.UnderVoltage | Faults.TooLowToCharge | Faults.VoltageUnknown | Faults.OverVoltage;
+        // It reads as a broken wire, and that may be any voltage.
+        private const Faults OfACollapsedCell = Faults.VoltageUnknown | Faults.OverVoltage;
         private readonly InjectedFault _fault;
         private readonly MachineState _state;
         private readonly VirtualBoard _board;
@@ -155,12 +157,15 @@ namespace Microbattery.Bench.Safety
                 : Release.Never;
         }
 
-        private bool IsEmpty => _board.World.Cell.Voltage < (_state.Profile.CutoffVoltageMicrovolts / 1e6) + NearVolts;
+        private bool IsEmpty => _board.World.Cell.Voltage < (_state.Profile.CutoffVoltageMicrovolts / 1e6) + LoadReturnVolts;
 
+        /// <summary>Fault bits a healthy board would show of this cell as it truly is.</summary>
         private Faults Justified()
         {
-            bool isFull = _board.World.Cell.Voltage > (_state.Profile.ChargeVoltageMicrovolts / 1e6) - NearVolts;
-            return (IsEmpty ? OfAnEmptyCell : Faults.None) | (isFull ? Faults.OverVoltage : Faults.None);
+            double volts = _board.World.Cell.Voltage;
+            return (IsEmpty ? Faults.UnderVoltage | Faults.TooLowToCharge : Faults.None)
+                | (volts < CollapsedVolts ? OfACollapsedCell : Faults.None)
+                | (volts > (_state.Profile.ChargeVoltageMicrovolts / 1e6) - FullBandVolts ? Faults.OverVoltage : Faults.None);
         }
 
         private void Look()
