@@ -12,6 +12,7 @@ namespace Microbattery.HostTests.Safety
         private static readonly HashSet<string> s_faults =
         [
             "voltage stuck", "voltage at 3.3 V", "all inputs stale", "temperature 40 K low", "reference drift +10 %", "clock stopped",
+            "voltage and temperature swapped",
         ];
 
         /// <summary>Whether a fault does harm, or may.</summary>
