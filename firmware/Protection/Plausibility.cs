@@ -12,6 +12,8 @@ namespace Microbattery.Firmware.Protection
     /// of the profile's lowest and five times its highest: a stuck, reversed or swapped input does not. A current that changes while it is
     /// looked at is in one reading and not in the other; so a step that contradicts is judged once more by the next look, and only
     /// while the current stays where it went. Below a tenth of charge the voltage falls by itself, and only the lower bound counts.
+    /// Standstill. A voltage that does not move while charge flows that should move it, or does not change by a digit for more looks than
+    /// the converter's noise allows, is no measurement.
     /// </remarks>
     internal sealed class Plausibility
     {
@@ -21,6 +23,10 @@ namespace Microbattery.Firmware.Protection
         private const int LeastJumpMicrovolts = 50000;
         private const int SteepPpm = 100000;
         private const int MostScore = 6;
+        private const int CheckPpm = 5000;
+        private const int LeastStandstillMicrovolts = 4000;
+        private const int LongestJumpMilliseconds = 15000;
+        private const int FarBeyond = 4;
         private const int NeverLookedUp = -1000000000;
 
         private readonly CellProfile _profile;
@@ -29,6 +35,10 @@ namespace Microbattery.Firmware.Protection
         private readonly int _lowestMilliohms;
         private readonly int _highestMilliohms;
         private readonly int _restingLimitNanoamps;
+        private readonly int _longestSameVoltageLooks;
+        private readonly int _longestSameLooks;
+        private readonly long _nanoampMillisecondsPerPpm;
+        private readonly int _leastChargeMicrovolts;
         private int _lookedUpMillicelsius = NeverLookedUp;
         private long _lowMilliohms;
         private long _highMilliohms;
@@ -42,6 +52,12 @@ namespace Microbattery.Firmware.Protection
         private int _fromNanoamps;
         private int _toNanoamps;
         private long _swingMicrovolts;
+        private int _sameVoltageLooks;
+        private int _sameLooks;
+        private long _movedNanoampMilliseconds;
+        private long _nextCheckPpm;
+        private int _referenceMicrovolts;
+        private int _referenceNanoamps;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
 
@@ -62,6 +78,11 @@ namespace Microbattery.Firmware.Protection
                 _highestMilliohms = milliohms > _highestMilliohms ? milliohms : _highestMilliohms;
             }
 
+            _longestSameVoltageLooks = accuracy.LongestSameVoltageLooks > 0 ? accuracy.LongestSameVoltageLooks : int.MaxValue;
+            _longestSameLooks = accuracy.LongestSameLooks > 0 ? accuracy.LongestSameLooks : int.MaxValue;
+            _nanoampMillisecondsPerPpm = profile.CapacityNanoampSeconds / 1000;
+            _leastChargeMicrovolts = LeastStandstillMicrovolts + (accuracy.VoltageErrorMicrovolts / 4);
+
             // What a board takes for itself is known within a factor of two or so; nothing flows into the cell at all.
             _restingLimitNanoamps = IntegerMath.Saturate(6L * accuracy.CurrentOffsetErrorNanoamps);
             OwnLimitNanoamps = IntegerMath.Saturate(
@@ -74,7 +95,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>The least discharge current that the board itself cannot take, nA.</summary>
         internal int OwnLimitNanoamps { get; }
 
-        /// <summary>How much contradicts: 2 for each step that does, less 1 for each that is as it should be, 0 to 6.</summary>
+        /// <summary>How much contradicts: 2 for each step that does, 6 for one far beyond, less 1 for each that is as it should be, 0 to 6.</summary>
         internal int ContradictionScore { get; private set; }
 
         /// <summary>Whether the next look decides about a step.</summary>
@@ -121,9 +142,24 @@ namespace Microbattery.Firmware.Protection
             }
 
             int microvolts = voltage.Value;
+            if (microvolts == _lastMicrovolts)
+            {
+                CountSame(nanoamps);
+            }
+            else
+            {
+                _sameVoltageLooks = 0;
+                _sameLooks = 0;
+            }
+
             if (_hasLast)
             {
                 WatchSteps(microvolts, nanoamps, measurement.TemperatureMillicelsius, elapsedMilliseconds);
+                WatchCharge(microvolts, nanoamps, elapsedMilliseconds);
+            }
+            else
+            {
+                BeginCharge(microvolts, nanoamps);
             }
 
             _hasLast = true;
@@ -137,6 +173,76 @@ namespace Microbattery.Firmware.Protection
 
         /// <summary>Forgets what contradicted: it had its consequence.</summary>
         internal void Forget() => ContradictionScore = 0;
+
+        private void CountSame(int nanoamps)
+        {
+            _sameVoltageLooks++;
+            _sameLooks = nanoamps == _lastNanoamps ? _sameLooks + 1 : 0;
+            if (_sameVoltageLooks > _longestSameVoltageLooks || _sameLooks > _longestSameLooks)
+            {
+                ContradictionScore = MostScore;
+                _sameVoltageLooks = 0;
+                _sameLooks = 0;
+            }
+        }
+
+        /// <summary>Charge that flowed must have moved the voltage, where the cell's curve says so.</summary>
+        private void WatchCharge(int microvolts, int nanoamps, long elapsed)
+        {
+            // 2^31 nA for an hour at most: below 2^53.
+            _movedNanoampMilliseconds += nanoamps * (elapsed < 3600000 ? elapsed : 3600000);
+            long moved = _movedNanoampMilliseconds < 0 ? -_movedNanoampMilliseconds : _movedNanoampMilliseconds;
+            if (moved < _nextCheckPpm * _nanoampMillisecondsPerPpm)
+            {
+                return;
+            }
+
+            long milliohms = _highMilliohms / 5;
+            long drop = IntegerMath.Clamp(((long)nanoamps - _referenceNanoamps) * milliohms / 1000000, -10000000, 10000000);
+            long expected = LeastChange(milliohms);
+            if (expected < _leastChargeMicrovolts && _nextCheckPpm < IntegerMath.Million)
+            {
+                _nextCheckPpm += CheckPpm;
+                return;
+            }
+
+            // What follows a change of current for minutes may hide it: a third of the drop, and then nothing is said.
+            if (IntegerMath.Abs(drop) * 4 < expected * 3 && expected >= _leastChargeMicrovolts)
+            {
+                long change = (long)microvolts - _referenceMicrovolts - drop;
+                long along = _movedNanoampMilliseconds < 0 ? -change : change;
+                Score(along * 4 < expected ? 2 : -1);
+            }
+
+            BeginCharge(microvolts, nanoamps);
+        }
+
+        private void BeginCharge(int microvolts, int nanoamps)
+        {
+            _movedNanoampMilliseconds = 0;
+            _nextCheckPpm = CheckPpm;
+            _referenceMicrovolts = microvolts;
+            _referenceNanoamps = nanoamps;
+        }
+
+        /// <summary>The least that the charge moved since the reference changes the open-circuit voltage by, µV, whether the cell has none, all
+        /// or twice of its resistance.</summary>
+        private long LeastChange(long milliohms)
+        {
+            int[] table = _profile.OpenCircuitMicrovolts;
+            long ppm = IntegerMath.Clamp(_movedNanoampMilliseconds / _nanoampMillisecondsPerPpm, -IntegerMath.Million, IntegerMath.Million);
+            long drop = IntegerMath.Clamp(_referenceNanoamps * milliohms / 1000000, -10000000, 10000000);
+            long least = long.MaxValue;
+            for (int resistances = 0; resistances <= 2; resistances++)
+            {
+                int from = ChargeTable.Locate(table, IntegerMath.Saturate(_referenceMicrovolts - (drop * resistances)));
+                int to = (int)IntegerMath.Clamp(from + ppm, 0, IntegerMath.Million);
+                long change = IntegerMath.Abs((long)ChargeTable.Interpolate(table, to) - ChargeTable.Interpolate(table, from));
+                least = change < least ? change : least;
+            }
+
+            return least;
+        }
 
         private void WatchSteps(int microvolts, int nanoamps, Reading temperature, long elapsed)
         {
@@ -156,7 +262,8 @@ namespace Microbattery.Firmware.Protection
             long change = (long)microvolts - _lastMicrovolts;
             bool isStep = step >= _leastStepNanoamps || step <= -_leastStepNanoamps;
             bool isJump = change >= LeastJumpMicrovolts || change <= -LeastJumpMicrovolts;
-            if (elapsed > LongestStepMilliseconds || elapsed <= 0 || _lookedUpMillicelsius == NeverLookedUp)
+            bool isFar = elapsed > LongestStepMilliseconds && (isStep || elapsed > LongestJumpMilliseconds);
+            if (isFar || elapsed <= 0 || _lookedUpMillicelsius == NeverLookedUp)
             {
                 _swingMicrovolts = 0;
                 return;
@@ -194,7 +301,9 @@ namespace Microbattery.Firmware.Protection
             long moved = IntegerMath.Abs((long)nanoamps - _toNanoamps);
             if (_pendingMilliseconds <= LongestStepMilliseconds && moved * 4 <= IntegerMath.Abs(step) + _leastStepNanoamps)
             {
-                Score(Contradicts(step, (long)microvolts - _fromMicrovolts, microvolts) ? 2 : -1);
+                long change = (long)microvolts - _fromMicrovolts;
+                bool contradicts = Contradicts(step, change, microvolts);
+                Score(!contradicts ? -1 : IntegerMath.Abs(change) > FarBeyond * Most(step) ? MostScore : 2);
             }
         }
 
@@ -211,14 +320,17 @@ namespace Microbattery.Firmware.Protection
                 return true;
             }
 
-            if (microvolts < _steepMicrovolts || microvolts - change < _steepMicrovolts)
+            if (microvolts - change < _steepMicrovolts)
             {
                 return false;
             }
 
-            long most = IntegerMath.Clamp(magnitude, 0, 1000000000) * _highMilliohms / 1000000;
-            return IntegerMath.Abs(change) > most + LeastJumpMicrovolts + (_swingMicrovolts >> 2);
+            return IntegerMath.Abs(change) > Most(step);
         }
+
+        /// <summary>The most a voltage may change with a step, µV.</summary>
+        private long Most(long step) =>
+            (IntegerMath.Clamp(IntegerMath.Abs(step), 0, 1000000000) * _highMilliohms / 1000000) + LeastJumpMicrovolts + (_swingMicrovolts >> 2);
 
         /// <summary>What the voltage still does after steps like these, without any further.</summary>
         private void Swing(long step)

@@ -37,6 +37,13 @@ namespace Microbattery.Hal
         /// <see cref="CurrentOffsetErrorNanoamps"/> the gauge takes the sensor's offset whenever both switches are open.</summary>
         public int OpenCurrentErrorNanoamps = int.MaxValue;
 
+        /// <summary>A converter that works has some noise: after more looks in a row than this with a voltage that is the same to the last digit
+        /// it is taken to be stuck; 0 where a resting cell may well read the same for hours.</summary>
+        public int LongestSameVoltageLooks;
+
+        /// <summary>The same, of voltage and current together.</summary>
+        public int LongestSameLooks;
+
         /// <summary>The most the closed load switch lets out, nA: what may flow unseen while the current cannot be read.</summary>
         public int PeakLoadNanoamps;
     }

@@ -281,6 +281,7 @@ namespace Microbattery.Tests
             rig.Tick();
             rig.Sensor.VoltageMicrovolts = 4199000;
             rig.Sensor.CurrentNanoamps = 30000;
+            rig.TickAfter(20000);
             for (int i = 0; i < 400 && rig.Frame.ChargePhase != ChargePhase.Full; i++)
             {
                 rig.Tick();

@@ -119,6 +119,7 @@ namespace Microbattery.Tests
             rig.Tick();
             rig.Sensor.VoltageMicrovolts = 4199000;
             rig.Sensor.CurrentNanoamps = 30000;
+            rig.TickAfter(20000);
             rig.TickSeconds(400);
             Assert.AreEqual((int)ChargePhase.Full, (int)rig.Frame.ChargePhase);
             Assert.IsFalse(rig.Switches.ChargeClosed);
@@ -134,6 +135,7 @@ namespace Microbattery.Tests
             SupervisorRig rig = SupervisorRig.Create();
             rig.Sensor.VoltageMicrovolts = 4199000;
             rig.Sensor.CurrentNanoamps = 30000;
+            rig.TickAfter(20000);
             for (int i = 0; i < 400 && rig.Frame.ChargePhase != ChargePhase.Full; i++)
             {
                 rig.Tick();
@@ -141,6 +143,7 @@ namespace Microbattery.Tests
 
             rig.Sensor.VoltageMicrovolts = 4050000;
             rig.Sensor.CurrentNanoamps = 0;
+            rig.TickAfter(20000);
             rig.TickSeconds(31);
             Assert.AreEqual((int)ChargePhase.Bulk, (int)rig.Frame.ChargePhase);
             Assert.IsTrue(rig.Switches.ChargeClosed);

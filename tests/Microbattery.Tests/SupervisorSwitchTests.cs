@@ -152,7 +152,8 @@ namespace Microbattery.Tests
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
             rig.Sensor.VoltageMicrovolts = 2950000;
-            rig.TickSeconds(2);
+            rig.TickAfter(20000);
+            rig.Tick();
             AreClosed(rig, true, true);
             rig.Tick();
             AreClosed(rig, true, false);

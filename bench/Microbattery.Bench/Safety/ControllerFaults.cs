@@ -17,7 +17,7 @@ namespace Microbattery.Bench.Safety
         [
             new("clock stopped", "time stands still for the program", board => board.World.Defects.ClockIsStopped = true)
             {
-                Seen = Faults.ClockStopped | Faults.ClockStepped,
+                Seen = Faults.ClockStopped | Faults.ClockStepped, Unseen = "a board in deep sleep asks its clock only when it wakes",
             },
             new("clock an hour ahead", "time jumps forward", board => board.Clock.AheadMilliseconds += Hour)
             {

@@ -11,6 +11,7 @@ namespace Microbattery.Bench.Safety
         private const double LookSeconds = 2.5;
         private const string Small = "within what the limits leave";
         private const string OneReference = "one converter has one reference, and no second voltage to hold it against: a source that itself ends at charge voltage has to";
+        private const string OneReferenceBelow = "one converter has one reference: the cut-off it acts on is a tenth too low, by what the cell falls in some seconds; a second voltage, or the load's regulator, has to";
         private const Faults Unknown = Faults.VoltageUnknown | Faults.CurrentUnknown;
         private const Faults Drifted = Faults.VoltagesDisagree | Faults.ReadingsContradict | Faults.OverVoltage | Faults.UnderVoltage | Faults.VoltageUnknown;
 
@@ -30,7 +31,7 @@ namespace Microbattery.Bench.Safety
             },
             Drift(1.03, null),
             Drift(0.97, OneReference),
-            Drift(1.10, null),
+            Drift(1.10, OneReferenceBelow),
             Drift(0.90, OneReference),
         ];
 

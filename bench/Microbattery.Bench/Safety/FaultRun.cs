@@ -9,10 +9,10 @@ namespace Microbattery.Bench.Safety
     /// <summary>One fault in one state of one board: reached, broken just after a look, mended, watched until all is well again.</summary>
     public sealed class FaultRun
     {
-        /// <summary>Faults that stay until somebody resets them.</summary>
-        public const Faults Latches = Faults.ShortCircuit | Faults.ChargeSwitchStuck | Faults.LoadSwitchStuck | Faults.CellOvercharged;
+        /// <summary>Faults that stay a while after their cause has gone.</summary>
+        public const Faults Latches = CellProtection.Latched;
 
-        private const double LongestReleaseSeconds = 2400;
+        private const double LongestReleaseSeconds = 3600;
         private const double WellSeconds = 30;
         private const double RetriesShare = 0.05;
         private const double LoadReturnVolts = 0.4;

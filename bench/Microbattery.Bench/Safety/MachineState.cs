@@ -27,6 +27,9 @@ namespace Microbattery.Bench.Safety
         /// <summary>Current of the load over the current that empties the cell in an hour; 0 for a load nobody wants.</summary>
         public double LoadRate { get; init; }
 
+        /// <summary>Whether a lithium-free cell may be charged for the first time.</summary>
+        public bool FormationAllowed { get; init; }
+
         /// <summary>Temperature, °C.</summary>
         public double Celsius { get; init; } = 25;
 
@@ -59,7 +62,7 @@ namespace Microbattery.Bench.Safety
                 board.Look();
                 if (board.World.Seconds > LongestWaySeconds)
                 {
-                    throw new InvalidOperationException($"{boardName} does not reach '{Name}'");
+                    throw new InvalidOperationException($"{boardName} does not reach '{Name}': {board.Telemetry.ChargePhase} {board.Telemetry.Faults} {board.World.Cell.Voltage:0.000} V {board.World.ChargeClosed}");
                 }
             }
 
@@ -89,6 +92,7 @@ namespace Microbattery.Bench.Safety
             return new VirtualBoard(description, scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, seed, null, settings)
             {
                 LoadWanted = LoadRate > 0,
+                FormationAllowed = FormationAllowed,
                 SleepTurnMilliseconds = 10000,
                 WatchdogSeconds = SafetyLimits.WatchdogSeconds,
             };

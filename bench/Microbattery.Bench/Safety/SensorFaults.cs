@@ -94,7 +94,9 @@ namespace Microbattery.Bench.Safety
             },
             new("temperature 40 K low", "it reads 40 K too little", board => board.World.Defects.Temperature = celsius => celsius - 40)
             {
-                Seen = Faults.TooColdToCharge | Faults.TooColdToDischarge | Faults.TemperatureUnknown | Faults.ReadingsContradict, Unseen = Window,
+                Seen = Faults.TooColdToCharge | Faults.TooColdToDischarge | Faults.TemperatureUnknown | Faults.ReadingsContradict,
+                Unseen = Window,
+                Beyond = "one sensor: nothing else on the board knows the temperature; where heat is a danger, a second one or a fuse that opens at it",
             },
             new("voltage and temperature swapped", "the wires of divider and thermistor exchanged", board => board.World.Defects.SwapsVoltageAndTemperature = true)
             {

@@ -102,6 +102,9 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Whether the application has any work, after a restart too.</summary>
         public bool LoadWanted { get; set; } = true;
 
+        /// <summary>Whether the application lets a lithium-free cell be charged for the first time, after a restart too.</summary>
+        public bool FormationAllowed { get; set; }
+
         /// <summary>How often something reset the MCU.</summary>
         public int Resets { get; private set; }
 
@@ -150,6 +153,7 @@ namespace Microbattery.Bench.Simulation
                 return;
             }
 
+            Supervisor.FormationAllowed = FormationAllowed;
             int wait = _loop.Step();
             Telemetry = Supervisor.Telemetry;
             _nextMilliseconds = start + wait;

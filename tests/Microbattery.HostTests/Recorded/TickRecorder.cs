@@ -133,7 +133,7 @@ namespace Microbattery.HostTests.Recorded
                 case >= 1500 and < 1520:
                     this[TickColumn.CurrentNanoamps] = tick / 3 % 2 == 0 ? 1500000 : -1500000;
                     break;
-                case >= 1800 and < 1804:
+                case >= 1580 and < 1584:
                     this[TickColumn.VoltageMicrovolts] = 4330000;
                     break;
                 default:

@@ -11,6 +11,7 @@ namespace Microbattery.Tests.Doubles
         public readonly Measurement Measurement = new Measurement();
         public readonly FakeSensor Sensor = new FakeSensor { VoltageMicrovolts = 3900000 };
         public long Now = 1000000;
+        private long _last = 1000000;
 
         /// <summary>Where the charge switch was at the looks.</summary>
         public bool ChargeClosed = true;
@@ -24,8 +25,13 @@ namespace Microbattery.Tests.Doubles
         }
 
         public ProtectionRig(CellProfile profile)
+            : this(profile, TestAccuracy.Create())
         {
-            Protection = new CellProtection(profile, TestAccuracy.Create(), new ProtectionSettings());
+        }
+
+        public ProtectionRig(CellProfile profile, SensorAccuracy accuracy)
+        {
+            Protection = new CellProtection(profile, accuracy, new ProtectionSettings());
         }
 
         /// <summary>Whether nothing keeps the charge switch open.</summary>
@@ -51,7 +57,8 @@ namespace Microbattery.Tests.Doubles
         {
             Now += milliseconds;
             Sensor.Read(Measurement, Now);
-            Protection.Update(Measurement, Now, milliseconds, ChargeClosed, LoadClosed);
+            Protection.Update(Measurement, Now, Now - _last, ChargeClosed, LoadClosed);
+            _last = Now;
         }
 
         /// <summary>Looks a second apart at one quantity: 0 voltage, 1 current, 2 temperature.</summary>
@@ -60,6 +67,8 @@ namespace Microbattery.Tests.Doubles
             switch (quantity)
             {
                 case 0:
+                    // So long after the look before that any change may be true.
+                    Now += 20000;
                     Sensor.VoltageMicrovolts = value;
                     break;
                 case 1:

@@ -22,7 +22,7 @@ namespace Microbattery.Tests.Protection
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Look(2);
-            rig.LookAt(quantity, value, 100);
+            rig.LookAt(quantity, value, 3);
             Assert.AreEqual(warning, (int)rig.Protection.Warnings);
             Assert.AreEqual(0, (int)rig.Protection.Active);
         }
