@@ -43,7 +43,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
                 SleepCurrentNanoamps = 12000,
                 SleepCurrentErrorNanoamps = 4000,
                 PeakLoadNanoamps = 1600000,
-                LongestSameLooks = 60,
+                LongestSameLooks = 20,
             },
         };
 

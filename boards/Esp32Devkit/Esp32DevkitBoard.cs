@@ -45,8 +45,8 @@ namespace Microbattery.Boards.Esp32Devkit
                 SleepCurrentNanoamps = 15000,
                 SleepCurrentErrorNanoamps = 5000,
                 PeakLoadNanoamps = 5000000,
-                LongestSameVoltageLooks = 30,
-                LongestSameLooks = 30,
+                LongestSameVoltageLooks = 20,
+                LongestSameLooks = 20,
             },
         };
 

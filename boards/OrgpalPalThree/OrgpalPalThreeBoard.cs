@@ -53,7 +53,7 @@ namespace Microbattery.Boards.OrgpalPalThree
                 SleepCurrentNanoamps = 3000,
                 SleepCurrentErrorNanoamps = 1000,
                 PeakLoadNanoamps = 5000000,
-                LongestSameLooks = 60,
+                LongestSameLooks = 20,
             },
         };
 

@@ -41,7 +41,7 @@ namespace Microbattery.Boards.RaspberryPiPico
                     SleepCurrentNanoamps = 1000,
                     SleepCurrentErrorNanoamps = 500,
                     PeakLoadNanoamps = 1700000,
-                    LongestSameLooks = 60,
+                    LongestSameLooks = 20,
                 },
             };
         }

@@ -40,8 +40,8 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 SleepCurrentNanoamps = 3000,
                 SleepCurrentErrorNanoamps = 1000,
                 PeakLoadNanoamps = 5000000,
-                LongestSameVoltageLooks = 30,
-                LongestSameLooks = 30,
+                LongestSameVoltageLooks = 20,
+                LongestSameLooks = 20,
             },
         };
 

@@ -12,7 +12,8 @@ namespace Microbattery.Firmware.Protection
     /// <see cref="BelievedRange"/>: an unread sensor trips by itself, at once for charging, for the load when age has brought it there.
     /// Three tiers: past its warning point a row is in <see cref="Warnings"/>; from there to the trip point less and less current is
     /// allowed where less current helps; beyond it the switch opens. Latched faults release when their cause has been gone for
-    /// their ticks and, beyond that, a time has passed or somebody said so: closing into them again is what does the harm.
+    /// their ticks and, beyond that, a time has passed or somebody said so: closing into them again is what does the harm. A voltage that
+    /// stood still while charge flowed has first to move.
     /// While everything is well inside its limits a look costs a handful of comparisons; the rows are only gone through when it is not.
     /// </remarks>
     public sealed class CellProtection
@@ -136,10 +137,18 @@ namespace Microbattery.Firmware.Protection
             _rowFaults |= (int)(faults & Latched);
             _isBusy = true;
             Active |= faults & Latched;
+            if ((faults & Faults.ReadingsContradict) != Faults.None)
+            {
+                _plausibility.Doubt();
+            }
         }
 
         /// <summary>Latched faults whose cause is gone release with the next look: somebody has seen to them.</summary>
-        public void ReleaseLatched() => _latchedMilliseconds = _settings.LatchMilliseconds;
+        public void ReleaseLatched()
+        {
+            _plausibility.Clear();
+            _latchedMilliseconds = _settings.LatchMilliseconds;
+        }
 
         /// <summary>Judges one look.</summary>
         /// <param name="measurement">The look.</param>

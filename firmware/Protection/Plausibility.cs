@@ -52,6 +52,9 @@ namespace Microbattery.Firmware.Protection
         private int _fromNanoamps;
         private int _toNanoamps;
         private long _swingMicrovolts;
+        private bool _standsStill;
+        private bool _hasStandstill;
+        private int _standstillMicrovolts;
         private int _sameVoltageLooks;
         private int _sameLooks;
         private long _movedNanoampMilliseconds;
@@ -152,7 +155,11 @@ namespace Microbattery.Firmware.Protection
                 _sameLooks = 0;
             }
 
-            if (_hasLast)
+            if (_standsStill)
+            {
+                WaitForMove(microvolts);
+            }
+            else if (_hasLast)
             {
                 WatchSteps(microvolts, nanoamps, measurement.TemperatureMillicelsius, elapsedMilliseconds);
                 WatchCharge(microvolts, nanoamps, elapsedMilliseconds);
@@ -171,8 +178,24 @@ namespace Microbattery.Firmware.Protection
                 : 0;
         }
 
-        /// <summary>Forgets what contradicted: it had its consequence.</summary>
-        internal void Forget() => ContradictionScore = 0;
+        /// <summary>Forgets what contradicted: it had its consequence, and what has to be shown anew is. A voltage that stood still has first to
+        /// move.</summary>
+        internal void Forget() => ContradictionScore = _standsStill ? MostScore : 0;
+
+        /// <summary>Forgets a standstill too: somebody has seen to it.</summary>
+        internal void Clear()
+        {
+            _standsStill = false;
+            ContradictionScore = 0;
+        }
+
+        /// <summary>The voltage is taken to stand still from the next look on, until it moves.</summary>
+        internal void Doubt()
+        {
+            _standsStill = true;
+            _hasStandstill = false;
+            ContradictionScore = MostScore;
+        }
 
         private void CountSame(int nanoamps)
         {
@@ -180,7 +203,7 @@ namespace Microbattery.Firmware.Protection
             _sameLooks = nanoamps == _lastNanoamps ? _sameLooks + 1 : 0;
             if (_sameVoltageLooks > _longestSameVoltageLooks || _sameLooks > _longestSameLooks)
             {
-                ContradictionScore = MostScore;
+                StandStill(_lastMicrovolts);
                 _sameVoltageLooks = 0;
                 _sameLooks = 0;
             }
@@ -191,8 +214,8 @@ namespace Microbattery.Firmware.Protection
         {
             // 2^31 nA for an hour at most: below 2^53.
             _movedNanoampMilliseconds += nanoamps * (elapsed < 3600000 ? elapsed : 3600000);
-            long moved = _movedNanoampMilliseconds < 0 ? -_movedNanoampMilliseconds : _movedNanoampMilliseconds;
-            if (moved < _nextCheckPpm * _nanoampMillisecondsPerPpm)
+            long flowed = _movedNanoampMilliseconds < 0 ? -_movedNanoampMilliseconds : _movedNanoampMilliseconds;
+            if (flowed < _nextCheckPpm * _nanoampMillisecondsPerPpm)
             {
                 return;
             }
@@ -211,10 +234,37 @@ namespace Microbattery.Firmware.Protection
             {
                 long change = (long)microvolts - _referenceMicrovolts - drop;
                 long along = _movedNanoampMilliseconds < 0 ? -change : change;
-                Score(along * 4 < expected ? 2 : -1);
+                bool moved = along * 4 >= expected;
+                if (!moved && ContradictionScore > 0)
+                {
+                    StandStill(microvolts);
+                }
+
+                Score(moved ? -1 : 2);
             }
 
             BeginCharge(microvolts, nanoamps);
+        }
+
+        private void StandStill(int microvolts)
+        {
+            _standsStill = true;
+            _hasStandstill = true;
+            _standstillMicrovolts = microvolts;
+            ContradictionScore = MostScore;
+        }
+
+        private void WaitForMove(int microvolts)
+        {
+            if (!_hasStandstill)
+            {
+                StandStill(microvolts);
+            }
+
+            if (IntegerMath.Abs((long)microvolts - _standstillMicrovolts) >= _leastChargeMicrovolts)
+            {
+                Clear();
+            }
         }
 
         private void BeginCharge(int microvolts, int nanoamps)
@@ -236,8 +286,10 @@ namespace Microbattery.Firmware.Protection
             for (int resistances = 0; resistances <= 2; resistances++)
             {
                 int from = ChargeTable.Locate(table, IntegerMath.Saturate(_referenceMicrovolts - (drop * resistances)));
-                int to = (int)IntegerMath.Clamp(from + ppm, 0, IntegerMath.Million);
-                long change = IntegerMath.Abs((long)ChargeTable.Interpolate(table, to) - ChargeTable.Interpolate(table, from));
+
+                // Beyond its ends the curve goes on at least as steeply.
+                long to = IntegerMath.Clamp(from + ppm, 0, IntegerMath.Million);
+                long change = IntegerMath.Abs((long)ChargeTable.Interpolate(table, (int)to) - ChargeTable.Interpolate(table, (int)(to - ppm)));
                 least = change < least ? change : least;
             }
 
@@ -303,7 +355,12 @@ namespace Microbattery.Firmware.Protection
             {
                 long change = (long)microvolts - _fromMicrovolts;
                 bool contradicts = Contradicts(step, change, microvolts);
-                Score(!contradicts ? -1 : IntegerMath.Abs(change) > FarBeyond * Most(step) ? MostScore : 2);
+                Score(!contradicts ? -1 : IsBeyondDoubt(step, change) ? MostScore : 2);
+                if (contradicts)
+                {
+                    // What the voltage was before is no reference any more.
+                    BeginCharge(microvolts, nanoamps);
+                }
             }
         }
 
@@ -326,6 +383,17 @@ namespace Microbattery.Firmware.Protection
             }
 
             return IntegerMath.Abs(change) > Most(step);
+        }
+
+        /// <summary>A jump far beyond what the cell can do, or far the wrong way, or none at all where there must be one.</summary>
+        private bool IsBeyondDoubt(long step, long change)
+        {
+            long magnitude = IntegerMath.Abs(change);
+            long least = IntegerMath.Abs(step) * _lowMilliohms / 1000000;
+            long along = step < 0 ? -change : change;
+            return magnitude > FarBeyond * Most(step)
+                || (least >= _leastMicrovolts && along < -FarBeyond * LeastJumpMicrovolts)
+                || (least >= 2 * _leastMicrovolts && magnitude * 8 < least);
         }
 
         /// <summary>The most a voltage may change with a step, µV.</summary>

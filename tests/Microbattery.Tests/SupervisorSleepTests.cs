@@ -188,6 +188,7 @@ namespace Microbattery.Tests
             rig.Supervisor.LoadRequested = true;
             rig.Tick();
             rig.Sensor.CurrentNanoamps = -200000000;
+            rig.TickAfter(20000);
             for (int i = 0; i < 20 && rig.Switches.LoadClosed; i++)
             {
                 rig.TickAfter(1000);

@@ -19,7 +19,7 @@ namespace Microbattery.Bench.Safety
         [
             new("all inputs stale", "the converter gives the same codes for ever", board => board.World.Defects.ConverterIsFrozen = true)
             {
-                Seen = Unknown | Faults.ReadingsContradict | Faults.VoltagesDisagree, Unseen = "nothing tells it from a steady cell until charge has moved",
+                Seen = Unknown | Faults.ReadingsContradict | Faults.VoltagesDisagree, Unseen = "nothing tells it from a steady cell until charge has moved", NeedsCharge = true,
             },
             new("converter silent", "it throws, or the chip does not answer on its bus", board => board.World.Defects.ConverterIsDead = true)
             {

@@ -17,6 +17,9 @@ namespace Microbattery.Bench.Safety
         /// <summary>Why it may stay unseen without harm; null for a fault that must be seen in every state.</summary>
         public string? Unseen { get; init; }
 
+        /// <summary>Whether only charge that flows without moving the voltage tells it from a cell at rest: a full cell is overcharged by that.</summary>
+        public bool NeedsCharge { get; init; }
+
         /// <summary>What no firmware can do about it, and what has to; null for a fault whose harm the firmware must prevent.</summary>
         public string? Beyond { get; init; }
 

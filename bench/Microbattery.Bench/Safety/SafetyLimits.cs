@@ -8,8 +8,8 @@ namespace Microbattery.Bench.Safety
         public const double ElectrodeVolts = 0.010;
 
         /// <summary>How long the cell may be charged while its voltage at the terminals is above charge voltage and the maker's tolerance, s:
-        /// two looks, and what the second takes.</summary>
-        public const double OverVoltageSeconds = 2.5;
+        /// three looks, and what the last takes.</summary>
+        public const double OverVoltageSeconds = 3.5;
 
         /// <summary>How long the charge current, or the discharge current through the load switch, may be above the cell's limit, s:
         /// protection wants to see it twice.</summary>

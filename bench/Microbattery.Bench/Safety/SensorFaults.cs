@@ -19,7 +19,7 @@ namespace Microbattery.Bench.Safety
         [
             new("voltage stuck", "the voltage input keeps its value", Stick)
             {
-                Seen = Faults.ReadingsContradict | Faults.VoltagesDisagree, Unseen = Steady,
+                Seen = Faults.ReadingsContradict | Faults.VoltagesDisagree, Unseen = Steady, NeedsCharge = true,
             },
             new("voltage open", "its wire is off or shorted to ground: it reads 0 V", board => board.World.Defects.Voltage = _ => 0)
             {
@@ -31,7 +31,7 @@ namespace Microbattery.Bench.Safety
             },
             new("voltage at 3.3 V", "the monitor's input is shorted to the logic supply: a believable voltage", board => board.World.Defects.Voltage = _ => 3.3)
             {
-                Seen = Faults.ReadingsContradict | Faults.VoltagesDisagree | Faults.VoltageUnknown, Unseen = Steady, AppliesTo = HasMonitor,
+                Seen = Faults.ReadingsContradict | Faults.VoltagesDisagree | Faults.VoltageUnknown, Unseen = Steady, NeedsCharge = true, AppliesTo = HasMonitor,
             },
             new("voltage noisy", "200 mV to either side, at random", board => board.World.Defects.Voltage = Noisy(0.2))
             {

@@ -23,6 +23,8 @@ namespace Microbattery.HostTests.Properties
             Wait,
         }
 
+        public TestContext TestContext { get; set; } = null!;
+
         private static readonly Gen<Event> s_event = Gen.Select(
             Gen.Enum<Happening>(),
             Gen.Int[0, 999],
@@ -46,6 +48,48 @@ namespace Microbattery.HostTests.Properties
                 iter: 200,
                 print: life => $"{SafetyMatrix.DefaultBoards[life.Board]} from {life.Charge:0.000} at {life.Celsius:0.0} °C: "
                     + $"{string.Join(", ", life.Events.Select(one => Text(one, SafetyMatrix.DefaultBoards[life.Board])))}: {string.Join("; ", Live(life.Board, life.Charge, life.Celsius, life.Events))}");
+
+        [TestMethod]
+        public void A_voltage_that_stands_still_overcharges_a_cell_by_two_percent_at_most()
+        {
+            double worst = 0;
+            string what = string.Empty;
+            foreach (string name in SafetyMatrix.DefaultBoards)
+            {
+                foreach (InjectedFault fault in SafetyMatrix.On(name).Where(fault => fault.NeedsCharge))
+                {
+                    foreach (double charge in new[] { 0.3, 0.9, 0.95, 1 })
+                    {
+                        foreach (double rate in new[] { 0.1, 0.5, 2 })
+                        {
+                            double beyond = Overcharge(name, fault, charge, rate);
+                            what = beyond > worst ? $"{name}, {fault.Name}, from {charge:0.00} with {rate} C" : what;
+                            worst = Math.Max(worst, beyond);
+                        }
+                    }
+                }
+            }
+
+            TestContext.WriteLine($"at worst {100 * worst:0.00} % of charge: {what}");
+            Assert.IsLessThan(0.02, worst, what);
+        }
+
+        private static double Overcharge(string name, InjectedFault fault, double charge, double rate)
+        {
+            SettableSource source = new();
+            MachineState state = new("any", string.Empty, null) { InitialStateOfCharge = charge };
+            source.Amps = rate * Scenario.OneC(state.Profile);
+            VirtualBoard board = state.PowerUp(name, 1, source, new DutyCycledLoad(0, 0, 1, 10));
+            board.Tick();
+            fault.Break(board);
+            double seconds = 1.5 * 3600 * (1.05 - charge) / rate;
+            while (board.World.Seconds < seconds)
+            {
+                board.Tick();
+            }
+
+            return Math.Max(0, board.World.Cell.StateOfCharge - 1);
+        }
 
         private static IReadOnlyList<string> Live(int boardIndex, double charge, double celsius, Event[] events)
         {
@@ -99,7 +143,7 @@ namespace Microbattery.HostTests.Properties
 
         // What only the watchdog ends may last its period, in which a strong source does more than the limits allow: the matrix judges those.
         private static InjectedFault[] Faults(string board) => [.. SafetyMatrix.On(board).Where(fault =>
-            !KnownGaps.Has(fault) && Math.Max(fault.ChargeStopSeconds ?? 0, fault.LoadStopSeconds ?? 0) < SafetyLimits.WatchdogSeconds)];
+            !KnownGaps.Has(fault) && !fault.NeedsCharge && Math.Max(fault.ChargeStopSeconds ?? 0, fault.LoadStopSeconds ?? 0) < SafetyLimits.WatchdogSeconds)];
 
         private static string Text(Event one, string board) => one.What == Happening.Break
             ? $"Break '{Faults(board)[one.Choice % Faults(board).Length].Name}' {one.Seconds} s"

@@ -64,11 +64,11 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Looks a second apart at one quantity: 0 voltage, 1 current, 2 temperature.</summary>
         public void LookAt(int quantity, int value, int count)
         {
+            // So long after the look before that any change may be true.
+            Now += 20000;
             switch (quantity)
             {
                 case 0:
-                    // So long after the look before that any change may be true.
-                    Now += 20000;
                     Sensor.VoltageMicrovolts = value;
                     break;
                 case 1:

@@ -67,8 +67,8 @@ namespace Microbattery.Tests.Protection
         [DataRow(2, 45001, false, true)]
         [DataRow(2, -20001, false, false)]
         [DataRow(2, 60001, false, false)]
-        [DataRow(1, 2147483647, false, false)] // no cell of 100 ohm: its voltage did not follow
-        [DataRow(1, -2147483648, false, false)]
+        [DataRow(1, 2147483647, false, true)]
+        [DataRow(1, -2147483648, true, false)]
         [DataRow(0, -2147483648, true, false)]
         [DataRow(2, 2147483647, false, false)]
         [DataRow(2, -2147483648, false, false)]

@@ -72,7 +72,8 @@ namespace Microbattery.Tests.Protection
             ProtectionRig rig = new ProtectionRig();
             rig.Look(2);
             rig.Sensor.CurrentNanoamps = -20000000;
-            for (int i = 0; i < 10; i++)
+            rig.LookAfter(20000);
+            for (int i = 0; i < 9; i++)
             {
                 rig.LookAfter(100);
                 Assert.IsTrue(rig.MayLoad);
@@ -90,7 +91,7 @@ namespace Microbattery.Tests.Protection
             ProtectionRig rig = new ProtectionRig();
             rig.Look(2);
             rig.Sensor.CurrentNanoamps = -20000001;
-            rig.LookAfter(1000);
+            rig.LookAfter(20000);
             Assert.IsTrue(rig.MayLoad);
             rig.LookAfter(50);
             Assert.IsTrue(rig.Has(Faults.ShortCircuit));
