@@ -41,7 +41,6 @@ namespace Microbattery.Boards.RaspberryPiPico
                     SleepCurrentNanoamps = 1000,
                     SleepCurrentErrorNanoamps = 500,
                     PeakLoadNanoamps = 1700000,
-                    LongestSameLooks = 20,
                 },
             };
         }

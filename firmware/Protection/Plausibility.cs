@@ -24,6 +24,9 @@ namespace Microbattery.Firmware.Protection
         private const int SteepPpm = 100000;
         private const int MostScore = 6;
         private const int CheckPpm = 5000;
+        private const int MeanMilliseconds = 1000000;
+        private const long DayMilliseconds = 86400000;
+        private const long DoubtMilliseconds = 3600000;
         private const int LeastStandstillMicrovolts = 4000;
         private const int LongestJumpMilliseconds = 15000;
         private const int FarBeyond = 4;
@@ -43,6 +46,7 @@ namespace Microbattery.Firmware.Protection
         private long _lowMilliohms;
         private long _highMilliohms;
         private long _leastStepNanoamps;
+        private int _steadyNanoamps;
         private bool _hasLast;
         private int _lastMicrovolts;
         private int _lastNanoamps;
@@ -55,12 +59,15 @@ namespace Microbattery.Firmware.Protection
         private bool _standsStill;
         private bool _hasStandstill;
         private int _standstillMicrovolts;
+        private long _standstillMilliseconds;
         private int _sameVoltageLooks;
         private int _sameLooks;
         private long _movedNanoampMilliseconds;
         private long _nextCheckPpm;
         private int _referenceMicrovolts;
         private int _referenceNanoamps;
+        private long _meanNanoamps;
+        private long _referenceMeanNanoamps;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
 
@@ -157,7 +164,7 @@ namespace Microbattery.Firmware.Protection
 
             if (_standsStill)
             {
-                WaitForMove(microvolts);
+                WaitForMove(microvolts, elapsedMilliseconds);
             }
             else if (_hasLast)
             {
@@ -189,11 +196,12 @@ namespace Microbattery.Firmware.Protection
             ContradictionScore = 0;
         }
 
-        /// <summary>The voltage is taken to stand still from the next look on, until it moves.</summary>
+        /// <summary>After a restart nobody knows what contradicted: the voltage is taken to stand still until it moves, or for an hour.</summary>
         internal void Doubt()
         {
             _standsStill = true;
             _hasStandstill = false;
+            _standstillMilliseconds = DayMilliseconds - DoubtMilliseconds;
             ContradictionScore = MostScore;
         }
 
@@ -213,7 +221,17 @@ namespace Microbattery.Firmware.Protection
         private void WatchCharge(int microvolts, int nanoamps, long elapsed)
         {
             // 2^31 nA for an hour at most: below 2^53.
-            _movedNanoampMilliseconds += nanoamps * (elapsed < 3600000 ? elapsed : 3600000);
+            long held = elapsed < 3600000 ? elapsed : 3600000;
+            _movedNanoampMilliseconds += nanoamps * held;
+            _meanNanoamps += (nanoamps - _meanNanoamps) * held / (MeanMilliseconds + held);
+            long step = (long)nanoamps - _referenceNanoamps;
+            if (step > _steadyNanoamps || step < -_steadyNanoamps)
+            {
+                // Steps are judged as such; here the current has to be steady.
+                BeginCharge(microvolts, nanoamps);
+                return;
+            }
+
             long flowed = _movedNanoampMilliseconds < 0 ? -_movedNanoampMilliseconds : _movedNanoampMilliseconds;
             if (flowed < _nextCheckPpm * _nanoampMillisecondsPerPpm)
             {
@@ -221,7 +239,6 @@ namespace Microbattery.Firmware.Protection
             }
 
             long milliohms = _highMilliohms / 5;
-            long drop = IntegerMath.Clamp(((long)nanoamps - _referenceNanoamps) * milliohms / 1000000, -10000000, 10000000);
             long expected = LeastChange(milliohms);
             if (expected < _leastChargeMicrovolts && _nextCheckPpm < IntegerMath.Million)
             {
@@ -229,10 +246,13 @@ namespace Microbattery.Firmware.Protection
                 return;
             }
 
-            // What follows a change of current for minutes may hide it: a third of the drop, and then nothing is said.
-            if (IntegerMath.Abs(drop) * 4 < expected * 3 && expected >= _leastChargeMicrovolts)
+            // After a larger current the voltage relaxes the other way: where that may hide what is expected, nothing is said.
+            long relaxing = (((long)nanoamps + _referenceNanoamps) / 2) - _referenceMeanNanoamps;
+            relaxing = IntegerMath.Clamp(relaxing * milliohms / 3000000, -10000000, 10000000);
+            long against = _movedNanoampMilliseconds < 0 ? relaxing : -relaxing;
+            if (against * 4 < expected && expected >= _leastChargeMicrovolts)
             {
-                long change = (long)microvolts - _referenceMicrovolts - drop;
+                long change = (long)microvolts - _referenceMicrovolts;
                 long along = _movedNanoampMilliseconds < 0 ? -change : change;
                 bool moved = along * 4 >= expected;
                 if (!moved && ContradictionScore > 0)
@@ -251,17 +271,21 @@ namespace Microbattery.Firmware.Protection
             _standsStill = true;
             _hasStandstill = true;
             _standstillMicrovolts = microvolts;
+            _standstillMilliseconds = 0;
             ContradictionScore = MostScore;
         }
 
-        private void WaitForMove(int microvolts)
+        private void WaitForMove(int microvolts, long elapsed)
         {
             if (!_hasStandstill)
             {
-                StandStill(microvolts);
+                _hasStandstill = true;
+                _standstillMicrovolts = microvolts;
             }
 
-            if (IntegerMath.Abs((long)microvolts - _standstillMicrovolts) >= _leastChargeMicrovolts)
+            // With both switches open little moves: once a day it is tried all the same.
+            _standstillMilliseconds += elapsed;
+            if (IntegerMath.Abs((long)microvolts - _standstillMicrovolts) >= _leastChargeMicrovolts || _standstillMilliseconds >= DayMilliseconds)
             {
                 Clear();
             }
@@ -273,6 +297,7 @@ namespace Microbattery.Firmware.Protection
             _nextCheckPpm = CheckPpm;
             _referenceMicrovolts = microvolts;
             _referenceNanoamps = nanoamps;
+            _referenceMeanNanoamps = _meanNanoamps;
         }
 
         /// <summary>The least that the charge moved since the reference changes the open-circuit voltage by, µV, whether the cell has none, all
@@ -414,6 +439,7 @@ namespace Microbattery.Firmware.Protection
             long thousandths = TemperatureGrid.Interpolate(_profile.ResistanceTemperatureThousandths, millicelsius);
             _lowMilliohms = IntegerMath.Clamp(_lowestMilliohms * thousandths / 4000, 1, int.MaxValue);
             _highMilliohms = IntegerMath.Clamp(_highestMilliohms * thousandths / 200, 1, int.MaxValue);
+            _steadyNanoamps = (int)IntegerMath.Clamp(_leastChargeMicrovolts * 2500000L / _highMilliohms, 1, int.MaxValue);
             _leastStepNanoamps = ((_leastMicrovolts * 1000000L) / _lowMilliohms) + 1;
         }
     }

@@ -15,7 +15,7 @@ namespace Microbattery.HostTests.Recorded
     [TestClass]
     public class RecordedTickTests
     {
-        private const int Ticks = 3600;
+        private const int Ticks = 4000;
 
         [ClassInitialize]
         public static void Update(TestContext context)

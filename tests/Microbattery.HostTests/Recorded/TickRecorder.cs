@@ -151,7 +151,7 @@ namespace Microbattery.HostTests.Recorded
 
         private static int Commands(int tick)
         {
-            int load = tick % 400 < 250 || tick is > 1900 and < 2350 ? TickBench.LoadRequested : 0;
+            int load = tick % 400 < 250 || tick is > 1900 and < 2350 or >= 3600 ? TickBench.LoadRequested : 0;
             int restart = tick % 450 == 449 ? TickBench.Restart : 0;
             return load | restart | (tick % 900 == 899 ? TickBench.ClockStopped : 0);
         }
@@ -159,9 +159,9 @@ namespace Microbattery.HostTests.Recorded
         private void Live(double seconds, bool chargeClosed, bool loadClosed, int tick)
         {
             double amps = -BoardAmps;
-            bool hasSource = tick < 1900 ? tick % 800 < 520 : tick >= 2350; // in the end once down and up, all the way
+            bool hasSource = tick < 1900 ? tick % 800 < 520 : tick is >= 2350 and < 3600; // in the end once up and down, all the way
             amps += chargeClosed && hasSource ? FromSource(tick) : 0;
-            amps -= loadClosed && tick % 40 < 30 && tick < 2350 ? LoadAmps : 0;
+            amps -= loadClosed && tick % 40 < 30 && (tick < 2350 || tick >= 3600) ? LoadAmps : 0;
 
             // Through a sleep both switches are open.
             amps = seconds > 1000 ? -BoardAmps : amps;
