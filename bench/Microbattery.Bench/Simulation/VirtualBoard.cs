@@ -58,6 +58,13 @@ namespace Microbattery.Bench.Simulation
             ArgumentNullException.ThrowIfNull(errors);
             _board = board;
             _model = BoardCatalogue.Find(board.Name);
+            if (errors.NoiseSteps == 0)
+            {
+                // An ideal converter does say the same for ever.
+                board.Accuracy.LongestSameLooks = 0;
+                board.Accuracy.LongestSameVoltageLooks = 0;
+            }
+
             _scenario = scenario;
             _calibration = calibration;
             _settings = settings ?? new SupervisorSettings();
