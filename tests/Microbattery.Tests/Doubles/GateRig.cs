@@ -7,9 +7,20 @@ namespace Microbattery.Tests.Doubles
     /// <summary>A charge gate of the test profile with default settings, and readings to feed it. The cell has 100 ohm at 25 °C.</summary>
     public sealed class GateRig
     {
-        public readonly ChargeGate Gate = new ChargeGate(TestProfile.Create(), new ChargeSettings());
-        public readonly CellModel Model = new CellModel(TestProfile.Create());
+        public readonly ChargeGate Gate;
+        public readonly CellModel Model;
         public readonly Measurement Measurement = new Measurement();
+
+        public GateRig()
+            : this(TestProfile.Create())
+        {
+        }
+
+        public GateRig(CellProfile profile)
+        {
+            Gate = new ChargeGate(profile, new ChargeSettings());
+            Model = new CellModel(profile);
+        }
 
         /// <summary>Voltage of the looks.</summary>
         public Reading Voltage => Measurement.VoltageMicrovolts;

@@ -1,0 +1,230 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Charging
+{
+    /// <summary>What a profile asks of charging beyond constant current and constant voltage.</summary>
+    [TestClass]
+    public class ChargeMannerTests
+    {
+        [TestMethod]
+        public void A_deeply_discharged_cell_takes_little_until_it_is_well_above()
+        {
+            GateRig rig = new GateRig(Deep());
+            rig.Look(2400000, 0, 0, 0, false);
+            rig.Look(2400000, 0, 0, 1000, false);
+            IsIn(rig, ChargePhase.Precharge);
+            Assert.AreEqual(35000L, MeanNanoamps(rig, 2400000, 700000));
+            rig.Look(2549999, 0, 0, 1000, false);
+            IsIn(rig, ChargePhase.Precharge);
+            rig.Look(2550000, 0, 0, 1000, false);
+            IsIn(rig, ChargePhase.Bulk);
+        }
+
+        [TestMethod]
+        public void A_source_below_the_limit_is_not_switched()
+        {
+            GateRig rig = new GateRig(Deep());
+            rig.Look(2400000, 0, 0, 0, false);
+            for (int i = 0; i < 1000; i++)
+            {
+                rig.Look(2400000, 35000, 0, 1000);
+                Assert.IsTrue(rig.Gate.WantsClosed);
+            }
+        }
+
+        [TestMethod]
+        public void A_cell_that_must_be_formed_waits_for_leave_and_is_formed_once()
+        {
+            GateRig rig = new GateRig(Unformed());
+            rig.Repeat(10, 3300000, 0, 0, false);
+            IsIn(rig, ChargePhase.AwaitsFormation);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            rig.Gate.FormationAllowed = true;
+            rig.Look(3300000, 0, 0, 1000);
+            IsIn(rig, ChargePhase.Formation);
+            Assert.AreEqual(70000L, MeanNanoamps(rig, 3300000, 700000));
+            Assert.IsTrue(rig.Gate.NeedsFormation);
+            rig.Look(4198000, 30000, 0, 0, true);
+            rig.Repeat(300, 4198000, 30000, 0, true);
+            IsIn(rig, ChargePhase.Full);
+            Assert.IsTrue(rig.Gate.IsFormed);
+            rig.Gate.FormationAllowed = false;
+            rig.StateOfChargePpm = 500000;
+            rig.Look(3900000, 0, 0, 1000);
+            IsIn(rig, ChargePhase.Bulk);
+            for (int i = 0; i < 1000; i++)
+            {
+                rig.Look(3900000, 700000, 0, 1000);
+                Assert.IsTrue(rig.Gate.WantsClosed);
+            }
+        }
+
+        [TestMethod]
+        public void Leave_that_is_withdrawn_stops_the_first_charge()
+        {
+            GateRig rig = new GateRig(Unformed());
+            rig.Gate.FormationAllowed = true;
+            rig.Repeat(3, 3300000, 0, 0, false);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+            rig.Gate.FormationAllowed = false;
+            rig.Look(3300000, 0, 0, 1000);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            IsIn(rig, ChargePhase.AwaitsFormation);
+        }
+
+        [TestMethod]
+        [DataRow(false)]
+        [DataRow(true)]
+        public void A_journal_says_whether_it_was_formed(bool wasFormed)
+        {
+            GateRig rig = new GateRig(Unformed());
+            rig.Gate.Resume(false, wasFormed);
+            rig.Look(3300000, 0, 0, 1000);
+            Assert.IsTrue(wasFormed == rig.Gate.WantsClosed);
+            Assert.IsTrue(wasFormed != rig.Gate.NeedsFormation);
+        }
+
+        [TestMethod]
+        public void A_cell_may_be_full_by_time_and_only_a_rested_one_counts_as_full()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.ConstantVoltageMilliseconds = 3600000;
+            GateRig rig = new GateRig(profile);
+            rig.Look(4198000, 500000, 50000, 0, true);
+            rig.Repeat(3599, 4198000, 500000, 50000, true);
+            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.Repeat(1, 4198000, 500000, 50000, true);
+            IsIn(rig, ChargePhase.Full);
+            Assert.IsFalse(rig.Gate.ReachedFull, "50 mV of it are drop");
+        }
+
+        [TestMethod]
+        public void Top_off_holds_the_voltage_a_while_longer()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.TopOffMilliseconds = 600000;
+            GateRig rig = new GateRig(profile);
+            rig.MakeFull();
+            IsIn(rig, ChargePhase.TopOff);
+            Assert.IsTrue(rig.Gate.IsFull && rig.Gate.WantsClosed);
+            rig.Repeat(600, 4198000, 20000, 0, true);
+            IsIn(rig, ChargePhase.Full);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void A_cell_that_may_float_is_held_at_its_voltage()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.MayFloat = true;
+            GateRig rig = new GateRig(profile);
+            rig.MakeFull();
+            IsIn(rig, ChargePhase.Floating);
+            for (int i = 0; i < 100; i++)
+            {
+                rig.Look(4200000, 10000, 0, 1000);
+                Assert.IsFalse(rig.Gate.WantsClosed);
+                rig.Look(4195000, 0, 0, 1000);
+                Assert.IsTrue(rig.Gate.WantsClosed);
+                IsIn(rig, ChargePhase.Floating);
+            }
+
+            rig.StateOfChargePpm = 950000;
+            rig.Look(4150000, 0, 0, 1000);
+            IsIn(rig, ChargePhase.Bulk);
+        }
+
+        [TestMethod]
+        [DataRow(25000, 4200000)]
+        [DataRow(40000, 4200000)]
+        [DataRow(42500, 4150000)]
+        [DataRow(45000, 4100000)]
+        public void A_hot_cell_is_charged_to_a_lower_voltage(int millicelsius, int targetMicrovolts)
+        {
+            GateRig rig = new GateRig(Hot()) { TemperatureMillicelsius = millicelsius };
+            rig.Look(3900000, 100000, 0, 0, true);
+            Assert.AreEqual(targetMicrovolts, rig.Gate.TargetMicrovolts);
+            rig.Look(targetMicrovolts - 1, 100000, 0, 1000, true);
+            Assert.IsTrue(rig.Gate.WantsClosed);
+            rig.Look(targetMicrovolts, 100000, 0, 1000, true);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+        }
+
+        [TestMethod]
+        public void Full_at_a_lowered_voltage_teaches_the_gauge_nothing_and_is_not_charged_again_for_it()
+        {
+            GateRig rig = new GateRig(Hot()) { TemperatureMillicelsius = 45000, StateOfChargePpm = 900000 };
+            rig.Look(4098000, 30000, 0, 0, true);
+            for (int i = 0; i < 400; i++)
+            {
+                rig.Look(4098000, 30000, 0, 1000, true);
+                Assert.IsFalse(rig.Gate.ReachedFull);
+            }
+
+            IsIn(rig, ChargePhase.Full);
+            rig.Repeat(100, 4090000, 0, 0, false);
+            IsIn(rig, ChargePhase.Full);
+        }
+
+        [TestMethod]
+        [DataRow(0, 700000L)]
+        [DataRow(-5000, 350000L)]
+        public void A_cold_cell_takes_its_share_of_the_current(int millicelsius, long meanNanoamps)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.CurrentTemperaturePpm = TestProfile.Even(TemperatureGrid.Count, 100000);
+            profile.CurrentTemperaturePpm[7] = 50000;
+            GateRig rig = new GateRig(profile) { TemperatureMillicelsius = millicelsius };
+            rig.Look(3900000, 0, 0, 0, false);
+            Assert.AreEqual(meanNanoamps, MeanNanoamps(rig, 3900000, 5000000));
+        }
+
+        private static CellProfile Deep()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.PrechargeBelowMicrovolts = 2500000;
+            profile.PrechargeNanoamps = 35000;
+            return profile;
+        }
+
+        private static CellProfile Unformed()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.FormationNanoamps = 70000;
+            return profile;
+        }
+
+        private static CellProfile Hot()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.ChargeVoltageDropMicrovolts = TestProfile.Even(TemperatureGrid.Count, 0);
+            for (int i = 17; i < TemperatureGrid.Count; i++)
+            {
+                profile.ChargeVoltageDropMicrovolts[i] = 100000;
+            }
+
+            return profile;
+        }
+
+        /// <summary>Mean over two hours of a source that gives so much while the switch is closed; to the nearest percent of it.</summary>
+        private static long MeanNanoamps(GateRig rig, int microvolts, int sourceNanoamps)
+        {
+            long charge = 0;
+            for (int i = 0; i < 7200; i++)
+            {
+                bool isClosed = rig.Gate.WantsClosed;
+                rig.Look(microvolts, isClosed ? sourceNanoamps : 0, 0, 1000);
+                charge += isClosed ? sourceNanoamps : 0;
+            }
+
+            long mean = charge / 7200;
+            long step = sourceNanoamps / 100;
+            return (mean + (step / 2)) / step * step;
+        }
+
+        private static void IsIn(GateRig rig, ChargePhase phase) => Assert.AreEqual((int)phase, (int)rig.Gate.Phase);
+    }
+}
