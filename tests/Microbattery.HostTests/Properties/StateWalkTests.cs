@@ -1,0 +1,305 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Protection;
+using Microbattery.Hal;
+using Microbattery.Tests.Doubles;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Microbattery.HostTests.Properties
+{
+    /// <summary>
+    /// Charge gate and protection together as one machine: every state that any sequence of looks leads to, and from each of them a look of
+    /// every class. Times and counters are set so short that there are few of them; a counter beyond its limit is the same state, and so is
+    /// one that differs in a measured value alone (a step, a mean, an allowance), whose first path stands for the others.
+    /// </summary>
+    [TestClass]
+    public class StateWalkTests
+    {
+        private const int CounterCap = 2000;
+        private const int LooksToTheWayOut = 3700; // an hour of allowance at most is waited for
+        private const int MostStates = 100000;
+        private static readonly int?[] s_volts = [null, 900000, 1400000, 2200000, 2700000, 3500000, 4150000, 4197000, 4200000, 4240000, 4260000, 4320000];
+        private static readonly int?[] s_amps = [null, 0, 30000, 700000, 8000000, -700000, -15000000, -30000000];
+        private static readonly int?[] s_celsius = [null, -12, -8, 25, 43, 47, 65];
+
+        public TestContext TestContext { get; set; } = null!;
+
+        [TestMethod]
+        [DataRow(false, false, 5)]
+        [DataRow(true, false, 7)]
+        [DataRow(false, true, 5)]
+        public void No_path_closes_the_charge_switch_in_an_unsafe_condition_and_every_state_has_a_way_out(bool mustBeFormed, bool mayFloat, int phaseCount)
+        {
+            Look[] looks = [.. Looks()];
+            Machine first = new(mustBeFormed, mayFloat);
+            Dictionary<string, Machine> known = new() { [first.Key] = first };
+            Queue<Machine> open = new([first]);
+            HashSet<ChargePhase> phases = [];
+            HashSet<Faults> faults = [];
+            long steps = 0;
+            while (open.TryDequeue(out Machine? state))
+            {
+                foreach (Look look in looks)
+                {
+                    Machine next = state.Clone();
+                    next.Take(look);
+                    steps++;
+                    phases.Add(next.Gate.Phase);
+                    faults.UnionWith(Enum.GetValues<Faults>().Where(fault => fault != Faults.None && next.Protection.Active.HasFlag(fault)));
+                    Assert.IsFalse(next.ChargeClosed && !look.IsSafe(next), $"{look} closes the charge switch in {next.Gate.Phase}");
+                    if (known.TryAdd(next.Key, next))
+                    {
+                        open.Enqueue(next);
+                    }
+                }
+
+                Assert.IsLessThan(MostStates, known.Count);
+            }
+
+            foreach (Machine state in known.Values)
+            {
+                state.FindWayOut();
+            }
+
+            TestContext.WriteLine($"{known.Count} states, {steps} steps, phases {string.Join(", ", phases.Order())}; faults {string.Join(", ", faults.Order())}");
+            Assert.HasCount(phaseCount, phases);
+            Assert.HasCount(15, faults);
+        }
+
+        /// <summary>Every class of voltage, current and temperature beside sound ones of the others, and all pairs of what is most telling.</summary>
+        private static IEnumerable<Look> Looks() =>
+            s_volts.Select(volts => new Look(volts, 0, 25))
+                .Concat(s_amps.Select(amps => new Look(3500000, amps, 25)))
+                .Concat(s_amps.Select(amps => new Look(4197000, amps, 25)))
+                .Concat(s_celsius.Select(celsius => new Look(3500000, 0, celsius)))
+                .Concat(s_celsius.Select(celsius => new Look(4150000, 30000, celsius)))
+                .Append(new Look(null, null, null))
+                .Distinct();
+
+        private sealed record Look(int? Microvolts, int? Nanoamps, int? Celsius)
+        {
+            internal bool IsSafe(Machine machine) =>
+                Microvolts is >= 1500000 and < 4200000
+                && Nanoamps is <= 7000000
+                && Celsius is >= -10 and <= 45
+                && !(machine.Gate.NeedsFormation && !machine.Gate.FormationAllowed);
+        }
+
+        private sealed class Machine
+        {
+            private static readonly CellProfile s_profile = CreateProfile();
+            private static readonly SensorAccuracy s_accuracy = TestAccuracy.Create();
+            private readonly Measurement _measurement = new();
+            private readonly CellModel _model;
+            private long _now;
+
+            internal Machine(bool mustBeFormed, bool mayFloat)
+            {
+                CellProfile profile = CreateProfile();
+                profile.FormationNanoamps = mustBeFormed ? 70000 : 0;
+                profile.MayFloat = mayFloat;
+                _model = new CellModel(s_profile);
+                Gate = new ChargeGate(profile, new ChargeSettings
+                {
+                    TaperMilliseconds = 0,
+                    ShortestConstantVoltageMilliseconds = 2000,
+                    WeakSourceMilliseconds = 2000,
+                    RechargeMilliseconds = 2000,
+                    ProbeMilliseconds = 2000,
+                    LongestProbeMilliseconds = 2000,
+                });
+                Protection = new CellProtection(profile, s_accuracy, new ProtectionSettings
+                {
+                    CurrentTripTicks = 1,
+                    ReleaseTicks = 1,
+                    CurrentReleaseTicks = 1,
+                    SettledTicks = 1,
+                    LatchMilliseconds = 2000,
+                    MostContradiction = int.MaxValue,
+                });
+            }
+
+            private Machine(Machine from)
+            {
+                _now = from._now;
+                _model = from._model;
+                ChargeClosed = from.ChargeClosed;
+                Dictionary<object, object> copies = [];
+                Gate = (ChargeGate)Copy(from.Gate, copies);
+                Protection = (CellProtection)Copy(from.Protection, copies);
+                _measurement = (Measurement)Copy(from._measurement, copies);
+            }
+
+            internal ChargeGate Gate { get; }
+
+            internal CellProtection Protection { get; }
+
+            internal bool ChargeClosed { get; private set; }
+
+            internal string Key
+            {
+                get
+                {
+                    StringBuilder key = new();
+                    key.Append(ChargeClosed ? 'c' : 'o');
+                    Write(Gate, key);
+                    Write(Protection, key);
+                    return key.ToString();
+                }
+            }
+
+            internal Machine Clone() => new(this);
+
+            internal void Take(Look look)
+            {
+                _now += 1000;
+                Set(_measurement.VoltageMicrovolts, look.Microvolts);
+                Set(_measurement.CurrentNanoamps, look.Nanoamps);
+                Set(_measurement.TemperatureMillicelsius, look.Celsius * 1000);
+
+                // A person may allow or forbid the first charge at any time: by turns here.
+                Gate.FormationAllowed = look.Celsius is not 43;
+                Protection.Update(_measurement, _now, 1000, ChargeClosed, true);
+                int charge = look.Microvolts > 4100000 ? 990000 : 500000;
+                Gate.Update(_measurement, _model, charge, Protection.AllowedChargePpm, 1000, ChargeClosed);
+                ChargeClosed = Gate.WantsClosed && (Protection.Active & CellProtection.BlocksCharge) == Faults.None;
+            }
+
+            /// <summary>From wherever it is, sound looks at a half full cell close the charge switch.</summary>
+            internal void FindWayOut()
+            {
+                Machine one = Clone();
+                for (int i = 0; i < LooksToTheWayOut; i++)
+                {
+                    one.Take(new Look(3500000, 0, 25));
+                    if (one.ChargeClosed)
+                    {
+                        return;
+                    }
+                }
+
+                Assert.Fail($"no way out of {Gate.Phase} with {Protection.Active}: {one.Gate.Phase}, {one.Protection.Active}");
+            }
+
+            private static CellProfile CreateProfile()
+            {
+                CellProfile profile = TestProfile.Create();
+                profile.PrechargeBelowMicrovolts = 2500000;
+                profile.PrechargeNanoamps = 35000;
+                profile.ChargeNotBelowMicrovolts = 1500000;
+                profile.DischargePulseMilliseconds = 0;
+                profile.TopOffMilliseconds = 1000;
+                profile.ConstantVoltageMilliseconds = 4000;
+                return profile;
+            }
+
+            private void Set(Reading reading, int? value)
+            {
+                if (value is int known)
+                {
+                    reading.SetValid(known, _now);
+                }
+                else
+                {
+                    reading.SetFailed(ReadingFault.NoAnswer);
+                }
+            }
+
+            private static object Copy(object from, Dictionary<object, object> copies)
+            {
+                if (copies.TryGetValue(from, out object? known))
+                {
+                    return known;
+                }
+
+                if (from is Array array)
+                {
+                    object copy = array.Clone();
+                    copies[from] = copy;
+                    return copy;
+                }
+
+                object to = s_clone.Invoke(from, null)!;
+                copies[from] = to;
+                foreach (FieldInfo field in Fields(from.GetType()))
+                {
+                    object? value = field.GetValue(from);
+                    if (value is not null && IsState(field.FieldType))
+                    {
+                        field.SetValue(to, Copy(value, copies));
+                    }
+                }
+
+                return to;
+            }
+
+            private static void Write(object from, StringBuilder key)
+            {
+                foreach (FieldInfo field in Fields(from.GetType()))
+                {
+                    object? value = field.GetValue(from);
+                    if (s_values.Any(name => field.Name.Contains(name, StringComparison.Ordinal)))
+                    {
+                        continue;
+                    }
+
+                    if (value is long[] longs)
+                    {
+                        // Values are the look's, points do not change.
+                        continue;
+                    }
+
+                    if (value is int[] ints)
+                    {
+                        key.AppendJoin(',', ints);
+                    }
+                    else if (value is not null && IsState(field.FieldType))
+                    {
+                        Write(value, key);
+                    }
+                    else if (value is long number)
+                    {
+                        key.Append(Math.Clamp(number, -CounterCap, CounterCap)).Append(';');
+                    }
+                    else if (field.FieldType.IsValueType)
+                    {
+                        key.Append(Convert.ToString(value, CultureInfo.InvariantCulture)).Append(';');
+                    }
+                }
+            }
+
+            /// <summary>Fields that hold what was measured, or what follows from it, not where the machine is.</summary>
+            private static readonly string[] s_values =
+            [
+                "AgeMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "Lowest", "Highest", "_highest", "Allowed",
+                "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "ReachedFull", "IsReleasing", "IsSuspicious", "Warnings", "_isBusy",
+                "_overMilliseconds", "<Active>",
+            ];
+
+            private static readonly MethodInfo s_clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+            private static readonly Dictionary<Type, FieldInfo[]> s_fields = [];
+
+            private static FieldInfo[] Fields(Type type)
+            {
+                if (!s_fields.TryGetValue(type, out FieldInfo[]? fields))
+                {
+                    fields = type.GetFields(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance);
+                    s_fields[type] = fields;
+                }
+
+                return fields;
+            }
+
+            private static bool IsState(Type type) => type.IsArray
+                || (type.IsClass && type.Namespace!.StartsWith("Microbattery", StringComparison.Ordinal)
+                    && type != typeof(CellProfile) && !type.Name.EndsWith("Settings", StringComparison.Ordinal) && type != typeof(CellModel));
+        }
+    }
+}
