@@ -29,6 +29,9 @@ namespace Microbattery.Firmware
         private const Faults Recorded = (CellProtection.BlocksCharge | CellProtection.BlocksLoad)
             & ~(Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown);
 
+        private const int JournalLookPpm = 500;
+        private const int JournalLookTicks = 7;
+
         private readonly IClock _clock;
         private readonly ICellSensor _sensor;
         private readonly IPowerSwitches _switches;
@@ -55,6 +58,7 @@ namespace Microbattery.Firmware
         private bool _loadClosedSinceLook;
         private int _ticksToProve;
         private Faults _recordedFaults;
+        private int _lookedAtPpm = -IntegerMath.Million;
         private long _quietMilliseconds;
 
         /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
@@ -205,6 +209,7 @@ namespace Microbattery.Firmware
         {
             _sleepGate.Refuse();
             _journal?.Supersede();
+            _lookedAtPpm = -IntegerMath.Million;
         }
 
         private void Pass()
@@ -266,7 +271,18 @@ namespace Microbattery.Firmware
                 _frame.LoadClosed);
 
             RecordFaults(faults);
-            KeepJournal(_date, false);
+            int moved = _gauge.StateOfChargePpm - _lookedAtPpm;
+            if (moved > JournalLookPpm
+                || moved < -JournalLookPpm
+                || faults != _frame.Faults
+                || _chargeGate.Phase != _frame.ChargePhase
+                || (_frame.TickCount & JournalLookTicks) == 0)
+            {
+                // Whether a record is due is only asked when something has changed, or now and then.
+                _lookedAtPpm = _gauge.StateOfChargePpm;
+                KeepJournal(_date, false);
+            }
+
             if (_gauge.ClockStepped)
             {
                 faults |= Faults.ClockStepped;
@@ -385,8 +401,13 @@ namespace Microbattery.Firmware
                 _frame.StateOfChargePpm = _gauge.StateOfChargePpm;
                 _frame.ErrorPpm = _gauge.ErrorPpm;
                 _frame.ShownPpm = _gauge.IsStarted ? _gauge.Shown.StateOfChargePpm : _gauge.StateOfChargePpm;
-                _frame.CapacityPpm = _gauge.Estimator.CapacityPpm;
-                _frame.ResistancePpm = _gauge.Estimator.ResistancePpm;
+                if ((_frame.TickCount & 7) == 1)
+                {
+                    // Learned over hours.
+                    _frame.CapacityPpm = _gauge.Estimator.CapacityPpm;
+                    _frame.ResistancePpm = _gauge.Estimator.ResistancePpm;
+                }
+
                 _frame.ChargePhase = _chargeGate.Phase;
                 _frame.Warnings = _protection.Warnings;
                 _frame.AllowedLoadPpm = _protection.AllowedLoadPpm;

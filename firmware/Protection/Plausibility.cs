@@ -67,6 +67,7 @@ namespace Microbattery.Firmware.Protection
         private int _referenceMicrovolts;
         private int _referenceNanoamps;
         private long _meanNanoamps;
+        private long _windowMilliseconds;
         private long _referenceMeanNanoamps;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
@@ -223,7 +224,7 @@ namespace Microbattery.Firmware.Protection
             // 2^31 nA for an hour at most: below 2^53.
             long held = elapsed < 3600000 ? elapsed : 3600000;
             _movedNanoampMilliseconds += nanoamps * held;
-            _meanNanoamps += (nanoamps - _meanNanoamps) * held / (MeanMilliseconds + held);
+            _windowMilliseconds += held;
             long step = (long)nanoamps - _referenceNanoamps;
             if (step > _steadyNanoamps || step < -_steadyNanoamps)
             {
@@ -293,6 +294,9 @@ namespace Microbattery.Firmware.Protection
 
         private void BeginCharge(int microvolts, int nanoamps)
         {
+            // What flowed lately, by the window's mean.
+            _meanNanoamps += (_movedNanoampMilliseconds - (_meanNanoamps * _windowMilliseconds)) / (MeanMilliseconds + _windowMilliseconds);
+            _windowMilliseconds = 0;
             _movedNanoampMilliseconds = 0;
             _nextCheckPpm = CheckPpm;
             _referenceMicrovolts = microvolts;
