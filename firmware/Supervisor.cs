@@ -320,7 +320,7 @@ namespace Microbattery.Firmware
                 FaultHistory.TryRestore(_clock.RunsThroughReset, date);
                 bool isRestored = _journal.TryRestore(_gauge, _clock.RunsThroughReset, date - _clock.NowMilliseconds);
                 _protection.Restore((Faults)_journal.LatchedFaults);
-                _chargeGate.Resume(isRestored && _journal.WasFull, _journal.IsFormed);
+                _chargeGate.Resume(isRestored && _journal.WasFull, _journal.IsFormed || _settings.CellIsFormed);
                 _watch.Resume(_chargeGate.Phase);
             }
             catch (Exception)

@@ -25,6 +25,9 @@ namespace Microbattery.Firmware
         /// <summary>What the board found wrong with its calibration; anything but none is refused.</summary>
         public CalibrationFault CalibrationFault;
 
+        /// <summary>Whether a lithium-free cell had its first charge before this board ever ran; its journal says so for one that was formed here.</summary>
+        public bool CellIsFormed;
+
         /// <summary>Where the last faults are kept, two slots or more; null for in memory alone, until the next reset.</summary>
         public IRecordStore FaultStore;
 

@@ -131,7 +131,7 @@ namespace Microbattery.Bench.Accuracy
             _ticks++;
             var frame = _supervisor.Telemetry;
             _firmware.Frame = frame;
-            bool foundFull = frame.ChargePhase == ChargePhase.Full && _phase != ChargePhase.Full;
+            bool foundFull = IsFull(frame.ChargePhase) && !IsFull(_phase);
             _phase = frame.ChargePhase;
             _fulls += foundFull ? 1 : 0;
             AccuracyLook look = new(
@@ -171,7 +171,9 @@ namespace Microbattery.Bench.Accuracy
             _supervisor = Start();
         }
 
-        private Supervisor Start() => new(_clock, _sensor, World, _store, _profile, _accuracy, new SupervisorSettings());
+        private static bool IsFull(ChargePhase phase) => phase is ChargePhase.Full or ChargePhase.TopOff or ChargePhase.Floating;
+
+        private Supervisor Start() => new(_clock, _sensor, World, _store, _profile, _accuracy, new SupervisorSettings { CellIsFormed = true });
 
         /// <summary>Resistance of the nominal cell of that age, half full, ohm.</summary>
         private static double Ohms(CharacterizedCell cell, CellAge age, double celsius)

@@ -25,7 +25,7 @@ namespace Microbattery.Bench.Replay
             double[] reference = new TraceCycles(samples, longestIntervalSeconds).ReferenceStateOfCharge();
             VirtualClock clock = new();
             TraceSensor sensor = new();
-            SupervisorSettings settings = new();
+            SupervisorSettings settings = new() { CellIsFormed = true };
             settings.Gauge.LongestIntervalMilliseconds = (int)Math.Min(longestIntervalSeconds * 1000, int.MaxValue);
             SensorAccuracy accuracy = TesterAccuracy(profile);
             Supervisor supervisor = new(clock, sensor, new CommandedSwitches(), new MemoryRecordStore(2), profile, accuracy, settings);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Microbattery.Firmware;
 using Microbattery.Bench.Traces;
 using Microbattery.Boards;
 
@@ -23,7 +24,7 @@ namespace Microbattery.Bench.Simulation
         public SimulationRun(
             BoardDescription board, Scenario scenario, FrontEndErrors errors, int seed, double workSeconds = VirtualBoard.WorkPeriodSeconds)
         {
-            Board = new VirtualBoard(board, scenario, errors, seed, workSeconds: workSeconds);
+            Board = new VirtualBoard(board, scenario, errors, seed, settings: new SupervisorSettings { CellIsFormed = true }, workSeconds: workSeconds);
             _scenario = scenario;
         }
 

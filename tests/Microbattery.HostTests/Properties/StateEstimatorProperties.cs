@@ -13,10 +13,10 @@ namespace Microbattery.HostTests.Properties
     public class StateEstimatorProperties
     {
         private const int StepsOfALife = 200;
-        private const double Share = 0.25;
+        private const double Share = 0.5;
         private static readonly string[] s_names = ["charge", "offset", "capacity", "resistance", "bias"];
 
-        /// <summary>What a state may be off in its unit, beside a quarter of its deviation, at the very worst of a million steps: ppm, ppm a day, ppm, ppm, µV.</summary>
+        /// <summary>What a state may be off in its unit, beside half of its deviation, at the very worst of a million steps: ppm, ppm a day, ppm, ppm, µV.</summary>
         private static readonly double[] s_grain = [50, 20, 100, 5000, 20];
 
         public TestContext TestContext { get; set; } = null!;
