@@ -5,6 +5,7 @@ using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
 using Microbattery.Boards;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Telemetry;
@@ -146,6 +147,14 @@ namespace Microbattery.Cli
             EventCode.LoadOpened => $"load switch opened at {value / 1e6:0.000} V",
             EventCode.ConstantVoltage => $"charge voltage reached: {value / 1e6:0.000} V",
             EventCode.Full => $"full: mean current {value / 1e9 * _currentScale:0.0} {CurrentUnit}, taper {_profile.TaperCurrentNanoamps / 1e9 * _currentScale:0.0} {CurrentUnit}",
+            EventCode.PhaseEntered => (ChargePhase)value switch
+            {
+                ChargePhase.Precharge => "deeply discharged: pre-charge",
+                ChargePhase.AwaitsFormation => "waits for leave to be charged for the first time",
+                ChargePhase.Formation => "first charge begins",
+                ChargePhase.TopOff => "full by its current, held a while longer",
+                _ => "full, held at charge voltage",
+            },
             EventCode.Recharge => $"bulk charge again from {value / 1e4:0.0} %",
             EventCode.FaultsRaised => $"fault: {(Faults)value}",
             EventCode.FaultsCleared => $"fault gone: {(Faults)value}",
