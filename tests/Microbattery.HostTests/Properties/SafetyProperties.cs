@@ -38,7 +38,21 @@ namespace Microbattery.HostTests.Properties
             s_event.Array[1, 30]);
 
         [TestMethod]
-        public void Whatever_happens_around_it_and_whatever_one_thing_breaks_the_true_cell_keeps_its_limits() =>
+        public void Whatever_happens_around_it_and_whatever_one_thing_breaks_the_true_cell_keeps_its_limits()
+        {
+            if (Environment.GetEnvironmentVariable("CI") is not null)
+            {
+                // Always the same lives where a build must be repeatable; others, and shrinking, where somebody looks.
+                PCG random = new(20261126);
+                for (int i = 0; i < 200; i++)
+                {
+                    (int board, double charge, double celsius, Event[] events) = s_life.Generate(random, null, out _);
+                    Assert.IsEmpty(Live(board, charge, celsius, events), $"life {i}");
+                }
+
+                return;
+            }
+
             s_life.Sample(
                 life =>
                 {
@@ -48,6 +62,7 @@ namespace Microbattery.HostTests.Properties
                 iter: 200,
                 print: life => $"{SafetyMatrix.DefaultBoards[life.Board]} from {life.Charge:0.000} at {life.Celsius:0.0} °C: "
                     + $"{string.Join(", ", life.Events.Select(one => Text(one, SafetyMatrix.DefaultBoards[life.Board])))}: {string.Join("; ", Live(life.Board, life.Charge, life.Celsius, life.Events))}");
+        }
 
         [TestMethod]
         public void A_voltage_that_stands_still_overcharges_a_cell_by_two_percent_at_most()
