@@ -106,6 +106,12 @@ namespace Microbattery.Firmware
             _journal = new GaugeJournal(store, profile, settings.Journal);
             FaultHistory = new FaultHistory(settings.FaultStore, profile, settings.Journal);
             TakeJournal();
+
+            // What storage does not say, or cannot, the settings may.
+            _chargeGate.Resume(_journal.WasFull, _journal.IsFormed || settings.CellIsFormed);
+            _watch.Resume(_chargeGate.Phase);
+            _protection.Restore((Faults)_journal.LatchedFaults);
+            _recordedFaults = _protection.Active & CellProtection.Latched; // they tripped before this start
         }
 
         /// <summary>What the last tick found and did.</summary>
@@ -318,10 +324,7 @@ namespace Microbattery.Firmware
             {
                 long date = _clock.DateMilliseconds;
                 FaultHistory.TryRestore(_clock.RunsThroughReset, date);
-                bool isRestored = _journal.TryRestore(_gauge, _clock.RunsThroughReset, date - _clock.NowMilliseconds);
-                _protection.Restore((Faults)_journal.LatchedFaults);
-                _chargeGate.Resume(isRestored && _journal.WasFull, _journal.IsFormed || _settings.CellIsFormed);
-                _watch.Resume(_chargeGate.Phase);
+                _journal.TryRestore(_gauge, _clock.RunsThroughReset, date - _clock.NowMilliseconds);
             }
             catch (Exception)
             {

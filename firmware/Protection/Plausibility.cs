@@ -270,6 +270,7 @@ namespace Microbattery.Firmware.Protection
         private void StandStill(int microvolts)
         {
             _standsStill = true;
+            _isPending = false; // nothing is decided until it moves
             _hasStandstill = true;
             _standstillMicrovolts = microvolts;
             _standstillMilliseconds = 0;
@@ -327,7 +328,7 @@ namespace Microbattery.Firmware.Protection
 
         private void WatchSteps(int microvolts, int nanoamps, Reading temperature, long elapsed)
         {
-            int warmer = temperature.Value - _lookedUpMillicelsius;
+            long warmer = (long)temperature.Value - _lookedUpMillicelsius;
             if ((warmer >= SameMillicelsius || warmer <= -SameMillicelsius) && temperature.HasValue)
             {
                 LookUp(temperature.Value);
@@ -397,10 +398,8 @@ namespace Microbattery.Firmware.Protection
 
         private bool Contradicts(long step, long change, int microvolts)
         {
-            // nA * mohm is pV: below 2^32 * 2^31 * 5; held, for no cell has more than ten volts.
             long along = step < 0 ? -change : change;
-            long magnitude = IntegerMath.Abs(step);
-            long least = magnitude * _lowMilliohms / 1000000;
+            long least = Drop(step, _lowMilliohms);
             if (least >= _leastMicrovolts && along < least / 2)
             {
                 return true;
@@ -418,7 +417,7 @@ namespace Microbattery.Firmware.Protection
         private bool IsBeyondDoubt(long step, long change)
         {
             long magnitude = IntegerMath.Abs(change);
-            long least = IntegerMath.Abs(step) * _lowMilliohms / 1000000;
+            long least = Drop(step, _lowMilliohms);
             long along = step < 0 ? -change : change;
             return magnitude > FarBeyond * Most(step)
                 || (least >= _leastMicrovolts && along < -FarBeyond * LeastJumpMicrovolts)
@@ -426,14 +425,15 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>The most a voltage may change with a step, µV.</summary>
-        private long Most(long step) =>
-            (IntegerMath.Clamp(IntegerMath.Abs(step), 0, 1000000000) * _highMilliohms / 1000000) + LeastJumpMicrovolts + (_swingMicrovolts >> 2);
+        private long Most(long step) => Drop(step, _highMilliohms) + LeastJumpMicrovolts + (_swingMicrovolts >> 2);
+
+        /// <summary>What a step drops across a resistance, µV. nA * mohm is pV: 4e9 * 2^31 is below 2^63.</summary>
+        private static long Drop(long step, long milliohms) => IntegerMath.Clamp(IntegerMath.Abs(step), 0, 4000000000L) * milliohms / 1000000;
 
         /// <summary>What the voltage still does after steps like these, without any further.</summary>
         private void Swing(long step)
         {
-            long swing = IntegerMath.Clamp(IntegerMath.Abs(step), 0, 1000000000) * _highMilliohms / 1000000;
-            swing = IntegerMath.Clamp(swing, 0, 10000000);
+            long swing = IntegerMath.Clamp(Drop(step, _highMilliohms), 0, 10000000);
             _swingMicrovolts = swing > _swingMicrovolts ? swing : _swingMicrovolts;
         }
 

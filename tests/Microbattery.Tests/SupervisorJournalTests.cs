@@ -1,5 +1,6 @@
 using System;
 using Microbattery.Firmware;
+using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Protection;
 using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
@@ -35,6 +36,43 @@ namespace Microbattery.Tests
             public bool TryRead(int slot, byte[] buffer) => throw new InvalidOperationException();
 
             public bool TryWrite(int slot, byte[] buffer) => throw new InvalidOperationException();
+        }
+
+        [TestMethod]
+        public void A_latched_fault_is_one_trip_however_often_the_board_starts()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.CurrentNanoamps = -30000000;
+            rig.TickAfter(20000);
+            rig.TickAfter(50);
+            Assert.IsTrue(rig.Has(Faults.ShortCircuit));
+            Assert.AreEqual(1, rig.Supervisor.FaultHistory.Count);
+            SupervisorRig next = new SupervisorRig(rig.Store, TestProfile.Create());
+            next.Clock.Now = rig.Clock.Now + 1000;
+            next.Tick();
+            Assert.IsTrue(next.Has(Faults.ShortCircuit));
+            Assert.AreEqual(0, next.Supervisor.FaultHistory.Count);
+        }
+
+        [TestMethod]
+        public void A_cell_formed_elsewhere_is_charged_also_when_the_storage_throws()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.FormationNanoamps = 70000;
+            FakeClock clock = new FakeClock();
+            FakeSwitches switches = new FakeSwitches();
+            Supervisor supervisor = new Supervisor(
+                clock,
+                new FakeSensor(),
+                switches,
+                new FaultyRecordStore(2) { ThrowsOnRead = true },
+                profile,
+                TestAccuracy.Create(),
+                new SupervisorSettings { CellIsFormed = true });
+            clock.Now += 1000;
+            supervisor.Tick();
+            Assert.IsTrue(switches.ChargeClosed);
         }
     }
 }

@@ -150,6 +150,38 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        public void A_voltage_that_stands_still_is_waited_for_without_haste()
+        {
+            // A step that contradicts is still to be decided when the standstill is found.
+            SensorAccuracy accuracy = TestAccuracy.Create();
+            accuracy.LongestSameVoltageLooks = 20;
+            ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
+            rig.Look(20);
+            rig.Sensor.CurrentNanoamps = -1000000;
+            rig.Look(2);
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+            rig.Sensor.CurrentNanoamps = 0;
+            rig.Look(3);
+            Assert.IsFalse(rig.Protection.IsSuspicious);
+        }
+
+        [TestMethod]
+        [DataRow(int.MinValue, int.MaxValue)]
+        [DataRow(int.MaxValue, int.MinValue)]
+        public void A_step_as_large_as_numbers_go_that_the_voltage_does_not_follow_contradicts(int fromNanoamps, int toNanoamps)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.ResistanceMilliohms = new int[] { int.MaxValue, int.MaxValue };
+            profile.ResistanceTemperatureThousandths = TestProfile.Even(TemperatureGrid.Count, 1000000);
+            ProtectionRig rig = new ProtectionRig(profile);
+            rig.Sensor.CurrentNanoamps = fromNanoamps;
+            rig.Look(2);
+            rig.Sensor.CurrentNanoamps = toNanoamps;
+            rig.Look(2);
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+        }
+
+        [TestMethod]
         public void A_contradiction_is_tried_again_after_its_time_and_not_before()
         {
             ProtectionRig rig = Contradicted();
