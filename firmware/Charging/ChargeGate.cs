@@ -57,7 +57,7 @@ namespace Microbattery.Firmware.Charging
         public bool NeedsFormation { get; private set; }
 
         /// <summary>Whether the gate counts time before it closes the switch again.</summary>
-        public bool IsWaiting => _voltageGate.HoldsOpen || (_currentGate.HoldsOpen && Phase != ChargePhase.Full);
+        public bool IsWaiting => _voltageGate.HoldsOpen || (_currentGate.IsWaiting && Phase != ChargePhase.Full);
 
         /// <summary>Whether the switch opens and closes to hold voltage or current: no news.</summary>
         public bool IsGating

@@ -22,6 +22,9 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Whether the switch must be open now.</summary>
         internal bool HoldsOpen { get; private set; }
 
+        /// <summary>Whether charge is counted until it may close again: not where nothing is allowed at all.</summary>
+        internal bool IsWaiting { get; private set; }
+
         /// <summary>Whether it was not long ago: the mean current says nothing of the cell then.</summary>
         internal bool IsLimiting => _sinceHeldMilliseconds < LimitingMilliseconds;
 
@@ -35,6 +38,7 @@ namespace Microbattery.Firmware.Charging
             if (limitNanoamps <= 0)
             {
                 HoldsOpen = true;
+                IsWaiting = false;
                 _allowance = 0;
                 _sinceHeldMilliseconds = 0;
                 return;
@@ -47,6 +51,7 @@ namespace Microbattery.Firmware.Charging
             _allowance = IntegerMath.Clamp(
                 _allowance + ((limitNanoamps - flowed) * elapsedMilliseconds), -limitNanoamps * LongestMilliseconds, most);
             HoldsOpen = HoldsOpen ? _allowance < most / 2 : _allowance < 0;
+            IsWaiting = HoldsOpen;
             _sinceHeldMilliseconds = HoldsOpen ? 0 : IntegerMath.Clamp(_sinceHeldMilliseconds + elapsedMilliseconds, 0, LimitingMilliseconds);
         }
 
@@ -59,6 +64,7 @@ namespace Microbattery.Firmware.Charging
             }
 
             HoldsOpen = false;
+            IsWaiting = false;
             _allowance = long.MaxValue;
             _sinceHeldMilliseconds = LimitingMilliseconds;
         }

@@ -1,8 +1,7 @@
-using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Microbattery.Cli;
+using Microbattery.HostTests.Cli;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy
@@ -25,7 +24,7 @@ namespace Microbattery.HostTests.Accuracy
         {
             string page = Path.Combine(_folder, "accuracy.md");
             string csv = Path.Combine(_folder, "accuracy.csv");
-            (int exit, string output, string error) = await Call(
+            (int exit, string output, string error) = await CommandLine.Call(
                 "accuracy", "--cell", Cells.Name, "--scenario", "solar", "--seeds", "1", "--out", page, "--csv", csv, "--plots", Path.Combine(_folder, "plots"));
 
             Assert.AreEqual(0, exit, error);
@@ -53,7 +52,7 @@ namespace Microbattery.HostTests.Accuracy
         [DataRow("--seeds", "0", "--seeds: '0' is not a number from 1 to 1000")]
         public async Task What_it_cannot_use_is_one_line(string option, string value, string complaint)
         {
-            (int exit, _, string error) = await Call("accuracy", option, value);
+            (int exit, _, string error) = await CommandLine.Call("accuracy", option, value);
             Assert.AreEqual(1, exit);
             Assert.Contains(complaint, error);
             Assert.HasCount(1, error.TrimEnd().Split('\n'));
@@ -62,29 +61,9 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public async Task A_name_given_twice_is_refused()
         {
-            (int exit, _, string error) = await Call("accuracy", "--scenario", "solar", "solar");
+            (int exit, _, string error) = await CommandLine.Call("accuracy", "--scenario", "solar", "solar");
             Assert.AreEqual(1, exit);
             Assert.Contains("--scenario: names something twice", error);
-        }
-
-        private static async Task<(int Exit, string Output, string Error)> Call(params string[] arguments)
-        {
-            TextWriter output = Console.Out;
-            TextWriter error = Console.Error;
-            using StringWriter heard = new();
-            using StringWriter complained = new();
-            Console.SetOut(heard);
-            Console.SetError(complained);
-            try
-            {
-                int exit = await Program.Main(arguments);
-                return (exit, heard.ToString(), complained.ToString());
-            }
-            finally
-            {
-                Console.SetOut(output);
-                Console.SetError(error);
-            }
         }
     }
 }

@@ -5,7 +5,6 @@ using Microbattery.Bench;
 using Microbattery.Bench.Calibration;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
-using Microbattery.Cli;
 using Microbattery.Hal;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -34,7 +33,7 @@ namespace Microbattery.HostTests.Cli
                 "4.2000,0,25.00,936440,524795,525076,524160,",
                 ",-800.0,,,270656,,,");
             string record = Path.Combine(_folder, "calibration0");
-            (int exit, string output, string error) = await Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", points, "--record", record);
+            (int exit, string output, string error) = await CommandLine.Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", points, "--record", record);
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("design.Calibration.Voltage = new TwoPointCalibration(669133, 3000000, 936440, 4200000);", output);
@@ -54,7 +53,7 @@ namespace Microbattery.HostTests.Cli
         public async Task What_cannot_be_is_refused_in_one_line_and_nothing_is_written(string row, string expected)
         {
             string record = Path.Combine(_folder, "calibration0");
-            (int exit, string output, string error) = await Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", await Points(row), "--record", record);
+            (int exit, string output, string error) = await CommandLine.Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", await Points(row), "--record", record);
             Assert.AreEqual(1, exit);
             Assert.IsEmpty(output);
             Assert.Contains(expected, error);
@@ -69,26 +68,6 @@ namespace Microbattery.HostTests.Cli
             InputException exception = Assert.ThrowsExactly<InputException>(
                 () => BoardCalibration.Fit(BoardCatalogue.Find("stm32f769i-disco").Create(), "points.csv", rows));
             Assert.AreEqual("points.csv:3: voltage, lines 2, 3: the value falls where the code rises", exception.Message);
-        }
-
-        private static async Task<(int Exit, string Output, string Error)> Call(params string[] arguments)
-        {
-            TextWriter output = Console.Out;
-            TextWriter error = Console.Error;
-            using StringWriter newOutput = new();
-            using StringWriter newError = new();
-            Console.SetOut(newOutput);
-            Console.SetError(newError);
-            try
-            {
-                int exit = await Program.Main(arguments);
-                return (exit, newOutput.ToString(), newError.ToString());
-            }
-            finally
-            {
-                Console.SetOut(output);
-                Console.SetError(error);
-            }
         }
 
         private async Task<string> Points(params string[] rows)

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Microbattery.Cli;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Cli
@@ -23,7 +22,7 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task Run_writes_table_plot_and_summary()
         {
-            (int exit, string output, string error) = await Call("run", "--days", "0.5", "--out", _folder);
+            (int exit, string output, string error) = await CommandLine.Call("run", "--days", "0.5", "--out", _folder);
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("gauge started from the voltage", output);
@@ -43,7 +42,7 @@ namespace Microbattery.HostTests.Cli
         public async Task Run_says_when_the_cell_may_carry_more_than_the_board_measures(string board, bool isSaid)
         {
             (int exit, string output, string error) =
-                await Call("run", "--days", "0.01", "--board", board, "--cell", "enfilm-efl700a39", "--out", _folder);
+                await CommandLine.Call("run", "--days", "0.01", "--board", board, "--cell", "enfilm-efl700a39", "--out", _folder);
             Assert.AreEqual(0, exit, error);
             Assert.AreEqual(isSaid, output.Contains("this board measures up to 1.638 mA, the cell may carry", StringComparison.Ordinal), output);
         }
@@ -56,13 +55,13 @@ namespace Microbattery.HostTests.Cli
                 Replay.SyntheticTrace.Cycles(Boards.Cell, 2, 10).Select(row =>
                     $"{row.TimeSeconds},{row.VoltageVolts},{row.CurrentAmps},{row.TemperatureCelsius},{row.ChargeAmpHours},{row.DischargeAmpHours}")));
             string csv = Path.Combine(_folder, "gauge.csv");
-            (int exit, string output, string error) = await Call("replay", "--cell-from-cycles", "1", "--trace", trace, "--out", csv, "--plot", Path.ChangeExtension(csv, ".svg"));
+            (int exit, string output, string error) = await CommandLine.Call("replay", "--cell-from-cycles", "1", "--trace", trace, "--out", csv, "--plot", Path.ChangeExtension(csv, ".svg"));
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("state of charge against the tester", output);
             Assert.IsTrue(File.Exists(csv) && File.Exists(Path.ChangeExtension(csv, ".svg")));
 
-            (exit, output, error) = await Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
+            (exit, output, error) = await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
             Assert.AreEqual(0, exit, error);
             Assert.Contains("enfilm-efl700a39", output);
         }
@@ -87,7 +86,7 @@ namespace Microbattery.HostTests.Cli
         public async Task Bad_input_ends_with_a_line_on_standard_error_a_non_zero_status_and_no_file(string arguments, string expected)
         {
             string[] words = arguments.Replace("FOLDER", _folder, StringComparison.Ordinal).Split(' ');
-            (int exit, string output, string error) = await Call(words[0] == "run" ? [.. words, "--out", _folder] : words);
+            (int exit, string output, string error) = await CommandLine.Call(words[0] == "run" ? [.. words, "--out", _folder] : words);
 
             Assert.AreNotEqual(0, exit);
             Assert.Contains(expected, error);
@@ -103,7 +102,7 @@ namespace Microbattery.HostTests.Cli
             string csv = Path.Combine(_folder, "gauge.csv");
             await File.WriteAllTextAsync(trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0,25\n1,3.9,0,2x\n");
             await File.WriteAllTextAsync(csv, "older");
-            (int exit, string _, string error) = await Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
+            (int exit, string _, string error) = await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
 
             Assert.AreEqual(1, exit);
             Assert.AreEqual($"microbattery: {trace}:3: temperature_c is '2x', expected a finite number", error.TrimEnd());
@@ -114,7 +113,7 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task An_empty_path_is_refused()
         {
-            (int exit, string _, string error) = await Call("replay", "--cell", "enfilm-efl700a39", "--trace", string.Empty, "--out", "x.csv");
+            (int exit, string _, string error) = await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", string.Empty, "--out", "x.csv");
             Assert.AreNotEqual(0, exit);
             Assert.Contains("--trace: expected a path", error);
         }
@@ -124,7 +123,7 @@ namespace Microbattery.HostTests.Cli
         {
             string file = Path.Combine(_folder, "taken");
             await File.WriteAllTextAsync(file, string.Empty);
-            (int exit, string _, string error) = await Call("cells", "emit", "enfilm-efl700a39", "--out", Path.Combine(file, "x.cs"));
+            (int exit, string _, string error) = await CommandLine.Call("cells", "emit", "enfilm-efl700a39", "--out", Path.Combine(file, "x.cs"));
 
             Assert.AreEqual(1, exit);
             Assert.StartsWith("microbattery: cannot write: ", error);
@@ -136,14 +135,14 @@ namespace Microbattery.HostTests.Cli
         {
             string trace = Path.Combine(_folder, "trace.csv");
             string profile = Path.Combine(_folder, "fitted.cell.json");
-            (int exit, string output, string error) = await Call("cells", "characterize", "cymbet-cbc050", "--out", trace);
+            (int exit, string output, string error) = await CommandLine.Call("cells", "characterize", "cymbet-cbc050", "--out", trace);
             Assert.AreEqual(0, exit, error);
-            (exit, output, error) = await Call("fit", "--trace", trace, "--name", "fitted", "--out", profile, "--family", "cymbet-cbc050", "--plot", Path.Combine(_folder, "fit.png"));
+            (exit, output, error) = await CommandLine.Call("fit", "--trace", trace, "--name", "fitted", "--out", profile, "--family", "cymbet-cbc050", "--plot", Path.Combine(_folder, "fit.png"));
             Assert.AreEqual(0, exit, error);
             Assert.Contains("found    capacity", output);
             Assert.Contains("assumed  limits, how it is charged and self-discharge: those of cymbet-cbc050", output);
             Assert.Contains("mV RMS", output);
-            (exit, output, error) = await Call("cells", "check", profile);
+            (exit, output, error) = await CommandLine.Call("cells", "check", profile);
             Assert.AreEqual(0, exit, error);
             Assert.Contains("fitted: consistent", output);
         }
@@ -156,7 +155,7 @@ namespace Microbattery.HostTests.Cli
             await File.WriteAllTextAsync(trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0.0001,25\n60,3.91,0.0001,25\n120,3.92,0.0001,25\n");
             foreach (string[] family in new string[][] { [], ["--family", "enfilm-efl700a39"] })
             {
-                (int exit, string _, string error) = await Call(["fit", "--trace", trace, "--name", "x", "--out", profile, .. family]);
+                (int exit, string _, string error) = await CommandLine.Call(["fit", "--trace", trace, "--name", "x", "--out", profile, .. family]);
                 Assert.AreEqual(1, exit);
                 Assert.StartsWith($"microbattery: {trace}: ", error);
                 Assert.HasCount(1, error.TrimEnd().Split('\n'));
@@ -168,21 +167,21 @@ namespace Microbattery.HostTests.Cli
         public async Task Cells_design_writes_a_profile_and_shows_capacity_energy_resistance_and_curve()
         {
             string profile = Path.Combine(_folder, "designed.cell.json");
-            (int exit, string output, string error) = await Call("cells", "design", "--positive-um", "2", "--area-cm2", "5", "--name", "designed", "--out", profile);
+            (int exit, string output, string error) = await CommandLine.Call("cells", "design", "--positive-um", "2", "--area-cm2", "5", "--name", "designed", "--out", profile);
             Assert.AreEqual(0, exit, error);
             foreach (string word in new[] { "capacity", "energy", "resistance", "open circuit" })
             {
                 Assert.Contains(word, output);
             }
 
-            (exit, output, error) = await Call("cells", "show", profile, "--plot", Path.Combine(_folder, "show.svg"));
+            (exit, output, error) = await CommandLine.Call("cells", "show", profile, "--plot", Path.Combine(_folder, "show.svg"));
             Assert.AreEqual(0, exit, error);
             Assert.Contains("a family: no maker published these limits", output);
             Assert.Contains("deep discharge  below 2.5 V with 35.", output);
             Assert.Contains("below 1.0 V never", output);
             Assert.Contains("full            by current or 12 h at charge voltage, then left alone", output);
             Assert.Contains("warm            charged to 4.15 V at 45 °C, 4.125 V at 55 °C", output);
-            (exit, _, error) = await Call("cells", "design", "--positive", "unobtainium", "--out", profile);
+            (exit, _, error) = await CommandLine.Call("cells", "design", "--positive", "unobtainium", "--out", profile);
             Assert.AreEqual(1, exit);
             Assert.Contains("--positive: 'unobtainium' is none of", error);
         }
@@ -190,29 +189,9 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task Cells_lists_checks_and_emits()
         {
-            Assert.Contains("700 µA·h  3.00 to 4.20 V", (await Call("cells", "list")).Output);
-            Assert.AreEqual("enfilm-efl700a39: consistent", (await Call("cells", "check", "enfilm-efl700a39")).Output.TrimEnd());
-            Assert.Contains("public static class CymbetCbc050", (await Call("cells", "emit", "cymbet-cbc050")).Output);
-        }
-
-        private static async Task<(int Exit, string Output, string Error)> Call(params string[] arguments)
-        {
-            TextWriter output = Console.Out;
-            TextWriter error = Console.Error;
-            using StringWriter newOutput = new();
-            using StringWriter newError = new();
-            Console.SetOut(newOutput);
-            Console.SetError(newError);
-            try
-            {
-                int exit = await Program.Main(arguments);
-                return (exit, newOutput.ToString(), newError.ToString());
-            }
-            finally
-            {
-                Console.SetOut(output);
-                Console.SetError(error);
-            }
+            Assert.Contains("700 µA·h  3.00 to 4.20 V", (await CommandLine.Call("cells", "list")).Output);
+            Assert.AreEqual("enfilm-efl700a39: consistent", (await CommandLine.Call("cells", "check", "enfilm-efl700a39")).Output.TrimEnd());
+            Assert.Contains("public static class CymbetCbc050", (await CommandLine.Call("cells", "emit", "cymbet-cbc050")).Output);
         }
     }
 }

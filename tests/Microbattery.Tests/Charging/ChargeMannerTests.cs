@@ -182,6 +182,18 @@ namespace Microbattery.Tests.Charging
             Assert.AreEqual(meanNanoamps, MeanNanoamps(rig, 3900000, 5000000));
         }
 
+        [TestMethod]
+        public void A_cell_that_may_take_nothing_is_not_waited_for()
+        {
+            // A board may sleep through the cold: no time is counted that a restart would forget.
+            CellProfile profile = TestProfile.Create();
+            profile.CurrentTemperaturePpm[6] = 0;
+            GateRig rig = new GateRig(profile) { TemperatureMillicelsius = -10000 };
+            rig.Repeat(3, 3900000, 0, 0, false);
+            Assert.IsFalse(rig.Gate.WantsClosed);
+            Assert.IsFalse(rig.Gate.IsWaiting);
+        }
+
         private static CellProfile Deep()
         {
             CellProfile profile = TestProfile.Create();

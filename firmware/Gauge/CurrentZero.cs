@@ -1,4 +1,6 @@
-namespace Microbattery.Hal
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Gauge
 {
     /// <summary>
     /// Measures the current sensor's offset while both switches are open: what flows then is known, as far as the board's

@@ -1,7 +1,8 @@
+using Microbattery.Firmware.Gauge;
 using Microbattery.Hal;
 using nanoFramework.TestFramework;
 
-namespace Microbattery.Tests.Hal
+namespace Microbattery.Tests.Gauge
 {
     [TestClass]
     public class CurrentZeroTests

@@ -1,0 +1,31 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Microbattery.Cli;
+
+namespace Microbattery.HostTests.Cli
+{
+    /// <summary>The command line as a person calls it, and what it says.</summary>
+    internal static class CommandLine
+    {
+        internal static async Task<(int Exit, string Output, string Error)> Call(params string[] arguments)
+        {
+            TextWriter output = Console.Out;
+            TextWriter error = Console.Error;
+            using StringWriter heard = new();
+            using StringWriter complained = new();
+            Console.SetOut(heard);
+            Console.SetError(complained);
+            try
+            {
+                int exit = await Program.Main(arguments);
+                return (exit, heard.ToString(), complained.ToString());
+            }
+            finally
+            {
+                Console.SetOut(output);
+                Console.SetError(error);
+            }
+        }
+    }
+}
