@@ -8,6 +8,18 @@ namespace Microbattery.Tests.Cells
     public class CellModelTests
     {
         [TestMethod]
+        public void A_current_that_nobody_saw_leaves_the_cell_unsettled()
+        {
+            // 5 mA through 100 ohm: a share of 15 % of half a volt is still to come.
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(600000, 0, 500000, 25000);
+            Assert.AreEqual(0, model.UnsettledMicrovolts);
+            model.BeginFrom(-5000000, 500000);
+            model.Advance(0, 0, 500000, 25000);
+            Assert.AreEqual(75000, model.UnsettledMicrovolts);
+        }
+
+        [TestMethod]
         [DataRow(25000, 100000)]
         [DataRow(0, 200000)]
         [DataRow(22500, 150000)]

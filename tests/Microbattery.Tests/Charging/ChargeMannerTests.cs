@@ -183,6 +183,23 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
+        public void A_current_that_the_gate_itself_makes_small_is_no_taper()
+        {
+            // 70 µA of a source of 700, at charge voltage: a mean of a tenth of that, and every look with the switch open sees none.
+            CellProfile profile = Unformed();
+            profile.FormationNanoamps = 30000;
+            GateRig rig = new GateRig(profile);
+            rig.Gate.FormationAllowed = true;
+            rig.Look(4198000, 0, 0, 0, false);
+            for (int i = 0; i < 3600; i++)
+            {
+                bool isClosed = rig.Gate.WantsClosed;
+                rig.Look(4198000, isClosed ? 700000 : 0, 0, 1000);
+                Assert.IsFalse(rig.Gate.IsFull);
+            }
+        }
+
+        [TestMethod]
         public void A_cell_that_may_take_nothing_is_not_waited_for()
         {
             // A board may sleep through the cold: no time is counted that a restart would forget.

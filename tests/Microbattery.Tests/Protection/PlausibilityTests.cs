@@ -192,6 +192,61 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        public void A_voltage_that_a_large_step_leaves_where_it_was_needs_no_second_step()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            rig.Sensor.CurrentNanoamps = 1000000;
+            rig.Look(2);
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+        }
+
+        [TestMethod]
+        [DataRow(15000, true)]
+        [DataRow(15001, false)]
+        public void A_resting_cells_voltage_does_not_jump_between_two_looks_either(int elapsedMilliseconds, bool expected)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(2);
+            rig.Sensor.VoltageMicrovolts = 3500000;
+            rig.LookAfter(elapsedMilliseconds);
+            rig.LookAfter(50);
+            Assert.IsTrue(expected == rig.Has(Faults.ReadingsContradict));
+        }
+
+        [TestMethod]
+        public void A_voltage_that_stood_still_is_believed_once_it_moves_or_after_a_day()
+        {
+            for (int moves = 0; moves <= 1; moves++)
+            {
+                SensorAccuracy accuracy = TestAccuracy.Create();
+                accuracy.LongestSameLooks = 20;
+                ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
+                rig.Look(30);
+                rig.Sensor.VoltageMicrovolts += moves == 0 ? 4000 : 4300;
+                for (int hour = 0; hour < 23; hour++)
+                {
+                    Hours(rig, 1);
+                }
+
+                Assert.IsTrue((moves == 0) == rig.Has(Faults.ReadingsContradict));
+                Hours(rig, 3);
+                Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
+            }
+        }
+
+        [TestMethod]
+        public void After_a_restart_a_contradiction_waits_for_the_voltage_to_move_or_an_hour()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Protection.Restore(Faults.ReadingsContradict);
+            Hours(rig, 1);
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+            Hours(rig, 1);
+            Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
+        }
+
+        [TestMethod]
         public void Somebody_who_has_seen_to_a_latched_fault_need_not_wait()
         {
             ProtectionRig rig = Contradicted();
@@ -300,6 +355,16 @@ namespace Microbattery.Tests.Protection
             Assert.IsTrue(rig.MayCharge && !rig.MayLoad);
             rig.Look(970);
             Assert.AreEqual(0, (int)rig.Protection.Active);
+        }
+
+        /// <summary>Looks ten seconds apart, whose voltage is not the same to the last digit.</summary>
+        private static void Hours(ProtectionRig rig, int hours)
+        {
+            for (int i = 0; i < 360 * hours; i++)
+            {
+                rig.Sensor.VoltageMicrovolts += i % 2 == 0 ? 1 : -1;
+                rig.LookAfter(10000);
+            }
         }
 
         private static ProtectionRig Contradicted()
