@@ -10,7 +10,6 @@ namespace Microbattery.Tests.Gauge
     {
         private const long PerPpm = TestProfile.NanoampMillisecondsPerPpm;
         private const int OffsetState = 1;
-        private const int CapacityState = 2;
         private const int ResistanceState = 3;
         private const int BiasState = 4;
 
@@ -19,12 +18,12 @@ namespace Microbattery.Tests.Gauge
         {
             // 2 µV a ppm, 10 000 ppm: 20 mV; as much again at random. Gain 0.25 ppm a µV, half of the variance stays.
             StateEstimator estimator = Create();
-            Restore(estimator, 500000, 10000);
+            EstimatorState.Restore(estimator, 500000, 10000);
             estimator.Expect(131072, 0, false, 400000000);
             Assert.AreEqual(800000000L, estimator.ExpectedVariance);
             estimator.Learn(4000);
-            IsAbout(501000, estimator.StateOfChargePpm, 1);
-            IsAbout(7071, estimator.DeviationPpm, 1);
+            EstimatorState.IsAbout(501000, estimator.StateOfChargePpm, 1);
+            EstimatorState.IsAbout(7071, estimator.DeviationPpm, 1);
             Assert.AreEqual(1000000, estimator.ResistancePpm);
             Assert.IsFalse(estimator.WasContradicted);
         }
@@ -34,20 +33,20 @@ namespace Microbattery.Tests.Gauge
         {
             // 100 mV at 200 000 ppm are 20 mV, the bias 10 mV, at random 20 mV: 9e8. Resistance 4e9 / 9e8, bias 1e8 / 9e8 a µV.
             StateEstimator estimator = Create();
-            int[] covariances = Covariances(10000);
+            int[] covariances = EstimatorState.Covariances(10000);
             covariances[6 * ResistanceState] = 200000;
             covariances[6 * BiasState] = 10000;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
             estimator.Expect(0, 100000, true, 400000000);
             Assert.AreEqual(900000000L, estimator.ExpectedVariance);
             estimator.Learn(9000);
-            IsAbout(1040000, estimator.ResistancePpm, 2);
-            IsAbout(1000, estimator.BiasMicrovolts, 1);
-            IsAbout(149071, estimator.ResistanceDeviationPpm, 10);
+            EstimatorState.IsAbout(1040000, estimator.ResistancePpm, 2);
+            EstimatorState.IsAbout(1000, estimator.BiasMicrovolts, 1);
+            EstimatorState.IsAbout(149071, estimator.ResistanceDeviationPpm, 10);
             Assert.AreEqual(500000, estimator.StateOfChargePpm);
 
             // -20 mV * 10 mV / 9e8 of what is left of both.
-            IsAbout(-10362, Correlation(estimator, ResistanceState, BiasState), 20);
+            EstimatorState.IsAbout(-10362, EstimatorState.Correlation(estimator, ResistanceState, BiasState), 20);
         }
 
         [TestMethod]
@@ -55,14 +54,14 @@ namespace Microbattery.Tests.Gauge
         {
             // Half of the offset's deviation goes with the charge: 1.2e8. Gain 0.3 a µV, a quarter as much of half the variance.
             StateEstimator estimator = Create();
-            int[] covariances = Covariances(10000);
+            int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
             estimator.Expect(131072, 0, false, 400000000);
             estimator.Learn(-4000);
-            IsAbout(1200 * 256, EstimatorState.Value(estimator, OffsetState), 300);
+            EstimatorState.IsAbout(1200 * 256, EstimatorState.Value(estimator, OffsetState), 300);
             Assert.AreEqual(35, estimator.OffsetNanoamps);
-            IsAbout(22450, EstimatorState.Covariance(estimator, 6 * OffsetState), 5);
+            EstimatorState.IsAbout(22450, EstimatorState.Covariance(estimator, 6 * OffsetState), 5);
         }
 
         [TestMethod]
@@ -72,7 +71,7 @@ namespace Microbattery.Tests.Gauge
         public void Further_off_than_three_deviations_is_a_contradiction(int innovation, bool isContradiction)
         {
             StateEstimator estimator = Create();
-            Restore(estimator, 500000, 10000);
+            EstimatorState.Restore(estimator, 500000, 10000);
             estimator.Expect(65536, 0, false, 300000000);
             estimator.Learn(innovation);
             Assert.IsTrue(isContradiction == estimator.WasContradicted);
@@ -83,46 +82,18 @@ namespace Microbattery.Tests.Gauge
         {
             // 200 mV where 20 are expected: taken for 66.7 mV of variance, gain 1e8 / 4.44e9.
             StateEstimator estimator = Create();
-            Restore(estimator, 500000, 10000);
+            EstimatorState.Restore(estimator, 500000, 10000);
             estimator.Expect(65536, 0, false, 300000000);
             estimator.Learn(200000);
-            IsAbout(504500, estimator.StateOfChargePpm, 3);
-            IsAbout(9887, estimator.DeviationPpm, 1);
+            EstimatorState.IsAbout(504500, estimator.StateOfChargePpm, 3);
+            EstimatorState.IsAbout(9887, estimator.DeviationPpm, 1);
             estimator.DoubtCharge();
-            IsAbout(10486, estimator.DeviationPpm, 2);
+            EstimatorState.IsAbout(10486, estimator.DeviationPpm, 2);
             int resistance = estimator.ResistanceDeviationPpm;
             estimator.DoubtResistance();
-            IsAbout(resistance * 1225 / 1000, estimator.ResistanceDeviationPpm, 200);
+            EstimatorState.IsAbout(resistance * 1225 / 1000, estimator.ResistanceDeviationPpm, 200);
         }
 
         private static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700);
-
-        private static void Restore(StateEstimator estimator, int stateOfChargePpm, int deviationPpm)
-        {
-            int[] covariances = new int[25];
-            for (int i = 0; i < covariances.Length; i++)
-            {
-                covariances[i] = EstimatorState.Covariance(estimator, i);
-            }
-
-            covariances[0] = deviationPpm;
-            estimator.Restore(stateOfChargePpm * PerPpm, new int[5], covariances);
-        }
-
-        private static int[] Covariances(int chargeDeviation)
-        {
-            int[] covariances = new int[25];
-            covariances[0] = chargeDeviation;
-            covariances[6 * OffsetState] = 24000;
-            covariances[6 * CapacityState] = 100000;
-            covariances[6 * ResistanceState] = 500000;
-            covariances[6 * BiasState] = 1000;
-            return covariances;
-        }
-
-        private static int Correlation(StateEstimator estimator, int row, int column) => EstimatorState.Covariance(estimator, (5 * row) + column);
-
-        private static void IsAbout(int expected, int actual, int tolerance) =>
-            Assert.IsTrue(actual >= expected - tolerance && actual <= expected + tolerance, expected.ToString() + " but " + actual.ToString());
     }
 }

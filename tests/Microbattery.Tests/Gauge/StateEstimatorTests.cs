@@ -11,8 +11,6 @@ namespace Microbattery.Tests.Gauge
         private const long PerPpm = TestProfile.NanoampMillisecondsPerPpm;
         private const int OffsetState = 1;
         private const int CapacityState = 2;
-        private const int ResistanceState = 3;
-        private const int BiasState = 4;
 
         [TestMethod]
         public void Counts_to_the_last_nanoampere_millisecond()
@@ -68,14 +66,14 @@ namespace Microbattery.Tests.Gauge
             // Charge 10 000, offset 24 000 a day, capacity 100 000; an hour, 10 000 ppm counted, 1000 of them at random.
             // 1e8 + (24000 / 24)^2 + (100000 * 0.01)^2 + 1000^2 = 10149^2; correlations -1000 and +1000 over that.
             StateEstimator estimator = Create();
-            Restore(estimator, 500000, 10000);
+            EstimatorState.Restore(estimator, 500000, 10000);
             estimator.Count(-10000 * PerPpm, 1000 * PerPpm);
             estimator.CountTime(3600000, true);
             estimator.Propagate(1000000, 0, 80000, 2000000);
-            IsAbout(10149, estimator.DeviationPpm, 1);
-            IsAbout(-3229, Correlation(estimator, 0, OffsetState), 10);
-            IsAbout(-3229, Correlation(estimator, 0, CapacityState), 10);
-            IsAbout(100000, estimator.CapacityDeviationPpm, 5);
+            EstimatorState.IsAbout(10149, estimator.DeviationPpm, 1);
+            EstimatorState.IsAbout(-3229, EstimatorState.Correlation(estimator, 0, OffsetState), 10);
+            EstimatorState.IsAbout(-3229, EstimatorState.Correlation(estimator, 0, CapacityState), 10);
+            EstimatorState.IsAbout(100000, estimator.CapacityDeviationPpm, 5);
         }
 
         [TestMethod]
@@ -84,8 +82,8 @@ namespace Microbattery.Tests.Gauge
             // A third of a ppm a time: 10 000 of them are 3333 ppm, and 10 % of that.
             StateEstimator small = Create();
             StateEstimator large = Create();
-            Restore(small, 500000, 100);
-            Restore(large, 500000, 100);
+            EstimatorState.Restore(small, 500000, 100);
+            EstimatorState.Restore(large, 500000, 100);
             for (int i = 0; i < 10000; i++)
             {
                 small.Count(-PerPpm / 3, 0);
@@ -94,9 +92,9 @@ namespace Microbattery.Tests.Gauge
 
             large.Count(-PerPpm / 3 * 10000, 0);
             large.Propagate(1, 0, 80000, 2000000);
-            IsAbout(348, large.DeviationPpm, 2);
-            IsAbout(348, small.DeviationPpm, 8);
-            IsAbout(Correlation(large, 0, CapacityState), Correlation(small, 0, CapacityState), 800);
+            EstimatorState.IsAbout(348, large.DeviationPpm, 2);
+            EstimatorState.IsAbout(348, small.DeviationPpm, 8);
+            EstimatorState.IsAbout(EstimatorState.Correlation(large, 0, CapacityState), EstimatorState.Correlation(small, 0, CapacityState), 800);
         }
 
         [TestMethod]
@@ -104,15 +102,15 @@ namespace Microbattery.Tests.Gauge
         {
             // 10 ppm a day, in steps of ten seconds for a day: 10 ppm against the 1000 of the charge.
             StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 0);
-            Restore(estimator, 500000, 1000);
+            EstimatorState.Restore(estimator, 500000, 1000);
             for (int i = 0; i < 8640; i++)
             {
                 estimator.CountTime(10000, true);
                 estimator.Propagate(1000000, 0, 80000, 2000000);
             }
 
-            IsAbout(0, Correlation(estimator, 0, OffsetState), 600);
-            IsAbout(1000, estimator.DeviationPpm, 3);
+            EstimatorState.IsAbout(0, EstimatorState.Correlation(estimator, 0, OffsetState), 600);
+            EstimatorState.IsAbout(1000, estimator.DeviationPpm, 3);
         }
 
         private static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700);
@@ -123,36 +121,8 @@ namespace Microbattery.Tests.Gauge
             StateEstimator estimator = Create();
             int[] values = new int[5];
             values[state] = value * 256;
-            estimator.Restore(stateOfChargePpm * PerPpm, values, Covariances(10000));
+            estimator.Restore(stateOfChargePpm * PerPpm, values, EstimatorState.Covariances(10000));
             return estimator;
         }
-
-        private static void Restore(StateEstimator estimator, int stateOfChargePpm, int deviationPpm)
-        {
-            int[] covariances = new int[25];
-            for (int i = 0; i < covariances.Length; i++)
-            {
-                covariances[i] = EstimatorState.Covariance(estimator, i);
-            }
-
-            covariances[0] = deviationPpm;
-            estimator.Restore(stateOfChargePpm * PerPpm, new int[5], covariances);
-        }
-
-        private static int[] Covariances(int chargeDeviation)
-        {
-            int[] covariances = new int[25];
-            covariances[0] = chargeDeviation;
-            covariances[6 * OffsetState] = 24000;
-            covariances[6 * CapacityState] = 100000;
-            covariances[6 * ResistanceState] = 500000;
-            covariances[6 * BiasState] = 1000;
-            return covariances;
-        }
-
-        private static int Correlation(StateEstimator estimator, int row, int column) => EstimatorState.Covariance(estimator, (5 * row) + column);
-
-        private static void IsAbout(int expected, int actual, int tolerance) =>
-            Assert.IsTrue(actual >= expected - tolerance && actual <= expected + tolerance, expected.ToString() + " but " + actual.ToString());
     }
 }
