@@ -52,19 +52,12 @@ namespace Microbattery.Firmware
             && settings.SettledTicks >= 1
             && settings.LatchMilliseconds >= 0
             && settings.VoltageHysteresisMicrovolts >= 0
-            && settings.UnderVoltageMarginMicrovolts >= 0
-            && settings.TemperatureHysteresisMillicelsius >= 0
-            && settings.TemperatureWarningMillicelsius >= 0
             && settings.DisagreementMicrovolts > 0
-            && settings.LongestTemperatureAgeMilliseconds > 0
-            && settings.CurrentToLimitSeconds > 0
-            && settings.VoltageRateMicrovoltsPerSecond > 0
-            && settings.TemperatureRateMillicelsiusPerSecond > 0;
+            && settings.CurrentToLimitSeconds > 0;
 
         private static bool IsUsable(ChargeSettings settings) =>
             settings.HysteresisMicrovolts >= 0
             && settings.HysteresisMicrovolts <= 200000
-            && settings.FullBandMicrovolts >= 0
             && settings.ProbeMilliseconds > 0
             && settings.LongestProbeMilliseconds >= settings.ProbeMilliseconds
             && settings.TaperMilliseconds >= 0
@@ -72,11 +65,6 @@ namespace Microbattery.Firmware
             && settings.WeakSourceMilliseconds > 0
             && settings.RechargePpm >= 0
             && settings.RechargePpm < IntegerMath.Million
-            && settings.RechargeVoltagePpm >= 0
-            && settings.RechargeVoltagePpm <= IntegerMath.Million
-            && settings.PrechargeHysteresisMicrovolts >= 0
-            && settings.CutoffMilliseconds >= 0
-            && settings.CutoffHysteresisMicrovolts >= 0
-            && settings.ShortestOpenMilliseconds >= 0;
+            && settings.CutoffMilliseconds >= 0;
     }
 }

@@ -32,6 +32,13 @@ namespace Microbattery.Firmware
         private const int JournalLookPpm = 500;
         private const int JournalLookTicks = 7;
 
+        /// <summary>What the application wants: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
+        public bool LoadRequested = true;
+
+        /// <summary>Whether the first charge of a lithium-free cell may begin: for an application that knows the board to be soldered. Has no
+        /// meaning for other cells.</summary>
+        public bool FormationAllowed;
+
         private readonly IClock _clock;
         private readonly ICellSensor _sensor;
         private readonly IPowerSwitches _switches;
@@ -60,6 +67,7 @@ namespace Microbattery.Firmware
         private Faults _recordedFaults;
         private int _lookedAtPpm = -IntegerMath.Million;
         private long _quietMilliseconds;
+        private bool _tickCompleted;
 
         /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
         /// <param name="clock">The board's clock.</param>
@@ -123,18 +131,11 @@ namespace Microbattery.Firmware
         /// <summary>The last faults, over resets where the board has a store for them; null when the configuration was refused.</summary>
         public FaultHistory FaultHistory { get; }
 
-        /// <summary>What the application wants: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
-        public bool LoadRequested { get; set; } = true;
-
-        /// <summary>Whether the first charge of a lithium-free cell may begin: for an application that knows the board to be soldered. Has no
-        /// meaning for other cells.</summary>
-        public bool FormationAllowed { get; set; }
-
         /// <summary>What the state of charge means in the present use; null when the profile was refused.</summary>
         public CellOutlook Outlook => _gauge?.Outlook;
 
         /// <summary>Whether the last tick went through. A watchdog is fed for nothing less.</summary>
-        public bool TickCompleted { get; private set; }
+        public bool TickCompleted => _tickCompleted;
 
         /// <summary>How long a board that forgets everything in its sleep may sleep now, ms; 0 when it must stay awake.</summary>
         public long DeepSleepMilliseconds => _sleepGate.MaySleep ? _sleepMilliseconds : 0;
@@ -153,11 +154,11 @@ namespace Microbattery.Firmware
                 bool isLow = (_frame.Warnings & Faults.UnderVoltage) != Faults.None;
                 if (_frame.LoadClosed && isLow)
                 {
-                    return plan.NearCutoffMilliseconds;
+                    return WakePlan.NearCutoffMilliseconds;
                 }
 
                 int next = plan.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
-                if (!_frame.LoadClosed && (!_frame.ChargeClosed || _quietMilliseconds >= plan.QuietMilliseconds))
+                if (!_frame.LoadClosed && (!_frame.ChargeClosed || _quietMilliseconds >= WakePlan.QuietMilliseconds))
                 {
                     next = plan.IdleMilliseconds > _idleMilliseconds || _frame.ChargeClosed ? plan.IdleMilliseconds : _idleMilliseconds;
                 }
@@ -169,11 +170,11 @@ namespace Microbattery.Firmware
         /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open and the fault in the telemetry.</summary>
         public void Tick()
         {
-            TickCompleted = false;
+            _tickCompleted = false;
             try
             {
                 Pass();
-                TickCompleted = true;
+                _tickCompleted = true;
             }
             catch (Exception)
             {
@@ -315,7 +316,7 @@ namespace Microbattery.Firmware
             // Its resistance, and as much again for what answers later: nA * mohm is pV, below 2^62.
             long most = (long)_chargeLimitNanoamps * _gauge.Model.PresentMilliohms / 500000;
             bool isQuiet = _measurement.VoltageMicrovolts.Value + most < _chargeGate.TargetMicrovolts;
-            _quietMilliseconds = isQuiet ? IntegerMath.Clamp(_quietMilliseconds + elapsed, 0, _settings.Wake.QuietMilliseconds) : 0;
+            _quietMilliseconds = isQuiet ? IntegerMath.Clamp(_quietMilliseconds + elapsed, 0, WakePlan.QuietMilliseconds) : 0;
         }
 
         private void TakeJournal()

@@ -18,11 +18,18 @@ namespace Microbattery.Firmware.Cells
         private const int SameChargePpm = 500;
         private const int SameMillicelsius = 50;
 
+        /// <summary>Resistance over the profile's, ppm, above 0: what the gauge has learned.</summary>
+        public int ResistanceScalePpm = IntegerMath.Million;
+
         private readonly CellProfile _profile;
         private readonly long[] _relaxation256ths;
         private int _profileMilliohms = -1;
         private int _lookedUpPpm;
         private int _lookedUpMillicelsius;
+        private int _ohmicMicrovolts;
+        private int _presentMilliohms;
+        private int _polarizationMicrovolts;
+        private int _unsettledMicrovolts;
 
         /// <summary>A relaxed cell.</summary>
         /// <param name="profile">The cell.</param>
@@ -32,23 +39,20 @@ namespace Microbattery.Firmware.Cells
             _relaxation256ths = new long[profile.RelaxationPpm.Length];
         }
 
-        /// <summary>Resistance over the profile's, ppm, above 0: what the gauge has learned.</summary>
-        public int ResistanceScalePpm { get; set; } = IntegerMath.Million;
-
         /// <summary>Drop across the resistance with the current of the last <see cref="Advance"/>, µV, positive while charging.</summary>
-        public int OhmicMicrovolts { get; private set; }
+        public int OhmicMicrovolts => _ohmicMicrovolts;
 
         /// <summary>Resistance at the last <see cref="Advance"/>, mohm.</summary>
-        public int PresentMilliohms { get; private set; }
+        public int PresentMilliohms => _presentMilliohms;
 
         /// <summary>All slow polarisations together, µV, positive after charging.</summary>
-        public int PolarizationMicrovolts { get; private set; }
+        public int PolarizationMicrovolts => _polarizationMicrovolts;
 
         /// <summary>Number of slow polarisations.</summary>
         public int RelaxationCount => _relaxation256ths.Length;
 
         /// <summary>How far the voltage may still be from settled after the last steps of current, µV, 0 or more.</summary>
-        public int UnsettledMicrovolts { get; private set; }
+        public int UnsettledMicrovolts => _unsettledMicrovolts;
 
         /// <summary>One slow polarisation, µV.</summary>
         /// <param name="index">0 to <see cref="RelaxationCount"/> less one.</param>
@@ -73,7 +77,7 @@ namespace Microbattery.Firmware.Cells
         public void BeginFrom(int nanoamps, int stateOfChargePpm)
         {
             long ohmic = (long)nanoamps * ChargeTable.Interpolate(_profile.ResistanceMilliohms, stateOfChargePpm) / 1000000;
-            OhmicMicrovolts = (int)IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
+            _ohmicMicrovolts = (int)IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
         }
 
         /// <summary>A cell that has relaxed, or whose history nobody knows.</summary>
@@ -84,7 +88,7 @@ namespace Microbattery.Firmware.Cells
                 _relaxation256ths[i] = 0;
             }
 
-            PolarizationMicrovolts = 0;
+            _polarizationMicrovolts = 0;
         }
 
         /// <summary>Resistance of the profile at a state of charge and temperature.</summary>
@@ -110,12 +114,12 @@ namespace Microbattery.Firmware.Cells
 
             // Scaled by what was learned: mohm below 2^31 * 5e6 is below 2^54. nA * mohm = pV, below 2^62; held to ten volts, more than any
             // cell, so that what follows cannot wrap.
-            PresentMilliohms = IntegerMath.Saturate(
+            _presentMilliohms = IntegerMath.Saturate(
                 (long)ProfileMilliohms(stateOfChargePpm, temperatureMillicelsius) * ResistanceScalePpm / IntegerMath.Million);
-            long ohmic = (long)currentNanoamps * PresentMilliohms / 1000000;
+            long ohmic = (long)currentNanoamps * _presentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
-            Unsettle(IntegerMath.Abs(ohmic - OhmicMicrovolts), elapsed);
-            OhmicMicrovolts = (int)ohmic;
+            Unsettle(IntegerMath.Abs(ohmic - _ohmicMicrovolts), elapsed);
+            _ohmicMicrovolts = (int)ohmic;
             for (int i = 0; i < _relaxation256ths.Length; i++)
             {
                 // Implicit Euler: stable for any step. In 1/256 µV, or small steps would move nothing. The target is at most 1e8 µV, the
@@ -153,13 +157,13 @@ namespace Microbattery.Firmware.Cells
                 sum += _relaxation256ths[i];
             }
 
-            PolarizationMicrovolts = (int)(sum / 256);
+            _polarizationMicrovolts = (int)(sum / 256);
         }
 
         private void Unsettle(long stepMicrovolts, long elapsed)
         {
-            long left = (long)UnsettledMicrovolts * UnsettledMilliseconds / (UnsettledMilliseconds + elapsed);
-            UnsettledMicrovolts = IntegerMath.Saturate(left + (stepMicrovolts * UnsettledSharePpm / IntegerMath.Million));
+            long left = (long)_unsettledMicrovolts * UnsettledMilliseconds / (UnsettledMilliseconds + elapsed);
+            _unsettledMicrovolts = IntegerMath.Saturate(left + (stepMicrovolts * UnsettledSharePpm / IntegerMath.Million));
         }
     }
 }

@@ -15,6 +15,9 @@ namespace Microbattery.Firmware.Charging
     {
         private const int SameMillicelsius = 100;
 
+        /// <summary>Whether the first charge of a lithium-free cell may begin: not before it is soldered, for lithium melts at 180 °C.</summary>
+        public bool FormationAllowed;
+
         private readonly CellProfile _profile;
         private readonly ChargeSettings _settings;
         private readonly VoltageGate _voltageGate;
@@ -26,6 +29,10 @@ namespace Microbattery.Firmware.Charging
         private long _meanCurrentNanoamps;
         private long _phaseMilliseconds;
         private long _belowMilliseconds;
+        private ChargePhase _phase;
+        private bool _wantsClosed;
+        private bool _needsFormation;
+        private bool _reachedFull;
 
         /// <summary>A gate for one cell, in bulk charge; waiting for leave when the cell must be formed.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -36,35 +43,32 @@ namespace Microbattery.Firmware.Charging
             _settings = settings;
             _voltageGate = new VoltageGate(profile, settings);
             _targetMicrovolts = profile.ChargeVoltageMicrovolts;
-            _rechargeMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, settings.RechargeVoltagePpm);
-            NeedsFormation = profile.FormationNanoamps > 0;
-            Phase = NeedsFormation ? ChargePhase.AwaitsFormation : ChargePhase.Bulk;
+            _rechargeMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, ChargeSettings.RechargeVoltagePpm);
+            _needsFormation = profile.FormationNanoamps > 0;
+            _phase = _needsFormation ? ChargePhase.AwaitsFormation : ChargePhase.Bulk;
         }
 
         /// <summary>Where charging stands.</summary>
-        public ChargePhase Phase { get; private set; }
+        public ChargePhase Phase => _phase;
 
         /// <summary>Whether the gate wants the switch closed. False until the first update with a voltage.</summary>
-        public bool WantsClosed { get; private set; }
-
-        /// <summary>Whether the first charge of a lithium-free cell may begin: not before it is soldered, for lithium melts at 180 °C.</summary>
-        public bool FormationAllowed { get; set; }
+        public bool WantsClosed => _wantsClosed;
 
         /// <summary>Whether the first charge of a lithium-free cell was done.</summary>
-        public bool IsFormed => _profile.FormationNanoamps > 0 && !NeedsFormation;
+        public bool IsFormed => _profile.FormationNanoamps > 0 && !_needsFormation;
 
         /// <summary>Whether this cell must be formed before it is of any use.</summary>
-        public bool NeedsFormation { get; private set; }
+        public bool NeedsFormation => _needsFormation;
 
         /// <summary>Whether the gate counts time before it closes the switch again.</summary>
-        public bool IsWaiting => _voltageGate.HoldsOpen || (_currentGate.IsWaiting && Phase != ChargePhase.Full);
+        public bool IsWaiting => _voltageGate.HoldsOpen || (_currentGate.IsWaiting && _phase != ChargePhase.Full);
 
         /// <summary>Whether the switch opens and closes to hold voltage or current: no news.</summary>
         public bool IsGating
         {
             get
             {
-                ChargePhase phase = Phase;
+                ChargePhase phase = _phase;
                 return phase == ChargePhase.ConstantVoltage
                     || phase == ChargePhase.TopOff
                     || phase == ChargePhase.Floating
@@ -77,13 +81,13 @@ namespace Microbattery.Firmware.Charging
         {
             get
             {
-                ChargePhase phase = Phase;
+                ChargePhase phase = _phase;
                 return phase == ChargePhase.Full || phase == ChargePhase.Floating || phase == ChargePhase.TopOff;
             }
         }
 
         /// <summary>Whether the last update found the cell full: true for one tick.</summary>
-        public bool ReachedFull { get; private set; }
+        public bool ReachedFull => _reachedFull;
 
         /// <summary>Mean current in the constant-voltage phase, nA.</summary>
         public int MeanCurrentNanoamps => IntegerMath.Saturate(_meanCurrentNanoamps);
@@ -99,10 +103,10 @@ namespace Microbattery.Firmware.Charging
         /// <param name="isFormed">Whether the first charge of a lithium-free cell was.</param>
         public void Resume(bool isFull, bool isFormed)
         {
-            NeedsFormation = _profile.FormationNanoamps > 0 && !isFormed;
-            if (!NeedsFormation)
+            _needsFormation = _profile.FormationNanoamps > 0 && !isFormed;
+            if (!_needsFormation)
             {
-                Phase = !isFull ? ChargePhase.Bulk : _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
+                _phase = !isFull ? ChargePhase.Bulk : _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
             }
         }
 
@@ -116,13 +120,13 @@ namespace Microbattery.Firmware.Charging
         public void Update(
             Measurement measurement, CellModel model, int stateOfChargePpm, int allowedPpm, long elapsedMilliseconds, bool isClosed)
         {
-            ReachedFull = false;
+            _reachedFull = false;
             long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 3600000);
             Reading voltage = measurement.VoltageMicrovolts;
             Reading current = measurement.CurrentNanoamps;
             if (voltage.State != ReadingState.Valid || current.State != ReadingState.Valid)
             {
-                WantsClosed = false;
+                _wantsClosed = false;
                 _voltageGate.HoldAfterClipping(voltage, current, isClosed);
                 return;
             }
@@ -133,8 +137,8 @@ namespace Microbattery.Firmware.Charging
             UpdatePhase(microvolts, nanoamps, model, stateOfChargePpm, elapsed, isClosed);
             _voltageGate.Update(microvolts, nanoamps, model, elapsed, isClosed);
             LimitCurrent(nanoamps, allowedPpm, elapsed, isClosed);
-            WantsClosed = Phase != ChargePhase.Full
-                && Phase != ChargePhase.AwaitsFormation
+            _wantsClosed = _phase != ChargePhase.Full
+                && _phase != ChargePhase.AwaitsFormation
                 && !_voltageGate.HoldsOpen
                 && !_currentGate.HoldsOpen;
         }
@@ -160,19 +164,19 @@ namespace Microbattery.Firmware.Charging
 
         private void UpdatePhase(int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
         {
-            if (NeedsFormation && !FormationAllowed)
+            if (_needsFormation && !FormationAllowed)
             {
-                Phase = ChargePhase.AwaitsFormation;
+                _phase = ChargePhase.AwaitsFormation;
                 return;
             }
 
-            switch (Phase)
+            switch (_phase)
             {
                 case ChargePhase.AwaitsFormation:
-                    Phase = ChargePhase.Formation;
+                    _phase = ChargePhase.Formation;
                     break;
                 case ChargePhase.Precharge:
-                    if (voltageMicrovolts >= _profile.PrechargeBelowMicrovolts + _settings.PrechargeHysteresisMicrovolts)
+                    if (voltageMicrovolts >= _profile.PrechargeBelowMicrovolts + ChargeSettings.PrechargeHysteresisMicrovolts)
                     {
                         EnterBulk();
                     }
@@ -187,7 +191,7 @@ namespace Microbattery.Firmware.Charging
                     }
                     else if (voltageMicrovolts < _profile.PrechargeBelowMicrovolts && _profile.PrechargeBelowMicrovolts > 0)
                     {
-                        Phase = ChargePhase.Precharge;
+                        _phase = ChargePhase.Precharge;
                     }
 
                     break;
@@ -206,12 +210,12 @@ namespace Microbattery.Firmware.Charging
             long limit = allowedPpm == IntegerMath.Million
                 ? _temperatureLimitNanoamps
                 : (long)_temperatureLimitNanoamps * allowedPpm / IntegerMath.Million;
-            if (Phase == ChargePhase.Precharge && _profile.PrechargeNanoamps < limit)
+            if (_phase == ChargePhase.Precharge && _profile.PrechargeNanoamps < limit)
             {
                 limit = _profile.PrechargeNanoamps;
             }
 
-            if (NeedsFormation && _profile.FormationNanoamps < limit)
+            if (_needsFormation && _profile.FormationNanoamps < limit)
             {
                 limit = _profile.FormationNanoamps;
             }
@@ -229,13 +233,13 @@ namespace Microbattery.Firmware.Charging
 
         private void EnterBulk()
         {
-            Phase = NeedsFormation ? ChargePhase.Formation : ChargePhase.Bulk;
+            _phase = _needsFormation ? ChargePhase.Formation : ChargePhase.Bulk;
             _belowMilliseconds = 0;
         }
 
         private void EnterConstantVoltage(int currentNanoamps)
         {
-            Phase = ChargePhase.ConstantVoltage;
+            _phase = ChargePhase.ConstantVoltage;
             _meanCurrentNanoamps = currentNanoamps;
             _phaseMilliseconds = 0;
             _belowMilliseconds = 0;
@@ -259,11 +263,11 @@ namespace Microbattery.Firmware.Charging
             }
 
             _belowMilliseconds = 0;
-            if (Phase == ChargePhase.TopOff)
+            if (_phase == ChargePhase.TopOff)
             {
                 if (_phaseMilliseconds >= _profile.TopOffMilliseconds)
                 {
-                    Phase = _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
+                    _phase = _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
                 }
 
                 return;
@@ -271,7 +275,7 @@ namespace Microbattery.Firmware.Charging
 
             // Without the drops of the current itself: with them even a half full cell is at charge voltage.
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
-            bool isRested = rested >= _targetMicrovolts - _settings.FullBandMicrovolts;
+            bool isRested = rested >= _targetMicrovolts - ChargeSettings.FullBandMicrovolts;
             bool isTapered = isRested
                 && !_currentGate.IsLimiting
                 && _phaseMilliseconds >= _settings.ShortestConstantVoltageMilliseconds
@@ -280,10 +284,10 @@ namespace Microbattery.Firmware.Charging
             if (isTapered || isTimeUp)
             {
                 // A voltage lowered for the heat, or one that is all drop, is no full cell's, though charging ends.
-                ReachedFull = isRested && _targetMicrovolts == _profile.ChargeVoltageMicrovolts;
-                NeedsFormation = false;
+                _reachedFull = isRested && _targetMicrovolts == _profile.ChargeVoltageMicrovolts;
+                _needsFormation = false;
                 _phaseMilliseconds = 0;
-                Phase = _profile.TopOffMilliseconds > 0 ? ChargePhase.TopOff : _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
+                _phase = _profile.TopOffMilliseconds > 0 ? ChargePhase.TopOff : _profile.MayFloat ? ChargePhase.Floating : ChargePhase.Full;
             }
         }
 

@@ -8,7 +8,7 @@ namespace Microbattery.Firmware.Charging
 
         /// <summary>Full is only believed this far or less below charge voltage, µV: a gate that must stay open for fear of
         /// overshoot sees little current too.</summary>
-        public int FullBandMicrovolts = 20000;
+        public const int FullBandMicrovolts = 20000;
 
         /// <summary>A step too large to close on is tried again after this time, ms: the source may be weaker by now, and only closing
         /// tells. The look that follows opens the switch again if it is not, and the time doubles.</summary>
@@ -30,24 +30,24 @@ namespace Microbattery.Firmware.Charging
         public int RechargePpm = 950000;
 
         /// <summary>Recharge a full cell when its voltage stays below its open-circuit voltage at this state of charge, ppm.</summary>
-        public int RechargeVoltagePpm = 900000;
+        public const int RechargeVoltagePpm = 900000;
 
         /// <summary>How long it must stay there, ms: longer than a load pulse.</summary>
         public int RechargeMilliseconds = 30000;
 
         /// <summary>A deeply discharged cell is one until its voltage is this far above that of its profile, µV.</summary>
-        public int PrechargeHysteresisMicrovolts = 50000;
+        public const int PrechargeHysteresisMicrovolts = 50000;
 
         /// <summary>The load switch opens when the voltage stays below cut-off for this long, ms: longer than a load pulse.</summary>
         public int CutoffMilliseconds = 2000;
 
         /// <summary>The load switch closes again this far above cut-off, µV, or a quarter of the way to charge voltage if that is less.</summary>
-        public int CutoffHysteresisMicrovolts = 300000;
+        public const int CutoffHysteresisMicrovolts = 300000;
 
         /// <summary>And not before it has been open this long, ms: a load that pulled the cell down once will do so again.</summary>
-        public int ShortestOpenMilliseconds = 900000;
+        public const int ShortestOpenMilliseconds = 900000;
 
         /// <summary>And not below this state of charge, ppm.</summary>
-        public int LoadReturnPpm = 30000;
+        public const int LoadReturnPpm = 30000;
     }
 }

@@ -16,14 +16,14 @@ namespace Microbattery.Firmware.Charging
         private const int LimitingMilliseconds = 60000;
         private const long LongestMilliseconds = 3600000;
 
-        private long _allowance = long.MaxValue;
-        private long _sinceHeldMilliseconds = LimitingMilliseconds;
-
         /// <summary>Whether the switch must be open now.</summary>
-        internal bool HoldsOpen { get; private set; }
+        internal bool HoldsOpen;
 
         /// <summary>Whether charge is counted until it may close again: not where nothing is allowed at all.</summary>
-        internal bool IsWaiting { get; private set; }
+        internal bool IsWaiting;
+
+        private long _allowance = long.MaxValue;
+        private long _sinceHeldMilliseconds = LimitingMilliseconds;
 
         /// <summary>Whether it was not long ago: the mean current says nothing of the cell then.</summary>
         internal bool IsLimiting => _sinceHeldMilliseconds < LimitingMilliseconds;

@@ -13,6 +13,7 @@ namespace Microbattery.Firmware.Charging
         private long _openMilliseconds;
         private bool _wasClosed;
         private bool _wasLow;
+        private bool _wantsClosed;
 
         /// <summary>A gate for one cell, open.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -21,14 +22,14 @@ namespace Microbattery.Firmware.Charging
         {
             _settings = settings;
             _cutoffMicrovolts = profile.CutoffVoltageMicrovolts;
-            _openMilliseconds = settings.ShortestOpenMilliseconds;
+            _openMilliseconds = ChargeSettings.ShortestOpenMilliseconds;
             int quarter = (profile.ChargeVoltageMicrovolts - profile.CutoffVoltageMicrovolts) / 4;
             _returnMicrovolts = profile.CutoffVoltageMicrovolts
-                + (settings.CutoffHysteresisMicrovolts < quarter ? settings.CutoffHysteresisMicrovolts : quarter);
+                + (ChargeSettings.CutoffHysteresisMicrovolts < quarter ? ChargeSettings.CutoffHysteresisMicrovolts : quarter);
         }
 
         /// <summary>Whether the gate wants the switch closed. False until a voltage well above cut-off was seen.</summary>
-        public bool WantsClosed { get; private set; }
+        public bool WantsClosed => _wantsClosed;
 
         /// <summary>Takes one look in.</summary>
         /// <param name="lowestVoltageMicrovolts">Lowest voltage the cell may have now, µV: an old reading counts by its age.</param>
@@ -40,15 +41,15 @@ namespace Microbattery.Firmware.Charging
         {
             bool wasClosed = _wasClosed;
             _wasClosed = isClosed;
-            if (!WantsClosed || !isClosed)
+            if (!_wantsClosed || !isClosed)
             {
                 // Only a low voltage makes the load wait: what else opened the switch has a release of its own.
                 bool wasPulledDown = wasClosed && !isClosed && _wasLow;
                 _openMilliseconds = wasPulledDown ? 0 : IntegerMath.Clamp(_openMilliseconds + elapsedMilliseconds, 0, int.MaxValue);
-                WantsClosed = lowestVoltageMicrovolts >= _returnMicrovolts
-                    && stateOfChargePpm >= _settings.LoadReturnPpm
-                    && _openMilliseconds >= _settings.ShortestOpenMilliseconds;
-                _wasLow = _wasLow && !WantsClosed;
+                _wantsClosed = lowestVoltageMicrovolts >= _returnMicrovolts
+                    && stateOfChargePpm >= ChargeSettings.LoadReturnPpm
+                    && _openMilliseconds >= ChargeSettings.ShortestOpenMilliseconds;
+                _wasLow = _wasLow && !_wantsClosed;
                 _belowMilliseconds = 0;
                 return;
             }
@@ -56,7 +57,7 @@ namespace Microbattery.Firmware.Charging
             bool isLow = lowestVoltageMicrovolts < _cutoffMicrovolts;
             _belowMilliseconds = isLow && _wasLow ? _belowMilliseconds + elapsedMilliseconds : 0;
             _wasLow = isLow;
-            WantsClosed = _belowMilliseconds < _settings.CutoffMilliseconds;
+            _wantsClosed = _belowMilliseconds < _settings.CutoffMilliseconds;
         }
     }
 }

@@ -16,6 +16,12 @@ namespace Microbattery.Firmware.Charging
     {
         private const int ProbeHoldsMilliseconds = 500;
 
+        /// <summary>Voltage to hold, µV: the cell's charge voltage or less.</summary>
+        internal int TargetMicrovolts;
+
+        /// <summary>Whether the switch must be open now.</summary>
+        internal bool HoldsOpen;
+
         private readonly CellProfile _profile;
         private readonly ChargeSettings _settings;
         private long _heldMilliseconds;
@@ -34,12 +40,6 @@ namespace Microbattery.Firmware.Charging
             _probeMilliseconds = settings.ProbeMilliseconds;
             TargetMicrovolts = profile.ChargeVoltageMicrovolts;
         }
-
-        /// <summary>Voltage to hold, µV: the cell's charge voltage or less.</summary>
-        internal int TargetMicrovolts { get; set; }
-
-        /// <summary>Whether the switch must be open now.</summary>
-        internal bool HoldsOpen { get; private set; }
 
         /// <summary>Voltage at or below which the switch closes again once it was opened at charge voltage, µV.</summary>
         internal int ReclosureMicrovolts

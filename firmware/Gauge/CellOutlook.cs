@@ -15,6 +15,9 @@ namespace Microbattery.Firmware.Gauge
         private const long MeanMilliseconds = 600000;
         private const int EnergySteps = 16;
 
+        /// <summary>Charge through the cell in its life, both ways, ppm of its profile's capacity.</summary>
+        public long ThroughputPpm;
+
         private readonly CellProfile _profile;
         private readonly StateEstimator _estimator;
         private readonly CellModel _model;
@@ -37,9 +40,6 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Mean current of the last ten minutes or so, nA, positive charges.</summary>
         public int MeanNanoamps => (int)(_mean256ths >> 8);
-
-        /// <summary>Charge through the cell in its life, both ways, ppm of its profile's capacity.</summary>
-        public long ThroughputPpm { get; set; }
 
         /// <summary>Full cycles that the throughput makes up.</summary>
         public int Cycles => (int)IntegerMath.Clamp(ThroughputPpm / (2 * IntegerMath.Million), 0, int.MaxValue);

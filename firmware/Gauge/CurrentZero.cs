@@ -24,6 +24,9 @@ namespace Microbattery.Firmware.Gauge
         private long _sum;
         private int _lowest;
         private int _highest;
+        private int _offsetNanoamps;
+        private int _errorNanoamps;
+        private int _refusedCount;
 
         /// <summary>Knows no offset yet.</summary>
         /// <param name="accuracy">What flows while both switches are open, and how far the offset may be off.</param>
@@ -38,13 +41,13 @@ namespace Microbattery.Firmware.Gauge
         public bool IsPossible => _expectedErrorNanoamps < _priorErrorNanoamps / 2;
 
         /// <summary>The last offset, nA: what the sensor reads too much. Means nothing before the first.</summary>
-        public int OffsetNanoamps { get; private set; }
+        public int OffsetNanoamps => _offsetNanoamps;
 
         /// <summary>How far it may be off, one sigma, nA: the looks' scatter, and what flows.</summary>
-        public int ErrorNanoamps { get; private set; }
+        public int ErrorNanoamps => _errorNanoamps;
 
         /// <summary>How many were refused: too noisy to say anything, or further off than four deviations of what the board may have.</summary>
-        public int RefusedCount { get; private set; }
+        public int RefusedCount => _refusedCount;
 
         /// <summary>Takes one look in. Looks in a row with both switches open make a zero: the first two settle, eight are averaged.</summary>
         /// <param name="current">The current, nA.</param>
@@ -90,12 +93,12 @@ namespace Microbattery.Firmware.Gauge
             bool isBelieved = scatter <= prior / 2 && held * held / BelievedSquare <= square + (prior * prior);
             if (!isBelieved)
             {
-                RefusedCount = (RefusedCount + 1) & int.MaxValue;
+                _refusedCount = (_refusedCount + 1) & int.MaxValue;
                 return false;
             }
 
-            OffsetNanoamps = (int)offset;
-            ErrorNanoamps = (int)IntegerMath.SquareRoot(square, error + scatter + 1);
+            _offsetNanoamps = (int)offset;
+            _errorNanoamps = (int)IntegerMath.SquareRoot(square, error + scatter + 1);
             return true;
         }
     }

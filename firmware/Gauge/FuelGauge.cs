@@ -44,6 +44,10 @@ namespace Microbattery.Firmware.Gauge
         private long _lastLookMilliseconds;
         private long _sinceCorrectionMilliseconds;
         private long _sincePropagationMilliseconds;
+        private bool _isStarted;
+        private bool _isResumed;
+        private bool _clockStepped;
+        private int _errorPpm = IntegerMath.Million;
 
         /// <summary>A gauge that knows nothing yet.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -57,8 +61,8 @@ namespace Microbattery.Firmware.Gauge
             // A sensor whose gain is off and a cell of another capacity look the same to a count. Cells age: neither is known better than this.
             _estimator = new StateEstimator(
                 profile.CapacityNanoampSeconds,
-                Longer(profile.CapacityErrorPpm, accuracy.CurrentGainErrorPpm, settings.AgedCapacityPpm),
-                Longer(profile.ResistanceErrorPpm, 0, settings.AgedResistancePpm),
+                Longer(profile.CapacityErrorPpm, accuracy.CurrentGainErrorPpm, GaugeSettings.AgedCapacityPpm),
+                Longer(profile.ResistanceErrorPpm, 0, GaugeSettings.AgedResistancePpm),
                 accuracy.CurrentOffsetErrorNanoamps);
             _model = new CellModel(profile);
             _voltage = new VoltagePrediction(profile, accuracy);
@@ -71,19 +75,19 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>Whether a first state of charge is known. Until then it is 50 % give or take 100 %.</summary>
-        public bool IsStarted { get; private set; }
+        public bool IsStarted => _isStarted;
 
         /// <summary>Whether the state came from the journal and the voltage did not contradict it.</summary>
-        public bool IsResumed { get; private set; }
+        public bool IsResumed => _isResumed;
 
         /// <summary>Whether the last update saw the clock step.</summary>
-        public bool ClockStepped { get; private set; }
+        public bool ClockStepped => _clockStepped;
 
         /// <summary>State of charge, ppm, 0 to 1 000 000.</summary>
         public int StateOfChargePpm => _estimator.StateOfChargePpm;
 
         /// <summary>Bound of its error, one sigma in style, ppm, at least 5000 by default, at most 1 000 000.</summary>
-        public int ErrorPpm { get; private set; } = IntegerMath.Million;
+        public int ErrorPpm => _errorPpm;
 
         /// <summary>The current sensor's offset as it is taken while both switches are open; null on a board that does not know what flows then.</summary>
         public CurrentZero Zero => _zero;
@@ -144,7 +148,7 @@ namespace Microbattery.Firmware.Gauge
             _elapsed = elapsed;
             int deviation = _estimator.DeviationPpm;
             _interval.Begin(elapsed, chargeWasClosed, loadWasClosed);
-            if (IsStarted || _restored)
+            if (_isStarted || _restored)
             {
                 _counted = _interval.Count(current, temperature);
             }
@@ -174,17 +178,17 @@ namespace Microbattery.Firmware.Gauge
             bool isWhole = isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
                 && measurement.TemperatureMillicelsius.State == ReadingState.Valid;
-            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm >= _settings.LeastStepPpm, elapsed);
-            if (isWhole && (!IsStarted || _sinceCorrectionMilliseconds >= _settings.CorrectionPeriodMilliseconds))
+            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm >= GaugeSettings.LeastStepPpm, elapsed);
+            if (isWhole && (!_isStarted || _sinceCorrectionMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds))
             {
                 Consult(measurement.VoltageMicrovolts.Value);
                 _sinceCorrectionMilliseconds = 0;
                 _sincePropagationMilliseconds = 0;
             }
-            else if (IsStarted || _restored)
+            else if (_isStarted || _restored)
             {
                 // Without a voltage too the bound owns up to what was counted.
-                if (_sincePropagationMilliseconds >= _settings.CorrectionPeriodMilliseconds)
+                if (_sincePropagationMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds)
                 {
                     Propagate();
                     _sincePropagationMilliseconds = 0;
@@ -203,7 +207,7 @@ namespace Microbattery.Firmware.Gauge
         {
             _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, 0);
             int missing = IntegerMath.Million - _voltage.StateOfChargePpm;
-            long error = missing > _settings.FullErrorPpm ? missing : _settings.FullErrorPpm;
+            long error = missing > GaugeSettings.FullErrorPpm ? missing : GaugeSettings.FullErrorPpm;
             _isSettling = false;
             Propagate();
             Resync(IntegerMath.Million, error);
@@ -218,7 +222,7 @@ namespace Microbattery.Firmware.Gauge
             _sinceShownMilliseconds += _elapsed;
             _sinceShownCharge += _counted;
             bool isGap = _sinceShownMilliseconds > _settings.LongestIntervalMilliseconds;
-            if (IsStarted && (_sinceShownMilliseconds >= ShowPeriodMilliseconds || !_hasShown || isGap))
+            if (_isStarted && (_sinceShownMilliseconds >= ShowPeriodMilliseconds || !_hasShown || isGap))
             {
                 // What flows now did not flow through a gap: it had the direction of what was counted for it.
                 ShowNow(isFull, isGap ? IntegerMath.Saturate(_sinceShownCharge / _sinceShownMilliseconds) : _interval.LastNanoamps);
@@ -229,7 +233,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="isFull">Whether charging is done.</param>
         public void ShowRest(bool isFull)
         {
-            if (IsStarted)
+            if (_isStarted)
             {
                 ShowNow(isFull, _interval.LastNanoamps);
                 Shown.Flush(isFull);
@@ -266,14 +270,14 @@ namespace Microbattery.Firmware.Gauge
         private long Elapsed(long nowMilliseconds)
         {
             long elapsed = _hasLastLook ? nowMilliseconds - _lastLookMilliseconds : 0;
-            ClockStepped = elapsed < 0 || elapsed > LongestBelievableMilliseconds;
+            _clockStepped = elapsed < 0 || elapsed > LongestBelievableMilliseconds;
             _hasLastLook = true;
             _lastLookMilliseconds = nowMilliseconds;
-            if (ClockStepped)
+            if (_clockStepped)
             {
                 // A clock that was to run through reset, and did not: the saved state has no date after all.
                 _restoredUndated = _restored;
-                _estimator.Widen(_settings.ClockStepErrorPpm);
+                _estimator.Widen(GaugeSettings.ClockStepErrorPpm);
                 UpdateError();
                 return 0;
             }
@@ -287,7 +291,7 @@ namespace Microbattery.Firmware.Gauge
         {
             if (_estimator.OffsetDeviationNanoamps > 2 * _zero.ErrorNanoamps)
             {
-                if (IsStarted)
+                if (_isStarted)
                 {
                     Propagate();
                 }
@@ -299,7 +303,7 @@ namespace Microbattery.Firmware.Gauge
 
         private void Consult(int voltageMicrovolts)
         {
-            if (!IsStarted)
+            if (!_isStarted)
             {
                 Start(voltageMicrovolts);
             }
@@ -318,23 +322,23 @@ namespace Microbattery.Firmware.Gauge
 
         private void Start(int voltageMicrovolts)
         {
-            IsStarted = true;
+            _isStarted = true;
             if (_restored && !_restoredUndated)
             {
-                IsResumed = IsBelieved(voltageMicrovolts);
-                if (IsResumed)
+                _isResumed = IsBelieved(voltageMicrovolts);
+                if (_isResumed)
                 {
                     // A board that sleeps and starts again has few looks: the first after a long gap counts as much as the gap was long.
                     Correct(voltageMicrovolts);
                 }
             }
 
-            if (!IsResumed)
+            if (!_isResumed)
             {
                 // Nothing is known of what the cell has been through.
                 _model.ForgetRelaxation();
-                IsResumed = _restored && _restoredUndated && IsBelieved(voltageMicrovolts);
-                if (IsResumed)
+                _isResumed = _restored && _restoredUndated && IsBelieved(voltageMicrovolts);
+                if (_isResumed)
                 {
                     _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, FirstBiasVariance());
                     long reach = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) + _voltage.RangePpm;
@@ -356,7 +360,7 @@ namespace Microbattery.Firmware.Gauge
         {
             _settlingMilliseconds += _sinceCorrectionMilliseconds;
             _settlingCharge += StateOfChargePpm - _locatedPpm;
-            _isSettling = _settlingMilliseconds < _settings.SettlingMilliseconds && IntegerMath.Abs(_settlingCharge) < _settings.SettlingPpm;
+            _isSettling = _settlingMilliseconds < GaugeSettings.SettlingMilliseconds && IntegerMath.Abs(_settlingCharge) < GaugeSettings.SettlingPpm;
 
             // A look that allows a smaller range than the one the count began at: less current, or a resistance that is better known.
             _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, FirstBiasVariance());
@@ -386,7 +390,7 @@ namespace Microbattery.Firmware.Gauge
             if (_voltage.IsOutside)
             {
                 // One look, and one that no state of charge explains: not to be believed to the last per mille.
-                _estimator.Widen(_settings.OutsideTableErrorPpm);
+                _estimator.Widen(GaugeSettings.OutsideTableErrorPpm);
             }
 
             _locatedPpm = StateOfChargePpm;
@@ -406,9 +410,9 @@ namespace Microbattery.Firmware.Gauge
             if (_voltage.IsEmpty(voltageMicrovolts, _model))
             {
                 // That it is empty teaches what was off in the count. How much emptier than empty teaches nothing.
-                if (StateOfChargePpm > _settings.FullErrorPpm)
+                if (StateOfChargePpm > GaugeSettings.FullErrorPpm)
                 {
-                    Resync(0, _settings.FullErrorPpm);
+                    Resync(0, GaugeSettings.FullErrorPpm);
                 }
             }
 
@@ -422,7 +426,7 @@ namespace Microbattery.Firmware.Gauge
             }
 
             long elapsed = _sinceCorrectionMilliseconds > 100 ? _sinceCorrectionMilliseconds : 100;
-            long less = _settings.CorrelatedMilliseconds / elapsed;
+            long less = GaugeSettings.CorrelatedMilliseconds / elapsed;
             Expect(less > 1 ? less : 1);
             long apart = IntegerMath.Clamp((long)voltageMicrovolts - _voltage.Microvolts, -3000000, 3000000);
             _estimator.Learn(apart - _estimator.BiasMicrovolts);
@@ -463,8 +467,8 @@ namespace Microbattery.Firmware.Gauge
             // What the sensor is off by is so at every state of charge: the less of the bias is the table's, the longer it stays the same.
             long bias = _voltage.BiasVariance(_model);
             long table = bias - _voltage.SensorVariance;
-            long ppm = _settings.BiasPpm * (bias / 1000) / ((table / 1000) + 1);
-            _estimator.Propagate(bias, _voltage.SteadyVariance, (int)IntegerMath.Clamp(ppm, _settings.BiasPpm, 100L * _settings.BiasPpm), _settings.BiasMilliseconds);
+            long ppm = GaugeSettings.BiasPpm * (bias / 1000) / ((table / 1000) + 1);
+            _estimator.Propagate(bias, _voltage.SteadyVariance, (int)IntegerMath.Clamp(ppm, GaugeSettings.BiasPpm, 100L * GaugeSettings.BiasPpm), GaugeSettings.BiasMilliseconds);
         }
 
         /// <summary>What the profile's resistance would drop, µV.</summary>
@@ -472,15 +476,15 @@ namespace Microbattery.Firmware.Gauge
             ((long)_model.OhmicMicrovolts + _model.PolarizationMicrovolts) * IntegerMath.Million / _model.ResistanceScalePpm;
 
         private long FirstBiasVariance() =>
-            _voltage.BiasVariance(_model) + ((long)_settings.UnknownRelaxationMicrovolts * _settings.UnknownRelaxationMicrovolts);
+            _voltage.BiasVariance(_model) + ((long)GaugeSettings.UnknownRelaxationMicrovolts * GaugeSettings.UnknownRelaxationMicrovolts);
 
         private void UpdateError()
         {
             long deviation = _estimator.DeviationPpm;
-            long least = _settings.LeastErrorPpm;
+            long least = GaugeSettings.LeastErrorPpm;
             long error = IntegerMath.SquareRoot(
-                (deviation * deviation) + (least * least) + (_disagreementPpm * _disagreementPpm), ErrorPpm);
-            ErrorPpm = (int)IntegerMath.Clamp(error, 1, IntegerMath.Million);
+                (deviation * deviation) + (least * least) + (_disagreementPpm * _disagreementPpm), _errorPpm);
+            _errorPpm = (int)IntegerMath.Clamp(error, 1, IntegerMath.Million);
         }
     }
 }

@@ -7,45 +7,45 @@ namespace Microbattery.Firmware.Gauge
         public int LongestIntervalMilliseconds = 60000;
 
         /// <summary>Time between two looks at what the voltage says, ms.</summary>
-        public int CorrectionPeriodMilliseconds = 10000;
+        public const int CorrectionPeriodMilliseconds = 10000;
 
         /// <summary>For how long what is random in the voltage stays alike, ms.</summary>
-        public int CorrelatedMilliseconds = 300000;
+        public const int CorrelatedMilliseconds = 300000;
 
         /// <summary>Over how much charge the error of the open-circuit table changes, ppm of capacity.</summary>
-        public int BiasPpm = 100000;
+        public const int BiasPpm = 100000;
 
         /// <summary>In what time what polarisation is off by changes, ms.</summary>
-        public int BiasMilliseconds = 2000000;
+        public const int BiasMilliseconds = 2000000;
 
         /// <summary>How far relaxation of unknown history may be from done at the first look, µV.</summary>
-        public int UnknownRelaxationMicrovolts = 2000;
+        public const int UnknownRelaxationMicrovolts = 2000;
 
         /// <summary>How long the voltage alone says where the cell is after a start from nothing, ms.</summary>
-        public int SettlingMilliseconds = 600000;
+        public const int SettlingMilliseconds = 600000;
 
         /// <summary>Settling ends when this much was counted, ppm.</summary>
-        public int SettlingPpm = 30000;
+        public const int SettlingPpm = 30000;
 
         /// <summary>How far an aged cell's capacity may be off its type's, one sigma, ppm.</summary>
-        public int AgedCapacityPpm = 120000;
+        public const int AgedCapacityPpm = 120000;
 
         /// <summary>How far an aged cell's resistance may be off its type's, one sigma, ppm.</summary>
-        public int AgedResistancePpm = 550000;
+        public const int AgedResistancePpm = 550000;
 
         /// <summary>Steps teach the resistance from this state of charge on, ppm: below it changes too fast for a table.</summary>
-        public int LeastStepPpm = 50000;
+        public const int LeastStepPpm = 50000;
 
         /// <summary>How far "full by taper" may be off, and empty by voltage, ppm.</summary>
-        public int FullErrorPpm = 4000;
+        public const int FullErrorPpm = 4000;
 
         /// <summary>No bound is smaller than this: voltages end a scale, tapers and tables are no better, ppm.</summary>
-        public int LeastErrorPpm = 5000;
+        public const int LeastErrorPpm = 5000;
 
         /// <summary>Added to the error of a start from a voltage that no state of charge has, ppm.</summary>
-        public int OutsideTableErrorPpm = 50000;
+        public const int OutsideTableErrorPpm = 50000;
 
         /// <summary>A step of the clock that cannot be believed costs this much certainty, ppm.</summary>
-        public int ClockStepErrorPpm = 20000;
+        public const int ClockStepErrorPpm = 20000;
     }
 }

@@ -12,6 +12,12 @@ namespace Microbattery.Firmware.Gauge
         private const long LeakPeriodMilliseconds = 10000;
         private const long LongestMeasuredMilliseconds = 86400000L;
 
+        /// <summary>Current at the last look, or what was assumed then, nA.</summary>
+        internal int LastNanoamps;
+
+        /// <summary>What is believed to have flowed since the look before where nothing is known of it, nA.</summary>
+        internal int AssumedNanoamps;
+
         private readonly CellProfile _profile;
         private readonly SensorAccuracy _accuracy;
         private readonly int _longestIntervalMilliseconds;
@@ -32,12 +38,6 @@ namespace Microbattery.Firmware.Gauge
             _longestIntervalMilliseconds = longestIntervalMilliseconds;
             _estimator = estimator;
         }
-
-        /// <summary>Current at the last look, or what was assumed then, nA.</summary>
-        internal int LastNanoamps { get; private set; }
-
-        /// <summary>What is believed to have flowed since the look before where nothing is known of it, nA.</summary>
-        internal int AssumedNanoamps { get; private set; }
 
         /// <summary>Begins with the interval since the look before.</summary>
         internal void Begin(long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)

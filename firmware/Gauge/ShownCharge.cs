@@ -23,6 +23,7 @@ namespace Microbattery.Firmware.Gauge
         private readonly long _threshold;
         private bool _isSet;
         private long _pending;
+        private long _nanoampMilliseconds;
 
         /// <summary>A display of an estimate.</summary>
         /// <param name="estimator">The estimate.</param>
@@ -34,16 +35,16 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>Charge shown, nA·ms above empty.</summary>
-        public long NanoampMilliseconds { get; private set; }
+        public long NanoampMilliseconds => _nanoampMilliseconds;
 
         /// <summary>State of charge shown, ppm, 0 to 1 000 000.</summary>
-        public int StateOfChargePpm => (int)(NanoampMilliseconds / (_estimator.FullNanoampMilliseconds / IntegerMath.Million));
+        public int StateOfChargePpm => (int)(_nanoampMilliseconds / (_estimator.FullNanoampMilliseconds / IntegerMath.Million));
 
         /// <summary>Puts a saved display back.</summary>
         /// <param name="nanoampMilliseconds">As <see cref="NanoampMilliseconds"/> gave it.</param>
         public void Restore(long nanoampMilliseconds)
         {
-            NanoampMilliseconds = IntegerMath.Clamp(nanoampMilliseconds, 0, _estimator.FullNanoampMilliseconds);
+            _nanoampMilliseconds = IntegerMath.Clamp(nanoampMilliseconds, 0, _estimator.FullNanoampMilliseconds);
             _isSet = true;
         }
 
@@ -59,7 +60,7 @@ namespace Microbattery.Firmware.Gauge
             long full = _estimator.FullNanoampMilliseconds;
             if (!_isSet || isSettling)
             {
-                NanoampMilliseconds = estimate;
+                _nanoampMilliseconds = estimate;
                 _pending = 0;
                 _isSet = true;
                 return;
@@ -69,21 +70,21 @@ namespace Microbattery.Firmware.Gauge
             _pending = IntegerMath.Clamp(_pending + _estimator.OnScale(countedNanoampMilliseconds), -full, full);
             if (_pending < 0 && (currentNanoamps < -_threshold || (currentNanoamps <= _threshold && _pending <= -full / LeastRestingShare)))
             {
-                long step = Ratio(-_pending, NanoampMilliseconds, estimate - _pending);
-                NanoampMilliseconds = IntegerMath.Clamp(NanoampMilliseconds - step, 0, full);
+                long step = Ratio(-_pending, _nanoampMilliseconds, estimate - _pending);
+                _nanoampMilliseconds = IntegerMath.Clamp(_nanoampMilliseconds - step, 0, full);
                 _pending = 0;
             }
             else if (_pending > 0 && currentNanoamps > _threshold)
             {
-                long step = Ratio(_pending, full - NanoampMilliseconds, full - estimate + _pending);
-                NanoampMilliseconds = IntegerMath.Clamp(NanoampMilliseconds + step, 0, full);
+                long step = Ratio(_pending, full - _nanoampMilliseconds, full - estimate + _pending);
+                _nanoampMilliseconds = IntegerMath.Clamp(_nanoampMilliseconds + step, 0, full);
                 _pending = 0;
             }
 
-            if (isFull && NanoampMilliseconds < estimate)
+            if (isFull && _nanoampMilliseconds < estimate)
             {
                 long creep = full / IntegerMath.Million * CreepPpmPerSecond * IntegerMath.Clamp(elapsedMilliseconds, 0, 60000) / 1000;
-                NanoampMilliseconds = IntegerMath.Clamp(NanoampMilliseconds + creep, 0, estimate);
+                _nanoampMilliseconds = IntegerMath.Clamp(_nanoampMilliseconds + creep, 0, estimate);
             }
         }
 

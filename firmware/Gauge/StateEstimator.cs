@@ -53,6 +53,8 @@ namespace Microbattery.Firmware.Gauge
         private long _deviation;
         private int _capacityPpm;
         private long _offsetNanoamps256ths;
+        private bool _wasContradicted;
+        private long _expectedVariance;
 
         /// <summary>A cell of which nothing but its profile is known.</summary>
         /// <param name="capacityNanoampSeconds">The profile's capacity, nA·s, 1 µA·h to 10 A·h; counts to the nearest 1000 nA·s.</param>
@@ -108,10 +110,10 @@ namespace Microbattery.Firmware.Gauge
         public int BiasMicrovolts => (int)(_value256ths[Bias] >> 8);
 
         /// <summary>Whether the last observation was further off than three deviations.</summary>
-        public bool WasContradicted { get; private set; }
+        public bool WasContradicted => _wasContradicted;
 
         /// <summary>Variance of what the last <see cref="Expect"/> would show, in its unit squared.</summary>
-        public long ExpectedVariance { get; private set; }
+        public long ExpectedVariance => _expectedVariance;
 
         /// <summary>Counts charge.</summary>
         /// <param name="nanoampMilliseconds">nA·ms, positive into the cell, magnitude below 2e17.</param>
@@ -269,7 +271,7 @@ namespace Microbattery.Firmware.Gauge
             long expected = ((_across[Charge] * slope65536ths) >> 16) + (_across[Resistance] * drop / IntegerMath.Million);
             expected = hasBias ? expected + _across[Bias] : expected;
             _isUsable = expected >= 0 && expected < MostVariance;
-            ExpectedVariance = IntegerMath.Clamp(expected, 0, MostVariance) + IntegerMath.Clamp(variance, 1, MostVariance);
+            _expectedVariance = IntegerMath.Clamp(expected, 0, MostVariance) + IntegerMath.Clamp(variance, 1, MostVariance);
         }
 
         /// <summary>Takes in what was expected by <see cref="Expect"/>. Further off than three deviations it is believed less, and doubt grows:
@@ -278,14 +280,14 @@ namespace Microbattery.Firmware.Gauge
         public void Learn(long innovation)
         {
             long held = IntegerMath.Clamp(innovation, -MostInnovation, MostInnovation);
-            long variance = ExpectedVariance;
-            WasContradicted = held * held / BelievedSquare > variance;
+            long variance = _expectedVariance;
+            _wasContradicted = held * held / BelievedSquare > variance;
             if (!_isUsable)
             {
                 return;
             }
 
-            if (WasContradicted)
+            if (_wasContradicted)
             {
                 variance = held * held / BelievedSquare;
             }
@@ -333,7 +335,7 @@ namespace Microbattery.Firmware.Gauge
 
             long own = _across[Offset];
             _isUsable = own >= 0 && own < MostVariance;
-            ExpectedVariance = own + (error * error);
+            _expectedVariance = own + (error * error);
             Learn(observed - (_value256ths[Offset] >> 8));
         }
 

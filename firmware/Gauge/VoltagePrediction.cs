@@ -20,6 +20,12 @@ namespace Microbattery.Firmware.Gauge
         private readonly CellProfile _profile;
         private readonly long _sensorVariance;
         private readonly long _biasVariance;
+        private int _microvolts;
+        private long _slope65536ths;
+        private long _randomVariance;
+        private int _stateOfChargePpm;
+        private int _rangePpm;
+        private bool _isOutside;
 
         /// <summary>Predictions for one cell on one board.</summary>
         /// <param name="profile">The cell.</param>
@@ -32,23 +38,23 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>Open-circuit voltage with all drops, µV.</summary>
-        public int Microvolts { get; private set; }
+        public int Microvolts => _microvolts;
 
         /// <summary>Its change with the state of charge, µV per ppm, 1/65536: the secant over one deviation to either side, for a tangent is
         /// a lie where the curve bends within them.</summary>
-        public long Slope65536ths { get; private set; }
+        public long Slope65536ths => _slope65536ths;
 
         /// <summary>Variance of what is random: noise, what has not settled, and how far the curve bends away from the secant, µV².</summary>
-        public long RandomVariance { get; private set; }
+        public long RandomVariance => _randomVariance;
 
         /// <summary>State of charge by the last <see cref="Locate"/>, ppm.</summary>
-        public int StateOfChargePpm { get; private set; }
+        public int StateOfChargePpm => _stateOfChargePpm;
 
         /// <summary>How far it may be off, ppm, 4000 to 1 000 000.</summary>
-        public int RangePpm { get; private set; }
+        public int RangePpm => _rangePpm;
 
         /// <summary>Whether no state of charge has such a voltage: an over-charged or over-discharged cell, or a wrong look.</summary>
-        public bool IsOutside { get; private set; }
+        public bool IsOutside => _isOutside;
 
         /// <summary>Whether a voltage without the drops is below that of an empty cell: what is left in it is not in the table.</summary>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
@@ -61,7 +67,7 @@ namespace Microbattery.Firmware.Gauge
         public long SensorVariance => _sensorVariance;
 
         /// <summary>Variance of what is the same as long as the cell rests, sensor and table, µV².</summary>
-        public long SteadyVariance => _biasVariance + Square((Slope65536ths * TableErrorPpm) >> 16);
+        public long SteadyVariance => _biasVariance + Square((_slope65536ths * TableErrorPpm) >> 16);
 
         /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, table, and what the polarisation may be off.</summary>
         /// <param name="model">The cell's drops.</param>
@@ -81,12 +87,12 @@ namespace Microbattery.Firmware.Gauge
             int[] table = _profile.OpenCircuitMicrovolts;
             long top = ChargeTable.Interpolate(table, high);
             long bottom = ChargeTable.Interpolate(table, low);
-            Slope65536ths = ((top - bottom) << 16) / (high - low);
-            Microvolts = ChargeTable.Interpolate(table, stateOfChargePpm) + model.OhmicMicrovolts + model.PolarizationMicrovolts;
+            _slope65536ths = ((top - bottom) << 16) / (high - low);
+            _microvolts = ChargeTable.Interpolate(table, stateOfChargePpm) + model.OhmicMicrovolts + model.PolarizationMicrovolts;
             long bend = (top + bottom - (2 * ChargeTable.Interpolate(table, (high + low) / 2))) / 2;
-            RandomVariance = _sensorVariance
+            _randomVariance = _sensorVariance
                 + Square(bend)
-                + Square((Slope65536ths * TableNoisePpm) >> 16)
+                + Square((_slope65536ths * TableNoisePpm) >> 16)
                 + Square(model.UnsettledMicrovolts)
                 + Square(Share(model.OhmicMicrovolts, OhmicErrorPpm))
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm / 2));
@@ -130,12 +136,12 @@ namespace Microbattery.Firmware.Gauge
             long error = IntegerMath.SquareRoot(squares, 5000) + 1;
             long openCircuit = voltageMicrovolts - drop;
             int[] table = _profile.OpenCircuitMicrovolts;
-            StateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
-            int below = StateOfChargePpm - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
-            int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - StateOfChargePpm;
+            _stateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
+            int below = _stateOfChargePpm - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
+            int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - _stateOfChargePpm;
             int range = below > above ? below : above;
-            RangePpm = range < LeastRangePpm ? LeastRangePpm : range;
-            IsOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];
+            _rangePpm = range < LeastRangePpm ? LeastRangePpm : range;
+            _isOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];
             return (int)error;
         }
 

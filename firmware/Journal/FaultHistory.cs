@@ -31,16 +31,14 @@ namespace Microbattery.Firmware.Journal
 
         private readonly JournalSettings _settings;
         private readonly RecordRing _ring;
-        private readonly int[] _faults = new int[Capacity];
-        private readonly long[] _dateMilliseconds = new long[Capacity];
-        private readonly int[] _voltageMicrovolts = new int[Capacity];
-        private readonly int[] _currentNanoamps = new int[Capacity];
-        private readonly int[] _temperatureMillicelsius = new int[Capacity];
+        private readonly byte[] _trips = new byte[Capacity * TripLength]; // as they stand in a record
         private bool _isDirty;
         private bool _isTimed;
         private long _lastMilliseconds;
         private long _waitMilliseconds; // until all writes of the burst are there again
         private long _retryMilliseconds;
+        private int _count;
+        private bool _writeFailed;
 
         /// <summary>An empty history.</summary>
         /// <param name="store">Where it is kept, of 2 slots or more so that a cut leaves the one before; null or without slots for nowhere.</param>
@@ -56,35 +54,35 @@ namespace Microbattery.Firmware.Journal
         }
 
         /// <summary>Trips there are, 0 to <see cref="Capacity"/>.</summary>
-        public int Count { get; private set; }
+        public int Count => _count;
 
         /// <summary>Whether the last write failed.</summary>
-        public bool WriteFailed { get; private set; }
+        public bool WriteFailed => _writeFailed;
 
         /// <summary>What tripped.</summary>
         /// <param name="index">0 for the newest, to <see cref="Count"/> - 1.</param>
         /// <returns>Faults that had not been there before.</returns>
-        public Faults Tripped(int index) => (Faults)_faults[index];
+        public Faults Tripped(int index) => (Faults)Part(index, 0);
 
         /// <summary>When.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>The board's date, ms.</returns>
-        public long DateMilliseconds(int index) => _dateMilliseconds[index];
+        public long DateMilliseconds(int index) => RecordFrame.Get(_trips, (index * TripLength) + 4, 8);
 
         /// <summary>The cell voltage then.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>µV.</returns>
-        public int VoltageMicrovolts(int index) => _voltageMicrovolts[index];
+        public int VoltageMicrovolts(int index) => Part(index, 12);
 
         /// <summary>The cell current then, positive charges the cell.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>nA.</returns>
-        public int CurrentNanoamps(int index) => _currentNanoamps[index];
+        public int CurrentNanoamps(int index) => Part(index, 16);
 
         /// <summary>The cell temperature then.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>m°C.</returns>
-        public int TemperatureMillicelsius(int index) => _temperatureMillicelsius[index];
+        public int TemperatureMillicelsius(int index) => Part(index, 20);
 
         /// <summary>Takes back the newest whole record of this profile. Once, before the first <see cref="Add"/>.</summary>
         /// <param name="isTimeKnown">Whether the date went on while the board was off.</param>
@@ -111,16 +109,11 @@ namespace Microbattery.Firmware.Journal
                 Pass(dateMilliseconds - RecordFrame.Get(buffer, RecordFrame.ContentAt, 8));
             }
 
-            Count = 0;
-            for (int i = 0; i < Capacity; i++)
+            Array.Copy(buffer, TripsAt, _trips, 0, _trips.Length);
+            _count = 0;
+            while (_count < Capacity && Tripped(_count) != Faults.None)
             {
-                int at = TripsAt + (i * TripLength);
-                _faults[i] = (int)RecordFrame.Get(buffer, at, 4);
-                _dateMilliseconds[i] = RecordFrame.Get(buffer, at + 4, 8);
-                _voltageMicrovolts[i] = (int)RecordFrame.Get(buffer, at + 12, 4);
-                _currentNanoamps[i] = (int)RecordFrame.Get(buffer, at + 16, 4);
-                _temperatureMillicelsius[i] = (int)RecordFrame.Get(buffer, at + 20, 4);
-                Count += _faults[i] != 0 ? 1 : 0;
+                _count++;
             }
 
             return true;
@@ -139,21 +132,18 @@ namespace Microbattery.Firmware.Journal
                 return;
             }
 
-            for (int i = Capacity - 1; i > 0; i--)
+            // Backwards: the two overlap.
+            for (int at = _trips.Length - 1; at >= TripLength; at--)
             {
-                _faults[i] = _faults[i - 1];
-                _dateMilliseconds[i] = _dateMilliseconds[i - 1];
-                _voltageMicrovolts[i] = _voltageMicrovolts[i - 1];
-                _currentNanoamps[i] = _currentNanoamps[i - 1];
-                _temperatureMillicelsius[i] = _temperatureMillicelsius[i - 1];
+                _trips[at] = _trips[at - TripLength];
             }
 
-            _faults[0] = (int)tripped;
-            _dateMilliseconds[0] = dateMilliseconds;
-            _voltageMicrovolts[0] = voltageMicrovolts;
-            _currentNanoamps[0] = currentNanoamps;
-            _temperatureMillicelsius[0] = temperatureMillicelsius;
-            Count += Count < Capacity ? 1 : 0;
+            RecordFrame.Put(_trips, 0, 4, (int)tripped);
+            RecordFrame.Put(_trips, 4, 8, dateMilliseconds);
+            RecordFrame.Put(_trips, 12, 4, voltageMicrovolts);
+            RecordFrame.Put(_trips, 16, 4, currentNanoamps);
+            RecordFrame.Put(_trips, 20, 4, temperatureMillicelsius);
+            _count += _count < Capacity ? 1 : 0;
             _isDirty = true;
         }
 
@@ -166,21 +156,23 @@ namespace Microbattery.Firmware.Journal
             _lastMilliseconds = dateMilliseconds;
             _isTimed = true;
             long pause = _settings.FaultPauseMilliseconds;
-            if (!_isDirty || _ring == null || _retryMilliseconds > 0 || _waitMilliseconds > (_settings.FaultBurst - 1) * pause)
+            if (!_isDirty || _ring == null || _retryMilliseconds > 0 || _waitMilliseconds > (JournalSettings.FaultBurst - 1) * pause)
             {
                 return;
             }
 
-            WriteFailed = !TryWrite(dateMilliseconds, _waitMilliseconds + pause);
-            if (WriteFailed)
+            _writeFailed = !TryWrite(dateMilliseconds, _waitMilliseconds + pause);
+            if (_writeFailed)
             {
-                _retryMilliseconds = _settings.RetryMilliseconds;
+                _retryMilliseconds = JournalSettings.RetryMilliseconds;
                 return;
             }
 
             _waitMilliseconds += pause;
             _isDirty = false;
         }
+
+        private int Part(int index, int at) => (int)RecordFrame.Get(_trips, (index * TripLength) + at, 4);
 
         private void Pass(long elapsedMilliseconds)
         {
@@ -199,16 +191,7 @@ namespace Microbattery.Firmware.Journal
                 byte[] buffer = _ring.Buffer;
                 RecordFrame.Put(buffer, RecordFrame.ContentAt, 8, dateMilliseconds);
                 RecordFrame.Put(buffer, WaitAt, 4, IntegerMath.Saturate(waitMilliseconds));
-                for (int i = 0; i < Capacity; i++)
-                {
-                    int at = TripsAt + (i * TripLength);
-                    RecordFrame.Put(buffer, at, 4, _faults[i]);
-                    RecordFrame.Put(buffer, at + 4, 8, _dateMilliseconds[i]);
-                    RecordFrame.Put(buffer, at + 12, 4, _voltageMicrovolts[i]);
-                    RecordFrame.Put(buffer, at + 16, 4, _currentNanoamps[i]);
-                    RecordFrame.Put(buffer, at + 20, 4, _temperatureMillicelsius[i]);
-                }
-
+                Array.Copy(_trips, 0, buffer, TripsAt, _trips.Length);
                 return _ring.TryWrite();
             }
             catch (Exception)

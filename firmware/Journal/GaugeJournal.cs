@@ -14,6 +14,13 @@ namespace Microbattery.Firmware.Journal
     /// </remarks>
     public sealed class GaugeJournal
     {
+        /// <summary>Whether the first charge of a lithium-free cell was done. Set it before <see cref="Update"/>, which writes a record when it
+        /// changed; <see cref="TryRestore"/> sets it to what the newest record says, and leaves it false without one.</summary>
+        public bool IsFormed;
+
+        /// <summary>Faults that stay until somebody clears them, a mask of Faults; 0 for none. Set and kept as <see cref="IsFormed"/> is.</summary>
+        public int LatchedFaults;
+
         private readonly JournalSettings _settings;
         private readonly RecordRing _ring;
         private readonly JournalRecord _record = new JournalRecord { IsGaugeUnknown = true };
@@ -24,6 +31,8 @@ namespace Microbattery.Firmware.Journal
         private int _writtenFaults;
         private long _writtenMilliseconds;
         private long _attemptMilliseconds;
+        private bool _writeFailed;
+        private bool _wasFull;
 
         /// <summary>A journal for one cell on one store.</summary>
         /// <param name="store">Where records are kept; with one slot a cut during a write leaves none.</param>
@@ -35,18 +44,11 @@ namespace Microbattery.Firmware.Journal
             _ring = new RecordRing(store, RecordCodec.Version, RecordCodec.Length, ProfileFingerprint.Of(profile));
         }
 
-        /// <summary>Whether the first charge of a lithium-free cell was done. Set it before <see cref="Update"/>, which writes a record when it
-        /// changed; <see cref="TryRestore"/> sets it to what the newest record says, and leaves it false without one.</summary>
-        public bool IsFormed { get; set; }
-
-        /// <summary>Faults that stay until somebody clears them, a mask of Faults; 0 for none. Set and kept as <see cref="IsFormed"/> is.</summary>
-        public int LatchedFaults { get; set; }
-
         /// <summary>Whether the last write failed.</summary>
-        public bool WriteFailed { get; private set; }
+        public bool WriteFailed => _writeFailed;
 
         /// <summary>Whether the record taken back says that charging was done.</summary>
-        public bool WasFull { get; private set; }
+        public bool WasFull => _wasFull;
 
         /// <summary>Hands the newest good record to a gauge, and takes back <see cref="IsFormed"/> and <see cref="LatchedFaults"/>.</summary>
         /// <param name="gauge">The gauge.</param>
@@ -70,11 +72,11 @@ namespace Microbattery.Firmware.Journal
                 return false;
             }
 
-            WasFull = _record.IsFull;
+            _wasFull = _record.IsFull;
 
             // What flowed between the record and the cut is what would not yet have made the next record. One that was the last thing before
             // sleep misses nothing: the first tick after sleep writes another.
-            int missed = _record.IsLast ? 0 : _settings.ChangePpm;
+            int missed = _record.IsLast ? 0 : JournalSettings.ChangePpm;
             gauge.Estimator.Restore(_record.ChargeNanoampMilliseconds, _record.Values, _record.Covariances);
             gauge.Shown.Restore(_record.ShownNanoampMilliseconds);
             gauge.Outlook.ThroughputPpm = _record.ThroughputPpm;
@@ -104,7 +106,7 @@ namespace Microbattery.Firmware.Journal
         {
             bool isDue = IsFormed != _writtenFormed || LatchedFaults != _writtenFaults || (gauge.IsStarted && IsGaugeDue(gauge, isFull, dateMilliseconds));
             long sinceAttempt = dateMilliseconds - _attemptMilliseconds;
-            bool mayRetry = !WriteFailed || sinceAttempt < 0 || sinceAttempt >= _settings.RetryMilliseconds;
+            bool mayRetry = !_writeFailed || sinceAttempt < 0 || sinceAttempt >= JournalSettings.RetryMilliseconds;
             if (!isDue || !mayRetry)
             {
                 return;
@@ -127,7 +129,7 @@ namespace Microbattery.Firmware.Journal
             }
 
             _attemptMilliseconds = dateMilliseconds;
-            WriteFailed = true; // until it has not: a store may throw
+            _writeFailed = true; // until it has not: a store may throw
             _ring.Place();
             if (gauge.IsStarted)
             {
@@ -146,8 +148,8 @@ namespace Microbattery.Firmware.Journal
             _record.IsFormed = IsFormed;
             _record.LatchedFaults = LatchedFaults;
             RecordCodec.EncodeContent(_record, _ring.Buffer);
-            WriteFailed = !_ring.TryWrite();
-            if (WriteFailed)
+            _writeFailed = !_ring.TryWrite();
+            if (_writeFailed)
             {
                 return;
             }
@@ -171,7 +173,7 @@ namespace Microbattery.Firmware.Journal
             long age = dateMilliseconds - _writtenMilliseconds;
             return _writtenPpm < 0
                 || isFull != _writtenFull
-                || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= _settings.ChangePpm
+                || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= JournalSettings.ChangePpm
                 || age < 0
                 || age >= _settings.LongestMilliseconds;
         }

@@ -9,6 +9,9 @@ namespace Microbattery.Firmware.Protection
     public sealed class BelievedRange
     {
         private readonly int _worstRatePerSecond;
+        private int _lowest = int.MinValue;
+        private int _highest = int.MaxValue;
+        private long _ageMilliseconds = long.MaxValue;
 
         /// <summary>A quantity nobody has read.</summary>
         /// <param name="worstRatePerSecond">Fastest believable change, units per second, 0 or more.</param>
@@ -18,13 +21,13 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>Lowest believable value.</summary>
-        public int Lowest { get; private set; } = int.MinValue;
+        public int Lowest => _lowest;
 
         /// <summary>Highest believable value.</summary>
-        public int Highest { get; private set; } = int.MaxValue;
+        public int Highest => _highest;
 
         /// <summary>Age of the reading, ms; long.MaxValue when there is none.</summary>
-        public long AgeMilliseconds { get; private set; } = long.MaxValue;
+        public long AgeMilliseconds => _ageMilliseconds;
 
         /// <summary>Takes in what the last look gave.</summary>
         /// <param name="reading">The reading.</param>
@@ -34,26 +37,26 @@ namespace Microbattery.Firmware.Protection
             long age = nowMilliseconds - reading.ValidSinceMilliseconds;
             if (age == 0 && reading.HasValue)
             {
-                AgeMilliseconds = 0;
-                Lowest = reading.Value;
-                Highest = Lowest;
+                _ageMilliseconds = 0;
+                _lowest = reading.Value;
+                _highest = _lowest;
                 return;
             }
 
             if (!reading.HasValue || age < 0)
             {
-                Lowest = int.MinValue;
-                Highest = int.MaxValue;
-                AgeMilliseconds = long.MaxValue;
+                _lowest = int.MinValue;
+                _highest = int.MaxValue;
+                _ageMilliseconds = long.MaxValue;
                 return;
             }
 
-            AgeMilliseconds = age;
+            _ageMilliseconds = age;
 
             // Past 2^31 ms (25 days) the reading says nothing; before, rate * age stays below 2^62.
             long growth = age > int.MaxValue ? uint.MaxValue : _worstRatePerSecond * age / 1000;
-            Lowest = IntegerMath.Saturate(reading.Value - growth);
-            Highest = IntegerMath.Saturate(reading.Value + growth);
+            _lowest = IntegerMath.Saturate(reading.Value - growth);
+            _highest = IntegerMath.Saturate(reading.Value + growth);
         }
     }
 }

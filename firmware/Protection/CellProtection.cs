@@ -31,47 +31,28 @@ namespace Microbattery.Firmware.Protection
         public const Faults Latched = Faults.ShortCircuit | Faults.ReadingsContradict | Faults.ChargeSwitchStuck | Faults.LoadSwitchStuck
             | Faults.CellOvercharged;
 
+        // Rows are in the order of their faults' bits: 3 to 10, and 15 to 22.
         private const int OverVoltage = 0;
         private const int UnderVoltage = 1;
         private const int ChargeOverCurrent = 2;
         private const int DischargeOverCurrent = 3;
-        private const int TooHotToCharge = 4;
-        private const int TooColdToCharge = 5;
-        private const int TooHotToDischarge = 6;
-        private const int TooColdToDischarge = 7;
+        private const int TooColdToCharge = 4;
+        private const int TooHotToCharge = 5;
+        private const int TooColdToDischarge = 6;
+        private const int TooHotToDischarge = 7;
         private const int ShortCircuit = 8;
-        private const int Overcharged = 9;
-        private const int TooLow = 10;
-        private const int Contradiction = 11;
-        private const int ChargeStuck = 12;
-        private const int LoadStuck = 13;
-        private const int Disagreement = 14;
-        private const int Standing = 15;
+        private const int Contradiction = 9;
+        private const int Disagreement = 10;
+        private const int ChargeStuck = 11;
+        private const int LoadStuck = 12;
+        private const int Standing = 13;
+        private const int Overcharged = 14;
+        private const int TooLow = 15;
         private const int RowCount = 16;
         private const int LeastAllowedPpm = 250000;
         private const long NoValue = long.MinValue;
         private const long Beyond = long.MaxValue;
         private const long Never = long.MaxValue - 1;
-
-        private static readonly int[] s_rowFault =
-        {
-            (int)Faults.OverVoltage,
-            (int)Faults.UnderVoltage,
-            (int)Faults.ChargeOverCurrent,
-            (int)Faults.DischargeOverCurrent,
-            (int)Faults.TooHotToCharge,
-            (int)Faults.TooColdToCharge,
-            (int)Faults.TooHotToDischarge,
-            (int)Faults.TooColdToDischarge,
-            (int)Faults.ShortCircuit,
-            (int)Faults.CellOvercharged,
-            (int)Faults.TooLowToCharge,
-            (int)Faults.ReadingsContradict,
-            (int)Faults.ChargeSwitchStuck,
-            (int)Faults.LoadSwitchStuck,
-            (int)Faults.VoltagesDisagree,
-            (int)Faults.ClockStopped,
-        };
 
         private readonly ProtectionSettings _settings;
         private readonly Plausibility _plausibility;
@@ -91,6 +72,13 @@ namespace Microbattery.Firmware.Protection
         private long _overMilliseconds;
         private long _latchedMilliseconds;
         private long _highestMicrovolts;
+        private Faults _active = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown;
+        private Faults _warnings;
+        private int _allowedChargePpm = IntegerMath.Million;
+        private int _allowedLoadPpm = IntegerMath.Million;
+        private bool _isReleasing;
+        private bool _isSuspicious;
+        private int _lowestVoltageMicrovolts = int.MinValue;
 
         /// <summary>Protection of one cell. Until the first <see cref="Update"/> nothing is permitted.</summary>
         /// <param name="profile">Its limits. Must have passed <see cref="ProfileCheck"/>.</param>
@@ -100,35 +88,35 @@ namespace Microbattery.Firmware.Protection
         {
             _settings = settings;
             _plausibility = new Plausibility(profile, accuracy);
-            _voltage = new BelievedRange(settings.VoltageRateMicrovoltsPerSecond);
+            _voltage = new BelievedRange(ProtectionSettings.VoltageRateMicrovoltsPerSecond);
             _current = new BelievedRange(1 + (profile.DischargeCurrentLimitNanoamps / settings.CurrentToLimitSeconds));
-            _temperature = new BelievedRange(settings.TemperatureRateMillicelsiusPerSecond);
+            _temperature = new BelievedRange(ProtectionSettings.TemperatureRateMillicelsiusPerSecond);
             _pulseMilliseconds = profile.DischargePulseMilliseconds;
             SetLimits(profile);
             SetPlausibility();
         }
 
         /// <summary>What is wrong now. Before the first look: everything that a look must prove.</summary>
-        public Faults Active { get; private set; } = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown;
+        public Faults Active => _active;
 
         /// <summary>What is near its limit, and not beyond it.</summary>
-        public Faults Warnings { get; private set; }
+        public Faults Warnings => _warnings;
 
         /// <summary>Share of its current limit that charging may take, ppm, 250 000 to 1 000 000.</summary>
-        public int AllowedChargePpm { get; private set; } = IntegerMath.Million;
+        public int AllowedChargePpm => _allowedChargePpm;
 
         /// <summary>Share of its current limit that the load should take, ppm, 250 000 to 1 000 000: nobody but the load can hold it to that.</summary>
-        public int AllowedLoadPpm { get; private set; } = IntegerMath.Million;
+        public int AllowedLoadPpm => _allowedLoadPpm;
 
         /// <summary>Whether something that tripped is about to be released: the looks or the time that prove it well are being counted.</summary>
-        public bool IsReleasing { get; private set; }
+        public bool IsReleasing => _isReleasing;
 
         /// <summary>Whether the next look decides about something: it should come soon.</summary>
-        public bool IsSuspicious { get; private set; }
+        public bool IsSuspicious => _isSuspicious;
 
         /// <summary>Lowest voltage the cell may have now, µV. Near 0 V a broken wire and a collapsed cell look the same: for the load it
         /// counts as collapsed, at once.</summary>
-        public int LowestVoltageMicrovolts { get; private set; } = int.MinValue;
+        public int LowestVoltageMicrovolts => _lowestVoltageMicrovolts;
 
         /// <summary>Takes faults over from a journal: a reset releases nothing.</summary>
         /// <param name="faults">Those that were active; only <see cref="Latched"/> ones are taken.</param>
@@ -136,7 +124,7 @@ namespace Microbattery.Firmware.Protection
         {
             _rowFaults |= (int)(faults & Latched);
             _isBusy = true;
-            Active |= faults & Latched;
+            _active |= faults & Latched;
             if ((faults & Faults.ReadingsContradict) != Faults.None)
             {
                 _plausibility.Doubt();
@@ -164,15 +152,15 @@ namespace Microbattery.Firmware.Protection
             _temperature.Update(measurement.TemperatureMillicelsius, nowMilliseconds);
             _current.Update(current, nowMilliseconds);
             _plausibility.Update(measurement, elapsedMilliseconds, chargeWasClosed, loadWasClosed);
-            LowestVoltageMicrovolts = _voltage.Lowest;
+            _lowestVoltageMicrovolts = _voltage.Lowest;
             _highestMicrovolts = _voltage.Highest;
             if (voltage.State != ReadingState.Valid || measurement.SecondVoltageMicrovolts.State == ReadingState.Valid)
             {
                 JudgeVoltage(voltage, measurement.SecondVoltageMicrovolts);
             }
 
-            IsReleasing = false;
-            IsSuspicious = _plausibility.IsPending;
+            _isReleasing = false;
+            _isSuspicious = _plausibility.IsPending;
             bool isWhole = voltage.State == ReadingState.Valid && current.State == ReadingState.Valid;
             if (_isBusy || !isWhole || !IsWell())
             {
@@ -180,7 +168,7 @@ namespace Microbattery.Firmware.Protection
                 JudgeRows(elapsedMilliseconds);
             }
 
-            Active = (Faults)(_rowFaults | UnknownFaults(measurement));
+            _active = (Faults)(_rowFaults | UnknownFaults(measurement));
         }
 
         /// <summary>A clipped look is no number, but it proves that the value is beyond what the input can show.</summary>
@@ -193,10 +181,10 @@ namespace Microbattery.Firmware.Protection
             int release = _settings.ReleaseTicks;
             int volts = _settings.VoltageHysteresisMicrovolts;
             int tolerance = profile.ChargeVoltageToleranceMicrovolts;
-            int underVoltageMargin = _settings.UnderVoltageMarginMicrovolts < profile.CutoffVoltageMicrovolts / 4
-                ? _settings.UnderVoltageMarginMicrovolts
+            int underVoltageMargin = ProtectionSettings.UnderVoltageMarginMicrovolts < profile.CutoffVoltageMicrovolts / 4
+                ? ProtectionSettings.UnderVoltageMarginMicrovolts
                 : profile.CutoffVoltageMicrovolts / 4;
-            int degrees = _settings.TemperatureHysteresisMillicelsius;
+            int degrees = ProtectionSettings.TemperatureHysteresisMillicelsius;
             long overVoltage = (long)profile.ChargeVoltageMicrovolts + tolerance;
             SetRow(OverVoltage, overVoltage - (tolerance / 2), overVoltage, volts, 1, release);
             SetRow(UnderVoltage, -profile.CutoffVoltageMicrovolts, underVoltageMargin - profile.CutoffVoltageMicrovolts, volts, 1, release);
@@ -227,7 +215,7 @@ namespace Microbattery.Firmware.Protection
             SetRow(row, (long)limit * 9 / 10, limit, 0, _settings.CurrentTripTicks, _settings.CurrentReleaseTicks);
 
         private void SetTemperatureRow(int row, int limit, int hysteresis) =>
-            SetRow(row, limit - _settings.TemperatureWarningMillicelsius, limit, hysteresis, 1, _settings.ReleaseTicks);
+            SetRow(row, limit - ProtectionSettings.TemperatureWarningMillicelsius, limit, hysteresis, 1, _settings.ReleaseTicks);
 
         private void SetRow(int row, long warn, long trip, int hysteresis, int tripTicks, int releaseTicks)
         {
@@ -243,20 +231,20 @@ namespace Microbattery.Firmware.Protection
             if (second.State == ReadingState.Valid)
             {
                 // The worse of the two, for either end.
-                LowestVoltageMicrovolts = second.Value < LowestVoltageMicrovolts ? second.Value : LowestVoltageMicrovolts;
+                _lowestVoltageMicrovolts = second.Value < _lowestVoltageMicrovolts ? second.Value : _lowestVoltageMicrovolts;
                 _highestMicrovolts = second.Value > _highestMicrovolts ? second.Value : _highestMicrovolts;
             }
 
             if (IsBeyond(voltage, ReadingFault.SensorOpen) || IsBeyond(voltage, ReadingFault.SaturatedLow))
             {
-                LowestVoltageMicrovolts = 0;
+                _lowestVoltageMicrovolts = 0;
             }
         }
 
         /// <summary>Whether no row can be at its warning point; what is unknown is beyond all of them.</summary>
         private bool IsWell() =>
             _highestMicrovolts <= _warn[OverVoltage]
-            && LowestVoltageMicrovolts >= -_warn[UnderVoltage]
+            && _lowestVoltageMicrovolts >= -_warn[UnderVoltage]
             && _current.Highest <= _warn[ChargeOverCurrent]
             && _current.Lowest >= -_warn[DischargeOverCurrent]
             && _temperature.Highest <= _warn[TooHotToCharge]
@@ -273,7 +261,7 @@ namespace Microbattery.Firmware.Protection
         {
             bool isMeasured = voltage.State == ReadingState.Valid;
             _value[OverVoltage] = IsBeyond(voltage, ReadingFault.SaturatedHigh) ? Beyond : _highestMicrovolts;
-            _value[UnderVoltage] = -(long)LowestVoltageMicrovolts;
+            _value[UnderVoltage] = -(long)_lowestVoltageMicrovolts;
             _value[ChargeOverCurrent] = IsBeyond(current, ReadingFault.SaturatedHigh) ? Beyond : _current.Highest;
             _value[DischargeOverCurrent] = IsBeyond(current, ReadingFault.SaturatedLow) ? Beyond : -(long)_current.Lowest;
             _value[TooHotToCharge] = _temperature.Highest;
@@ -284,7 +272,7 @@ namespace Microbattery.Firmware.Protection
             // What latches, or forbids charging for good, is judged by what was measured, never by what may be.
             _value[ShortCircuit] = current.State == ReadingState.Valid ? -(long)current.Value : NoValue;
             _value[Overcharged] = isMeasured ? _highestMicrovolts : NoValue;
-            _value[TooLow] = isMeasured ? -(long)LowestVoltageMicrovolts : NoValue;
+            _value[TooLow] = isMeasured ? -(long)_lowestVoltageMicrovolts : NoValue;
             _value[Contradiction] = _plausibility.ContradictionScore;
             _value[ChargeStuck] = _plausibility.UnaskedChargeNanoamps;
             _value[LoadStuck] = _plausibility.UnaskedDischargeNanoamps;
@@ -300,22 +288,22 @@ namespace Microbattery.Firmware.Protection
             _overMilliseconds = _ticks[DischargeOverCurrent] > 0 ? _overMilliseconds + elapsed : 0;
             for (int row = 0; row < RowCount; row++)
             {
-                int fault = s_rowFault[row];
+                int fault = (int)Faults.OverVoltage << (row < ShortCircuit ? row : row + 4);
                 JudgeRow(row, fault);
                 bool isTripped = (_rowFaults & fault) != 0;
                 bool isWarned = !isTripped && _value[row] > _warn[row];
                 warnings |= isWarned ? fault : 0;
                 isCauseGone &= !isTripped || (fault & (int)Latched) == 0 || _ticks[row] >= _releaseTicks[row];
-                IsReleasing |= isTripped && _ticks[row] > 0;
-                IsSuspicious |= !isTripped && _ticks[row] > 0;
+                _isReleasing |= isTripped && _ticks[row] > 0;
+                _isSuspicious |= !isTripped && _ticks[row] > 0;
                 _isBusy |= isTripped || isWarned || _ticks[row] > 0;
             }
 
             bool isLatched = (_rowFaults & (int)Latched) != 0;
             _latchedMilliseconds = isLatched && isCauseGone ? IntegerMath.Clamp(_latchedMilliseconds + elapsed, 0, _settings.LatchMilliseconds) : 0;
-            Warnings = (Faults)warnings;
-            AllowedChargePpm = Least(Allowed(TooHotToCharge), Allowed(TooColdToCharge), IntegerMath.Million);
-            AllowedLoadPpm = Least(Allowed(TooHotToDischarge), Allowed(TooColdToDischarge), Least(Allowed(UnderVoltage), Allowed(DischargeOverCurrent), IntegerMath.Million));
+            _warnings = (Faults)warnings;
+            _allowedChargePpm = Least(Allowed(TooHotToCharge), Allowed(TooColdToCharge), IntegerMath.Million);
+            _allowedLoadPpm = Least(Allowed(TooHotToDischarge), Allowed(TooColdToDischarge), Least(Allowed(UnderVoltage), Allowed(DischargeOverCurrent), IntegerMath.Million));
         }
 
         private void JudgeRow(int row, int fault)
@@ -394,7 +382,7 @@ namespace Microbattery.Firmware.Protection
             }
 
             if (measurement.TemperatureMillicelsius.State != ReadingState.Valid
-                || _temperature.AgeMilliseconds > _settings.LongestTemperatureAgeMilliseconds)
+                || _temperature.AgeMilliseconds > ProtectionSettings.LongestTemperatureAgeMilliseconds)
             {
                 faults |= (int)Faults.TemperatureUnknown;
             }

@@ -32,12 +32,32 @@ namespace Microbattery.Firmware.Protection
         private const int FarBeyond = 4;
         private const int NeverLookedUp = -1000000000;
 
+        /// <summary>The least charge current that counts as flowing through an open charge switch, nA.</summary>
+        internal readonly int RestingLimitNanoamps;
+
+        /// <summary>How much contradicts: 2 for each step that does, 6 for one far beyond, less 1 for each that is as it should be, 0 to 6.</summary>
+        internal int ContradictionScore;
+
+        /// <summary>Whether the next look decides about a step.</summary>
+        internal bool IsPending;
+
+        /// <summary>Charge current while the charge switch is open, nA; 0 while it is closed or was at the look before.</summary>
+        internal int UnaskedChargeNanoamps;
+
+        /// <summary>Discharge current while the load switch is open, nA, as a magnitude; 0 while it is closed or was at the look before.</summary>
+        internal int UnaskedDischargeNanoamps;
+
+        /// <summary>How far two ways of measuring the voltage are apart, µV; 0 where there is one.</summary>
+        internal int DisagreementMicrovolts;
+
+        /// <summary>Looks in a row between which the clock did not go on.</summary>
+        internal int StandingLooks;
+
         private readonly CellProfile _profile;
         private readonly int _leastMicrovolts;
         private readonly int _steepMicrovolts;
         private readonly int _lowestMilliohms;
         private readonly int _highestMilliohms;
-        private readonly int _restingLimitNanoamps;
         private readonly int _longestSameVoltageLooks;
         private readonly int _longestSameLooks;
         private readonly long _nanoampMillisecondsPerPpm;
@@ -50,7 +70,6 @@ namespace Microbattery.Firmware.Protection
         private bool _hasLast;
         private int _lastMicrovolts;
         private int _lastNanoamps;
-        private bool _isPending;
         private long _pendingMilliseconds;
         private int _fromMicrovolts;
         private int _fromNanoamps;
@@ -95,34 +114,13 @@ namespace Microbattery.Firmware.Protection
             _leastChargeMicrovolts = LeastStandstillMicrovolts + (accuracy.VoltageErrorMicrovolts / 4);
 
             // What a board takes for itself is known within a factor of two or so; nothing flows into the cell at all.
-            _restingLimitNanoamps = IntegerMath.Saturate(6L * accuracy.CurrentOffsetErrorNanoamps);
+            RestingLimitNanoamps = IntegerMath.Saturate(6L * accuracy.CurrentOffsetErrorNanoamps);
             OwnLimitNanoamps = IntegerMath.Saturate(
-                _restingLimitNanoamps + (2L * accuracy.SleepCurrentNanoamps) + accuracy.SleepCurrentErrorNanoamps + (accuracy.PeakLoadNanoamps / 4));
+                RestingLimitNanoamps + (2L * accuracy.SleepCurrentNanoamps) + accuracy.SleepCurrentErrorNanoamps + (accuracy.PeakLoadNanoamps / 4));
         }
-
-        /// <summary>The least charge current that counts as flowing through an open charge switch, nA.</summary>
-        internal int RestingLimitNanoamps => _restingLimitNanoamps;
 
         /// <summary>The least discharge current that the board itself cannot take, nA.</summary>
         internal int OwnLimitNanoamps { get; }
-
-        /// <summary>How much contradicts: 2 for each step that does, 6 for one far beyond, less 1 for each that is as it should be, 0 to 6.</summary>
-        internal int ContradictionScore { get; private set; }
-
-        /// <summary>Whether the next look decides about a step.</summary>
-        internal bool IsPending => _isPending;
-
-        /// <summary>Charge current while the charge switch is open, nA; 0 while it is closed or was at the look before.</summary>
-        internal int UnaskedChargeNanoamps { get; private set; }
-
-        /// <summary>Discharge current while the load switch is open, nA, as a magnitude; 0 while it is closed or was at the look before.</summary>
-        internal int UnaskedDischargeNanoamps { get; private set; }
-
-        /// <summary>How far two ways of measuring the voltage are apart, µV; 0 where there is one.</summary>
-        internal int DisagreementMicrovolts { get; private set; }
-
-        /// <summary>Looks in a row between which the clock did not go on.</summary>
-        internal int StandingLooks { get; private set; }
 
         /// <summary>Takes one look in.</summary>
         internal void Update(Measurement measurement, long elapsedMilliseconds, bool chargeIsClosed, bool loadIsClosed)
@@ -146,7 +144,7 @@ namespace Microbattery.Firmware.Protection
             _loadWasClosed = loadIsClosed;
             if (!isKnown || voltage.State != ReadingState.Valid)
             {
-                _isPending = false;
+                IsPending = false;
                 _hasLast = false;
                 DisagreementMicrovolts = 0;
                 return;
@@ -270,7 +268,7 @@ namespace Microbattery.Firmware.Protection
         private void StandStill(int microvolts)
         {
             _standsStill = true;
-            _isPending = false; // nothing is decided until it moves
+            IsPending = false; // nothing is decided until it moves
             _hasStandstill = true;
             _standstillMicrovolts = microvolts;
             _standstillMilliseconds = 0;
@@ -334,7 +332,7 @@ namespace Microbattery.Firmware.Protection
                 LookUp(temperature.Value);
             }
 
-            if (_isPending)
+            if (IsPending)
             {
                 Decide(microvolts, nanoamps, elapsed);
                 return;
@@ -360,7 +358,7 @@ namespace Microbattery.Firmware.Protection
             {
                 if (Contradicts(step, change, microvolts))
                 {
-                    _isPending = true;
+                    IsPending = true;
                     _pendingMilliseconds = 0;
                     _fromMicrovolts = _lastMicrovolts;
                     _fromNanoamps = _lastNanoamps;
@@ -377,7 +375,7 @@ namespace Microbattery.Firmware.Protection
 
         private void Decide(int microvolts, int nanoamps, long elapsed)
         {
-            _isPending = false;
+            IsPending = false;
             _pendingMilliseconds += elapsed;
             long step = (long)nanoamps - _fromNanoamps;
             long moved = IntegerMath.Abs((long)nanoamps - _toNanoamps);

@@ -28,27 +28,27 @@ namespace Microbattery.Firmware.Protection
         public int StandingLooks = 4;
 
         /// <summary>Warn this far inside a temperature limit, m°C.</summary>
-        public int TemperatureWarningMillicelsius = 5000;
+        public const int TemperatureWarningMillicelsius = 5000;
 
         /// <summary>Release this far inside a voltage limit, µV.</summary>
         public int VoltageHysteresisMicrovolts = 20000;
 
         /// <summary>Protection trips this far below cut-off, µV, or a quarter of the cut-off when that is less: above it the load gate acts, protection only when that failed.</summary>
-        public int UnderVoltageMarginMicrovolts = 100000;
+        public const int UnderVoltageMarginMicrovolts = 100000;
 
         /// <summary>Release this far inside a temperature limit, m°C.</summary>
-        public int TemperatureHysteresisMillicelsius = 2000;
+        public const int TemperatureHysteresisMillicelsius = 2000;
 
         /// <summary>A temperature reading older than this is no basis for charging, ms.</summary>
-        public int LongestTemperatureAgeMilliseconds = 30000;
+        public const int LongestTemperatureAgeMilliseconds = 30000;
 
         /// <summary>Worst believable change of the current while it is not read: from nothing to the discharge limit in this time, s.</summary>
         public int CurrentToLimitSeconds = 10;
 
         /// <summary>Worst believable change of the cell voltage while it is not read, µV/s: cut-off is reached from 3.9 V in 90 s.</summary>
-        public int VoltageRateMicrovoltsPerSecond = 10000;
+        public const int VoltageRateMicrovoltsPerSecond = 10000;
 
         /// <summary>Worst believable change of the cell temperature while it is not read, m°C/s.</summary>
-        public int TemperatureRateMillicelsiusPerSecond = 100;
+        public const int TemperatureRateMillicelsiusPerSecond = 100;
     }
 }

@@ -11,10 +11,10 @@ namespace Microbattery.Firmware.Sleep
         public int AfterClosingMilliseconds = 50;
 
         /// <summary>Between looks while the load switch is closed near cut-off, ms: an all but empty cell falls by a volt in seconds.</summary>
-        public int NearCutoffMilliseconds = 100;
+        public const int NearCutoffMilliseconds = 100;
 
         /// <summary>After so long with a closed charge switch that brings nothing, looks are as far apart as with both open, ms.</summary>
-        public int QuietMilliseconds = 60000;
+        public const int QuietMilliseconds = 60000;
 
         /// <summary>Between looks while both are open, ms. Within what protection and gauge let a reading age.</summary>
         public int IdleMilliseconds = 10000;

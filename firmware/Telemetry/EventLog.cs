@@ -9,9 +9,10 @@ namespace Microbattery.Firmware.Telemetry
         private readonly long[] _whenMilliseconds = new long[Capacity];
         private readonly int[] _code = new int[Capacity];
         private readonly int[] _value = new int[Capacity];
+        private int _count;
 
         /// <summary>Events since the start, kept or not.</summary>
-        public int Count { get; private set; }
+        public int Count => _count;
 
         /// <summary>Adds an event; the oldest goes when the ring is full.</summary>
         /// <param name="code">What.</param>
@@ -19,11 +20,11 @@ namespace Microbattery.Firmware.Telemetry
         /// <param name="nowMilliseconds">When, ms of the board's clock.</param>
         public void Add(EventCode code, int value, long nowMilliseconds)
         {
-            int slot = Count & (Capacity - 1);
+            int slot = _count & (Capacity - 1);
             _whenMilliseconds[slot] = nowMilliseconds;
             _code[slot] = (int)code;
             _value[slot] = value;
-            Count = (Count + 1) & int.MaxValue;
+            _count = (_count + 1) & int.MaxValue;
         }
 
         /// <summary>When an event happened.</summary>

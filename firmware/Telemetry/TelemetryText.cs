@@ -11,28 +11,35 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>A frame as comma separated integers.</summary>
         /// <param name="frame">The frame.</param>
         /// <returns>One line, without its end.</returns>
-        public static string Line(TelemetryFrame frame) =>
-            string.Concat(
-                new string[]
-                {
-                    frame.DateMilliseconds.ToString(), ",",
-                    frame.VoltageMicrovolts.ToString(), ",",
-                    frame.CurrentNanoamps.ToString(), ",",
-                    frame.TemperatureMillicelsius.ToString(), ",",
-                    frame.StateOfChargePpm.ToString(), ",",
-                    frame.ErrorPpm.ToString(), ",",
-                    ((int)frame.ChargePhase).ToString(), ",",
-                    frame.ChargeClosed ? "1," : "0,",
-                    frame.LoadClosed ? "1," : "0,",
-                    ((int)frame.Faults).ToString(), ",",
-                    frame.ShownPpm.ToString(), ",",
-                    frame.CapacityPpm.ToString(), ",",
-                    frame.ResistancePpm.ToString(), ",",
-                    ((int)frame.Warnings).ToString(), ",",
-                    frame.AllowedLoadPpm.ToString(), ",",
-                    ((int)frame.ConfigurationFault).ToString(), ",",
-                    ((int)frame.ProfileFault).ToString(), ",",
-                    ((int)frame.CalibrationFault).ToString(),
-                });
+        public static string Line(TelemetryFrame frame)
+        {
+            string line = frame.DateMilliseconds.ToString();
+            int[] rest =
+            {
+                frame.VoltageMicrovolts,
+                frame.CurrentNanoamps,
+                frame.TemperatureMillicelsius,
+                frame.StateOfChargePpm,
+                frame.ErrorPpm,
+                (int)frame.ChargePhase,
+                frame.ChargeClosed ? 1 : 0,
+                frame.LoadClosed ? 1 : 0,
+                (int)frame.Faults,
+                frame.ShownPpm,
+                frame.CapacityPpm,
+                frame.ResistancePpm,
+                (int)frame.Warnings,
+                frame.AllowedLoadPpm,
+                (int)frame.ConfigurationFault,
+                (int)frame.ProfileFault,
+                (int)frame.CalibrationFault,
+            };
+            for (int i = 0; i < rest.Length; i++)
+            {
+                line += "," + rest[i].ToString();
+            }
+
+            return line;
+        }
     }
 }

@@ -253,7 +253,7 @@ namespace Microbattery.Tests
         /// <summary>The bound without the least that any bound has.</summary>
         private static int Deviation(TelemetryFrame frame)
         {
-            long least = new GaugeSettings().LeastErrorPpm;
+            long least = GaugeSettings.LeastErrorPpm;
             return (int)IntegerMath.SquareRoot(((long)frame.ErrorPpm * frame.ErrorPpm) - (least * least), frame.ErrorPpm);
         }
 

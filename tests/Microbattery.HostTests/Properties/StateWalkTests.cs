@@ -277,9 +277,9 @@ namespace Microbattery.HostTests.Properties
             /// <summary>Fields that hold what was measured, or what follows from it, not where the machine is.</summary>
             private static readonly string[] s_values =
             [
-                "AgeMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "Lowest", "Highest", "_highest", "Allowed",
-                "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "ReachedFull", "IsReleasing", "IsSuspicious", "Warnings", "_isBusy",
-                "_overMilliseconds", "<Active>",
+                "_ageMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "_lowest", "_highest", "Allowed", "_allowed",
+                "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "_reachedFull", "_isReleasing", "_isSuspicious", "_warnings", "_isBusy",
+                "_overMilliseconds", "_active",
             ];
 
             private static readonly MethodInfo s_clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.NonPublic | BindingFlags.Instance)!;

@@ -147,7 +147,7 @@ namespace Microbattery.Tests.Journal
             awake.Update();
             JournalRig after = new JournalRig(rig.Store);
             after.Restore();
-            Assert.AreEqual(rig.Inner.Estimator.DeviationPpm + new JournalSettings().ChangePpm, after.Inner.Estimator.DeviationPpm);
+            Assert.AreEqual(rig.Inner.Estimator.DeviationPpm + JournalSettings.ChangePpm, after.Inner.Estimator.DeviationPpm);
         }
 
         [TestMethod]

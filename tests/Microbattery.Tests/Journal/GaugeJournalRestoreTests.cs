@@ -23,7 +23,7 @@ namespace Microbattery.Tests.Journal
             Assert.IsTrue(rig.Restore());
             Assert.AreEqual(432100, rig.Inner.StateOfChargePpm);
             Assert.AreEqual(123, rig.Inner.Model.PolarizationMicrovolts);
-            Assert.AreEqual(1000 + new JournalSettings().ChangePpm, rig.Inner.Estimator.DeviationPpm);
+            Assert.AreEqual(1000 + JournalSettings.ChangePpm, rig.Inner.Estimator.DeviationPpm);
         }
 
         [TestMethod]
