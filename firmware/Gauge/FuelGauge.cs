@@ -416,7 +416,7 @@ namespace Microbattery.Firmware.Gauge
                 }
             }
 
-            int beyond = _voltage.BeyondTablePpm(voltageMicrovolts, _model, StateOfChargePpm);
+            int beyond = _voltage.BeyondTablePpm(voltageMicrovolts, _model, StateOfChargePpm, _estimator.DeviationPpm);
             if (beyond > 0)
             {
                 // The charge is held at its end; how much is missing on the way back nobody knows.

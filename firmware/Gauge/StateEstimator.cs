@@ -53,6 +53,7 @@ namespace Microbattery.Firmware.Gauge
         private long _deviation;
         private int _capacityPpm;
         private long _offsetNanoamps256ths;
+        private long _beyondNanoampMilliseconds;
         private bool _wasContradicted;
         private long _expectedVariance;
 
@@ -246,6 +247,7 @@ namespace Microbattery.Firmware.Gauge
             }
 
             _charge = stateOfChargePpm * _perPpm;
+            _beyondNanoampMilliseconds = 0;
             _covariance[Charge * OwnStep] = Square(errorPpm);
             _covariance[Bias * OwnStep] = biasVariance;
             _value256ths[Bias] = 0;
@@ -421,7 +423,38 @@ namespace Microbattery.Firmware.Gauge
         private void Move(long nanoampMilliseconds)
         {
             long charge = _charge + nanoampMilliseconds;
-            _charge = charge < 0 ? 0 : charge > _full ? _full : charge;
+            if (charge < 0)
+            {
+                _beyondNanoampMilliseconds += charge;
+                charge = 0;
+            }
+            else if (charge > _full)
+            {
+                _beyondNanoampMilliseconds += charge - _full;
+                charge = _full;
+            }
+
+            _charge = charge;
+        }
+
+        /// <summary>What moved the charge past an end of its scale was wrong, for there is nothing beyond; so is, as far as they go with it, what is
+        /// believed of the other states: the estimate is projected onto its constraint. (D. Simon, IET Control Theory Appl. 4 (2010) 1303.)</summary>
+        private void TakeBack()
+        {
+            long beyondPpm = _beyondNanoampMilliseconds / _perPpm;
+            if (beyondPpm == 0)
+            {
+                return;
+            }
+
+            _beyondNanoampMilliseconds -= beyondPpm * _perPpm;
+            beyondPpm = IntegerMath.Clamp(beyondPpm, -IntegerMath.Million, IntegerMath.Million);
+            for (int i = 1; i < States; i++)
+            {
+                // A covariance is at most the product of both deviations: over the charge's variance below 3e4, with 18 places below 8e9.
+                long share = IntegerMath.Clamp((_covariance[i * States] << GainBits) / _covariance[Charge], -8000000000L, 8000000000L);
+                _value256ths[i] -= (share * beyondPpm) >> (GainBits - 8);
+            }
         }
 
         /// <summary>What is learned wears off: the offset by a quarter of what it may be in a day, capacity by 0.1 %, resistance by 1 %.</summary>
@@ -480,6 +513,7 @@ namespace Microbattery.Firmware.Gauge
             Hold(Capacity, 250000, Square(300000));
             Hold(Resistance, 100000000, Square(MostDeviation));
             Hold(Bias, 100, Square(MostDeviation));
+            TakeBack();
             _value256ths[Offset] = IntegerMath.Clamp(_value256ths[Offset], -MostOffsetDeviation * 256, MostOffsetDeviation * 256);
             _value256ths[Capacity] = IntegerMath.Clamp(_value256ths[Capacity], -400000L * 256, 1500000L * 256);
             _value256ths[Resistance] = IntegerMath.Clamp(_value256ths[Resistance], -700000L * 256, 4000000L * 256);

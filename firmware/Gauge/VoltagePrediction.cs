@@ -72,7 +72,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, table, and what the polarisation may be off.</summary>
         /// <param name="model">The cell's drops.</param>
         /// <returns>µV², below 1e13.</returns>
-        public long BiasVariance(CellModel model) => SteadyVariance + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm));
+        public long BiasVariance(CellModel model) => SteadyVariance + PolarizationVariance(model);
 
         /// <summary>Predicts.</summary>
         /// <param name="model">The cell's drops.</param>
@@ -98,12 +98,14 @@ namespace Microbattery.Firmware.Gauge
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm / 2));
         }
 
-        /// <summary>How far past the end of its scale a cell is: emptier than empty, or held at full and fuller than the bias explains.</summary>
+        /// <summary>How far past the end of its scale a cell is: emptier than empty, or as good as full and fuller than sensor, table and polarisation
+        /// explain. That a table is off along the charge too explains nothing here: past its end is where the cell is then.</summary>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
         /// <param name="model">The cell's drops.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        /// <param name="deviationPpm">Its deviation, ppm.</param>
         /// <returns>ppm, by the curve's last slope, at least 4000 and at most 50 000; 0 when it is within its scale.</returns>
-        public int BeyondTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm)
+        public int BeyondTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm, int deviationPpm)
         {
             int[] table = _profile.OpenCircuitMicrovolts;
             int last = table.Length - 1;
@@ -114,7 +116,9 @@ namespace Microbattery.Firmware.Gauge
             {
                 beyond = openCircuit - table[last];
                 step = (long)table[last] - table[last - 1];
-                if (stateOfChargePpm < IntegerMath.Million || beyond <= 0 || Square(beyond) / BelievedSquare <= BiasVariance(model))
+                if (stateOfChargePpm + deviationPpm < IntegerMath.Million
+                    || beyond <= 0
+                    || Square(beyond) / BelievedSquare <= _biasVariance + PolarizationVariance(model))
                 {
                     return 0;
                 }
@@ -144,6 +148,8 @@ namespace Microbattery.Firmware.Gauge
             _isOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];
             return (int)error;
         }
+
+        private long PolarizationVariance(CellModel model) => Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm));
 
         private static long Share(long microvolts, int ppm) => IntegerMath.Clamp(microvolts, -MostMicrovolts, MostMicrovolts) * ppm / IntegerMath.Million;
 

@@ -17,7 +17,10 @@ namespace Microbattery.Bench.Simulation
         // A share of the profile's resistance answers within seconds; the slow polarisation is split in two, LiPON being no exponential.
         private static readonly double[] s_relaxationSeconds = [4, 120, 1200];
 
+        private const double LeastVoltsPastFull = 2;
+
         private readonly CubicSpline _openCircuit;
+        private readonly double _voltsPastFull;
         private readonly double[] _resistance;
         private readonly double[] _resistanceFactor;
         private readonly double[] _selfDischarge;
@@ -40,6 +43,7 @@ namespace Microbattery.Bench.Simulation
             double[] volts = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
             double[] steps = Enumerable.Range(0, volts.Length).Select(i => (double)i / (volts.Length - 1)).ToArray();
             _openCircuit = CubicSpline.InterpolatePchipSorted(steps, volts);
+            _voltsPastFull = Math.Max(LeastVoltsPastFull, (volts[^1] - volts[^2]) * (volts.Length - 1));
             _resistance = profile.ResistanceMilliohms.Select(value => value / 1e3 * truth.ResistanceRatio).ToArray();
             _resistanceFactor = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray();
             _selfDischarge = profile.SelfDischargePicoamps.Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
@@ -72,7 +76,8 @@ namespace Microbattery.Bench.Simulation
         /// <summary>Current of the last step, A, positive charges.</summary>
         public double Current { get; private set; }
 
-        /// <summary>Open-circuit voltage now, V. Beyond its ends the curve goes on steeply.</summary>
+        /// <summary>Open-circuit voltage now, V. Past full the curve goes on as steeply as it ends: a cell that has given all its lithium has none for
+        /// the rest of the way to its charge voltage.</summary>
         public double OpenCircuitVolts
         {
             get
@@ -80,7 +85,7 @@ namespace Microbattery.Bench.Simulation
                 double soc = StateOfCharge;
                 double held = Math.Clamp(soc, 0, 1);
                 double bent = _truth.OpenCircuitErrorVolts * Math.Sin((2 * Math.PI * held) + _truth.OpenCircuitErrorPhase);
-                return _openCircuit.Interpolate(held) + bent + (soc > 1 ? (soc - 1) * 2 : 0) + (soc < 0 ? soc * 20 : 0);
+                return _openCircuit.Interpolate(held) + bent + (soc > 1 ? (soc - 1) * _voltsPastFull : 0) + (soc < 0 ? soc * 20 : 0);
             }
         }
 

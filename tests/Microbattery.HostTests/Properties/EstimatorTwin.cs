@@ -25,6 +25,7 @@ namespace Microbattery.HostTests.Properties
         private double _drift;
         private double[] _observation = new double[States];
         private double _variance;
+        private double _beyond;
 
         internal EstimatorTwin(double[] deviations, double offsetDeviation)
         {
@@ -45,7 +46,7 @@ namespace Microbattery.HostTests.Properties
 
         internal void Count(double ppm, double random)
         {
-            Value[0] = Math.Clamp(Value[0] + (ppm * (1 + (Value[2] / 1e6))), 0, 1e6);
+            Move(ppm * (1 + (Value[2] / 1e6)));
             _charge = Math.Clamp(_charge + ppm, -1e6, 1e6);
             _moved = Math.Min(_moved + Math.Abs(ppm), 1e6);
             _random += random * random;
@@ -62,7 +63,7 @@ namespace Microbattery.HostTests.Properties
         internal void Propagate(double biasVariance, double steadyVariance, double biasPpm, double biasMilliseconds)
         {
             double measured = Math.Min(_measured, 3600000);
-            Value[0] = Math.Clamp(Value[0] - (Value[1] * measured / Day), 0, 1e6);
+            Move(-Value[1] * measured / Day);
             double[,] transition = new double[States, States];
             for (int i = 0; i < States; i++)
             {
@@ -110,9 +111,10 @@ namespace Microbattery.HostTests.Properties
             double[] across = [.. Enumerable.Range(0, States).Select(i => Enumerable.Range(0, States).Sum(j => _covariance[i, j] * _observation[j]))];
             double variance = _variance + Enumerable.Range(0, States).Sum(i => across[i] * _observation[i]);
             variance = Math.Max(variance, innovation * innovation / 9);
+            Move(across[0] / variance * innovation);
             for (int i = 0; i < States; i++)
             {
-                Value[i] += across[i] / variance * innovation;
+                Value[i] += i == 0 ? 0 : across[i] / variance * innovation;
                 for (int j = 0; j < States; j++)
                 {
                     _covariance[i, j] -= across[i] * across[j] / variance;
@@ -150,6 +152,13 @@ namespace Microbattery.HostTests.Properties
             return transposed;
         }
 
+        private void Move(double ppm)
+        {
+            double charge = Value[0] + ppm;
+            Value[0] = Math.Clamp(charge, 0, 1e6);
+            _beyond += charge - Value[0];
+        }
+
         private void Bound()
         {
             for (int i = 0; i < States; i++)
@@ -163,8 +172,14 @@ namespace Microbattery.HostTests.Properties
                 }
 
                 _covariance[i, i] = Math.Clamp(_covariance[i, i], s_least[i], s_most[i]);
-                Value[i] = Math.Clamp(Value[i], s_lowest[i], s_highest[i]);
             }
+
+            for (int i = 1; i < States; i++)
+            {
+                Value[i] = Math.Clamp(Value[i] - (_covariance[i, 0] / _covariance[0, 0] * _beyond), s_lowest[i], s_highest[i]);
+            }
+
+            _beyond = 0;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Hal;
 
@@ -6,7 +7,7 @@ namespace Microbattery.Tests.Doubles
     /// <summary>A gauge of the test profile, a measurement to feed it, and a clock.</summary>
     public sealed class GaugeRig
     {
-        public readonly FuelGauge Gauge = new FuelGauge(TestProfile.Create(), TestAccuracy.Create(), new GaugeSettings());
+        public readonly FuelGauge Gauge;
         public readonly Measurement Measurement = new Measurement();
         public long Now = 5000000;
         public bool ChargeClosed;
@@ -14,7 +15,14 @@ namespace Microbattery.Tests.Doubles
 
         /// <summary>A resting cell at 25 °C with this voltage.</summary>
         public GaugeRig(int voltageMicrovolts)
+            : this(voltageMicrovolts, TestProfile.Create())
         {
+        }
+
+        /// <summary>The same with another cell of the same capacity.</summary>
+        public GaugeRig(int voltageMicrovolts, CellProfile profile)
+        {
+            Gauge = new FuelGauge(profile, TestAccuracy.Create(), new GaugeSettings());
             Set(voltageMicrovolts, 0, 25000);
         }
 

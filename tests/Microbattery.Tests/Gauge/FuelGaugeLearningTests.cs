@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Gauge;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -48,6 +49,33 @@ namespace Microbattery.Tests.Gauge
 
             // Without it the count would be off by 4 % and more.
             Assert.IsTrue(bench.ErrorPpm < 10000 && bench.ErrorPpm < 2 * bench.Rig.Gauge.ErrorPpm, bench.ErrorPpm.ToString());
+        }
+
+        [TestMethod]
+        public void A_cell_held_fuller_than_its_table_teaches_no_offset()
+        {
+            // 12 h at 50 to 86 mV past the table's end, its voltage creeping up: nothing of that flowed through the sensor. The curve ends as a
+            // lithium iron phosphate does, flat and then 15 V a whole charge.
+            CellProfile profile = TestProfile.Create();
+            profile.OpenCircuitMicrovolts = new int[51];
+            for (int i = 0; i < 50; i++)
+            {
+                profile.OpenCircuitMicrovolts[i] = 3400000 + (10000 * i);
+            }
+
+            profile.OpenCircuitMicrovolts[50] = 4190000;
+            GaugeRig rig = new GaugeRig(4240000, profile);
+            rig.Restore(997000, 4000);
+            for (int look = 0; look < 4320; look++)
+            {
+                rig.Set(4240000 + (look / 120 * 1000), 0, 25000);
+                rig.Look(10000);
+            }
+
+            StateEstimator estimator = rig.Gauge.Estimator;
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 990000, rig.Gauge.StateOfChargePpm.ToString());
+            Assert.IsTrue(estimator.OffsetNanoamps > -60 && estimator.OffsetNanoamps < 60, estimator.OffsetNanoamps.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 6000, "how far past full it is nobody knows: " + rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]

@@ -65,6 +65,39 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        [DataRow(1000000, 1)]
+        [DataRow(0, -1)]
+        public void An_observation_past_an_end_of_the_scale_teaches_what_one_at_the_end_does(int endPpm, int sign)
+        {
+            // The charge is 10 000 ppm from its end and known to as much; an observation of it is off by 10 000 at random. Half of what it shows
+            // is learned: 20 000 leads right to the end, 28 000 beyond.
+            StateEstimator one = AtEnd(endPpm - (sign * 10000), sign * 20000);
+            StateEstimator other = AtEnd(endPpm - (sign * 10000), sign * 28000);
+            Assert.AreEqual(endPpm, one.StateOfChargePpm);
+            Assert.AreEqual(endPpm, other.StateOfChargePpm);
+            int offset = EstimatorState.Value(one, OffsetState);
+            Assert.IsTrue(offset * sign < -2000 * 256, "it goes with the charge");
+            EstimatorState.IsAbout(offset, EstimatorState.Value(other, OffsetState), 300);
+        }
+
+        [TestMethod]
+        public void What_is_counted_past_full_says_that_the_offset_was_off()
+        {
+            // 50 nA that do not flow, of an offset that may be 280 nA: in a day 1700 ppm past full.
+            StateEstimator estimator = Create();
+            EstimatorState.Restore(estimator, 1000000, 5000);
+            for (int minute = 0; minute < 1440; minute++)
+            {
+                estimator.Count(50 * 60000, 0);
+                estimator.CountTime(60000, true);
+                estimator.Propagate(10000000, 10000000, 80000, 2000000);
+            }
+
+            EstimatorState.IsAbout(1000000, estimator.StateOfChargePpm, 2);
+            EstimatorState.IsAbout(45, estimator.OffsetNanoamps, 6);
+        }
+
+        [TestMethod]
         [DataRow(60000, false)]
         [DataRow(60100, true)]
         [DataRow(-60100, true)]
@@ -92,6 +125,17 @@ namespace Microbattery.Tests.Gauge
             int resistance = estimator.ResistanceDeviationPpm;
             estimator.DoubtResistance();
             EstimatorState.IsAbout(resistance * 1225 / 1000, estimator.ResistanceDeviationPpm, 200);
+        }
+
+        private static StateEstimator AtEnd(int stateOfChargePpm, int observedPpm)
+        {
+            StateEstimator estimator = Create();
+            int[] covariances = EstimatorState.Covariances(10000);
+            covariances[OffsetState] = -16384;
+            estimator.Restore(stateOfChargePpm * PerPpm, new int[5], covariances);
+            estimator.Expect(65536, 0, false, 100000000);
+            estimator.Learn(observedPpm);
+            return estimator;
         }
 
         private static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700);

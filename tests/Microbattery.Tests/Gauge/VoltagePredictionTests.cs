@@ -127,19 +127,33 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        [DataRow(4252000, 1000000, 40000)]
-        [DataRow(4210000, 1000000, 7692)]
-        [DataRow(4800000, 1000000, 50000)]
-        [DataRow(4209000, 1000000, 0)]
-        [DataRow(4252000, 999999, 0)]
-        [DataRow(2400000, 0, 50000)]
-        [DataRow(2940000, 1, 10000)]
-        [DataRow(2999999, 0, 4000)]
-        [DataRow(3000000, 0, 0)]
-        public void Past_the_end_is_as_far_as_the_last_slope_says_and_past_full_once_the_bias_does_not_explain_it(int voltageMicrovolts, int stateOfChargePpm, int expectedPpm)
+        [DataRow(4252000, 1000000, 0, 40000)]
+        [DataRow(4210000, 1000000, 0, 7692)]
+        [DataRow(4800000, 1000000, 0, 50000)]
+        [DataRow(4209000, 1000000, 0, 0)]
+        [DataRow(4252000, 999999, 0, 0)]
+        [DataRow(4252000, 997000, 3000, 40000)]
+        [DataRow(4252000, 996999, 3000, 0)]
+        [DataRow(2400000, 0, 0, 50000)]
+        [DataRow(2940000, 1, 0, 10000)]
+        [DataRow(2940000, 500000, 0, 10000)]
+        [DataRow(2999999, 0, 0, 4000)]
+        [DataRow(3000000, 0, 0, 0)]
+        public void Past_the_end_is_as_far_as_the_last_slope_says_and_past_full_once_the_bias_does_not_explain_it(
+            int voltageMicrovolts, int stateOfChargePpm, int deviationPpm, int expectedPpm)
         {
-            int beyond = Create().BeyondTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm);
+            int beyond = Create().BeyondTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm, deviationPpm);
             Assert.AreEqual(expectedPpm, beyond);
+        }
+
+        [TestMethod]
+        public void That_the_table_is_off_along_the_charge_does_not_explain_a_voltage_past_its_end()
+        {
+            // The last slope is 1.3 V: half a percent of charge is 6.5 mV, twice what sensor and table are off together.
+            VoltagePrediction prediction = Create();
+            prediction.Predict(new CellModel(TestProfile.Create()), 1000000, 5000);
+            Assert.IsTrue(prediction.SteadyVariance > 40000000);
+            Assert.AreEqual(7692, prediction.BeyondTablePpm(4210000, new CellModel(TestProfile.Create()), 1000000, 0));
         }
 
         [TestMethod]
