@@ -26,7 +26,6 @@ namespace Microbattery.Firmware.Gauge
         private int _highest;
         private int _offsetNanoamps;
         private int _errorNanoamps;
-        private int _refusedCount;
 
         /// <summary>Knows no offset yet.</summary>
         /// <param name="accuracy">What flows while both switches are open, and how far the offset may be off.</param>
@@ -45,9 +44,6 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>How far it may be off, one sigma, nA: the looks' scatter, and what flows.</summary>
         public int ErrorNanoamps => _errorNanoamps;
-
-        /// <summary>How many were refused: too noisy to say anything, or further off than four deviations of what the board may have.</summary>
-        public int RefusedCount => _refusedCount;
 
         /// <summary>Takes one look in. Looks in a row with both switches open make a zero: the first two settle, eight are averaged.</summary>
         /// <param name="current">The current, nA.</param>
@@ -93,7 +89,6 @@ namespace Microbattery.Firmware.Gauge
             bool isBelieved = scatter <= prior / 2 && held * held / BelievedSquare <= square + (prior * prior);
             if (!isBelieved)
             {
-                _refusedCount = (_refusedCount + 1) & int.MaxValue;
                 return false;
             }
 

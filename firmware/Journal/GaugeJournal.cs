@@ -26,10 +26,6 @@ namespace Microbattery.Firmware.Journal
         private readonly JournalRecord _record = new JournalRecord { IsGaugeUnknown = true };
         private bool _isGaugeKept;
         private int _writtenPpm = -1;
-        private bool _writtenFull;
-        private bool _writtenFormed;
-        private int _writtenFaults;
-        private long _writtenMilliseconds;
         private long _attemptMilliseconds;
         private bool _writeFailed;
         private bool _wasFull;
@@ -64,8 +60,6 @@ namespace Microbattery.Firmware.Journal
 
             IsFormed = _record.IsFormed;
             LatchedFaults = _record.LatchedFaults;
-            _writtenFormed = IsFormed;
-            _writtenFaults = LatchedFaults;
             _isGaugeKept = !_record.IsGaugeUnknown;
             if (!_isGaugeKept)
             {
@@ -104,7 +98,7 @@ namespace Microbattery.Firmware.Journal
         /// <param name="dateMilliseconds">The date, ms.</param>
         public void Update(FuelGauge gauge, bool isFull, long dateMilliseconds)
         {
-            bool isDue = IsFormed != _writtenFormed || LatchedFaults != _writtenFaults || (gauge.IsStarted && IsGaugeDue(gauge, isFull, dateMilliseconds));
+            bool isDue = HasNews || (gauge.IsStarted && IsGaugeDue(gauge, isFull, dateMilliseconds));
             long sinceAttempt = dateMilliseconds - _attemptMilliseconds;
             bool mayRetry = !_writeFailed || sinceAttempt < 0 || sinceAttempt >= JournalSettings.RetryMilliseconds;
             if (!isDue || !mayRetry)
@@ -122,7 +116,7 @@ namespace Microbattery.Firmware.Journal
         /// <param name="dateMilliseconds">The date, ms.</param>
         public void Write(FuelGauge gauge, bool isFull, bool isLast, long dateMilliseconds)
         {
-            if (!gauge.IsStarted && IsFormed == _writtenFormed && LatchedFaults == _writtenFaults)
+            if (!gauge.IsStarted && !HasNews)
             {
                 // What is not known yet is not worth keeping over what was.
                 return;
@@ -154,25 +148,24 @@ namespace Microbattery.Firmware.Journal
                 return;
             }
 
-            _writtenFormed = IsFormed;
-            _writtenFaults = LatchedFaults;
             if (gauge.IsStarted)
             {
                 _isGaugeKept = true;
                 _writtenPpm = gauge.StateOfChargePpm;
-                _writtenFull = isFull;
-                _writtenMilliseconds = dateMilliseconds;
             }
         }
 
         /// <summary>Makes the next <see cref="Update"/> write a record: the last one says what is no longer so.</summary>
         public void Supersede() => _writtenPpm = -1;
 
+        // The record is the one last written, or tried to be.
+        private bool HasNews => _writeFailed || IsFormed != _record.IsFormed || LatchedFaults != _record.LatchedFaults;
+
         private bool IsGaugeDue(FuelGauge gauge, bool isFull, long dateMilliseconds)
         {
-            long age = dateMilliseconds - _writtenMilliseconds;
+            long age = dateMilliseconds - _record.WrittenMilliseconds;
             return _writtenPpm < 0
-                || isFull != _writtenFull
+                || isFull != _record.IsFull
                 || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= JournalSettings.ChangePpm
                 || age < 0
                 || age >= _settings.LongestMilliseconds;

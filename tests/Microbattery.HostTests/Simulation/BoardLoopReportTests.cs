@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using Microbattery.Boards;
-using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

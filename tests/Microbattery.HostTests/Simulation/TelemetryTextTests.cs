@@ -1,9 +1,10 @@
+using Microbattery.Boards;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
-using nanoFramework.TestFramework;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace Microbattery.Tests.Telemetry
+namespace Microbattery.HostTests.Simulation
 {
     [TestClass]
     public class TelemetryTextTests

@@ -1,4 +1,6 @@
-namespace Microbattery.Firmware.Telemetry
+using Microbattery.Firmware.Telemetry;
+
+namespace Microbattery.Boards
 {
     /// <summary>A frame as one line of text, for a serial port. Allocates: call it when somebody reads, not every tick.</summary>
     public static class TelemetryText

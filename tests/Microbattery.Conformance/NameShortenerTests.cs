@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microbattery.Shrink;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Mono.Cecil;
+
+namespace Microbattery.Conformance
+{
+    /// <summary>The step of the device build that shortens names, on the assemblies of this build, and what is left.</summary>
+    [TestClass]
+    public class NameShortenerTests
+    {
+        private const int MostFirmwareBytes = 40 * 1024;
+
+        public TestContext TestContext { get; set; } = null!;
+
+        [TestMethod]
+        public void What_another_assembly_can_name_keeps_its_name_and_all_else_has_a_letter_or_two()
+        {
+            foreach (CompiledAssembly assembly in DeviceCode.Assemblies)
+            {
+                using ModuleDefinition module = Read(assembly);
+                string[] before = [.. Visible(module).Order()];
+                int hidden = Hidden(module).Length;
+                NameShortener.Shorten(module);
+
+                CollectionAssert.AreEqual(before, Visible(module).Order().ToArray(), assembly.Name);
+                Assert.HasCount(hidden, Hidden(module), assembly.Name);
+                foreach (IMemberDefinition member in Hidden(module))
+                {
+                    Assert.IsLessThanOrEqualTo(2, member.Name.Length, $"{assembly.Name}: {member.FullName}");
+                }
+
+                Assert.AreEqual(0, NameShortener.Shorten(module), $"{assembly.Name} again");
+            }
+        }
+
+        [TestMethod]
+        public void No_two_members_of_a_type_get_the_same_name()
+        {
+            foreach (CompiledAssembly assembly in DeviceCode.Assemblies)
+            {
+                using ModuleDefinition module = Read(assembly);
+                NameShortener.Shorten(module);
+                foreach (TypeDefinition type in module.GetTypes())
+                {
+                    string[] names = [.. Hidden(module).Where(member => member.DeclaringType == type).Select(member => member.Name)];
+                    CollectionAssert.AllItemsAreUnique(names, type.FullName);
+                }
+            }
+        }
+
+        [TestMethod]
+        public void Firmware_with_short_names_does_the_same_to_the_last_bit()
+        {
+            string[] names = ["Microbattery.Hal", "Microbattery.Firmware"];
+            string path = DeviceCode.Assemblies.Single(assembly => assembly.Name == "Microbattery.Tests").AssemblyPath;
+            ShortenedAssemblies shortened = new([.. DeviceCode.Assemblies.Where(assembly => names.Contains(assembly.Name))], Path.GetDirectoryName(path)!);
+            Assembly tests = shortened.LoadFromAssemblyPath(path);
+            Type type = tests.GetType("Microbattery.Tests.Recorded.RecordedTicksTests")!;
+            type.GetMethod("Every_recorded_tick_comes_out_the_same_to_the_last_bit")!.CreateDelegate<Action>(Activator.CreateInstance(type)!)();
+            shortened.Unload();
+        }
+
+        [TestMethod]
+        public void The_firmwares_image_stays_below_40_KB()
+        {
+            using ModuleDefinition module = Read(DeviceCode.Assemblies.Single(assembly => assembly.Name == "Microbattery.Firmware"));
+            int whole = ImageSize.Estimate(module);
+            NameShortener.Shorten(module);
+            int shortened = ImageSize.Estimate(module);
+            TestContext.WriteLine($"image of the firmware, about: {shortened} bytes; {whole} with all names");
+            Assert.IsGreaterThan(30000, shortened);
+            Assert.IsLessThan(MostFirmwareBytes, shortened);
+        }
+
+        [TestMethod]
+        public void A_file_is_rewritten_with_its_symbols()
+        {
+            CompiledAssembly firmware = DeviceCode.Assemblies.Single(assembly => assembly.Name == "Microbattery.Firmware");
+            string folder = Directory.CreateTempSubdirectory().FullName;
+            string path = Path.Combine(folder, "Microbattery.Firmware.dll");
+            File.Copy(firmware.AssemblyPath, path);
+            File.Copy(Path.ChangeExtension(firmware.AssemblyPath, ".pdb"), Path.ChangeExtension(path, ".pdb"));
+
+            Assert.IsGreaterThan(300, NameShortener.ShortenFile(path));
+            Assert.AreEqual(0, NameShortener.ShortenFile(path));
+            using (ModuleDefinition module = ModuleDefinition.ReadModule(path, new ReaderParameters { ReadSymbols = true }))
+            {
+                Assert.IsTrue(module.HasSymbols);
+                Assert.IsTrue(module.GetTypes().SelectMany(type => type.Methods).Any(method => method.DebugInformation.HasSequencePoints));
+            }
+
+            Directory.Delete(folder, true);
+        }
+
+        private static ModuleDefinition Read(CompiledAssembly assembly) => ModuleDefinition.ReadModule(assembly.AssemblyPath, new ReaderParameters { InMemory = true });
+
+        private static IEnumerable<IMemberDefinition> Members(ModuleDefinition module) =>
+            module.GetTypes().SelectMany(type => type.Fields.Where(field => !field.IsLiteral).Cast<IMemberDefinition>().Concat(type.Methods));
+
+        /// <summary>By what the compiler of another assembly sees, and what is found by name at run time.</summary>
+        private static bool IsVisible(IMemberDefinition member) => member switch
+        {
+            FieldDefinition field => field.IsRuntimeSpecialName || (IsVisible(field.DeclaringType) && field.IsPublic),
+            MethodDefinition method => method.IsRuntimeSpecialName || method.IsVirtual || method == method.Module.EntryPoint
+                || (IsVisible(method.DeclaringType) && (method.IsPublic || method.IsFamily)),
+            TypeDefinition type => type.IsPublic || (type.IsNestedPublic && IsVisible(type.DeclaringType)),
+            _ => throw new ArgumentException(member.FullName),
+        };
+
+        private static IEnumerable<string> Visible(ModuleDefinition module) =>
+            Members(module).Where(member => IsVisible(member) && IsVisible(member.DeclaringType)).Select(member => member.FullName);
+
+        private static IMemberDefinition[] Hidden(ModuleDefinition module) => [.. Members(module).Where(member => !IsVisible(member))];
+
+        /// <summary>Assemblies with short names, and whatever refers to them.</summary>
+        private sealed class ShortenedAssemblies : AssemblyLoadContext
+        {
+            private readonly Dictionary<string, Assembly> _loaded = [];
+
+            private readonly string _otherwiseFrom;
+
+            internal ShortenedAssemblies(CompiledAssembly[] assemblies, string otherwiseFrom)
+                : base(isCollectible: true)
+            {
+                _otherwiseFrom = otherwiseFrom;
+                foreach (CompiledAssembly one in assemblies)
+                {
+                    using ModuleDefinition module = Read(one);
+                    NameShortener.Shorten(module);
+                    using MemoryStream image = new();
+                    module.Write(image);
+                    image.Position = 0;
+                    _loaded[one.Name] = LoadFromStream(image);
+                }
+            }
+
+            /// <inheritdoc/>
+            protected override Assembly? Load(AssemblyName assemblyName)
+            {
+                string path = Path.Combine(_otherwiseFrom, $"{assemblyName.Name}.dll");
+                return _loaded.GetValueOrDefault(assemblyName.Name!) ?? (File.Exists(path) ? LoadFromAssemblyPath(path) : null);
+            }
+        }
+    }
+}
