@@ -86,6 +86,10 @@ namespace Microbattery.Firmware.Cells
         /// <summary>How far the open-circuit table may be off, one sigma, µV.</summary>
         public int OpenCircuitErrorMicrovolts;
 
+        /// <summary>Over how much charge that error changes, ppm of capacity, up to 20 000 000: a tenth of the capacity where each part of a curve has
+        /// an error of its own; many capacities where one figure moves all of it, as the balance of two films does.</summary>
+        public int OpenCircuitErrorSpanPpm = 100000;
+
         /// <summary>Resistance one second after a step of current at 25 °C, mohm, at even steps of state of charge from 0 to 1.</summary>
         public int[] ResistanceMilliohms;
 

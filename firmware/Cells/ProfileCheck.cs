@@ -228,7 +228,9 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.CapacityError;
             }
 
-            if (!IsShare(profile.OpenCircuitErrorMicrovolts))
+            if (!IsShare(profile.OpenCircuitErrorMicrovolts)
+                || profile.OpenCircuitErrorSpanPpm < 1000
+                || profile.OpenCircuitErrorSpanPpm > 20 * IntegerMath.Million)
             {
                 return ProfileFault.OpenCircuitError;
             }

@@ -464,11 +464,8 @@ namespace Microbattery.Firmware.Gauge
 
         private void Propagate()
         {
-            // What the sensor is off by is so at every state of charge: the less of the bias is the table's, the longer it stays the same.
             long bias = _voltage.BiasVariance(_model);
-            long table = bias - _voltage.SensorVariance;
-            long ppm = GaugeSettings.BiasPpm * (bias / 1000) / ((table / 1000) + 1);
-            _estimator.Propagate(bias, _voltage.SteadyVariance, (int)IntegerMath.Clamp(ppm, GaugeSettings.BiasPpm, 100L * GaugeSettings.BiasPpm), GaugeSettings.BiasMilliseconds);
+            _estimator.Propagate(bias, _voltage.SteadyVariance, _voltage.BiasSpanPpm(bias), GaugeSettings.BiasMilliseconds);
         }
 
         /// <summary>What the profile's resistance would drop, µV.</summary>

@@ -12,9 +12,6 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>For how long what is random in the voltage stays alike, ms.</summary>
         public const int CorrelatedMilliseconds = 300000;
 
-        /// <summary>Over how much charge the error of the open-circuit table changes, ppm of capacity.</summary>
-        public const int BiasPpm = 100000;
-
         /// <summary>In what time what polarisation is off by changes, ms.</summary>
         public const int BiasMilliseconds = 2000000;
 

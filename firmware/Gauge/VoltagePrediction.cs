@@ -63,9 +63,6 @@ namespace Microbattery.Firmware.Gauge
         public bool IsEmpty(int voltageMicrovolts, CellModel model) =>
             voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts < _profile.OpenCircuitMicrovolts[0];
 
-        /// <summary>Variance of the sensor's error, the same at every state of charge, µV².</summary>
-        public long SensorVariance => _sensorVariance;
-
         /// <summary>Variance of what is the same as long as the cell rests, sensor and table, µV².</summary>
         public long SteadyVariance => _biasVariance + Square((_slope65536ths * TableErrorPpm) >> 16);
 
@@ -73,6 +70,18 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="model">The cell's drops.</param>
         /// <returns>µV², below 1e13.</returns>
         public long BiasVariance(CellModel model) => SteadyVariance + PolarizationVariance(model);
+
+        /// <summary>Over how much charge the bias changes: what the sensor is off by is so at every state of charge, so the less of the bias is the
+        /// table's, the longer it stays the same.</summary>
+        /// <param name="biasVariance">As <see cref="BiasVariance"/> gives it, µV².</param>
+        /// <returns>ppm of capacity: the profile's span of the table's error, to a hundred times that.</returns>
+        public int BiasSpanPpm(long biasVariance)
+        {
+            // Below 2e7 * 1e10.
+            long table = (biasVariance - _sensorVariance) / 1000;
+            long span = _profile.OpenCircuitErrorSpanPpm;
+            return (int)IntegerMath.Clamp(span * (biasVariance / 1000) / (table + 1), span, 100 * span);
+        }
 
         /// <summary>Predicts.</summary>
         /// <param name="model">The cell's drops.</param>

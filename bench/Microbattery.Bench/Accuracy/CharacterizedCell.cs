@@ -44,6 +44,11 @@ namespace Microbattery.Bench.Accuracy
             profile.ResistanceErrorPpm = Together(profile.ResistanceErrorPpm, TrueCell.ResistanceSigma);
             profile.OpenCircuitErrorMicrovolts = Together(profile.OpenCircuitErrorMicrovolts, openCircuitSigmaVolts / Math.Sqrt(2)); // of a sine
             profile.OpenCircuitErrorMicrovolts = Together(profile.OpenCircuitErrorMicrovolts, BalanceSigmaVolts(design));
+            if (!design.Negative.IsReservoir)
+            {
+                profile.OpenCircuitErrorSpanPpm = (int)(DesignedProfile.BalanceSpanRatio * 1e6);
+            }
+
             return profile;
         }
 

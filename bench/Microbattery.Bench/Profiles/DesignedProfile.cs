@@ -14,6 +14,10 @@ namespace Microbattery.Bench.Profiles
         /// <summary>Current of the first charge of a lithium-free cell over its capacity, 1/h: an estimate.</summary>
         public const double FormationRate = 0.1;
 
+        /// <summary>Over how much charge the error of a curve changes, share of the capacity, where the negative is no reservoir: how much lithium the
+        /// two films have to share moves all of it. The most a profile may state.</summary>
+        public const double BalanceSpanRatio = 20;
+
         /// <summary>Composes a profile.</summary>
         /// <param name="recipe">The recipe.</param>
         /// <returns>The profile, not yet checked.</returns>
@@ -45,12 +49,13 @@ namespace Microbattery.Bench.Profiles
             AddCurrentTemperature(draft, ratios);
             AddCharging(draft, recipe.Charging ?? ChargingByChemistry.Of(design), capacity, capacity * recipe.ChargeRate);
             draft.Figure("capacity_ah", capacity, recipe.Capacity.Source, recipe.Capacity.Note, ("error_ratio", 0.05));
+            (string Name, double Value) error = ("error_v", design.Positive.Source == "paper" && design.Negative.Source == "paper" ? 0.01 : 0.05);
             draft.Table(
                 "open_circuit_voltage_v",
                 Rising(Enumerable.Range(0, ChargeEntries).Select(i => balance.OpenCircuitVolts((double)i / (ChargeEntries - 1))).ToArray()),
                 "derived",
                 $"{design.Positive.Name} ({design.Positive.Source}) less {design.Negative.Name} ({design.Negative.Source}), balanced by the layers; even steps of state of charge",
-                ("error_v", design.Positive.Source == "paper" && design.Negative.Source == "paper" ? 0.01 : 0.05));
+                design.Negative.IsReservoir ? [error] : [error, ("error_span_ratio", BalanceSpanRatio)]);
             draft.Table(
                 "resistance_ohm",
                 Enumerable.Range(0, ResistanceEntries).Select(i => resistance.Ohms((double)i / (ResistanceEntries - 1), 25)).ToArray(),

@@ -86,6 +86,7 @@ namespace Microbattery.Bench.Profiles
                             DischargeMaximumMillicelsius = {{profile.DischargeMaximumMillicelsius}},
                             OpenCircuitMicrovolts = s_openCircuitMicrovolts,
                             OpenCircuitErrorMicrovolts = {{profile.OpenCircuitErrorMicrovolts}},
+                            OpenCircuitErrorSpanPpm = {{profile.OpenCircuitErrorSpanPpm}},
                             ResistanceMilliohms = s_resistanceMilliohms,
                             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
                             ResistanceErrorPpm = {{profile.ResistanceErrorPpm}},

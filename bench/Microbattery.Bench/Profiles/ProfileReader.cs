@@ -14,6 +14,7 @@ namespace Microbattery.Bench.Profiles
         /// <summary>The format this reader knows.</summary>
         public const string Format = "microbattery cell profile 2";
 
+        private const string ErrorSpan = "open_circuit_voltage_v.error_span_ratio";
         private const double Micro = 1e6;
         private const double Nano = 1e9;
         private const double Milli = 1e3;
@@ -40,7 +41,7 @@ namespace Microbattery.Bench.Profiles
             [ProfileFault.Relaxation] = ("relaxation", "not one to four shares between 0 and 10, each with a time constant above 0, and an error of 0 to 2"),
             [ProfileFault.RateCapacity] = ("rate_capacity", "no capacity that falls with current"),
             [ProfileFault.CapacityError] = ("capacity_ah.error_ratio", "not between 0 and 1"),
-            [ProfileFault.OpenCircuitError] = ("open_circuit_voltage_v.error_v", "not between 0 and 1 V"),
+            [ProfileFault.OpenCircuitError] = ("open_circuit_voltage_v.error_v", "not between 0 and 1 V, or its error_span_ratio not between 0.001 and 20"),
             [ProfileFault.ResistanceError] = ("resistance_ohm.error_ratio", "not between 0 and 1"),
             [ProfileFault.DischargePulse] = ("limits.pulse_current_a", "below the discharge current, or of no duration"),
             [ProfileFault.CurrentTemperature] = ("current_temperature", "not 25 shares from 0 to 1, -40 to 80 °C"),
@@ -139,6 +140,7 @@ namespace Microbattery.Bench.Profiles
                 CapacityErrorPpm = figures.Beside("capacity_ah.error_ratio", Micro),
                 OpenCircuitMicrovolts = figures.Integers("open_circuit_voltage_v", Micro),
                 OpenCircuitErrorMicrovolts = figures.Beside("open_circuit_voltage_v.error_v", Micro),
+                OpenCircuitErrorSpanPpm = figures.Has(ErrorSpan) ? figures.Beside(ErrorSpan, Micro) : new CellProfile().OpenCircuitErrorSpanPpm,
                 ResistanceMilliohms = figures.Integers("resistance_ohm", Milli),
                 ResistanceErrorPpm = figures.Beside("resistance_ohm.error_ratio", Micro),
                 ResistanceTemperatureThousandths = figures.Integers("resistance_temperature", Milli),

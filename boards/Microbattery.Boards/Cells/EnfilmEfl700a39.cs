@@ -81,6 +81,7 @@ namespace Microbattery.Boards.Cells
             DischargeMaximumMillicelsius = 60000,
             OpenCircuitMicrovolts = s_openCircuitMicrovolts,
             OpenCircuitErrorMicrovolts = 3000,
+            OpenCircuitErrorSpanPpm = 100000,
             ResistanceMilliohms = s_resistanceMilliohms,
             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
             ResistanceErrorPpm = 300000,

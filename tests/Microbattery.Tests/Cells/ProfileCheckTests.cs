@@ -212,6 +212,13 @@ namespace Microbattery.Tests.Cells
             profile.OpenCircuitErrorMicrovolts = -1;
             Refused(ProfileFault.OpenCircuitError, profile);
             profile = TestProfile.Create();
+            profile.OpenCircuitErrorSpanPpm = 999;
+            Refused(ProfileFault.OpenCircuitError, profile);
+            profile.OpenCircuitErrorSpanPpm = 20000001;
+            Refused(ProfileFault.OpenCircuitError, profile);
+            profile.OpenCircuitErrorSpanPpm = 20000000;
+            Assert.AreEqual((int)ProfileFault.None, (int)ProfileCheck.Check(profile));
+            profile = TestProfile.Create();
             profile.CapacityErrorPpm = -1;
             Refused(ProfileFault.CapacityError, profile);
             profile.CapacityErrorPpm = 1000001;
