@@ -263,8 +263,16 @@ namespace Microbattery.Firmware
                 faults |= Faults.TickFailed;
             }
 
-            _frame.ChargeClosed = _chargeGate.WantsClosed && (faults & CellProtection.BlocksCharge) == Faults.None;
-            _frame.LoadClosed = LoadRequested && _loadGate.WantsClosed && !_chargeGate.NeedsFormation && (faults & CellProtection.BlocksLoad) == Faults.None;
+            // A look that is doubted opens nothing yet, and closes nothing either: the next one decides.
+            bool isProven = !_protection.IsSuspicious;
+            _frame.ChargeClosed = _chargeGate.WantsClosed
+                && (isProven || _chargeWasClosed)
+                && (faults & CellProtection.BlocksCharge) == Faults.None;
+            _frame.LoadClosed = LoadRequested
+                && _loadGate.WantsClosed
+                && (isProven || _loadWasClosed)
+                && !_chargeGate.NeedsFormation
+                && (faults & CellProtection.BlocksLoad) == Faults.None;
             _chargeClosedSinceLook = _frame.ChargeClosed;
             _loadClosedSinceLook = _frame.LoadClosed;
             _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);

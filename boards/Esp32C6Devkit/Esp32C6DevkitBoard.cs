@@ -58,7 +58,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
             FrontEnd frontEnd = board.Design.CreateFrontEnd();
             Ina228 chip = new Ina228(new I2cRegisters(monitor), clock);
             GpioOutputLine voltageSwitch = new GpioOutputLine(pins, board.DividerEnablePin);
-            return new CellSensor(frontEnd, new MonitorSampler(chip, chip, voltageSwitch, clock, frontEnd));
+            return new CellSensor(frontEnd, new MonitorSampler(chip, chip, null, voltageSwitch, clock, frontEnd));
         }
     }
 }

@@ -8,8 +8,8 @@ using Microbattery.Hal.I2c;
 namespace Microbattery.Boards.RaspberryPiPico
 {
     /// <summary>
-    /// Raspberry Pi Pico (RP2040) or Pico 2 (RP2350), wired the same, with an INA226 in the cell's line and the thermistor on the MCU's
-    /// converter. nanoFramework has no sleep for it: a bench board, powered by USB.
+    /// Raspberry Pi Pico (RP2040) or Pico 2 (RP2350), wired the same, with an INA226 in the cell's line; thermistor and a second look
+    /// at the cell voltage on the MCU's converter, which has a reference of its own. nanoFramework has no sleep for it: a bench board, powered by USB.
     /// </summary>
     public static class RaspberryPiPicoBoard
     {
@@ -25,6 +25,10 @@ namespace Microbattery.Boards.RaspberryPiPico
         {
             MonitorDesign design = MonitorDesign.CreateIna226(47000);
             design.TemperatureChannel = 0; // GP26
+
+            // A second way to the cell voltage with another reference: 3.0 V of 0.1 % at ADC_VREF, a divider of two equal resistors of 0.1 %, buffered.
+            design.SecondVoltageChannel = 1; // GP27
+            design.ReferenceMicrovolts = 3000000;
             return new BoardDescription
             {
                 Name = "raspberry-pi-pico",
@@ -45,7 +49,7 @@ namespace Microbattery.Boards.RaspberryPiPico
             };
         }
 
-        /// <summary>The sensor as it is wired: voltage and current by the monitor, temperature by a thermistor.</summary>
+        /// <summary>The sensor as it is wired: voltage and current by the monitor, the voltage once more and the temperature by the MCU's converter.</summary>
         /// <param name="board">The board.</param>
         /// <param name="monitor">The monitor on its bus.</param>
         /// <param name="converter">The MCU's converter.</param>
@@ -59,6 +63,7 @@ namespace Microbattery.Boards.RaspberryPiPico
             return new CellSensor(frontEnd, new MonitorSampler(
                 new Ina226(new I2cRegisters(monitor), clock),
                 new AdcConverterChannel(converter, frontEnd.Temperature.Channel),
+                new AdcConverterChannel(converter, frontEnd.SecondVoltage.Channel),
                 new GpioOutputLine(pins, board.DividerEnablePin),
                 clock,
                 frontEnd));

@@ -144,6 +144,12 @@ namespace Microbattery.Firmware.Protection
             _loadWasClosed = loadIsClosed;
             if (!isKnown || voltage.State != ReadingState.Valid)
             {
+                if (isKnown && _hasLast)
+                {
+                    // A load that pulls the voltage out of sight: it will swing back.
+                    Swing((long)nanoamps - _lastNanoamps);
+                }
+
                 IsPending = false;
                 _hasLast = false;
                 DisagreementMicrovolts = 0;

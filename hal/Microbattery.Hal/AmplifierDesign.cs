@@ -31,25 +31,8 @@ namespace Microbattery.Hal
         /// <inheritdoc/>
         protected override FrontEnd CreateFrontEnd(FrontEndCalibration calibration)
         {
-            int full = FullScaleCode;
-            int fullVoltageMicrovolts = DividerPpm > 0
-                ? IntegerMath.Saturate(IntegerMath.DivideRounded((long)ReferenceMicrovolts * IntegerMath.Million, DividerPpm))
-                : 0;
-            AnalogInput voltage = new AnalogInput(
-                VoltageChannel,
-                full / 16,
-                ReadingFault.SensorOpen,
-                BiasCode - Margin,
-                ReadingFault.SaturatedHigh,
-                (full / 50) + 8,
-                calibration.Voltage ?? new TwoPointCalibration(0, 0, full * 256, fullVoltageMicrovolts))
-            {
-                GainTolerancePpm = VoltageTolerancePpm,
-                OffsetTolerance = VoltageOffsetToleranceMicrovolts,
-                LeastSpan = 500000,
-            };
             return new FrontEnd(
-                voltage,
+                CreateDividerInput(VoltageChannel, DividerPpm, BiasCode - Margin, calibration.Voltage),
                 CreateCurrentInput(FineCurrentChannel, FineGain, calibration.FineCurrent),
                 CreateCurrentInput(CoarseCurrentChannel, CoarseGain, calibration.CoarseCurrent),
                 CreateThermistorInput(calibration.Temperature),

@@ -1,6 +1,6 @@
 namespace Microbattery.Hal
 {
-    /// <summary>The analogue front end of a board: its four inputs and how to use them.</summary>
+    /// <summary>The analogue front end of a board: its inputs and how to use them.</summary>
     public sealed class FrontEnd
     {
         /// <summary>Cell voltage behind the divider, µV.</summary>
@@ -14,6 +14,9 @@ namespace Microbattery.Hal
 
         /// <summary>Thermistor divider, ppm of what feeds it; or a temperature, m°C.</summary>
         public readonly AnalogInput Temperature;
+
+        /// <summary>Cell voltage by a second way, with another reference, µV; null where there is none.</summary>
+        public AnalogInput SecondVoltage;
 
         /// <summary>What the thermistor's ratio means; null where <see cref="Temperature"/> is one already.</summary>
         public readonly ThermistorTable Thermistor;

@@ -82,6 +82,33 @@ namespace Microbattery.Hal
             return Mix(hash, BiasMicrovolts);
         }
 
+        /// <summary>The input of the cell voltage behind a divider, on the converter.</summary>
+        /// <param name="channel">Its channel.</param>
+        /// <param name="dividerPpm">Voltage at the converter over cell voltage, ppm; 0 for an input that reads nothing.</param>
+        /// <param name="highestCode">What is above it is clipped.</param>
+        /// <param name="calibration">Its line; null for nominal.</param>
+        /// <returns>A new input, µV.</returns>
+        protected AnalogInput CreateDividerInput(int channel, int dividerPpm, int highestCode, TwoPointCalibration calibration)
+        {
+            int full = FullScaleCode;
+            int fullVoltageMicrovolts = dividerPpm > 0
+                ? IntegerMath.Saturate(IntegerMath.DivideRounded((long)ReferenceMicrovolts * IntegerMath.Million, dividerPpm))
+                : 0;
+            return new AnalogInput(
+                channel,
+                full / 16,
+                ReadingFault.SensorOpen,
+                highestCode,
+                ReadingFault.SaturatedHigh,
+                (full / 50) + 8,
+                calibration ?? new TwoPointCalibration(0, 0, full * 256, fullVoltageMicrovolts))
+            {
+                GainTolerancePpm = VoltageTolerancePpm,
+                OffsetTolerance = VoltageOffsetToleranceMicrovolts,
+                LeastSpan = 500000,
+            };
+        }
+
         /// <summary>The input of an NTC below a resistor to the bias.</summary>
         /// <param name="calibration">Its line; null for nominal.</param>
         /// <returns>A new input, ppm of the bias.</returns>

@@ -15,6 +15,9 @@ namespace Microbattery.Hal
         /// <summary>Samples of the thermistor.</summary>
         public readonly SampleBurst Temperature;
 
+        /// <summary>Samples of the cell voltage by a second way; null where there is none.</summary>
+        public readonly SampleBurst SecondVoltage;
+
         private readonly FrontEnd _frontEnd;
 
         /// <summary>A reader for one front end.</summary>
@@ -26,6 +29,7 @@ namespace Microbattery.Hal
             FineCurrent = new SampleBurst(frontEnd.FineCurrent);
             CoarseCurrent = new SampleBurst(frontEnd.CoarseCurrent);
             Temperature = new SampleBurst(frontEnd.Temperature);
+            SecondVoltage = frontEnd.SecondVoltage == null ? null : new SampleBurst(frontEnd.SecondVoltage);
         }
 
         /// <summary>The samples of one input.</summary>
@@ -55,6 +59,7 @@ namespace Microbattery.Hal
             FineCurrent.Clear();
             CoarseCurrent.Clear();
             Temperature.Clear();
+            SecondVoltage?.Clear();
         }
 
         /// <summary>Voltage and current of this look: the fine range where it is not clipped, else the coarse one.</summary>
@@ -63,6 +68,11 @@ namespace Microbattery.Hal
         public void ReportVoltageAndCurrent(Measurement measurement, long nowMilliseconds)
         {
             Report(Voltage, measurement.VoltageMicrovolts, nowMilliseconds);
+            if (SecondVoltage != null)
+            {
+                Report(SecondVoltage, measurement.SecondVoltageMicrovolts, nowMilliseconds);
+            }
+
             SampleBurst range = FineCurrent.Fault == ReadingFault.None ? FineCurrent : CoarseCurrent;
             Report(range, measurement.CurrentNanoamps, nowMilliseconds);
         }

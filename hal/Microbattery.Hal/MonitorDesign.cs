@@ -18,6 +18,12 @@ namespace Microbattery.Hal
         /// <summary>One step of the chip's own temperature, µ°C, where that is used; 0 for a thermistor.</summary>
         public int TemperatureMicrocelsiusPerStep;
 
+        /// <summary>Channel of the MCU's converter that sees the cell voltage too, behind a divider of its own; -1 for none.</summary>
+        public int SecondVoltageChannel = -1;
+
+        /// <summary>Voltage at that channel over cell voltage, ppm.</summary>
+        public int SecondDividerPpm = 500000;
+
         /// <summary>How far the zero across the shunt may be off, µV: the chip's own offset, its input current in the shunt, thermocouples.</summary>
         public int ShuntOffsetToleranceMicrovolts = 100;
 
@@ -90,6 +96,9 @@ namespace Microbattery.Hal
                 hasDieTemperature ? null : NtcBeta3435.CreateTable())
             {
                 Oversampling = Oversampling,
+                SecondVoltage = SecondVoltageChannel < 0
+                    ? null
+                    : CreateDividerInput(SecondVoltageChannel, SecondDividerPpm, FullScaleCode - (FullScaleCode / 100) - 1, null),
             };
         }
 

@@ -1,3 +1,5 @@
+using System;
+
 namespace Microbattery.Hal
 {
     /// <summary>
@@ -8,6 +10,7 @@ namespace Microbattery.Hal
     {
         private readonly IPowerMonitor _monitor;
         private readonly IConverterChannel _temperature;
+        private readonly IConverterChannel _secondVoltage;
         private readonly IOutputLine _voltageSwitch;
         private readonly IClock _clock;
         private readonly FrontEnd _frontEnd;
@@ -15,14 +18,21 @@ namespace Microbattery.Hal
         /// <summary>A sampler.</summary>
         /// <param name="monitor">The monitor.</param>
         /// <param name="temperature">Thermistor, or the monitor's own temperature.</param>
+        /// <param name="secondVoltage">A converter that sees the cell voltage too, behind the same switch; null for none.</param>
         /// <param name="voltageSwitch">Connects the monitor's voltage input when high.</param>
         /// <param name="clock">For that input to settle.</param>
         /// <param name="frontEnd">How many samples of the temperature, and how long the input takes.</param>
         public MonitorSampler(
-            IPowerMonitor monitor, IConverterChannel temperature, IOutputLine voltageSwitch, IClock clock, FrontEnd frontEnd)
+            IPowerMonitor monitor,
+            IConverterChannel temperature,
+            IConverterChannel secondVoltage,
+            IOutputLine voltageSwitch,
+            IClock clock,
+            FrontEnd frontEnd)
         {
             _monitor = monitor;
             _temperature = temperature;
+            _secondVoltage = secondVoltage;
             _voltageSwitch = voltageSwitch;
             _clock = clock;
             _frontEnd = frontEnd;
@@ -49,6 +59,7 @@ namespace Microbattery.Hal
                 }
 
                 reader.Voltage.Add(_monitor.BusCode);
+                SampleSecondVoltage(reader);
             }
             finally
             {
@@ -58,5 +69,23 @@ namespace Microbattery.Hal
 
         /// <inheritdoc/>
         public void SampleTemperature(FrontEndReader reader) => reader.Temperature.AddFrom(_temperature, _frontEnd.Oversampling);
+
+        private void SampleSecondVoltage(FrontEndReader reader)
+        {
+            if (_secondVoltage == null || reader.SecondVoltage == null)
+            {
+                return;
+            }
+
+            try
+            {
+                reader.SecondVoltage.AddFrom(_secondVoltage, _frontEnd.Oversampling);
+            }
+            catch (Exception)
+            {
+                // The look is good without it.
+                reader.SecondVoltage.Clear();
+            }
+        }
     }
 }

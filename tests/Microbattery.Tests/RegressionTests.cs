@@ -87,8 +87,10 @@ namespace Microbattery.Tests
             // Supervisor.Tick: after a throw the gauge is told that the switches were open since its last look, but until the throw they
             // were closed: what flowed then is neither counted nor in the bound.
             SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
             rig.Sensor.CurrentNanoamps = 6000000;
-            rig.TickSeconds(5);
+            rig.TickAfter(20000);
+            rig.TickSeconds(4);
             rig.Sensor.VoltageFault = ReadingFault.TooNoisy;
             int before = rig.Frame.StateOfChargePpm;
             int bound = rig.Frame.ErrorPpm;

@@ -235,9 +235,11 @@ namespace Microbattery.Tests
         public void A_board_that_would_not_sleep_goes_on_with_its_switches_open_until_the_next_tick()
         {
             SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
             rig.Sensor.CurrentNanoamps = 1000000;
             rig.Sensor.VoltageMicrovolts = 3986000;
-            rig.TickSeconds(3);
+            rig.TickAfter(20000);
+            rig.TickSeconds(2);
             Assert.IsTrue(rig.Switches.ChargeClosed);
             rig.Supervisor.PrepareDeepSleep();
             Assert.AreEqual(10000, rig.Supervisor.NextTickMilliseconds);

@@ -133,6 +133,7 @@ namespace Microbattery.Tests
         public void A_full_cell_that_was_used_is_charged_again()
         {
             SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
             rig.Sensor.VoltageMicrovolts = 4199000;
             rig.Sensor.CurrentNanoamps = 30000;
             rig.TickAfter(20000);

@@ -147,6 +147,25 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
+        public void A_look_that_is_doubted_closes_no_switch_and_the_next_decides()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            rig.Sensor.VoltageMicrovolts = 4205000;
+            rig.TickAfter(20000);
+            AreClosed(rig, false, true);
+
+            // Half a volt less and the same current: no cell does that.
+            rig.Sensor.VoltageMicrovolts = 3700000;
+            rig.Tick();
+            AreClosed(rig, false, true);
+            Assert.AreEqual(50, rig.Supervisor.NextTickMilliseconds);
+            rig.TickAfter(50);
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+            AreClosed(rig, false, false);
+        }
+
+        [TestMethod]
         public void An_empty_cell_loses_its_load_and_keeps_its_source()
         {
             SupervisorRig rig = SupervisorRig.Create();

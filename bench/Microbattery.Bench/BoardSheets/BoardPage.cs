@@ -94,6 +94,11 @@ namespace Microbattery.Bench.BoardSheets
                 Channel(text, sheet, "current, coarse", design.CoarseCurrentChannel);
             }
 
+            if (board.Design is MonitorDesign { SecondVoltageChannel: >= 0 } monitor)
+            {
+                Channel(text, sheet, "cell voltage, second way", monitor.SecondVoltageChannel);
+            }
+
             if (board.Design is not MonitorDesign { TemperatureMicrocelsiusPerStep: > 0 })
             {
                 Channel(text, sheet, "thermistor", board.Design.TemperatureChannel);
@@ -194,6 +199,11 @@ namespace Microbattery.Bench.BoardSheets
             {
                 Line(text, $"across the shunt: {sheet.Bus.Chip} IN+ (source side), IN- (cell side)");
                 Line(text, $"cell + --[voltage switch: {voltage}]-- {sheet.Bus.Chip} VBUS");
+                if (board.Design is MonitorDesign { SecondVoltageChannel: >= 0 } monitor)
+                {
+                    (string upper, string lower) = FrontEndSchematic.Divider(monitor.SecondDividerPpm);
+                    Line(text, $"the same switch -- {upper} --+-- {lower} -- ground;  + -- buffer -> {FrontEndSchematic.Channel(sheet, monitor.SecondVoltageChannel)}");
+                }
             }
 
             if (board.Design is MonitorDesign { TemperatureMicrocelsiusPerStep: > 0 })

@@ -167,6 +167,23 @@ namespace Microbattery.Bench.BoardSheets
             canvas.Wire(440, 375, 440, 420, 520, 420);
             canvas.Wire(425, 375, 425, 455, 520, 455);
             DrawBus(canvas, bus, 500, 420);
+            if (design.SecondVoltageChannel >= 0)
+            {
+                (string upper, string lower) = Divider(design.SecondDividerPpm);
+                canvas.Dot(CellNode, 340);
+                canvas.Wire(CellNode, 340, CellNode, 345);
+                canvas.StandingResistor(CellNode, 370, upper);
+                canvas.Wire(CellNode, 395, CellNode, 425);
+                canvas.Dot(CellNode, 410);
+                canvas.StandingResistor(CellNode, 450, lower);
+                canvas.Wire(CellNode, 475, CellNode, 480);
+                canvas.Ground(CellNode, 480);
+                canvas.Wire(CellNode, 410, 800, 410);
+                canvas.Block(835, 410, 70, 40, "buffer");
+                canvas.Wire(870, 410, 890, 410);
+                canvas.Flag(890, 410, Channel(sheet, design.SecondVoltageChannel));
+            }
+
             if (design.TemperatureMicrocelsiusPerStep > 0)
             {
                 canvas.Text(CellNode, 560, $"temperature by the {bus.Chip} itself: put it beside the cell", "middle", 12, "#555");

@@ -17,7 +17,7 @@ namespace Microbattery.Bench.Safety
 
         internal static IReadOnlyList<InjectedFault> All { get; } =
         [
-            new("all inputs stale", "the converter gives the same codes for ever", board => board.World.Defects.ConverterIsFrozen = true)
+            new("all inputs stale", "the converter that reads the cell gives the same codes for ever", board => board.World.Defects.ConverterIsFrozen = true)
             {
                 Seen = Unknown | Faults.ReadingsContradict | Faults.VoltagesDisagree, Unseen = "nothing tells it from a steady cell until charge has moved", NeedsCharge = true,
             },

@@ -6,6 +6,9 @@ namespace Microbattery.Bench.Simulation
     /// <summary>What is wrong with a simulated front end after calibration.</summary>
     public sealed record FrontEndErrors
     {
+        // A reference and a divider of 0.1 % each, and a converter of twelve bits: an estimate.
+        private const double SecondVoltageSigma = 0.0015;
+
         /// <summary>A front end that quantises and does nothing else wrong.</summary>
         public static FrontEndErrors None { get; } = new();
 
@@ -17,6 +20,9 @@ namespace Microbattery.Bench.Simulation
 
         /// <summary>Error of the voltage in proportion, ratio.</summary>
         public double VoltageGain { get; init; }
+
+        /// <summary>Error of the second voltage in proportion, ratio.</summary>
+        public double SecondVoltageGain { get; init; }
 
         /// <summary>Error of the current at zero, A.</summary>
         public double CurrentOffsetAmps { get; init; }
@@ -56,6 +62,7 @@ namespace Microbattery.Bench.Simulation
                 TemperatureOffsetCelsius = scale * 0.5 * noise.Next(),
                 SleepCurrentAmps = scale * accuracy.SleepCurrentErrorNanoamps / 1e9 * noise.Next(),
                 StartAmpSeconds = scale * accuracy.StartErrorNanoampSeconds / 1e9 * noise.Next(),
+                SecondVoltageGain = scale * SecondVoltageSigma * noise.Next(),
             };
         }
     }

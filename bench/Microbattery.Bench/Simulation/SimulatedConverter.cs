@@ -47,12 +47,14 @@ namespace Microbattery.Bench.Simulation
                 return StuckCode[channelNumber];
             }
 
-            if (_frontEnd.Defects.ConverterIsDead)
+            // Beside a power monitor it is not what reads the cell, and one thing breaks at a time.
+            bool readsCell = _design is not MonitorDesign;
+            if (readsCell && _frontEnd.Defects.ConverterIsDead)
             {
                 throw new TimeoutException();
             }
 
-            if (!_frontEnd.Defects.ConverterIsFrozen)
+            if (!readsCell || !_frontEnd.Defects.ConverterIsFrozen)
             {
                 double steps = (_frontEnd.Volts(channelNumber) / _voltsPerStep) + (_noiseSteps * _noise.Next());
                 _lastCode[channelNumber] = (int)Math.Clamp(Math.Round(steps), 0, _design.FullScaleCode);

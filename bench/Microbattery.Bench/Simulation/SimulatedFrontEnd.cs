@@ -58,7 +58,9 @@ namespace Microbattery.Bench.Simulation
             if (_amplifiers is null)
             {
                 // The monitor's reference is its own: the thermistor's converter is not the one that reads the cell.
-                return channel == _design.TemperatureChannel ? ThermistorRatio() * _biasVolts : 0;
+                return channel == _design.TemperatureChannel ? ThermistorRatio() * _biasVolts
+                    : _design is MonitorDesign monitor && channel == monitor.SecondVoltageChannel ? SecondVolts(monitor)
+                    : 0;
             }
 
             if (Defects.SwapsVoltageAndTemperature)
@@ -72,6 +74,10 @@ namespace Microbattery.Bench.Simulation
             double biasVolts = _design.BiasMicrovolts > 0 ? _biasVolts : _biasVolts / Defects.CodeGain;
             return Defects.CodeGain * AmplifierVolts(_amplifiers, channel, biasVolts);
         }
+
+        // Wires and a reference of its own: what is wrong with the monitor's does not reach it.
+        private double SecondVolts(MonitorDesign design) =>
+            _voltageIsConnected() ? _world.Cell.Voltage * (1 + _errors.SecondVoltageGain) * design.SecondDividerPpm / 1e6 : 0;
 
         private static double Through(Func<double, double>? defect, double value) => defect is null ? value : defect(value);
 

@@ -64,6 +64,19 @@ namespace Microbattery.HostTests.Properties
                     + $"{string.Join(", ", life.Events.Select(one => Text(one, SafetyMatrix.DefaultBoards[life.Board])))}: {string.Join("; ", Live(life.Board, life.Charge, life.Celsius, life.Events))}");
         }
 
+        /// <summary>Found by random lives: the voltage jumped while the charge switch was open, the switch closed on what it jumped to, and the step of
+        /// that closing took the place of the look that would have said so.</summary>
+        [TestMethod]
+        [DataRow(0.947, 9.0, 707, 86)]
+        [DataRow(1.0, 19.0, 604, 33)]
+        public void A_voltage_that_jumps_while_the_charge_switch_is_open_closes_nothing(double charge, double celsius, int source, int seconds)
+        {
+            const string Board = "esp32-devkit";
+            int swapped = Array.FindIndex(Faults(Board), fault => fault.Name == "voltage and temperature swapped");
+            Event[] events = [new(Happening.Source, source, 4), new(Happening.Wait, 0, seconds), new(Happening.Break, swapped, 400)];
+            Assert.IsEmpty(Live(SafetyMatrix.DefaultBoards.ToList().IndexOf(Board), charge, celsius, events));
+        }
+
         [TestMethod]
         public void A_voltage_that_stands_still_overcharges_a_cell_by_two_percent_at_most()
         {

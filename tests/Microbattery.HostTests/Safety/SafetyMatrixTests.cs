@@ -64,6 +64,16 @@ namespace Microbattery.HostTests.Safety
         }
 
         [TestMethod]
+        public void A_second_way_to_the_voltage_sees_a_reference_drift_before_it_does_harm()
+        {
+            SafetyRow[] drifts = [.. s_rows.Value.Where(row => row.Fault.Name.StartsWith("reference drift", StringComparison.Ordinal))];
+            SafetyRow[] seen = [.. drifts.Where(row => row.Board == "raspberry-pi-pico")];
+            Assert.HasCount(4 * SafetyMatrix.StatesOf("raspberry-pi-pico").Count, seen);
+            Assert.IsTrue(seen.All(row => row.Harm.Count == 0 && row.SeenSeconds is not null));
+            Assert.IsTrue(drifts.Except(seen).Any(row => row.Harm.Count > 0), "or the matrix would see nothing");
+        }
+
+        [TestMethod]
         public void Every_fault_runs_in_every_state_of_every_board_that_can_have_it()
         {
             foreach (string board in SafetyMatrix.DefaultBoards)

@@ -125,11 +125,56 @@ namespace Microbattery.Tests.Hal
             Assert.IsTrue(threw);
         }
 
+        [TestMethod]
+        public void A_second_way_to_the_voltage_is_sampled_behind_the_same_switch()
+        {
+            // 2662 and 2663 of 4095 steps of 3 V behind a half.
+            Rig rig = new Rig(TwoWays());
+            rig.Look(0);
+            Assert.AreEqual("S1(2)CvvS0tt", rig.Log.Text);
+            Assert.AreEqual(4000000, rig.Measurement.VoltageMicrovolts.Value);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.SecondVoltageMicrovolts.State);
+            Assert.AreEqual(3901099, rig.Measurement.SecondVoltageMicrovolts.Value);
+        }
+
+        [TestMethod]
+        public void A_second_way_that_does_not_answer_leaves_the_look_as_good_as_without()
+        {
+            Rig rig = new Rig(TwoWays());
+            rig.Second.ConversionsUntilThrow = 1;
+            rig.Look(0);
+            Assert.IsFalse(rig.Switch.IsHigh);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.VoltageMicrovolts.State);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.CurrentNanoamps.State);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.SecondVoltageMicrovolts.Fault);
+        }
+
+        [TestMethod]
+        public void Without_a_second_way_its_reading_is_left_alone()
+        {
+            MonitorDesign design = TwoWays();
+            design.SecondVoltageChannel = -1;
+            Rig rig = new Rig(design);
+            rig.Look(0);
+            Assert.AreEqual("S1(2)CS0tt", rig.Log.Text);
+            Assert.IsFalse(rig.Measurement.SecondVoltageMicrovolts.HasValue);
+        }
+
+        private static MonitorDesign TwoWays()
+        {
+            MonitorDesign design = MonitorDesign.CreateIna226(47000);
+            design.SecondVoltageChannel = 1;
+            design.ReferenceMicrovolts = 3000000;
+            design.Oversampling = 2;
+            return design;
+        }
+
         private sealed class Rig
         {
             public readonly CallLog Log = new CallLog();
             public readonly Measurement Measurement = new Measurement();
             public readonly FakeMonitor Monitor;
+            public readonly FakeChannel Second;
             public readonly FakeLine Switch;
             public readonly FrontEnd FrontEnd;
             public readonly MonitorSampler Sampler;
@@ -137,10 +182,12 @@ namespace Microbattery.Tests.Hal
 
             public Rig(MonitorDesign design)
             {
-                Monitor = new FakeMonitor(Log) { FineBusCode = 20480, CoarseBusCode = 20480 };
+                int fourVolts = (int)(4000000L * 1000000 / design.BusPicovoltsPerStep);
+                Monitor = new FakeMonitor(Log) { FineBusCode = fourVolts, CoarseBusCode = fourVolts, HasFineRange = design.FineShuntPicovoltsPerStep > 0 };
+                Second = new FakeChannel("v", Log, 2662);
                 Switch = new FakeLine("S", Log);
                 FrontEnd = design.CreateFrontEnd();
-                Sampler = new MonitorSampler(Monitor, new FakeChannel("t", Log, 2560), Switch, new LoggedClock(Log), FrontEnd);
+                Sampler = new MonitorSampler(Monitor, new FakeChannel("t", Log, 2560), Second, Switch, new LoggedClock(Log), FrontEnd);
                 _sensor = new CellSensor(FrontEnd, Sampler);
             }
 
