@@ -39,13 +39,20 @@ namespace Microbattery.Firmware
         /// meaning for other cells.</summary>
         public bool FormationAllowed;
 
+        /// <summary>The last faults, over resets where the board has a store for them; null when the configuration was refused.</summary>
+        public readonly FaultHistory FaultHistory;
+
+        /// <summary>What happened.</summary>
+        public readonly EventLog Events = new EventLog();
+
+        /// <summary>What the last tick found and did.</summary>
+        public readonly TelemetryFrame Telemetry = new TelemetryFrame();
+
         private readonly IClock _clock;
         private readonly ICellSensor _sensor;
         private readonly IPowerSwitches _switches;
         private readonly SupervisorSettings _settings;
         private readonly Measurement _measurement = new Measurement();
-        private readonly TelemetryFrame _frame = new TelemetryFrame();
-        private readonly EventLog _events = new EventLog();
         private readonly EventWatch _watch;
         private readonly CellProtection _protection;
         private readonly FuelGauge _gauge;
@@ -90,7 +97,7 @@ namespace Microbattery.Firmware
             _sensor = sensor;
             _switches = switches;
             _settings = settings;
-            _watch = new EventWatch(_events);
+            _watch = new EventWatch(Events);
             _sleepGate = new SleepGate(settings.Wake, accuracy.CurrentOffsetErrorNanoamps);
             long budget = LookBudget.IntervalMilliseconds(profile.CapacityNanoampSeconds, settings.Wake.OwnSharePpm, accuracy.LookNanoampSeconds);
             budget = IntegerMath.Clamp(budget, 0, settings.Wake.LongestSleepMilliseconds);
@@ -98,11 +105,11 @@ namespace Microbattery.Firmware
             _idleMilliseconds = IntegerMath.Saturate(budget);
             _chargeLimitNanoamps = profile.ChargeCurrentLimitNanoamps;
             _lastTickMilliseconds = clock.NowMilliseconds;
-            _frame.ProfileFault = ProfileCheck.Check(profile);
-            _frame.CalibrationFault = settings.CalibrationFault;
-            _frame.ConfigurationFault = ConfigurationCheck.Check(_frame.ProfileFault, accuracy, settings);
+            Telemetry.ProfileFault = ProfileCheck.Check(profile);
+            Telemetry.CalibrationFault = settings.CalibrationFault;
+            Telemetry.ConfigurationFault = ConfigurationCheck.Check(Telemetry.ProfileFault, accuracy, settings);
             switches.Drive(false, false);
-            if (_frame.ConfigurationFault != ConfigurationFault.None)
+            if (Telemetry.ConfigurationFault != ConfigurationFault.None)
             {
                 return;
             }
@@ -121,15 +128,6 @@ namespace Microbattery.Firmware
             _protection.Restore((Faults)_journal.LatchedFaults);
             _recordedFaults = _protection.Active & CellProtection.Latched; // they tripped before this start
         }
-
-        /// <summary>What the last tick found and did.</summary>
-        public TelemetryFrame Telemetry => _frame;
-
-        /// <summary>What happened.</summary>
-        public EventLog Events => _events;
-
-        /// <summary>The last faults, over resets where the board has a store for them; null when the configuration was refused.</summary>
-        public FaultHistory FaultHistory { get; }
 
         /// <summary>What the state of charge means in the present use; null when the profile was refused.</summary>
         public CellOutlook Outlook => _gauge?.Outlook;
@@ -151,16 +149,16 @@ namespace Microbattery.Firmware
                     return plan.AfterClosingMilliseconds;
                 }
 
-                bool isLow = (_frame.Warnings & Faults.UnderVoltage) != Faults.None;
-                if (_frame.LoadClosed && isLow)
+                bool isLow = (Telemetry.Warnings & Faults.UnderVoltage) != Faults.None;
+                if (Telemetry.LoadClosed && isLow)
                 {
                     return WakePlan.NearCutoffMilliseconds;
                 }
 
-                int next = plan.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, _frame.ChargeClosed, _frame.LoadClosed);
-                if (!_frame.LoadClosed && (!_frame.ChargeClosed || _quietMilliseconds >= WakePlan.QuietMilliseconds))
+                int next = plan.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, Telemetry.ChargeClosed, Telemetry.LoadClosed);
+                if (!Telemetry.LoadClosed && (!Telemetry.ChargeClosed || _quietMilliseconds >= WakePlan.QuietMilliseconds))
                 {
-                    next = plan.IdleMilliseconds > _idleMilliseconds || _frame.ChargeClosed ? plan.IdleMilliseconds : _idleMilliseconds;
+                    next = plan.IdleMilliseconds > _idleMilliseconds || Telemetry.ChargeClosed ? plan.IdleMilliseconds : _idleMilliseconds;
                 }
 
                 return next;
@@ -179,30 +177,27 @@ namespace Microbattery.Firmware
             catch (Exception)
             {
                 _ticksToProve = _settings.Protection.ReleaseTicks;
-                OpenBoth();
+                OpenSwitches();
                 if (FaultHistory != null)
                 {
-                    RecordFaults(_frame.Faults | Faults.TickFailed);
+                    RecordFaults(Telemetry.Faults | Faults.TickFailed);
                 }
 
-                Report(_date, _frame.Faults | Faults.TickFailed);
+                Report(_date, Telemetry.Faults | Faults.TickFailed);
             }
 
             bool isReleasing = _protection != null && _protection.IsReleasing;
-            bool isBlind = !_frame.ChargeClosed && !_frame.LoadClosed && !isReleasing && (_frame.Faults & Blinding) != Faults.None;
+            bool isBlind = !Telemetry.ChargeClosed && !Telemetry.LoadClosed && !isReleasing && (Telemetry.Faults & Blinding) != Faults.None;
             _sleepGate.CountBlind(isBlind, _elapsedMilliseconds);
         }
 
         /// <summary>Somebody has seen to what latched: faults whose cause is gone release with the next look.</summary>
         public void ReleaseFaults() => _protection?.ReleaseLatched();
 
-        /// <summary>Opens both switches, for a program that ends.</summary>
-        public void OpenSwitches() => OpenBoth();
-
         /// <summary>Before a sleep in which everything is forgotten: opens both switches and writes down what must survive.</summary>
         public void PrepareDeepSleep()
         {
-            OpenBoth();
+            OpenSwitches();
             _chargeClosedSinceLook = false;
             _loadClosedSinceLook = false;
             if (_journal != null)
@@ -226,11 +221,11 @@ namespace Microbattery.Firmware
             _lastTickMilliseconds = now;
             _elapsedMilliseconds = elapsed;
             _date = _clock.DateMilliseconds;
-            _chargeWasClosed = _frame.ChargeClosed;
-            _loadWasClosed = _frame.LoadClosed;
-            if (_frame.ConfigurationFault != ConfigurationFault.None)
+            _chargeWasClosed = Telemetry.ChargeClosed;
+            _loadWasClosed = Telemetry.LoadClosed;
+            if (Telemetry.ConfigurationFault != ConfigurationFault.None)
             {
-                OpenBoth();
+                OpenSwitches();
                 Report(_date, Faults.ConfigurationRefused);
                 return;
             }
@@ -245,7 +240,7 @@ namespace Microbattery.Firmware
             _loadClosedSinceLook = false;
             _chargeGate.FormationAllowed = FormationAllowed;
             _chargeGate.Update(
-                _measurement, _gauge.Model, _gauge.StateOfChargePpm, _protection.AllowedChargePpm, elapsed, _frame.ChargeClosed);
+                _measurement, _gauge.Model, _gauge.StateOfChargePpm, _protection.AllowedChargePpm, elapsed, Telemetry.ChargeClosed);
             if (_chargeGate.ReachedFull)
             {
                 _gauge.ResyncFull(_measurement.VoltageMicrovolts.Value);
@@ -253,7 +248,7 @@ namespace Microbattery.Firmware
 
             _gauge.Show(_chargeGate.IsFull);
 
-            _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, elapsed, _frame.LoadClosed);
+            _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, elapsed, Telemetry.LoadClosed);
 
             // After a tick that failed the switches stay open until so many went through: failing ticks do not pulse them.
             Faults faults = _protection.Active;
@@ -264,34 +259,34 @@ namespace Microbattery.Firmware
             }
 
             // A look that is doubted opens nothing yet, and closes nothing either: the next one decides.
-            bool isProven = !_protection.IsSuspicious;
-            _frame.ChargeClosed = _chargeGate.WantsClosed
+            bool isProven = !_protection.IsDoubted;
+            Telemetry.ChargeClosed = _chargeGate.WantsClosed
                 && (isProven || _chargeWasClosed)
                 && (faults & CellProtection.BlocksCharge) == Faults.None;
-            _frame.LoadClosed = LoadRequested
+            Telemetry.LoadClosed = LoadRequested
                 && _loadGate.WantsClosed
                 && (isProven || _loadWasClosed)
                 && !_chargeGate.NeedsFormation
                 && (faults & CellProtection.BlocksLoad) == Faults.None;
-            _chargeClosedSinceLook = _frame.ChargeClosed;
-            _loadClosedSinceLook = _frame.LoadClosed;
-            _switches.Drive(_frame.ChargeClosed, _frame.LoadClosed);
+            _chargeClosedSinceLook = Telemetry.ChargeClosed;
+            _loadClosedSinceLook = Telemetry.LoadClosed;
+            _switches.Drive(Telemetry.ChargeClosed, Telemetry.LoadClosed);
             CountQuiet(elapsed);
             _sleepGate.Update(
                 _measurement.CurrentNanoamps,
                 _gauge.IsStarted,
                 _chargeWasClosed,
-                _frame.ChargeClosed,
+                Telemetry.ChargeClosed,
                 _chargeGate.IsWaiting || _protection.IsReleasing || _ticksToProve > 0,
-                _frame.LoadClosed);
+                Telemetry.LoadClosed);
 
             RecordFaults(faults);
             int moved = _gauge.StateOfChargePpm - _lookedAtPpm;
             if (moved > JournalLookPpm
                 || moved < -JournalLookPpm
-                || faults != _frame.Faults
-                || _chargeGate.Phase != _frame.ChargePhase
-                || (_frame.TickCount & JournalLookTicks) == 0)
+                || faults != Telemetry.Faults
+                || _chargeGate.Phase != Telemetry.ChargePhase
+                || (Telemetry.TickCount & JournalLookTicks) == 0)
             {
                 // Whether a record is due is only asked when something has changed, or now and then.
                 _lookedAtPpm = _gauge.StateOfChargePpm;
@@ -315,7 +310,7 @@ namespace Microbattery.Firmware
         /// charge voltage before the next look: a solar cell's night.</summary>
         private void CountQuiet(long elapsed)
         {
-            if (!_chargeWasClosed || !_frame.ChargeClosed || _loadWasClosed || !_sleepGate.IsNothing(_measurement.CurrentNanoamps))
+            if (!_chargeWasClosed || !Telemetry.ChargeClosed || _loadWasClosed || !_sleepGate.IsNothing(_measurement.CurrentNanoamps))
             {
                 _quietMilliseconds = 0;
                 return;
@@ -385,10 +380,11 @@ namespace Microbattery.Firmware
             }
         }
 
-        private void OpenBoth()
+        /// <summary>Opens both switches, for a program that ends too.</summary>
+        public void OpenSwitches()
         {
-            _frame.ChargeClosed = false;
-            _frame.LoadClosed = false;
+            Telemetry.ChargeClosed = false;
+            Telemetry.LoadClosed = false;
             try
             {
                 _switches.Drive(false, false);
@@ -401,29 +397,29 @@ namespace Microbattery.Firmware
 
         private void Report(long date, Faults faults)
         {
-            _frame.DateMilliseconds = date;
-            _frame.TickCount = (_frame.TickCount + 1) & int.MaxValue;
-            _frame.VoltageMicrovolts = _measurement.VoltageMicrovolts.Value;
-            _frame.CurrentNanoamps = _measurement.CurrentNanoamps.Value;
-            _frame.TemperatureMillicelsius = _measurement.TemperatureMillicelsius.Value;
-            _frame.Faults = faults;
+            Telemetry.DateMilliseconds = date;
+            Telemetry.TickCount = (Telemetry.TickCount + 1) & int.MaxValue;
+            Telemetry.VoltageMicrovolts = _measurement.VoltageMicrovolts.Value;
+            Telemetry.CurrentNanoamps = _measurement.CurrentNanoamps.Value;
+            Telemetry.TemperatureMillicelsius = _measurement.TemperatureMillicelsius.Value;
+            Telemetry.Faults = faults;
             if (_gauge != null)
             {
-                _frame.GaugeStarted = _gauge.IsStarted;
-                _frame.StateOfChargePpm = _gauge.StateOfChargePpm;
-                _frame.ErrorPpm = _gauge.ErrorPpm;
-                _frame.ShownPpm = _gauge.IsStarted ? _gauge.Shown.StateOfChargePpm : _gauge.StateOfChargePpm;
-                if ((_frame.TickCount & 7) == 1)
+                Telemetry.GaugeStarted = _gauge.IsStarted;
+                Telemetry.StateOfChargePpm = _gauge.StateOfChargePpm;
+                Telemetry.ErrorPpm = _gauge.ErrorPpm;
+                Telemetry.ShownPpm = _gauge.IsStarted ? _gauge.Shown.StateOfChargePpm : _gauge.StateOfChargePpm;
+                if ((Telemetry.TickCount & 7) == 1)
                 {
                     // Learned over hours.
-                    _frame.CapacityPpm = _gauge.Estimator.CapacityPpm;
-                    _frame.ResistancePpm = _gauge.Estimator.ResistancePpm;
+                    Telemetry.CapacityPpm = _gauge.Estimator.CapacityPpm;
+                    Telemetry.ResistancePpm = _gauge.Estimator.ResistancePpm;
                 }
 
-                _frame.ChargePhase = _chargeGate.Phase;
-                _frame.Warnings = _protection.Warnings;
-                _frame.AllowedLoadPpm = _protection.AllowedLoadPpm;
-                _watch.Update(_frame, _gauge.IsResumed, _chargeGate.IsGating, _chargeGate.MeanCurrentNanoamps);
+                Telemetry.ChargePhase = _chargeGate.Phase;
+                Telemetry.Warnings = _protection.Warnings;
+                Telemetry.AllowedLoadPpm = _protection.AllowedLoadPpm;
+                _watch.Update(Telemetry, _gauge.IsResumed, _chargeGate.IsGating, _chargeGate.MeanCurrentNanoamps);
             }
         }
     }

@@ -114,17 +114,18 @@ namespace Microbattery.Firmware.Cells
 
             // Scaled by what was learned: mohm below 2^31 * 5e6 is below 2^54. nA * mohm = pV, below 2^62; held to ten volts, more than any
             // cell, so that what follows cannot wrap.
-            _presentMilliohms = IntegerMath.Saturate(
-                (long)ProfileMilliohms(stateOfChargePpm, temperatureMillicelsius) * ResistanceScalePpm / IntegerMath.Million);
+            long profile = ProfileMilliohms(stateOfChargePpm, temperatureMillicelsius);
+            _presentMilliohms = IntegerMath.Saturate(profile * ResistanceScalePpm / IntegerMath.Million);
             long ohmic = (long)currentNanoamps * _presentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
             Unsettle(IntegerMath.Abs(ohmic - _ohmicMicrovolts), elapsed);
             _ohmicMicrovolts = (int)ohmic;
+            long slow = IntegerMath.Clamp((long)currentNanoamps * profile / 1000000, -MostMicrovolts, MostMicrovolts);
             for (int i = 0; i < _relaxation256ths.Length; i++)
             {
                 // Implicit Euler: stable for any step. In 1/256 µV, or small steps would move nothing. The target is at most 1e8 µV, the
                 // distance to it 5.2e10 of these, a step 8.64e7 ms: below 2^62.
-                long target = ohmic * _profile.RelaxationPpm[i] / IntegerMath.Million * 256;
+                long target = slow * _profile.RelaxationPpm[i] / IntegerMath.Million * 256;
                 _relaxation256ths[i] += (target - _relaxation256ths[i]) * elapsed / (_profile.RelaxationMilliseconds[i] + elapsed);
             }
 

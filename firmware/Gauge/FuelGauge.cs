@@ -20,14 +20,26 @@ namespace Microbattery.Firmware.Gauge
         private const int ShowPeriodMilliseconds = 5000;
         private const int DistantSquare = 16; // four deviations: a saved state that far from the voltage is not of this cell
 
+        /// <summary>What the estimate means in the present use.</summary>
+        public readonly CellOutlook Outlook;
+
+        /// <summary>What a person is shown.</summary>
+        public readonly ShownCharge Shown;
+
+        /// <summary>The cell as the gauge sees it: its drops and its resistance at the last look.</summary>
+        public readonly CellModel Model;
+
+        /// <summary>The current sensor's offset as it is taken while both switches are open; null on a board that does not know what flows then.</summary>
+        public readonly CurrentZero Zero;
+
+        /// <summary>The estimate.</summary>
+        public readonly StateEstimator Estimator;
+
         private readonly SensorAccuracy _accuracy;
         private readonly GaugeSettings _settings;
-        private readonly StateEstimator _estimator;
-        private readonly CellModel _model;
         private readonly VoltagePrediction _voltage;
         private readonly StepWatch _steps;
         private readonly IntervalCount _interval;
-        private readonly CurrentZero _zero;
         private bool _restored;
         private bool _restoredUndated;
         private bool _isSettling;
@@ -59,19 +71,19 @@ namespace Microbattery.Firmware.Gauge
             _settings = settings;
 
             // A sensor whose gain is off and a cell of another capacity look the same to a count. Cells age: neither is known better than this.
-            _estimator = new StateEstimator(
+            Estimator = new StateEstimator(
                 profile.CapacityNanoampSeconds,
                 Longer(profile.CapacityErrorPpm, accuracy.CurrentGainErrorPpm, GaugeSettings.AgedCapacityPpm),
                 Longer(profile.ResistanceErrorPpm, 0, GaugeSettings.AgedResistancePpm),
                 accuracy.CurrentOffsetErrorNanoamps);
-            _model = new CellModel(profile);
+            Model = new CellModel(profile);
             _voltage = new VoltagePrediction(profile, accuracy);
-            _steps = new StepWatch(_estimator, _model, accuracy.VoltageErrorMicrovolts);
-            _interval = new IntervalCount(profile, accuracy, settings.LongestIntervalMilliseconds, _estimator);
+            _steps = new StepWatch(Estimator, Model, accuracy.VoltageErrorMicrovolts);
+            _interval = new IntervalCount(profile, accuracy, settings.LongestIntervalMilliseconds, Estimator);
             CurrentZero zero = new CurrentZero(accuracy);
-            _zero = zero.IsPossible ? zero : null;
-            Shown = new ShownCharge(_estimator, accuracy.CurrentOffsetErrorNanoamps);
-            Outlook = new CellOutlook(profile, _estimator, _model);
+            Zero = zero.IsPossible ? zero : null;
+            Shown = new ShownCharge(Estimator, accuracy.CurrentOffsetErrorNanoamps);
+            Outlook = new CellOutlook(profile, Estimator, Model);
         }
 
         /// <summary>Whether a first state of charge is known. Until then it is 50 % give or take 100 %.</summary>
@@ -84,25 +96,10 @@ namespace Microbattery.Firmware.Gauge
         public bool ClockStepped => _clockStepped;
 
         /// <summary>State of charge, ppm, 0 to 1 000 000.</summary>
-        public int StateOfChargePpm => _estimator.StateOfChargePpm;
+        public int StateOfChargePpm => Estimator.StateOfChargePpm;
 
         /// <summary>Bound of its error, one sigma in style, ppm, at least 5000 by default, at most 1 000 000.</summary>
         public int ErrorPpm => _errorPpm;
-
-        /// <summary>The current sensor's offset as it is taken while both switches are open; null on a board that does not know what flows then.</summary>
-        public CurrentZero Zero => _zero;
-
-        /// <summary>The estimate.</summary>
-        public StateEstimator Estimator => _estimator;
-
-        /// <summary>What a person is shown.</summary>
-        public ShownCharge Shown { get; }
-
-        /// <summary>What the estimate means in the present use.</summary>
-        public CellOutlook Outlook { get; }
-
-        /// <summary>The cell as the gauge sees it: its drops and its resistance at the last look.</summary>
-        public CellModel Model => _model;
 
         /// <summary>Takes a saved state over. It is believed once the first voltage has not contradicted it. The estimator and the model have
         /// theirs already.</summary>
@@ -122,13 +119,13 @@ namespace Microbattery.Firmware.Gauge
         public void ResumeUndated(int missedPpm)
         {
             // A saved state means that the board has just started, and nobody looked meanwhile. nA·s are nA for 1000 ms.
-            _estimator.Count(-1000L * _accuracy.StartNanoampSeconds, 0);
+            Estimator.Count(-1000L * _accuracy.StartNanoampSeconds, 0);
             _sinceShownCharge -= 1000L * _accuracy.StartNanoampSeconds;
-            _estimator.Doubt(1000L * _accuracy.StartErrorNanoampSeconds);
-            _estimator.Widen(missedPpm);
+            Estimator.Doubt(1000L * _accuracy.StartErrorNanoampSeconds);
+            Estimator.Widen(missedPpm);
 
             // Over about a second: the first looks see a cell that has yet to settle.
-            _model.BeginFrom(-_accuracy.StartNanoampSeconds, StateOfChargePpm);
+            Model.BeginFrom(-_accuracy.StartNanoampSeconds, StateOfChargePpm);
             _restored = true;
             _restoredUndated = true;
             UpdateError();
@@ -146,7 +143,7 @@ namespace Microbattery.Firmware.Gauge
             int temperature = measurement.TemperatureMillicelsius.HasValue ? measurement.TemperatureMillicelsius.Value : AssumedMillicelsius;
             _counted = 0;
             _elapsed = elapsed;
-            int deviation = _estimator.DeviationPpm;
+            int deviation = Estimator.DeviationPpm;
             _interval.Begin(elapsed, chargeWasClosed, loadWasClosed);
             if (_isStarted || _restored)
             {
@@ -155,20 +152,20 @@ namespace Microbattery.Firmware.Gauge
 
             bool isKnown = current.State == ReadingState.Valid;
             int assumed = _interval.AssumedNanoamps;
-            int offset = _estimator.OffsetNanoamps;
+            int offset = Estimator.OffsetNanoamps;
             if (elapsed > _settings.LongestIntervalMilliseconds)
             {
                 // What is measured now did not flow through the gap.
-                _model.Advance(elapsed, assumed, StateOfChargePpm, temperature);
-                _model.Advance(0, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
+                Model.Advance(elapsed, assumed, StateOfChargePpm, temperature);
+                Model.Advance(0, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
             }
             else
             {
-                _model.Advance(elapsed, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
+                Model.Advance(elapsed, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
             }
 
             _interval.End(current);
-            if (_zero != null && _zero.Update(current, !chargeWasClosed && !loadWasClosed))
+            if (Zero != null && Zero.Update(current, !chargeWasClosed && !loadWasClosed))
             {
                 TakeZero();
             }
@@ -194,7 +191,7 @@ namespace Microbattery.Firmware.Gauge
                     _sincePropagationMilliseconds = 0;
                 }
 
-                if (_estimator.DeviationPpm != deviation)
+                if (Estimator.DeviationPpm != deviation)
                 {
                     UpdateError();
                 }
@@ -205,7 +202,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="voltageMicrovolts">Cell voltage, µV. Full is believed as far as this voltage bears it out.</param>
         public void ResyncFull(int voltageMicrovolts)
         {
-            _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, 0);
+            _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, 0);
             int missing = IntegerMath.Million - _voltage.StateOfChargePpm;
             long error = missing > GaugeSettings.FullErrorPpm ? missing : GaugeSettings.FullErrorPpm;
             _isSettling = false;
@@ -253,14 +250,14 @@ namespace Microbattery.Firmware.Gauge
         private void Resync(int stateOfChargePpm, long errorPpm)
         {
             long distance = (long)stateOfChargePpm - StateOfChargePpm;
-            if (IntegerMath.Abs(distance) > 2L * (_estimator.DeviationPpm + errorPpm))
+            if (IntegerMath.Abs(distance) > 2L * (Estimator.DeviationPpm + errorPpm))
             {
                 // The count cannot be right: the bound owns up to it before anything is corrected.
-                _estimator.Widen((int)IntegerMath.Abs(distance));
+                Estimator.Widen((int)IntegerMath.Abs(distance));
             }
 
-            _estimator.Expect(65536, 0, false, errorPpm * errorPpm);
-            _estimator.Learn(distance);
+            Estimator.Expect(65536, 0, false, errorPpm * errorPpm);
+            Estimator.Learn(distance);
             _disagreementPpm = 0;
         }
 
@@ -277,7 +274,7 @@ namespace Microbattery.Firmware.Gauge
             {
                 // A clock that was to run through reset, and did not: the saved state has no date after all.
                 _restoredUndated = _restored;
-                _estimator.Widen(GaugeSettings.ClockStepErrorPpm);
+                Estimator.Widen(GaugeSettings.ClockStepErrorPpm);
                 UpdateError();
                 return 0;
             }
@@ -289,14 +286,14 @@ namespace Microbattery.Firmware.Gauge
         /// times it is not believed a thousand times.</summary>
         private void TakeZero()
         {
-            if (_estimator.OffsetDeviationNanoamps > 2 * _zero.ErrorNanoamps)
+            if (Estimator.OffsetDeviationNanoamps > 2 * Zero.ErrorNanoamps)
             {
                 if (_isStarted)
                 {
                     Propagate();
                 }
 
-                _estimator.LearnOffset(_zero.OffsetNanoamps, _zero.ErrorNanoamps);
+                Estimator.LearnOffset(Zero.OffsetNanoamps, Zero.ErrorNanoamps);
                 UpdateError();
             }
         }
@@ -316,7 +313,7 @@ namespace Microbattery.Firmware.Gauge
                 Correct(voltageMicrovolts);
             }
 
-            _model.ResistanceScalePpm = _estimator.ResistancePpm;
+            Model.ResistanceScalePpm = Estimator.ResistancePpm;
             UpdateError();
         }
 
@@ -336,13 +333,13 @@ namespace Microbattery.Firmware.Gauge
             if (!_isResumed)
             {
                 // Nothing is known of what the cell has been through.
-                _model.ForgetRelaxation();
+                Model.ForgetRelaxation();
                 _isResumed = _restored && _restoredUndated && IsBelieved(voltageMicrovolts);
                 if (_isResumed)
                 {
-                    _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, FirstBiasVariance());
+                    _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, FirstBiasVariance());
                     long reach = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) + _voltage.RangePpm;
-                    _estimator.Widen((int)IntegerMath.Clamp(reach - _estimator.DeviationPpm, 0, IntegerMath.Million));
+                    Estimator.Widen((int)IntegerMath.Clamp(reach - Estimator.DeviationPpm, 0, IntegerMath.Million));
                 }
                 else
                 {
@@ -363,8 +360,8 @@ namespace Microbattery.Firmware.Gauge
             _isSettling = _settlingMilliseconds < GaugeSettings.SettlingMilliseconds && IntegerMath.Abs(_settlingCharge) < GaugeSettings.SettlingPpm;
 
             // A look that allows a smaller range than the one the count began at: less current, or a resistance that is better known.
-            _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, FirstBiasVariance());
-            if (_voltage.RangePpm < _estimator.DeviationPpm / 10 * 9)
+            _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, FirstBiasVariance());
+            if (_voltage.RangePpm < Estimator.DeviationPpm / 10 * 9)
             {
                 Locate(voltageMicrovolts);
                 return;
@@ -378,19 +375,19 @@ namespace Microbattery.Firmware.Gauge
         private void Locate(int voltageMicrovolts)
         {
             long biasVariance = FirstBiasVariance();
-            int resistanceError = _estimator.ResistanceDeviationPpm;
-            int error = _voltage.Locate(voltageMicrovolts, _model, resistanceError, biasVariance);
+            int resistanceError = Estimator.ResistanceDeviationPpm;
+            int error = _voltage.Locate(voltageMicrovolts, Model, resistanceError, biasVariance);
 
             // So wide a guess that the voltage decides, but no wider than the slope between the range's ends is true.
             int guess = _voltage.RangePpm > IntegerMath.Million / 20 ? IntegerMath.Million : _voltage.RangePpm * 20;
-            _estimator.Guess(_voltage.StateOfChargePpm, guess, biasVariance);
-            long unsettled = _model.UnsettledMicrovolts;
-            _estimator.Expect(((long)error << 16) / _voltage.RangePpm, UnscaledDrop(), true, (unsettled * unsettled) + 250000);
-            _estimator.Learn(0);
+            Estimator.Guess(_voltage.StateOfChargePpm, guess, biasVariance);
+            long unsettled = Model.UnsettledMicrovolts;
+            Estimator.Expect(((long)error << 16) / _voltage.RangePpm, UnscaledDrop(), true, (unsettled * unsettled) + 250000);
+            Estimator.Learn(0);
             if (_voltage.IsOutside)
             {
                 // One look, and one that no state of charge explains: not to be believed to the last per mille.
-                _estimator.Widen(GaugeSettings.OutsideTableErrorPpm);
+                Estimator.Widen(GaugeSettings.OutsideTableErrorPpm);
             }
 
             _locatedPpm = StateOfChargePpm;
@@ -400,14 +397,14 @@ namespace Microbattery.Firmware.Gauge
         private bool IsBelieved(int voltageMicrovolts)
         {
             Expect(1);
-            long innovation = IntegerMath.Clamp(voltageMicrovolts - _voltage.Microvolts - _estimator.BiasMicrovolts, -3000000, 3000000);
-            return innovation * innovation / DistantSquare <= _estimator.ExpectedVariance;
+            long innovation = IntegerMath.Clamp(voltageMicrovolts - _voltage.Microvolts - Estimator.BiasMicrovolts, -3000000, 3000000);
+            return innovation * innovation / DistantSquare <= Estimator.ExpectedVariance;
         }
 
         private void Correct(int voltageMicrovolts)
         {
             Propagate();
-            if (_voltage.IsEmpty(voltageMicrovolts, _model))
+            if (_voltage.IsEmpty(voltageMicrovolts, Model))
             {
                 // That it is empty teaches what was off in the count. How much emptier than empty teaches nothing.
                 if (StateOfChargePpm > GaugeSettings.FullErrorPpm)
@@ -416,11 +413,11 @@ namespace Microbattery.Firmware.Gauge
                 }
             }
 
-            int beyond = _voltage.BeyondTablePpm(voltageMicrovolts, _model, StateOfChargePpm, _estimator.DeviationPpm);
+            int beyond = _voltage.BeyondTablePpm(voltageMicrovolts, Model, StateOfChargePpm, Estimator.DeviationPpm);
             if (beyond > 0)
             {
                 // The charge is held at its end; how much is missing on the way back nobody knows.
-                _estimator.Guess(StateOfChargePpm, beyond > _estimator.DeviationPpm ? beyond : _estimator.DeviationPpm, _voltage.BiasVariance(_model));
+                Estimator.Guess(StateOfChargePpm, beyond > Estimator.DeviationPpm ? beyond : Estimator.DeviationPpm, _voltage.BiasVariance(Model));
                 _disagreementPpm = 0;
                 return;
             }
@@ -429,10 +426,10 @@ namespace Microbattery.Firmware.Gauge
             long less = GaugeSettings.CorrelatedMilliseconds / elapsed;
             Expect(less > 1 ? less : 1);
             long apart = IntegerMath.Clamp((long)voltageMicrovolts - _voltage.Microvolts, -3000000, 3000000);
-            _estimator.Learn(apart - _estimator.BiasMicrovolts);
-            if (_estimator.WasContradicted)
+            Estimator.Learn(apart - Estimator.BiasMicrovolts);
+            if (Estimator.WasContradicted)
             {
-                _estimator.DoubtCharge();
+                Estimator.DoubtCharge();
             }
 
             Disagree(voltageMicrovolts, IntegerMath.Abs(apart));
@@ -442,12 +439,12 @@ namespace Microbattery.Firmware.Gauge
         /// these do not explain it: the filter may have blamed the bias, and it may have been the charge.</summary>
         private void Disagree(int voltageMicrovolts, long apartMicrovolts)
         {
-            long bias = _voltage.BiasVariance(_model);
+            long bias = _voltage.BiasVariance(Model);
             _disagreementPpm = 0;
             if (apartMicrovolts * apartMicrovolts / 9 > bias)
             {
-                long error = _voltage.Locate(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, bias);
-                long reach = IntegerMath.Clamp((_voltage.Slope65536ths * _estimator.DeviationPpm) >> 16, 0, 3000000);
+                long error = _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, bias);
+                long reach = IntegerMath.Clamp((_voltage.Slope65536ths * Estimator.DeviationPpm) >> 16, 0, 3000000);
                 long explained = 3 * IntegerMath.SquareRoot((error * error) + (reach * reach), error);
                 long distance = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm);
                 _disagreementPpm = distance * IntegerMath.Clamp(apartMicrovolts - explained, 0, apartMicrovolts) / apartMicrovolts;
@@ -457,27 +454,27 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Noise is alike from look to look for a while: of so many looks one counts.</summary>
         private void Expect(long looksThatCountAsOne)
         {
-            _voltage.Predict(_model, StateOfChargePpm, _estimator.DeviationPpm);
+            _voltage.Predict(Model, StateOfChargePpm, Estimator.DeviationPpm);
             long variance = IntegerMath.Clamp(_voltage.RandomVariance, 1, 1000000000000L) * IntegerMath.Clamp(looksThatCountAsOne, 1, 1000);
-            _estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), true, variance);
+            Estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), true, variance);
         }
 
         private void Propagate()
         {
-            long bias = _voltage.BiasVariance(_model);
-            _estimator.Propagate(bias, _voltage.SteadyVariance, _voltage.BiasSpanPpm(bias), GaugeSettings.BiasMilliseconds);
+            long bias = _voltage.BiasVariance(Model);
+            Estimator.Propagate(bias, _voltage.SteadyVariance, _voltage.BiasSpanPpm(bias), GaugeSettings.BiasMilliseconds);
         }
 
         /// <summary>What the profile's resistance would drop, µV.</summary>
         private long UnscaledDrop() =>
-            ((long)_model.OhmicMicrovolts + _model.PolarizationMicrovolts) * IntegerMath.Million / _model.ResistanceScalePpm;
+            (long)Model.OhmicMicrovolts * IntegerMath.Million / Model.ResistanceScalePpm;
 
         private long FirstBiasVariance() =>
-            _voltage.BiasVariance(_model) + ((long)GaugeSettings.UnknownRelaxationMicrovolts * GaugeSettings.UnknownRelaxationMicrovolts);
+            _voltage.BiasVariance(Model) + ((long)GaugeSettings.UnknownRelaxationMicrovolts * GaugeSettings.UnknownRelaxationMicrovolts);
 
         private void UpdateError()
         {
-            long deviation = _estimator.DeviationPpm;
+            long deviation = Estimator.DeviationPpm;
             long least = GaugeSettings.LeastErrorPpm;
             long error = IntegerMath.SquareRoot(
                 (deviation * deviation) + (least * least) + (_disagreementPpm * _disagreementPpm), _errorPpm);

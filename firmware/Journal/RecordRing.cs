@@ -8,6 +8,9 @@ namespace Microbattery.Firmware.Journal
     /// </summary>
     internal sealed class RecordRing
     {
+        /// <summary>The record that was read, or is to be written.</summary>
+        internal readonly byte[] Buffer;
+
         private readonly IRecordStore _store;
         private readonly int _version;
         private readonly int _fingerprint;
@@ -27,9 +30,6 @@ namespace Microbattery.Firmware.Journal
             _fingerprint = fingerprint;
             Buffer = new byte[length];
         }
-
-        /// <summary>The record that was read, or is to be written.</summary>
-        internal byte[] Buffer { get; }
 
         /// <summary>Reads the newest record into <see cref="Buffer"/>.</summary>
         /// <returns>False when there is none.</returns>

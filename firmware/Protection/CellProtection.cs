@@ -114,6 +114,9 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Whether the next look decides about something: it should come soon.</summary>
         public bool IsSuspicious => _isSuspicious;
 
+        /// <summary>Whether voltage and current of the last look may contradict those before it: the next one decides.</summary>
+        public bool IsDoubted => _plausibility.IsPending;
+
         /// <summary>Lowest voltage the cell may have now, µV. Near 0 V a broken wire and a collapsed cell look the same: for the load it
         /// counts as collapsed, at once.</summary>
         public int LowestVoltageMicrovolts => _lowestVoltageMicrovolts;

@@ -53,6 +53,9 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Looks in a row between which the clock did not go on.</summary>
         internal int StandingLooks;
 
+        /// <summary>The least discharge current that the board itself cannot take, nA.</summary>
+        internal readonly int OwnLimitNanoamps;
+
         private readonly CellProfile _profile;
         private readonly int _leastMicrovolts;
         private readonly int _steepMicrovolts;
@@ -119,9 +122,6 @@ namespace Microbattery.Firmware.Protection
                 RestingLimitNanoamps + (2L * accuracy.SleepCurrentNanoamps) + accuracy.SleepCurrentErrorNanoamps + (accuracy.PeakLoadNanoamps / 4));
         }
 
-        /// <summary>The least discharge current that the board itself cannot take, nA.</summary>
-        internal int OwnLimitNanoamps { get; }
-
         /// <summary>Takes one look in.</summary>
         internal void Update(Measurement measurement, long elapsedMilliseconds, bool chargeIsClosed, bool loadIsClosed)
         {
@@ -144,10 +144,11 @@ namespace Microbattery.Firmware.Protection
             _loadWasClosed = loadIsClosed;
             if (!isKnown || voltage.State != ReadingState.Valid)
             {
-                if (isKnown && _hasLast)
+                if (isKnown)
                 {
-                    // A load that pulls the voltage out of sight: it will swing back.
+                    // A load may have pulled the voltage out of sight: it will swing back.
                     Swing((long)nanoamps - _lastNanoamps);
+                    _lastNanoamps = nanoamps;
                 }
 
                 IsPending = false;
@@ -179,6 +180,7 @@ namespace Microbattery.Firmware.Protection
             else
             {
                 BeginCharge(microvolts, nanoamps);
+                Swing((long)nanoamps - _lastNanoamps);
             }
 
             _hasLast = true;
@@ -355,11 +357,7 @@ namespace Microbattery.Firmware.Protection
                 return;
             }
 
-            if (_swingMicrovolts > 0)
-            {
-                _swingMicrovolts -= (_swingMicrovolts >> 4) + 1;
-            }
-
+            _swingMicrovolts -= _swingMicrovolts / 16;
             if (isStep || isJump)
             {
                 if (Contradicts(step, change, microvolts))
@@ -414,7 +412,7 @@ namespace Microbattery.Firmware.Protection
                 return false;
             }
 
-            return IntegerMath.Abs(change) > Most(step);
+            return IntegerMath.Abs(change) > Most(step, change);
         }
 
         /// <summary>A jump far beyond what the cell can do, or far the wrong way, or none at all where there must be one.</summary>
@@ -423,22 +421,30 @@ namespace Microbattery.Firmware.Protection
             long magnitude = IntegerMath.Abs(change);
             long least = Drop(step, _lowMilliohms);
             long along = step < 0 ? -change : change;
-            return magnitude > FarBeyond * Most(step)
+            return magnitude > FarBeyond * Most(step, change)
                 || (least >= _leastMicrovolts && along < -FarBeyond * LeastJumpMicrovolts)
                 || (least >= 2 * _leastMicrovolts && magnitude * 8 < least);
         }
 
-        /// <summary>The most a voltage may change with a step, µV.</summary>
-        private long Most(long step) => Drop(step, _highMilliohms) + LeastJumpMicrovolts + (_swingMicrovolts >> 2);
+        /// <summary>The most a voltage may change with a step, µV. What earlier steps do goes on their way, and not against it.</summary>
+        private long Most(long step, long change)
+        {
+            long swing = (change < 0 ? -_swingMicrovolts : _swingMicrovolts) / 4;
+            return Drop(step, _highMilliohms) + LeastJumpMicrovolts + (swing > 0 ? swing : 0);
+        }
 
         /// <summary>What a step drops across a resistance, µV. nA * mohm is pV: 4e9 * 2^31 is below 2^63.</summary>
         private static long Drop(long step, long milliohms) => IntegerMath.Clamp(IntegerMath.Abs(step), 0, 4000000000L) * milliohms / 1000000;
 
-        /// <summary>What the voltage still does after steps like these, without any further.</summary>
+        /// <summary>What the voltage still does after steps like these, without any further, the way the last large one went: after a load has gone it
+        /// rises.</summary>
         private void Swing(long step)
         {
             long swing = IntegerMath.Clamp(Drop(step, _highMilliohms), 0, 10000000);
-            _swingMicrovolts = swing > _swingMicrovolts ? swing : _swingMicrovolts;
+            if (2 * swing >= IntegerMath.Abs(_swingMicrovolts))
+            {
+                _swingMicrovolts = step < 0 ? -swing : swing;
+            }
         }
 
         private void LookUp(int millicelsius)

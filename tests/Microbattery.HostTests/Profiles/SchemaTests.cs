@@ -34,7 +34,7 @@ namespace Microbattery.HostTests.Profiles
         {
             JsonSchema schema = await Schema();
             string[] optional =
-                ["note", "maker", "charging", "charging.not_below_v", "charging.charge_voltage_drop_v", "charging.constant_voltage_s", "charging.top_off_s", "charging.float"];
+                ["note", "maker", "charging", "charging.not_below_v", "charging.charge_voltage_drop_v", "charging.constant_voltage_s", "charging.top_off_s", "charging.float", "open_circuit_voltage_v.error_span_ratio"];
             int tried = 0;
             foreach (string path in Paths(JsonNode.Parse(ProfileCatalogue.Json(name))!.AsObject(), string.Empty))
             {
