@@ -64,7 +64,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>A gauge that knows nothing yet.</summary>
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
         /// <param name="accuracy">The board's readings.</param>
-        /// <param name="settings">How to weigh.</param>
+        /// <param name="settings">What is a gap.</param>
         public FuelGauge(CellProfile profile, SensorAccuracy accuracy, GaugeSettings settings)
         {
             _accuracy = accuracy;
@@ -98,7 +98,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>State of charge, ppm, 0 to 1 000 000.</summary>
         public int StateOfChargePpm => Estimator.StateOfChargePpm;
 
-        /// <summary>Bound of its error, one sigma in style, ppm, at least 5000 by default, at most 1 000 000.</summary>
+        /// <summary>Bound of its error, one sigma in style, ppm, at least 5000, at most 1 000 000.</summary>
         public int ErrorPpm => _errorPpm;
 
         /// <summary>Takes a saved state over. It is believed once the first voltage has not contradicted it. The estimator and the model have
@@ -404,18 +404,21 @@ namespace Microbattery.Firmware.Gauge
         private void Correct(int voltageMicrovolts)
         {
             Propagate();
-            if (_voltage.IsEmpty(voltageMicrovolts, Model))
+            bool isEmpty = _voltage.IsEmpty(voltageMicrovolts, Model);
+            if (isEmpty && StateOfChargePpm > GaugeSettings.FullErrorPpm)
             {
                 // That it is empty teaches what was off in the count. How much emptier than empty teaches nothing.
-                if (StateOfChargePpm > GaugeSettings.FullErrorPpm)
-                {
-                    Resync(0, GaugeSettings.FullErrorPpm);
-                }
+                Resync(0, GaugeSettings.FullErrorPpm);
             }
 
-            int beyond = _voltage.BeyondTablePpm(voltageMicrovolts, Model, StateOfChargePpm, Estimator.DeviationPpm);
+            int beyond = _voltage.BeyondTablePpm(voltageMicrovolts, Model, StateOfChargePpm, Estimator.DeviationPpm, Estimator.ResistanceDeviationPpm);
             if (beyond > 0)
             {
+                if (!isEmpty && StateOfChargePpm < IntegerMath.Million - GaugeSettings.FullErrorPpm)
+                {
+                    Resync(IntegerMath.Million, GaugeSettings.FullErrorPpm);
+                }
+
                 // The charge is held at its end; how much is missing on the way back nobody knows.
                 Estimator.Guess(StateOfChargePpm, beyond > Estimator.DeviationPpm ? beyond : Estimator.DeviationPpm, _voltage.BiasVariance(Model));
                 _disagreementPpm = 0;

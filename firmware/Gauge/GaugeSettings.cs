@@ -1,6 +1,6 @@
 namespace Microbattery.Firmware.Gauge
 {
-    /// <summary>How the gauge weighs what it is told. Where the figures are from: docs/gauge.md.</summary>
+    /// <summary>How the gauge weighs what it is told: what an application may set, and what is as it is. Where the figures are from: docs/gauge.md.</summary>
     public sealed class GaugeSettings
     {
         /// <summary>Between looks further apart than this the current is not taken to have changed evenly: it is a gap, ms.</summary>

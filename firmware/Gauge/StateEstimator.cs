@@ -247,7 +247,6 @@ namespace Microbattery.Firmware.Gauge
             }
 
             _charge = stateOfChargePpm * _perPpm;
-            _beyondNanoampMilliseconds = 0;
             _covariance[Charge * OwnStep] = Square(errorPpm);
             _covariance[Bias * OwnStep] = biasVariance;
             _value256ths[Bias] = 0;

@@ -113,12 +113,14 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="model">The cell's drops.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="deviationPpm">Its deviation, ppm.</param>
+        /// <param name="resistanceErrorPpm">How far the drops may be off, ppm.</param>
         /// <returns>ppm, by the curve's last slope, at least 4000 and at most 50 000; 0 when it is within its scale.</returns>
-        public int BeyondTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm, int deviationPpm)
+        public int BeyondTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm, int deviationPpm, int resistanceErrorPpm)
         {
             int[] table = _profile.OpenCircuitMicrovolts;
             int last = table.Length - 1;
-            long openCircuit = voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts;
+            long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
+            long openCircuit = voltageMicrovolts - drop;
             long beyond = table[0] - openCircuit;
             long step = (long)table[1] - table[0];
             if (beyond <= 0)
@@ -127,7 +129,7 @@ namespace Microbattery.Firmware.Gauge
                 step = (long)table[last] - table[last - 1];
                 if (stateOfChargePpm + deviationPpm < IntegerMath.Million
                     || beyond <= 0
-                    || Square(beyond) / BelievedSquare <= _biasVariance + PolarizationVariance(model))
+                    || Square(beyond) / BelievedSquare <= _biasVariance + PolarizationVariance(model) + Square(Share(drop, resistanceErrorPpm)))
                 {
                     return 0;
                 }

@@ -157,9 +157,9 @@ namespace Microbattery.Firmware.Protection
             _plausibility.Update(measurement, elapsedMilliseconds, chargeWasClosed, loadWasClosed);
             _lowestVoltageMicrovolts = _voltage.Lowest;
             _highestMicrovolts = _voltage.Highest;
-            if (voltage.State != ReadingState.Valid || measurement.SecondVoltageMicrovolts.State == ReadingState.Valid)
+            if (IsBeyond(voltage, ReadingFault.SensorOpen) || IsBeyond(voltage, ReadingFault.SaturatedLow))
             {
-                JudgeVoltage(voltage, measurement.SecondVoltageMicrovolts);
+                _lowestVoltageMicrovolts = 0;
             }
 
             _isReleasing = false;
@@ -227,21 +227,6 @@ namespace Microbattery.Firmware.Protection
             _release[row] = trip - hysteresis;
             _tripTicks[row] = tripTicks;
             _releaseTicks[row] = releaseTicks;
-        }
-
-        private void JudgeVoltage(Reading voltage, Reading second)
-        {
-            if (second.State == ReadingState.Valid)
-            {
-                // The worse of the two, for either end.
-                _lowestVoltageMicrovolts = second.Value < _lowestVoltageMicrovolts ? second.Value : _lowestVoltageMicrovolts;
-                _highestMicrovolts = second.Value > _highestMicrovolts ? second.Value : _highestMicrovolts;
-            }
-
-            if (IsBeyond(voltage, ReadingFault.SensorOpen) || IsBeyond(voltage, ReadingFault.SaturatedLow))
-            {
-                _lowestVoltageMicrovolts = 0;
-            }
         }
 
         /// <summary>Whether no row can be at its warning point; what is unknown is beyond all of them.</summary>

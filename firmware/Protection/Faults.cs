@@ -60,7 +60,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Voltage and current changed as no cell of this kind lets them: one of them is stuck, swapped or reversed.</summary>
         ReadingsContradict = 65536,
 
-        /// <summary>Two ways of measuring the cell voltage do not agree: a reference has drifted.</summary>
+        /// <summary>Two ways of measuring the cell voltage do not agree, or one of them fails: a reference has drifted, or nobody knows that it has not.</summary>
         VoltagesDisagree = 131072,
 
         /// <summary>The cell is charged while the charge switch is open. Latched.</summary>

@@ -187,9 +187,15 @@ namespace Microbattery.Firmware.Protection
             _lastMicrovolts = microvolts;
             _lastNanoamps = nanoamps;
             Reading second = measurement.SecondVoltageMicrovolts;
-            DisagreementMicrovolts = second.State == ReadingState.Valid
-                ? IntegerMath.Saturate(IntegerMath.Abs((long)second.Value - microvolts))
-                : 0;
+            if (second.State == ReadingState.Valid)
+            {
+                DisagreementMicrovolts = IntegerMath.Saturate(IntegerMath.Abs((long)second.Value - microvolts));
+            }
+            else if (second.State == ReadingState.Failed)
+            {
+                // A board that has a second way and cannot go it does not know that the first is right.
+                DisagreementMicrovolts = int.MaxValue;
+            }
         }
 
         /// <summary>Forgets what contradicted: it had its consequence, and what has to be shown anew is. A voltage that stood still has first to

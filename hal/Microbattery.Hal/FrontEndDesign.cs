@@ -9,7 +9,7 @@ namespace Microbattery.Hal
         /// <summary>Shunt in the cell's line, mohm.</summary>
         public int ShuntMilliohms;
 
-        /// <summary>Resolution of the converter that reads the thermistor, and in an <see cref="AmplifierDesign"/> everything, bits, 8 to 20.</summary>
+        /// <summary>Resolution of the converter that reads the thermistor and a second voltage, and in an <see cref="AmplifierDesign"/> everything, bits, 8 to 20.</summary>
         public int ResolutionBits = 12;
 
         /// <summary>Its reference, µV.</summary>

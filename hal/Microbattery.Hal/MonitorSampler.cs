@@ -3,8 +3,8 @@ using System;
 namespace Microbattery.Hal
 {
     /// <summary>
-    /// Samples a power monitor in the cell's line, and the temperature by whatever channel gives it. The monitor averages by itself: one
-    /// sample each. Its voltage input takes current from the cell, so it is connected only while it is measured through.
+    /// Samples a power monitor in the cell's line, the voltage by a second way where there is one, and the temperature by whatever channel gives
+    /// it. The monitor averages by itself: one sample each. Its voltage input takes current from the cell, so it is connected only while it is measured through.
     /// </summary>
     public sealed class MonitorSampler : ISampler
     {
@@ -21,7 +21,7 @@ namespace Microbattery.Hal
         /// <param name="secondVoltage">A converter that sees the cell voltage too, behind the same switch; null for none.</param>
         /// <param name="voltageSwitch">Connects the monitor's voltage input when high.</param>
         /// <param name="clock">For that input to settle.</param>
-        /// <param name="frontEnd">How many samples of the temperature, and how long the input takes.</param>
+        /// <param name="frontEnd">How many samples of temperature and second voltage, and how long the input takes.</param>
         public MonitorSampler(
             IPowerMonitor monitor,
             IConverterChannel temperature,

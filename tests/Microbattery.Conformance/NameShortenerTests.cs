@@ -35,6 +35,11 @@ namespace Microbattery.Conformance
                     Assert.IsLessThanOrEqualTo(2, member.Name.Length, $"{assembly.Name}: {member.FullName}");
                 }
 
+                foreach (TypeDefinition type in module.GetTypes().Where(type => !IsVisible((IMemberDefinition)type) && type.Name != "<Module>"))
+                {
+                    Assert.IsLessThanOrEqualTo(2, type.Name.Length, $"{assembly.Name}: {type.FullName}");
+                }
+
                 Assert.AreEqual(0, NameShortener.Shorten(module), $"{assembly.Name} again");
             }
         }
@@ -48,8 +53,11 @@ namespace Microbattery.Conformance
                 NameShortener.Shorten(module);
                 foreach (TypeDefinition type in module.GetTypes())
                 {
-                    string[] names = [.. Hidden(module).Where(member => member.DeclaringType == type).Select(member => member.Name)];
-                    CollectionAssert.AllItemsAreUnique(names, type.FullName);
+                    IMemberDefinition[] own = [.. Members(module).Where(member => member.DeclaringType == type)];
+                    string[] visible = [.. own.Where(IsVisible).Select(member => member.Name)];
+                    string[] hidden = [.. own.Where(member => !IsVisible(member)).Select(member => member.Name)];
+                    CollectionAssert.AllItemsAreUnique(hidden, type.FullName);
+                    Assert.IsEmpty(hidden.Intersect(visible), type.FullName);
                 }
             }
         }

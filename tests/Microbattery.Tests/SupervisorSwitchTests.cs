@@ -166,6 +166,37 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
+        public void A_look_that_is_doubted_opens_no_switch_yet()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Tick();
+            AreClosed(rig, true, true);
+            rig.Sensor.VoltageMicrovolts = 3680000;
+            rig.Tick();
+            AreClosed(rig, true, true);
+            rig.Sensor.VoltageMicrovolts = 3886000;
+            rig.TickAfter(50);
+            Assert.AreEqual(0, (int)rig.Frame.Faults);
+            AreClosed(rig, true, true);
+        }
+
+        [TestMethod]
+        public void A_load_that_is_asked_for_waits_while_a_look_is_doubted()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Supervisor.LoadRequested = false;
+            rig.Tick();
+            AreClosed(rig, true, false);
+            rig.Supervisor.LoadRequested = true;
+            rig.Sensor.VoltageMicrovolts = 3680000;
+            rig.Tick();
+            AreClosed(rig, true, false);
+            rig.Sensor.VoltageMicrovolts = 3886000;
+            rig.TickAfter(50);
+            AreClosed(rig, true, true);
+        }
+
+        [TestMethod]
         public void An_empty_cell_loses_its_load_and_keeps_its_source()
         {
             SupervisorRig rig = SupervisorRig.Create();

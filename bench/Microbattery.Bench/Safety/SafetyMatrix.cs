@@ -13,7 +13,7 @@ namespace Microbattery.Bench.Safety
     {
         private const int Seed = 1;
 
-        /// <summary>One board of each kind: converter and amplifiers, power monitor.</summary>
+        /// <summary>One board of each kind: converter and amplifiers, power monitor, power monitor with a second voltage.</summary>
         public static IReadOnlyList<string> DefaultBoards { get; } = ["esp32-devkit", "esp32-c6-devkit", "raspberry-pi-pico"];
 
         /// <summary>Runs it.</summary>

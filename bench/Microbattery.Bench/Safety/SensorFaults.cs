@@ -37,6 +37,10 @@ namespace Microbattery.Bench.Safety
             {
                 Seen = Faults.VoltageUnknown | Faults.ReadingsContradict | Faults.OverVoltage, Unseen = "each peak above charge voltage opens the charge switch",
             },
+            new("second voltage open", "the wire of the second way to the voltage is off: it reads 0 V", board => board.World.Defects.SecondVoltage = _ => 0)
+            {
+                Seen = Faults.VoltagesDisagree, ChargeStopSeconds = 6, AppliesTo = design => design is MonitorDesign { SecondVoltageChannel: >= 0 },
+            },
             new("current stuck", "the current inputs keep their value", board =>
             {
                 double amps = board.World.Cell.Current;

@@ -11,6 +11,9 @@ namespace Microbattery.Bench.Simulation
         /// <summary>What the voltage input makes of the true cell voltage, V to V; null for a sound one.</summary>
         public Func<double, double>? Voltage { get; set; }
 
+        /// <summary>What becomes of the voltage at the second way's input, V at the cell; null for nothing.</summary>
+        public Func<double, double>? SecondVoltage { get; set; }
+
         /// <summary>What the current inputs make of the true current, A to A; null for sound ones.</summary>
         public Func<double, double>? Current { get; set; }
 
@@ -82,6 +85,7 @@ namespace Microbattery.Bench.Simulation
         public void Repair()
         {
             Voltage = null;
+            SecondVoltage = null;
             Current = null;
             FineAmplifier = null;
             Temperature = null;

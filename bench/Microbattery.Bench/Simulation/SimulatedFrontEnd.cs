@@ -77,7 +77,7 @@ namespace Microbattery.Bench.Simulation
 
         // Wires and a reference of its own: what is wrong with the monitor's does not reach it.
         private double SecondVolts(MonitorDesign design) =>
-            _voltageIsConnected() ? _world.Cell.Voltage * (1 + _errors.SecondVoltageGain) * design.SecondDividerPpm / 1e6 : 0;
+            _voltageIsConnected() ? Through(Defects.SecondVoltage, _world.Cell.Voltage * (1 + _errors.SecondVoltageGain)) * design.SecondDividerPpm / 1e6 : 0;
 
         private static double Through(Func<double, double>? defect, double value) => defect is null ? value : defect(value);
 

@@ -168,7 +168,7 @@ namespace Microbattery.HostTests.Properties
                 Protection.Update(_measurement, _now, 1000, ChargeClosed, true);
                 int charge = look.Microvolts > 4100000 ? 990000 : 500000;
                 Gate.Update(_measurement, _model, charge, Protection.AllowedChargePpm, 1000, ChargeClosed);
-                ChargeClosed = Gate.WantsClosed && (Protection.Active & CellProtection.BlocksCharge) == Faults.None;
+                ChargeClosed = Gate.WantsClosed && (!Protection.IsDoubted || ChargeClosed) && (Protection.Active & CellProtection.BlocksCharge) == Faults.None;
             }
 
             /// <summary>From wherever it is, sound looks at a half full cell close the charge switch.</summary>

@@ -52,6 +52,24 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        [DataRow(600000, 400000)]
+        [DataRow(800000, 200000)]
+        [DataRow(700000, 250000)]
+        [DataRow(970000, 30000)]
+        public void A_voltage_past_the_tables_end_fills_a_gauge_that_knows_little(int stateOfChargePpm, int errorPpm)
+        {
+            GaugeRig rig = new GaugeRig(4250000);
+            rig.RestoreUndated(stateOfChargePpm, errorPpm);
+            for (int look = 0; look < 10; look++)
+            {
+                rig.Look(10000);
+            }
+
+            Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 990000, rig.Gauge.StateOfChargePpm.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm <= 60000, rig.Gauge.ErrorPpm.ToString());
+        }
+
+        [TestMethod]
         public void A_cell_held_fuller_than_its_table_teaches_no_offset()
         {
             // 12 h at 50 to 86 mV past the table's end, its voltage creeping up: nothing of that flowed through the sensor. The curve ends as a

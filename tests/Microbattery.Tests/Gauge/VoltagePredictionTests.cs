@@ -142,8 +142,18 @@ namespace Microbattery.Tests.Gauge
         public void Past_the_end_is_as_far_as_the_last_slope_says_and_past_full_once_the_bias_does_not_explain_it(
             int voltageMicrovolts, int stateOfChargePpm, int deviationPpm, int expectedPpm)
         {
-            int beyond = Create().BeyondTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm, deviationPpm);
+            int beyond = Create().BeyondTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm, deviationPpm, 0);
             Assert.AreEqual(expectedPpm, beyond);
+        }
+
+        [TestMethod]
+        public void Drops_that_may_be_off_explain_a_voltage_past_the_end()
+        {
+            // 1 mA drops 100 mV: half of it unknown is more than the 52 mV past the end.
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(0, 1000000, 1000000, 25000);
+            Assert.AreEqual(40000, Create().BeyondTablePpm(4352000, model, 1000000, 0, 0));
+            Assert.AreEqual(0, Create().BeyondTablePpm(4352000, model, 1000000, 0, 500000));
         }
 
         [TestMethod]
@@ -153,7 +163,7 @@ namespace Microbattery.Tests.Gauge
             VoltagePrediction prediction = Create();
             prediction.Predict(new CellModel(TestProfile.Create()), 1000000, 5000);
             Assert.IsTrue(prediction.SteadyVariance > 40000000);
-            Assert.AreEqual(7692, prediction.BeyondTablePpm(4210000, new CellModel(TestProfile.Create()), 1000000, 0));
+            Assert.AreEqual(7692, prediction.BeyondTablePpm(4210000, new CellModel(TestProfile.Create()), 1000000, 0, 0));
         }
 
         [TestMethod]

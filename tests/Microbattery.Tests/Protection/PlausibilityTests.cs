@@ -347,7 +347,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void Two_voltages_that_do_not_agree_stop_charging_and_the_worse_counts_for_each_end()
+        public void Two_voltages_that_do_not_agree_stop_charging_and_limits_go_by_the_first()
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sensor.SecondVoltageMicrovolts = 3950000;
@@ -360,11 +360,24 @@ namespace Microbattery.Tests.Protection
             Assert.IsTrue(rig.Has(Faults.VoltagesDisagree));
             rig.Sensor.SecondVoltageMicrovolts = 4250001;
             rig.Look(1);
-            Assert.IsTrue(rig.Has(Faults.OverVoltage));
-            rig.Sensor.SecondVoltageMicrovolts = 2899999;
+            Assert.AreEqual((int)Faults.VoltagesDisagree, (int)rig.Protection.Active);
+            Assert.IsTrue(!rig.MayCharge && rig.MayLoad);
+            rig.Sensor.SecondVoltageMicrovolts = 3900000;
+            rig.Look(10);
+            Assert.IsTrue(rig.MayCharge);
+        }
+
+        [TestMethod]
+        public void A_second_voltage_that_fails_stops_charging_and_one_that_no_board_has_does_not()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(100);
+            Assert.IsTrue(rig.MayCharge);
+            rig.Measurement.SecondVoltageMicrovolts.SetFailed(ReadingFault.SensorOpen);
+            rig.Look(4);
+            Assert.IsTrue(rig.MayCharge);
             rig.Look(1);
-            Assert.IsTrue(rig.Has(Faults.UnderVoltage));
-            Assert.AreEqual(2899999, rig.Protection.LowestVoltageMicrovolts);
+            Assert.AreEqual((int)Faults.VoltagesDisagree, (int)rig.Protection.Active);
         }
 
         [TestMethod]
