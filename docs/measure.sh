@@ -34,6 +34,7 @@ for board in esp32-c6-devkit esp32-devkit stm32f769i-disco; do row --board $boar
 row --board esp32-c6-devkit --load-wanted 10 --days 30
 for cell in cymbet-cbc005 cymbet-cbc050 front-edge-nanoenergy-100 front-edge-nanoenergy-1000; do row --cell $cell; done
 for cell in cymbet-cbc005 cymbet-cbc050; do row --board esp32-c6-devkit --cell $cell; done
+for cell in lfp-lipon-si nis-sulfide-li; do row --days 5 --board orgpal-palthree --cell $cell; done
 echo
 echo "What stands out: the front ends on an MCU's own converter are made for cells of hundreds of µA·h. Their 0.2 µA of offset is 96 % of a CBC005 a day,"
 echo "and the gauge says so; with the INA228 of the ESP32-C6 board it is 5 %. With \`--load-wanted 10\` the boards sleep deeply ten minutes at a time and"
