@@ -152,15 +152,16 @@ namespace Microbattery.Firmware.Gauge
 
         private bool IsEmptyAt(int stateOfChargePpm, int nanoamps, int temperatureMillicelsius)
         {
-            long milliohms = (long)_model.ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) * _model.ResistanceScalePpm / IntegerMath.Million;
-            long slowPpm = IntegerMath.Million;
+            // What answers at once grows with age, what is slow does not: as in the model.
+            long milliohms = _model.ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius);
+            long inTheEndPpm = _model.ResistanceScalePpm;
             for (int i = 0; i < _profile.RelaxationPpm.Length; i++)
             {
-                slowPpm += _profile.RelaxationPpm[i];
+                inTheEndPpm += _profile.RelaxationPpm[i];
             }
 
             // pV / 1e6: held to 20 V, so that the slow part cannot wrap.
-            long drop = IntegerMath.Clamp(nanoamps * IntegerMath.Clamp(milliohms, 0, int.MaxValue) / 1000000, 0, 20000000) * slowPpm / IntegerMath.Million;
+            long drop = IntegerMath.Clamp(nanoamps * milliohms / 1000000, 0, 20000000) * inTheEndPpm / IntegerMath.Million;
             return ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, stateOfChargePpm) - drop < _profile.CutoffVoltageMicrovolts;
         }
 
