@@ -157,6 +157,13 @@ namespace Microbattery.Firmware.Protection
             _plausibility.Update(measurement, elapsedMilliseconds, chargeWasClosed, loadWasClosed);
             _lowestVoltageMicrovolts = _voltage.Lowest;
             _highestMicrovolts = _voltage.Highest;
+            Reading second = measurement.SecondVoltageMicrovolts;
+            if (second.State == ReadingState.Valid && second.Value < _lowestVoltageMicrovolts)
+            {
+                // For the load the lower of the two counts. The limit of charge is closer than a second way is sure of; there they have to agree.
+                _lowestVoltageMicrovolts = second.Value;
+            }
+
             if (IsBeyond(voltage, ReadingFault.SensorOpen) || IsBeyond(voltage, ReadingFault.SaturatedLow))
             {
                 _lowestVoltageMicrovolts = 0;

@@ -347,7 +347,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void Two_voltages_that_do_not_agree_stop_charging_and_limits_go_by_the_first()
+        public void Two_voltages_that_do_not_agree_stop_charging_and_the_lower_counts_for_the_load()
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sensor.SecondVoltageMicrovolts = 3950000;
@@ -362,9 +362,13 @@ namespace Microbattery.Tests.Protection
             rig.Look(1);
             Assert.AreEqual((int)Faults.VoltagesDisagree, (int)rig.Protection.Active);
             Assert.IsTrue(!rig.MayCharge && rig.MayLoad);
+            rig.Sensor.SecondVoltageMicrovolts = 2899999;
+            rig.Look(1);
+            Assert.IsTrue(rig.Has(Faults.UnderVoltage));
+            Assert.AreEqual(2899999, rig.Protection.LowestVoltageMicrovolts);
             rig.Sensor.SecondVoltageMicrovolts = 3900000;
             rig.Look(10);
-            Assert.IsTrue(rig.MayCharge);
+            Assert.IsTrue(rig.MayCharge && rig.MayLoad);
         }
 
         [TestMethod]
