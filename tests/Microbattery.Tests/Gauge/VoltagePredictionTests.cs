@@ -157,6 +157,32 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        [DataRow(4260000, 0)]
+        [DataRow(4290000, 50000)]
+        public void A_polarisation_that_may_be_off_by_half_explains_some_of_a_voltage_past_the_end(int voltageMicrovolts, int expectedPpm)
+        {
+            // 25 mV are left of a day's current that has just gone, give or take 12.5: three of these are 37.5 mV.
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(86400000, 1000000, 1000000, 25000);
+            model.Advance(0, 0, 1000000, 25000);
+            int beyond = Create().BeyondTablePpm(voltageMicrovolts, model, 1000000, 0, 0);
+            Assert.IsTrue(expectedPpm == 0 ? beyond == 0 : beyond > 0, beyond.ToString());
+        }
+
+        [TestMethod]
+        [DataRow(100000, 10000000L, 111098)]
+        [DataRow(20000000, 10000000L, 22219753)]
+        [DataRow(100000, 1000000L, 10000000)]
+        [DataRow(20000000, 1000000L, 2000000000)]
+        public void The_bias_changes_over_the_profiles_span_and_longer_the_more_of_it_is_the_sensors(int spanPpm, long biasVariance, int expectedPpm)
+        {
+            // Sensor 1 mV: of 10 mV² nine change with the charge, of 1 mV² none.
+            CellProfile profile = TestProfile.Create();
+            profile.OpenCircuitErrorSpanPpm = spanPpm;
+            Assert.AreEqual(expectedPpm, new VoltagePrediction(profile, TestAccuracy.Create()).BiasSpanPpm(biasVariance));
+        }
+
+        [TestMethod]
         public void That_the_table_is_off_along_the_charge_does_not_explain_a_voltage_past_its_end()
         {
             // The last slope is 1.3 V: half a percent of charge is 6.5 mV, twice what sensor and table are off together.

@@ -150,6 +150,21 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
+        [DataRow(255, 0)]
+        [DataRow(254, 1)]
+        [DataRow(4054, 0)]
+        [DataRow(4055, 2)]
+        public void A_second_way_near_an_end_of_the_converter_is_no_voltage(int code, int end)
+        {
+            MonitorDesign design = TwoWays();
+            design.Oversampling = 1;
+            Rig rig = new Rig(design, code);
+            rig.Look(0);
+            ReadingFault expected = end == 0 ? ReadingFault.None : end == 1 ? ReadingFault.SensorOpen : ReadingFault.SaturatedHigh;
+            Assert.AreEqual((int)expected, (int)rig.Measurement.SecondVoltageMicrovolts.Fault);
+        }
+
+        [TestMethod]
         public void Without_a_second_way_its_reading_is_left_alone()
         {
             MonitorDesign design = TwoWays();
@@ -181,10 +196,15 @@ namespace Microbattery.Tests.Hal
             private readonly CellSensor _sensor;
 
             public Rig(MonitorDesign design)
+                : this(design, 2662)
+            {
+            }
+
+            public Rig(MonitorDesign design, int secondCode)
             {
                 int fourVolts = (int)(4000000L * 1000000 / design.BusPicovoltsPerStep);
                 Monitor = new FakeMonitor(Log) { FineBusCode = fourVolts, CoarseBusCode = fourVolts, HasFineRange = design.FineShuntPicovoltsPerStep > 0 };
-                Second = new FakeChannel("v", Log, 2662);
+                Second = new FakeChannel("v", Log, secondCode);
                 Switch = new FakeLine("S", Log);
                 FrontEnd = design.CreateFrontEnd();
                 Sampler = new MonitorSampler(Monitor, new FakeChannel("t", Log, 2560), Second, Switch, new LoggedClock(Log), FrontEnd);

@@ -25,6 +25,22 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
+        public void That_charging_is_done_and_that_it_is_no_more_are_written_at_once()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Start(500000);
+            rig.Update();
+            rig.IsFull = true;
+            rig.Update();
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            rig.Update();
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            rig.IsFull = false;
+            rig.Update();
+            Assert.AreEqual(3, rig.Store.WriteCount);
+        }
+
+        [TestMethod]
         public void The_last_record_written_is_the_one_that_comes_back()
         {
             JournalRig rig = JournalRig.Create();
