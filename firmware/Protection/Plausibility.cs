@@ -47,7 +47,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Discharge current while the load switch is open, nA, as a magnitude; 0 while it is closed or was at the look before.</summary>
         internal int UnaskedDischargeNanoamps;
 
-        /// <summary>How far two ways of measuring the voltage are apart, µV; 0 where there is one.</summary>
+        /// <summary>How far two ways of measuring the voltage are apart, µV; 0 where there is one way, int.MaxValue where the second fails.</summary>
         internal int DisagreementMicrovolts;
 
         /// <summary>Looks in a row between which the clock did not go on.</summary>

@@ -125,18 +125,7 @@ namespace Microbattery.Bench.BoardSheets
             canvas.Dot(CellTap, 224);
             canvas.Text(410, 446, $"at zero current {Bias(design)} / 2, more with charge", "start", 12, "#555");
 
-            (string upper, string lower) = Divider(design.DividerPpm);
-            canvas.Wire(CellNode, 240, CellNode, 265);
-            canvas.StandingResistor(CellNode, 290, upper);
-            canvas.Wire(CellNode, 315, CellNode, 365);
-            canvas.Dot(CellNode, 340);
-            canvas.StandingResistor(CellNode, 390, lower);
-            canvas.Wire(CellNode, 415, CellNode, 422);
-            canvas.Ground(CellNode, 422);
-            canvas.Wire(CellNode, 340, 800, 340);
-            canvas.Block(835, 340, 70, 40, "buffer");
-            canvas.Wire(870, 340, 890, 340);
-            canvas.Flag(890, 340, Channel(sheet, design.VoltageChannel));
+            DrawDivider(canvas, 240, 340, design.DividerPpm, Channel(sheet, design.VoltageChannel));
             if (sheet.Bus is not null)
             {
                 canvas.Block(470, 560, 120, 80, sheet.Bus.Chip, "at " + sheet.Bus.Address);
@@ -169,25 +158,31 @@ namespace Microbattery.Bench.BoardSheets
             DrawBus(canvas, bus, 500, 420);
             if (design.SecondVoltageChannel >= 0)
             {
-                (string upper, string lower) = Divider(design.SecondDividerPpm);
                 canvas.Dot(CellNode, 340);
-                canvas.Wire(CellNode, 340, CellNode, 345);
-                canvas.StandingResistor(CellNode, 370, upper);
-                canvas.Wire(CellNode, 395, CellNode, 425);
-                canvas.Dot(CellNode, 410);
-                canvas.StandingResistor(CellNode, 450, lower);
-                canvas.Wire(CellNode, 475, CellNode, 480);
-                canvas.Ground(CellNode, 480);
-                canvas.Wire(CellNode, 410, 800, 410);
-                canvas.Block(835, 410, 70, 40, "buffer");
-                canvas.Wire(870, 410, 890, 410);
-                canvas.Flag(890, 410, Channel(sheet, design.SecondVoltageChannel));
+                DrawDivider(canvas, 340, 410, design.SecondDividerPpm, Channel(sheet, design.SecondVoltageChannel));
             }
 
             if (design.TemperatureMicrocelsiusPerStep > 0)
             {
                 canvas.Text(CellNode, 560, $"temperature by the {bus.Chip} itself: put it beside the cell", "middle", 12, "#555");
             }
+        }
+
+        /// <summary>From the voltage switch to ground, with its tap buffered.</summary>
+        private static void DrawDivider(SchematicCanvas canvas, int top, int tap, int dividerPpm, string channel)
+        {
+            (string upper, string lower) = Divider(dividerPpm);
+            canvas.Wire(CellNode, top, CellNode, tap - 65);
+            canvas.StandingResistor(CellNode, tap - 40, upper);
+            canvas.Wire(CellNode, tap - 15, CellNode, tap + 15);
+            canvas.Dot(CellNode, tap);
+            canvas.StandingResistor(CellNode, tap + 40, lower);
+            canvas.Wire(CellNode, tap + 65, CellNode, tap + 70);
+            canvas.Ground(CellNode, tap + 70);
+            canvas.Wire(CellNode, tap, 800, tap);
+            canvas.Block(835, tap, 70, 40, "buffer");
+            canvas.Wire(870, tap, 890, tap);
+            canvas.Flag(890, tap, channel);
         }
 
         private static void DrawBus(SchematicCanvas canvas, BusSheet bus, int x, int y)

@@ -10,6 +10,7 @@ namespace Microbattery.Bench.Safety
     internal static class SensorFaults
     {
         private const double LookSeconds = 2.5;
+        private const double SettledSeconds = 6; // five looks a second apart, and what the last takes
         private const double TemperatureLookSeconds = SafetyLimits.OutsideWindowSeconds;
         private const string Harmless = "limits hang on voltage and temperature, which are sound";
         private const string Steady = "nothing tells it from a steady value until charge has moved";
@@ -39,7 +40,7 @@ namespace Microbattery.Bench.Safety
             },
             new("second voltage open", "the wire of the second way to the voltage is off: it reads 0 V", board => board.World.Defects.SecondVoltage = _ => 0)
             {
-                Seen = Faults.VoltagesDisagree, ChargeStopSeconds = 6, AppliesTo = design => design is MonitorDesign { SecondVoltageChannel: >= 0 },
+                Seen = Faults.VoltagesDisagree, ChargeStopSeconds = SettledSeconds, AppliesTo = design => design is MonitorDesign { SecondVoltageChannel: >= 0 },
             },
             new("current stuck", "the current inputs keep their value", board =>
             {

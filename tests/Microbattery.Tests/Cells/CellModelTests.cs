@@ -8,6 +8,16 @@ namespace Microbattery.Tests.Cells
     public class CellModelTests
     {
         [TestMethod]
+        public void What_answers_at_once_grows_with_the_resistance_that_was_learned_and_what_is_slow_does_not()
+        {
+            // 1 mA through 100 ohm, and a quarter of that slowly.
+            CellModel model = new CellModel(TestProfile.Create()) { ResistanceScalePpm = 2000000 };
+            model.Advance(86400000, 1000000, 500000, 25000);
+            Assert.AreEqual(200000, model.OhmicMicrovolts);
+            Assert.IsTrue(model.PolarizationMicrovolts > 24800 && model.PolarizationMicrovolts <= 25000, model.PolarizationMicrovolts.ToString());
+        }
+
+        [TestMethod]
         public void A_current_that_nobody_saw_leaves_the_cell_unsettled()
         {
             // 5 mA through 100 ohm: a share of 15 % of half a volt is still to come.

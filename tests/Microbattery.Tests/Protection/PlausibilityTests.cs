@@ -57,6 +57,31 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        public void What_a_load_still_does_to_the_voltage_is_believed_on_its_way_and_not_against_it()
+        {
+            // 1.5 mA drop 150 mV, and some more in the looks after; when they have gone the voltage rises and does not fall by half a volt.
+            ProtectionRig rig = new ProtectionRig();
+            rig.Look(3);
+            rig.Sensor.CurrentNanoamps = -1500000;
+            rig.Sensor.VoltageMicrovolts = 3750000;
+            rig.Look(1);
+            rig.Sensor.VoltageMicrovolts = 3600000;
+            rig.Look(1);
+            Assert.IsFalse(rig.Protection.IsDoubted);
+            rig.Sensor.CurrentNanoamps = 0;
+            rig.Sensor.VoltageMicrovolts = 3750000;
+            rig.Look(1);
+            rig.Sensor.VoltageMicrovolts = 3900000;
+            rig.Look(1);
+            Assert.IsFalse(rig.Protection.IsDoubted);
+            rig.Sensor.VoltageMicrovolts = 3400000;
+            rig.Look(1);
+            Assert.IsTrue(rig.Protection.IsDoubted);
+            rig.LookAfter(50);
+            Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
+        }
+
+        [TestMethod]
         public void A_voltage_that_a_load_pulled_out_of_sight_may_swing_back()
         {
             // 20 mA take it below what the input can show; without them it comes back by 120 mV in ten seconds.
