@@ -42,9 +42,6 @@ namespace Microbattery.Firmware
         /// <summary>The last faults, over resets where the board has a store for them; null when the configuration was refused.</summary>
         public readonly FaultHistory FaultHistory;
 
-        /// <summary>What happened.</summary>
-        public readonly EventLog Events = new EventLog();
-
         /// <summary>What the last tick found and did.</summary>
         public readonly TelemetryFrame Telemetry = new TelemetryFrame();
 
@@ -53,7 +50,6 @@ namespace Microbattery.Firmware
         private readonly IPowerSwitches _switches;
         private readonly SupervisorSettings _settings;
         private readonly Measurement _measurement = new Measurement();
-        private readonly EventWatch _watch;
         private readonly CellProtection _protection;
         private readonly FuelGauge _gauge;
         private readonly ChargeGate _chargeGate;
@@ -97,7 +93,6 @@ namespace Microbattery.Firmware
             _sensor = sensor;
             _switches = switches;
             _settings = settings;
-            _watch = new EventWatch(Events);
             _sleepGate = new SleepGate(settings.Wake, accuracy.CurrentOffsetErrorNanoamps);
             long budget = LookBudget.IntervalMilliseconds(profile.CapacityNanoampSeconds, settings.Wake.OwnSharePpm, accuracy.LookNanoampSeconds);
             budget = IntegerMath.Clamp(budget, 0, settings.Wake.LongestSleepMilliseconds);
@@ -124,7 +119,6 @@ namespace Microbattery.Firmware
 
             // What storage does not say, or cannot, the settings may.
             _chargeGate.Resume(_journal.WasFull, _journal.IsFormed || settings.CellIsFormed);
-            _watch.Resume(_chargeGate.Phase);
             _protection.Restore((Faults)_journal.LatchedFaults);
             _recordedFaults = _protection.Active & CellProtection.Latched; // they tripped before this start
         }
@@ -406,6 +400,7 @@ namespace Microbattery.Firmware
             if (_gauge != null)
             {
                 Telemetry.GaugeStarted = _gauge.IsStarted;
+                Telemetry.GaugeResumed = _gauge.IsResumed;
                 Telemetry.StateOfChargePpm = _gauge.StateOfChargePpm;
                 Telemetry.ErrorPpm = _gauge.ErrorPpm;
                 Telemetry.ShownPpm = _gauge.IsStarted ? _gauge.Shown.StateOfChargePpm : _gauge.StateOfChargePpm;
@@ -419,7 +414,7 @@ namespace Microbattery.Firmware
                 Telemetry.ChargePhase = _chargeGate.Phase;
                 Telemetry.Warnings = _protection.Warnings;
                 Telemetry.AllowedLoadPpm = _protection.AllowedLoadPpm;
-                _watch.Update(Telemetry, _gauge.IsResumed, _chargeGate.IsGating, _chargeGate.MeanCurrentNanoamps);
+                Telemetry.ChargeGating = _chargeGate.IsGating;
             }
         }
     }

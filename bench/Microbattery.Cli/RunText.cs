@@ -21,7 +21,6 @@ namespace Microbattery.Cli
         private readonly SimulationRun _run;
         private readonly CellProfile _profile;
         private readonly double _currentScale;
-        private EventLog? _log;
         private int _eventsSeen;
 
         internal RunText(SimulationRun run, CellProfile profile)
@@ -70,28 +69,15 @@ namespace Microbattery.Cli
         /// <summary>What happened since it was last asked.</summary>
         internal IEnumerable<string> NewEvents()
         {
-            EventLog log = _run.Board.Supervisor.Events;
-            if (log != _log)
+            IReadOnlyList<BoardEvent> events = _run.Board.Events;
+            for (; _eventsSeen < events.Count; _eventsSeen++)
             {
-                _eventsSeen = 0;
-                _log = log;
-            }
-
-            if (log.Count - _eventsSeen > EventLog.Capacity)
-            {
-                yield return $"({log.Count - EventLog.Capacity - _eventsSeen} events not shown)";
-                _eventsSeen = log.Count - EventLog.Capacity;
-            }
-
-            for (; _eventsSeen < log.Count; _eventsSeen++)
-            {
-                if (_run.Board.DeepSleeps > 0 && IsRoutine(log.Code(_eventsSeen)))
+                BoardEvent happened = events[_eventsSeen];
+                if (_run.Board.DeepSleeps == 0 || !IsRoutine(happened.Kind))
                 {
-                    continue;
+                    TimeSpan when = TimeSpan.FromMilliseconds(happened.DateMilliseconds);
+                    yield return $"day {when.Days} {when:hh\\:mm\\:ss}  {Describe(happened.Kind, happened.Value)}";
                 }
-
-                TimeSpan when = TimeSpan.FromMilliseconds(log.WhenMilliseconds(_eventsSeen));
-                yield return $"day {when.Days} {when:hh\\:mm\\:ss}  {Describe(log.Code(_eventsSeen), log.Value(_eventsSeen))}";
             }
         }
 
@@ -130,24 +116,24 @@ namespace Microbattery.Cli
         }
 
         // What every wake of a board that sleeps deeply brings.
-        private static bool IsRoutine(EventCode code) => code
-            is EventCode.GaugeResumed
-            or EventCode.ChargeClosed
-            or EventCode.ChargeOpened
-            or EventCode.LoadClosed
-            or EventCode.LoadOpened;
+        private static bool IsRoutine(BoardEventKind kind) => kind
+            is BoardEventKind.GaugeResumed
+            or BoardEventKind.ChargeClosed
+            or BoardEventKind.ChargeOpened
+            or BoardEventKind.LoadClosed
+            or BoardEventKind.LoadOpened;
 
-        private string Describe(EventCode code, int value) => code switch
+        private static string Describe(BoardEventKind kind, int value) => kind switch
         {
-            EventCode.GaugeStarted => $"gauge started from the voltage: {value / 1e4:0.0} %",
-            EventCode.GaugeResumed => $"gauge resumed from the journal: {value / 1e4:0.0} %",
-            EventCode.ChargeClosed => $"charge switch closed at {value / 1e6:0.000} V",
-            EventCode.ChargeOpened => $"charge switch opened at {value / 1e6:0.000} V",
-            EventCode.LoadClosed => $"load switch closed at {value / 1e6:0.000} V",
-            EventCode.LoadOpened => $"load switch opened at {value / 1e6:0.000} V",
-            EventCode.ConstantVoltage => $"charge voltage reached: {value / 1e6:0.000} V",
-            EventCode.Full => $"full: mean current {value / 1e9 * _currentScale:0.0} {CurrentUnit}, taper {_profile.TaperCurrentNanoamps / 1e9 * _currentScale:0.0} {CurrentUnit}",
-            EventCode.PhaseEntered => (ChargePhase)value switch
+            BoardEventKind.GaugeStarted => $"gauge started from the voltage: {value / 1e4:0.0} %",
+            BoardEventKind.GaugeResumed => $"gauge resumed from the journal: {value / 1e4:0.0} %",
+            BoardEventKind.ChargeClosed => $"charge switch closed at {value / 1e6:0.000} V",
+            BoardEventKind.ChargeOpened => $"charge switch opened at {value / 1e6:0.000} V",
+            BoardEventKind.LoadClosed => $"load switch closed at {value / 1e6:0.000} V",
+            BoardEventKind.LoadOpened => $"load switch opened at {value / 1e6:0.000} V",
+            BoardEventKind.ConstantVoltage => $"charge voltage reached: {value / 1e6:0.000} V",
+            BoardEventKind.Full => $"full at {value / 1e6:0.000} V: charging is done",
+            BoardEventKind.PhaseEntered => (ChargePhase)value switch
             {
                 ChargePhase.Precharge => "deeply discharged: pre-charge",
                 ChargePhase.AwaitsFormation => "waits for leave to be charged for the first time",
@@ -155,10 +141,10 @@ namespace Microbattery.Cli
                 ChargePhase.TopOff => "full by its current, held a while longer",
                 _ => "full, held at charge voltage",
             },
-            EventCode.Recharge => $"bulk charge again from {value / 1e4:0.0} %",
-            EventCode.FaultsRaised => $"fault: {(Faults)value}",
-            EventCode.FaultsCleared => $"fault gone: {(Faults)value}",
-            _ => code.ToString(),
+            BoardEventKind.Recharge => $"bulk charge again from {value / 1e4:0.0} %",
+            BoardEventKind.FaultsRaised => $"fault: {(Faults)value}",
+            BoardEventKind.FaultsCleared => $"fault gone: {(Faults)value}",
+            _ => kind.ToString(),
         };
     }
 }

@@ -26,6 +26,9 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Whether there is a state of charge yet.</summary>
         public bool GaugeStarted;
 
+        /// <summary>Whether that goes on from the journal.</summary>
+        public bool GaugeResumed;
+
         /// <summary>State of charge, ppm; half, give or take everything, until the gauge has started.</summary>
         public int StateOfChargePpm = 500000;
 
@@ -46,6 +49,9 @@ namespace Microbattery.Firmware.Telemetry
 
         /// <summary>Whether the charge switch is closed.</summary>
         public bool ChargeClosed;
+
+        /// <summary>Whether it opens and closes all the time, to hold a voltage or a current: no news.</summary>
+        public bool ChargeGating;
 
         /// <summary>Whether the load switch is closed.</summary>
         public bool LoadClosed;

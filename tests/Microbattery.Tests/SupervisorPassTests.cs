@@ -24,9 +24,8 @@ namespace Microbattery.Tests
             Assert.AreEqual(24000, frame.TemperatureMillicelsius);
             Assert.IsTrue(frame.GaugeStarted);
             Assert.AreEqual(950000, frame.StateOfChargePpm);
-            Assert.AreEqual(1, rig.EventCount(EventCode.GaugeStarted));
-            Assert.AreEqual(1, rig.EventCount(EventCode.ChargeClosed));
-            Assert.AreEqual(1, rig.EventCount(EventCode.LoadClosed));
+            Assert.IsFalse(frame.GaugeResumed);
+            Assert.IsTrue(frame.ChargeClosed && frame.LoadClosed);
         }
 
         [TestMethod]
@@ -68,8 +67,7 @@ namespace Microbattery.Tests
             after.Clock.Now = before.Clock.Now;
             after.Sensor.VoltageMicrovolts = 3970000;
             after.Tick();
-            Assert.AreEqual(1, after.EventCount(EventCode.GaugeResumed));
-            Assert.AreEqual(0, after.EventCount(EventCode.GaugeStarted));
+            Assert.IsTrue(after.Frame.GaugeStarted && after.Frame.GaugeResumed);
             int lost = before.Frame.StateOfChargePpm - after.Frame.StateOfChargePpm;
             Assert.IsTrue(lost >= -after.Frame.ErrorPpm && lost <= after.Frame.ErrorPpm);
         }
@@ -83,7 +81,7 @@ namespace Microbattery.Tests
             SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create(), clock);
             after.Tick();
             Assert.IsFalse(after.Has(Faults.ClockStepped));
-            Assert.AreEqual(1, after.EventCount(EventCode.GaugeResumed));
+            Assert.IsTrue(after.Frame.GaugeResumed);
         }
 
         [TestMethod]
@@ -124,7 +122,7 @@ namespace Microbattery.Tests
             Assert.AreEqual((int)ChargePhase.Full, (int)rig.Frame.ChargePhase);
             Assert.IsFalse(rig.Switches.ChargeClosed);
             Assert.IsTrue(rig.Switches.LoadClosed);
-            Assert.AreEqual(1, rig.EventCount(EventCode.Full));
+            Assert.AreEqual(1, rig.Entered(ChargePhase.Full));
             Assert.IsTrue(rig.Frame.StateOfChargePpm + rig.Frame.ErrorPpm >= 1000000);
             Assert.IsTrue(rig.Frame.ErrorPpm < 25000);
         }
@@ -148,20 +146,21 @@ namespace Microbattery.Tests
             rig.TickSeconds(31);
             Assert.AreEqual((int)ChargePhase.Bulk, (int)rig.Frame.ChargePhase);
             Assert.IsTrue(rig.Switches.ChargeClosed);
-            Assert.AreEqual(1, rig.EventCount(EventCode.Recharge));
+            Assert.AreEqual(1, rig.Entered(ChargePhase.Bulk));
         }
 
         [TestMethod]
-        public void A_fault_that_came_and_went_is_in_the_log()
+        public void A_fault_comes_and_goes_with_its_cause()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
             rig.Sensor.TemperatureMillicelsius = 46000;
             rig.Tick();
+            Assert.IsTrue(rig.Has(Faults.TooHotToCharge));
+            Assert.IsFalse(rig.Switches.ChargeClosed);
             rig.Sensor.TemperatureMillicelsius = 25000;
             rig.TickSeconds(10);
-            Assert.AreEqual(1, rig.EventCount(EventCode.FaultsRaised));
-            Assert.AreEqual(1, rig.EventCount(EventCode.FaultsCleared));
+            Assert.AreEqual(0, (int)rig.Frame.Faults);
             Assert.IsTrue(rig.Switches.ChargeClosed);
         }
     }

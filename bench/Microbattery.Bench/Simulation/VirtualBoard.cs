@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Device.Gpio;
 using Microbattery.Boards;
 using Microbattery.Firmware;
@@ -24,6 +25,7 @@ namespace Microbattery.Bench.Simulation
         private readonly IRecordStore _store;
         private readonly IRecordStore? _calibration;
         private readonly SupervisorSettings _settings;
+        private readonly EventWatch _watch = new();
         private readonly double _sleepAmps;
         private readonly double _startAmpSeconds;
         private readonly double _workSeconds;
@@ -100,6 +102,9 @@ namespace Microbattery.Bench.Simulation
         /// <summary>What the last tick found and did, by the firmware that ran it.</summary>
         public TelemetryFrame Telemetry { get; private set; }
 
+        /// <summary>What happened, over deep sleep and resets too.</summary>
+        public IReadOnlyList<BoardEvent> Events => _watch.Events;
+
         /// <summary>How often the board slept deeply and started again.</summary>
         public int DeepSleeps { get; private set; }
 
@@ -163,6 +168,7 @@ namespace Microbattery.Bench.Simulation
             Supervisor.FormationAllowed = FormationAllowed;
             int wait = _loop.Step();
             Telemetry = Supervisor.Telemetry;
+            _watch.Update(Telemetry);
             _nextMilliseconds = start + wait;
             if (_deepSleep is { PendingMilliseconds: > 0 } sleep)
             {
@@ -206,6 +212,7 @@ namespace Microbattery.Bench.Simulation
             try
             {
                 (Supervisor, _loop) = Start();
+                _watch.Restart();
                 _deepSleep?.Cause = cause;
             }
             catch (InvalidOperationException)

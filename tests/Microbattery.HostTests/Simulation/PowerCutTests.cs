@@ -1,6 +1,5 @@
 using System;
 using Microbattery.Bench.Simulation;
-using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -24,7 +23,7 @@ namespace Microbattery.HostTests.Simulation
             after.Tick();
 
             var frame = after.Supervisor.Telemetry;
-            Assert.AreEqual(EventCode.GaugeResumed, after.Supervisor.Events.Code(0));
+            Assert.AreEqual(BoardEventKind.GaugeResumed, after.Events[0].Kind);
             Assert.AreEqual(truth, frame.StateOfChargePpm / 1e6, 2 * frame.ErrorPpm / 1e6);
             Assert.IsLessThan(0.06, Math.Abs(truth - (frame.StateOfChargePpm / 1e6)));
         }
@@ -41,7 +40,7 @@ namespace Microbattery.HostTests.Simulation
             VirtualBoard after = new(Boards.Disco, scenario with { InitialStateOfCharge = 0.98 }, FrontEndErrors.None, 1, store);
             after.Tick();
 
-            Assert.AreEqual(EventCode.GaugeStarted, after.Supervisor.Events.Code(0));
+            Assert.AreEqual(BoardEventKind.GaugeStarted, after.Events[0].Kind);
             Assert.AreEqual(0.98, after.Supervisor.Telemetry.StateOfChargePpm / 1e6, 0.03);
         }
     }

@@ -10,6 +10,9 @@ namespace Microbattery.Tests.Doubles
         public bool LoadClosed = true;
         public int DriveCount;
 
+        /// <summary>How often the charge switch was closed that was open.</summary>
+        public int ChargeClosings;
+
         /// <summary>Throws instead of driving.</summary>
         public bool Throws;
 
@@ -20,6 +23,11 @@ namespace Microbattery.Tests.Doubles
             if (Throws)
             {
                 throw new InvalidOperationException();
+            }
+
+            if (chargeClosed && !ChargeClosed)
+            {
+                ChargeClosings++;
             }
 
             ChargeClosed = chargeClosed;

@@ -1,5 +1,6 @@
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal;
@@ -14,6 +15,7 @@ namespace Microbattery.Tests.Doubles
         public readonly FakeSwitches Switches = new FakeSwitches();
         public readonly IRecordStore Store;
         public readonly Supervisor Supervisor;
+        private readonly int[] _entered = new int[16];
 
         public SupervisorRig(IRecordStore store, CellProfile profile)
             : this(store, profile, new FakeClock())
@@ -36,18 +38,8 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Whether the last tick found this fault.</summary>
         public bool Has(Faults fault) => (Supervisor.Telemetry.Faults & fault) != Faults.None;
 
-        /// <summary>How often this event is in the log; only its last 32 are kept.</summary>
-        public int EventCount(EventCode code)
-        {
-            int count = 0;
-            EventLog log = Supervisor.Events;
-            for (int i = log.Count > EventLog.Capacity ? log.Count - EventLog.Capacity : 0; i < log.Count; i++)
-            {
-                count += log.Code(i) == code ? 1 : 0;
-            }
-
-            return count;
-        }
+        /// <summary>How many ticks ended in another charge phase than the one before, by now in this one.</summary>
+        public int Entered(ChargePhase phase) => _entered[(int)phase];
 
         /// <summary>A tick after a second.</summary>
         public void Tick() => TickAfter(1000);
@@ -56,7 +48,12 @@ namespace Microbattery.Tests.Doubles
         public void TickAfter(int milliseconds)
         {
             Clock.Now += milliseconds;
+            ChargePhase before = Frame.ChargePhase;
             Supervisor.Tick();
+            if (Frame.ChargePhase != before)
+            {
+                _entered[(int)Frame.ChargePhase]++;
+            }
         }
 
         /// <summary>Ticks a second apart.</summary>

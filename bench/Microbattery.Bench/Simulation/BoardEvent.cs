@@ -1,11 +1,14 @@
-namespace Microbattery.Firmware.Telemetry
+namespace Microbattery.Bench.Simulation
 {
-    /// <summary>What happened.</summary>
-    public enum EventCode
-    {
-        /// <summary>Nothing.</summary>
-        None,
+    /// <summary>Something that a person wants to know happened on a board.</summary>
+    /// <param name="Kind">What.</param>
+    /// <param name="DateMilliseconds">When, ms of the board's date.</param>
+    /// <param name="Value">The number that goes with it, as its kind says.</param>
+    public readonly record struct BoardEvent(BoardEventKind Kind, long DateMilliseconds, int Value);
 
+    /// <summary>What happened.</summary>
+    public enum BoardEventKind
+    {
         /// <summary>The gauge has its first state of charge, from the voltage; value: ppm.</summary>
         GaugeStarted,
 
@@ -27,7 +30,7 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Charging reached charge voltage; value: cell voltage, µV.</summary>
         ConstantVoltage,
 
-        /// <summary>The cell is full by taper; value: mean current, nA.</summary>
+        /// <summary>The cell is full; value: cell voltage, µV.</summary>
         Full,
 
         /// <summary>Charging began anew; value: state of charge, ppm.</summary>
