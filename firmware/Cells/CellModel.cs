@@ -4,15 +4,46 @@ namespace Microbattery.Firmware.Cells
 {
     /// <summary>
     /// The cell as the gauge sees it: open-circuit voltage, a resistance that answers at once, and slow polarisations, a decade of time
-    /// each, that follow the current. Voltage = open-circuit voltage + current * resistance + polarisations.
+    /// each, that follow the current. Voltage = open-circuit voltage + current * resistance + polarisations. Where the profile has times of
+    /// diffusion the open-circuit voltage is that of the positive film's face, which is ahead of the film's mean while lithium spreads.
     /// </summary>
+    /// <remarks>
+    /// A steady current I in a film of capacity Q and time of diffusion τ puts the face I/Q τ f(t/τ) ahead, f = 1/3 - 2/π² Σ exp(-n²π² t/τ)/n²
+    /// (J. Crank, The Mathematics of Diffusion, 2nd ed. 1975, eq. 4.55). Three exponentials are within 0.007 of f, which ends at 1/3, and within
+    /// 16 % of it from t/τ = 1e-4 on: by least squares on that range. Faces: J. A. V. Butler 1924, M. Volmer 1930.
+    /// </remarks>
     public sealed class CellModel
     {
+        /// <summary>Exponentials that stand for diffusion and are worth saving; a third is gone in seconds.</summary>
+        public const int DiffusionCount = 2;
+
+        /// <summary>What the slow one ends at over current times time of diffusion, ppm.</summary>
+        public const int SlowDiffusionPpm = 246400;
+
+        /// <summary>The same of the fast one, ppm.</summary>
+        public const int FastDiffusionPpm = 67800;
+
+        /// <summary>The same of the fastest, ppm.</summary>
+        public const int FastestDiffusionPpm = 19133;
+
+        /// <summary>Time of the slow one over that of diffusion, ppm.</summary>
+        public const int SlowDiffusionTimePpm = 82770;
+
+        /// <summary>Time of the fast one over that of diffusion, ppm.</summary>
+        public const int FastDiffusionTimePpm = 5120;
+
+        /// <summary>Time of the fastest over that of diffusion, ppm.</summary>
+        public const int FastestDiffusionTimePpm = 180;
+
         // After a step of current the first seconds are not resistance alone: a share of the step, gone with this time constant.
         private const int UnsettledSharePpm = 150000;
         private const int UnsettledMilliseconds = 8000;
 
         private const long MostMicrovolts = 10000000;
+        private const long MostLagPpm = 20000000;
+
+        // Two faces alike, each 2 kT/e asinh(i / 2 i0): 4 kT/e at 25 °C.
+        private const int FacesMicrovolts = 102800;
 
         // Looked up again when it may have changed by a quarter of a percent: two tables are a tenth of what a tick costs.
         private const int SameChargePpm = 500;
@@ -22,13 +53,16 @@ namespace Microbattery.Firmware.Cells
         public int ResistanceScalePpm = IntegerMath.Million;
 
         private readonly CellProfile _profile;
-        private readonly long[] _relaxation256ths;
+        private readonly int _relaxations;
+        private readonly long[] _slow256ths; // polarisations in µV, then what stands for diffusion in ppm
         private int _profileMilliohms = -1;
+        private long _diffusionMilliseconds;
         private int _lookedUpPpm;
         private int _lookedUpMillicelsius;
         private int _ohmicMicrovolts;
         private int _presentMilliohms;
         private int _polarizationMicrovolts;
+        private int _lagPpm;
         private int _unsettledMicrovolts;
 
         /// <summary>A relaxed cell.</summary>
@@ -36,7 +70,8 @@ namespace Microbattery.Firmware.Cells
         public CellModel(CellProfile profile)
         {
             _profile = profile;
-            _relaxation256ths = new long[profile.RelaxationPpm.Length];
+            _relaxations = profile.RelaxationPpm.Length;
+            _slow256ths = new long[_relaxations + (profile.DiffusionMilliseconds == null ? 0 : DiffusionCount + 1)];
         }
 
         /// <summary>Drop across the resistance with the current of the last <see cref="Advance"/>, µV, positive while charging.</summary>
@@ -48,25 +83,29 @@ namespace Microbattery.Firmware.Cells
         /// <summary>All slow polarisations together, µV, positive after charging.</summary>
         public int PolarizationMicrovolts => _polarizationMicrovolts;
 
-        /// <summary>Number of slow polarisations.</summary>
-        public int RelaxationCount => _relaxation256ths.Length;
+        /// <summary>How far, in state of charge, the face of the positive film is ahead of its mean, ppm, positive after charging; 0 in a profile
+        /// without times of diffusion.</summary>
+        public int LagPpm => _lagPpm;
+
+        /// <summary>How many figures say what is slow in the cell, one to four: what must be saved to go on from there.</summary>
+        public int SlowCount => _slow256ths.Length == _relaxations ? _relaxations : _relaxations + DiffusionCount;
 
         /// <summary>How far the voltage may still be from settled after the last steps of current, µV, 0 or more.</summary>
         public int UnsettledMicrovolts => _unsettledMicrovolts;
 
-        /// <summary>One slow polarisation, µV.</summary>
-        /// <param name="index">0 to <see cref="RelaxationCount"/> less one.</param>
-        /// <returns>µV, positive after charging.</returns>
-        public int RelaxationMicrovolts(int index) => (int)(_relaxation256ths[index] / 256);
+        /// <summary>One of the figures that say what is slow.</summary>
+        /// <param name="index">0 to <see cref="SlowCount"/> less one.</param>
+        /// <returns>A slow polarisation, µV, or, after the last of those, a part of <see cref="LagPpm"/>; positive after charging.</returns>
+        public int Slow(int index) => (int)(_slow256ths[index] / 256);
 
-        /// <summary>Puts a saved polarisation back.</summary>
+        /// <summary>Puts back what <see cref="Slow"/> gave.</summary>
         /// <param name="index">Which; beyond the last there is nothing to put back.</param>
-        /// <param name="microvolts">µV.</param>
-        public void Restore(int index, int microvolts)
+        /// <param name="saved">µV or ppm.</param>
+        public void Restore(int index, int saved)
         {
-            if (index < _relaxation256ths.Length)
+            if (index < SlowCount)
             {
-                _relaxation256ths[index] = IntegerMath.Clamp(microvolts, -MostMicrovolts * 10, MostMicrovolts * 10) * 256;
+                _slow256ths[index] = IntegerMath.Clamp(saved, -MostMicrovolts * 10, MostMicrovolts * 10) * 256;
                 AddUp();
             }
         }
@@ -83,25 +122,29 @@ namespace Microbattery.Firmware.Cells
         /// <summary>A cell that has relaxed, or whose history nobody knows.</summary>
         public void ForgetRelaxation()
         {
-            for (int i = 0; i < _relaxation256ths.Length; i++)
+            for (int i = 0; i < _slow256ths.Length; i++)
             {
-                _relaxation256ths[i] = 0;
+                _slow256ths[i] = 0;
             }
 
-            _polarizationMicrovolts = 0;
+            AddUp();
         }
 
         /// <summary>Resistance of the profile at a state of charge and temperature.</summary>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="temperatureMillicelsius">m°C.</param>
         /// <returns>mohm, at most 2^31 - 1.</returns>
-        public int ResistanceMilliohms(int stateOfChargePpm, int temperatureMillicelsius)
-        {
-            // Both factors are below 2^31: their product fits a long.
-            long product = (long)ChargeTable.Interpolate(_profile.ResistanceMilliohms, stateOfChargePpm)
-                * TemperatureGrid.Interpolate(_profile.ResistanceTemperatureThousandths, temperatureMillicelsius);
-            return IntegerMath.Saturate(product / 1000);
-        }
+        public int ResistanceMilliohms(int stateOfChargePpm, int temperatureMillicelsius) =>
+            Product(_profile.ResistanceMilliohms, _profile.ResistanceTemperatureThousandths, stateOfChargePpm, temperatureMillicelsius);
+
+        /// <summary>How far the face of the film is ahead in the end, at a steady current.</summary>
+        /// <param name="nanoamps">nA, positive charges.</param>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        /// <param name="temperatureMillicelsius">m°C.</param>
+        /// <returns>ppm; 0 in a profile without times of diffusion.</returns>
+        public int SteadyLagPpm(int nanoamps, int stateOfChargePpm, int temperatureMillicelsius) => _slow256ths.Length == _relaxations
+            ? 0
+            : (int)(InTimeOfDiffusionPpm(nanoamps, DiffusionMilliseconds(stateOfChargePpm, temperatureMillicelsius)) / 3);
 
         /// <summary>Follows the cell for a while at a steady current.</summary>
         /// <param name="elapsedMilliseconds">0 or more; more than a day counts as a day, after which nothing is left to relax.</param>
@@ -118,19 +161,60 @@ namespace Microbattery.Firmware.Cells
             _presentMilliohms = IntegerMath.Saturate(profile * ResistanceScalePpm / IntegerMath.Million);
             long ohmic = (long)currentNanoamps * _presentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
+            if (_profile.FaceResistancePpm > 0)
+            {
+                ohmic -= FacesMissing(ohmic);
+            }
+
             Unsettle(IntegerMath.Abs(ohmic - _ohmicMicrovolts), elapsed);
             _ohmicMicrovolts = (int)ohmic;
             long slow = IntegerMath.Clamp((long)currentNanoamps * profile / 1000000, -MostMicrovolts, MostMicrovolts);
-            for (int i = 0; i < _relaxation256ths.Length; i++)
+            for (int i = 0; i < _relaxations; i++)
             {
-                // Implicit Euler: stable for any step. In 1/256 µV, or small steps would move nothing. The target is at most 1e8 µV, the
-                // distance to it 5.2e10 of these, a step 8.64e7 ms: below 2^62.
+                // As in Follow, without the call. A target is at most 1e8 µV.
                 long target = slow * _profile.RelaxationPpm[i] / IntegerMath.Million * 256;
-                _relaxation256ths[i] += (target - _relaxation256ths[i]) * elapsed / (_profile.RelaxationMilliseconds[i] + elapsed);
+                _slow256ths[i] += (target - _slow256ths[i]) * elapsed / (_profile.RelaxationMilliseconds[i] + elapsed);
+            }
+
+            if (_slow256ths.Length > _relaxations)
+            {
+                long ahead = InTimeOfDiffusionPpm(currentNanoamps, _diffusionMilliseconds);
+                Follow(_relaxations, ahead * SlowDiffusionPpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
+                Follow(_relaxations + 1, ahead * FastDiffusionPpm, _diffusionMilliseconds * FastDiffusionTimePpm, elapsed);
+                Follow(_relaxations + 2, ahead * FastestDiffusionPpm, _diffusionMilliseconds * FastestDiffusionTimePpm, elapsed);
             }
 
             AddUp();
         }
+
+        /// <summary>Implicit Euler: stable for any step. In 1/256, or small steps would move nothing. A distance is below 5.2e10 of these, a step
+        /// 8.64e7 ms: below 2^62.</summary>
+        private void Follow(int index, long targetMillionths, long timeMillionths, long elapsed)
+        {
+            long distance = (targetMillionths / IntegerMath.Million * 256) - _slow256ths[index];
+            _slow256ths[index] += distance * elapsed / ((timeMillionths / IntegerMath.Million) + elapsed + 1);
+        }
+
+        /// <summary>What the faces fall short of proportion by, µV: theirs is V asinh(x), x what it would be in proportion over V; asinh(x) is
+        /// x (1 - x² / (6 + 2 x²)) within 1.2 % up to x = 2, 3 % up to 3.</summary>
+        private long FacesMissing(long microvolts)
+        {
+            // x in millionths is below 1e8, its square below 1e16.
+            long x = microvolts * _profile.FaceResistancePpm / FacesMicrovolts;
+            long square = x * x;
+            return microvolts * _profile.FaceResistancePpm / IntegerMath.Million * (square / (6000000 + (square / 500000))) / IntegerMath.Million;
+        }
+
+        private int DiffusionMilliseconds(int stateOfChargePpm, int temperatureMillicelsius) =>
+            Product(_profile.DiffusionMilliseconds, _profile.DiffusionTemperatureThousandths, stateOfChargePpm, temperatureMillicelsius);
+
+        /// <summary>What a current moves the state of charge by in the time of diffusion: nA * ms below 2^62 over capacity.</summary>
+        private long InTimeOfDiffusionPpm(int nanoamps, long milliseconds) =>
+            IntegerMath.Clamp(nanoamps * milliseconds / (_profile.CapacityNanoampSeconds / 1000), -MostLagPpm, MostLagPpm);
+
+        /// <summary>Both factors are below 2^31: their product fits a long.</summary>
+        private static int Product(int[] byCharge, int[] byTemperatureThousandths, int stateOfChargePpm, int temperatureMillicelsius) =>
+            IntegerMath.Saturate((long)ChargeTable.Interpolate(byCharge, stateOfChargePpm) * TemperatureGrid.Interpolate(byTemperatureThousandths, temperatureMillicelsius) / 1000);
 
         private int ProfileMilliohms(int stateOfChargePpm, int temperatureMillicelsius)
         {
@@ -145,6 +229,11 @@ namespace Microbattery.Firmware.Cells
                 _lookedUpPpm = stateOfChargePpm;
                 _lookedUpMillicelsius = temperatureMillicelsius;
                 _profileMilliohms = ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius);
+                if (_slow256ths.Length > _relaxations)
+                {
+                    // Lithium spreads faster where there is less of it: most of what differs lies halfway between mean and face.
+                    _diffusionMilliseconds = DiffusionMilliseconds(stateOfChargePpm + (_lagPpm / 2), temperatureMillicelsius);
+                }
             }
 
             return _profileMilliohms;
@@ -153,12 +242,16 @@ namespace Microbattery.Firmware.Cells
         private void AddUp()
         {
             long sum = 0;
-            for (int i = 0; i < _relaxation256ths.Length; i++)
+            for (int i = 0; i < _relaxations; i++)
             {
-                sum += _relaxation256ths[i];
+                sum += _slow256ths[i];
             }
 
             _polarizationMicrovolts = (int)(sum / 256);
+            if (_slow256ths.Length > _relaxations)
+            {
+                _lagPpm = (int)((_slow256ths[_relaxations] + _slow256ths[_relaxations + 1] + _slow256ths[_relaxations + 2]) / 256);
+            }
         }
 
         private void Unsettle(long stepMicrovolts, long elapsed)

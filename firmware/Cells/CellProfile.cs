@@ -90,8 +90,12 @@ namespace Microbattery.Firmware.Cells
         /// an error of its own; many capacities where one figure moves all of it, as the balance of two films does.</summary>
         public int OpenCircuitErrorSpanPpm = 100000;
 
-        /// <summary>Resistance one second after a step of current at 25 °C, mohm, at even steps of state of charge from 0 to 1.</summary>
+        /// <summary>Resistance one second after a step of current at 25 °C, mohm, at even steps of state of charge from 0 to 1; with
+        /// <see cref="DiffusionMilliseconds"/> without what diffusion has added by then.</summary>
         public int[] ResistanceMilliohms;
+
+        /// <summary>Share of the resistance that is the faces', ppm, 0 to 1 000 000: theirs is in proportion to the current only while it drops little.</summary>
+        public int FaceResistancePpm;
 
         /// <summary>Resistance over that at 25 °C, thousandths, on the grid of <see cref="TemperatureGrid"/>.</summary>
         public int[] ResistanceTemperatureThousandths;
@@ -99,14 +103,22 @@ namespace Microbattery.Firmware.Cells
         /// <summary>How far the resistance may be off, one sigma, ppm of itself.</summary>
         public int ResistanceErrorPpm;
 
-        /// <summary>Slow polarisations in the steady state over the drop across the resistance, ppm; one to four.</summary>
+        /// <summary>Slow polarisations in the steady state over the drop across the resistance, ppm; one to four, with
+        /// <see cref="DiffusionMilliseconds"/> one or two.</summary>
         public int[] RelaxationPpm;
 
         /// <summary>Their time constants, ms.</summary>
         public int[] RelaxationMilliseconds;
 
-        /// <summary>How far they may be off together, one sigma, ppm of themselves.</summary>
+        /// <summary>How far they may be off together, and what diffusion adds with them, one sigma, ppm of themselves.</summary>
         public int RelaxationErrorPpm;
+
+        /// <summary>Time that lithium takes to spread through the positive film at 25 °C, its thickness squared over the diffusivity, ms, at even steps
+        /// of state of charge from 0 to 1, at most 1e9; null for a film so thin, or so little known, that it is part of the resistance.</summary>
+        public int[] DiffusionMilliseconds;
+
+        /// <summary>That time over that at 25 °C, thousandths, on the grid of <see cref="TemperatureGrid"/>; null with it.</summary>
+        public int[] DiffusionTemperatureThousandths;
 
         /// <summary>Current at which the capacity is given, nA.</summary>
         public int RateReferenceNanoamps;

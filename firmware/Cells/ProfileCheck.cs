@@ -6,7 +6,8 @@ namespace Microbattery.Firmware.Cells
     public static class ProfileCheck
     {
         private const int MostEntries = 1001;
-        private const int MostRelaxations = 4;
+        private const int MostSlow = 4; // a journal's record has room for so many
+        private const int MostDiffusionMilliseconds = 1000000000;
         private const long LeastCapacity = 3600000L;
         private const long MostCapacity = 36000000000000L;
 
@@ -154,7 +155,7 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.OpenCircuitOutsideLimits;
             }
 
-            if (!HasEntries(profile.ResistanceMilliohms) || !AllBetween(profile.ResistanceMilliohms, 1, int.MaxValue))
+            if (!HasEntries(profile.ResistanceMilliohms) || !IsShare(profile.FaceResistancePpm) || !AllBetween(profile.ResistanceMilliohms, 1, int.MaxValue))
             {
                 return ProfileFault.Resistance;
             }
@@ -174,6 +175,11 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.Relaxation;
             }
 
+            if (!HasDiffusion(profile))
+            {
+                return ProfileFault.Diffusion;
+            }
+
             return HasRateCapacity(profile) ? CheckErrors(profile) : ProfileFault.RateCapacity;
         }
 
@@ -186,7 +192,7 @@ namespace Microbattery.Firmware.Cells
                 return false;
             }
 
-            if (shares == null || times == null || shares.Length != times.Length || shares.Length < 1 || shares.Length > MostRelaxations)
+            if (shares == null || times == null || shares.Length != times.Length || shares.Length < 1 || shares.Length > MostSlow)
             {
                 return false;
             }
@@ -200,6 +206,18 @@ namespace Microbattery.Firmware.Cells
             }
 
             return true;
+        }
+
+        private static bool HasDiffusion(CellProfile profile)
+        {
+            int[] times = profile.DiffusionMilliseconds;
+            int[] ratios = profile.DiffusionTemperatureThousandths;
+            return times == null
+                ? ratios == null
+                : HasEntries(times)
+                    && AllBetween(times, 1, MostDiffusionMilliseconds)
+                    && OnGrid(ratios, 1, int.MaxValue)
+                    && profile.RelaxationPpm.Length + CellModel.DiffusionCount <= MostSlow;
         }
 
         private static bool HasRateCapacity(CellProfile profile)

@@ -45,7 +45,7 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Full open-circuit voltage above what the limits allow, or empty one above it by cut-off.</summary>
         OpenCircuitOutsideLimits,
 
-        /// <summary>Resistance table missing, not of 2 to 1001 entries, or an entry not above 0.</summary>
+        /// <summary>Resistance table missing, not of 2 to 1001 entries, an entry not above 0, or the faces' share not between 0 and 1.</summary>
         Resistance,
 
         /// <summary>Resistance against temperature missing, not on the grid, or an entry not above 0.</summary>
@@ -86,5 +86,9 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>A time at charge voltage below 0.</summary>
         ConstantVoltageTime,
+
+        /// <summary>Times of diffusion not of 2 to 1001 entries from 1 ms to 1e9 ms, without their ratios on the grid, or beside more than two slow
+        /// polarisations.</summary>
+        Diffusion,
     }
 }

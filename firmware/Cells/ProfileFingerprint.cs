@@ -18,6 +18,12 @@ namespace Microbattery.Firmware.Cells
             hash = Mix(hash, profile.OpenCircuitMicrovolts);
             hash = Mix(hash, profile.ResistanceMilliohms);
             hash = Mix(hash, profile.ResistanceTemperatureThousandths);
+            if (profile.DiffusionMilliseconds != null)
+            {
+                hash = Mix(hash, profile.DiffusionMilliseconds);
+                hash = Mix(hash, profile.DiffusionTemperatureThousandths);
+            }
+
             return (int)Mix(hash, profile.SelfDischargePicoamps);
         }
 

@@ -162,7 +162,8 @@ namespace Microbattery.Firmware.Gauge
 
             // pV / 1e6: held to 20 V, so that the slow part cannot wrap.
             long drop = IntegerMath.Clamp(nanoamps * milliohms / 1000000, 0, 20000000) * inTheEndPpm / IntegerMath.Million;
-            return ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, stateOfChargePpm) - drop < _profile.CutoffVoltageMicrovolts;
+            int face = stateOfChargePpm - _model.SteadyLagPpm(nanoamps, stateOfChargePpm, temperatureMillicelsius);
+            return ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, face) - drop < _profile.CutoffVoltageMicrovolts;
         }
 
         /// <summary>Peukert's law with two exponents as the profile has it, at octaves of the current, straight between them.</summary>

@@ -78,7 +78,7 @@ namespace Microbattery.Firmware.Gauge
                 accuracy.CurrentOffsetErrorNanoamps);
             Model = new CellModel(profile);
             _voltage = new VoltagePrediction(profile, accuracy);
-            _steps = new StepWatch(Estimator, Model, accuracy.VoltageErrorMicrovolts);
+            _steps = new StepWatch(Estimator, Model, profile.OpenCircuitMicrovolts, accuracy.VoltageErrorMicrovolts);
             _interval = new IntervalCount(profile, accuracy, settings.LongestIntervalMilliseconds, Estimator);
             CurrentZero zero = new CurrentZero(accuracy);
             Zero = zero.IsPossible ? zero : null;

@@ -17,17 +17,20 @@ namespace Microbattery.Firmware.Gauge
 
         private readonly StateEstimator _estimator;
         private readonly CellModel _model;
+        private readonly int[] _openCircuitMicrovolts;
         private readonly int _voltageErrorMicrovolts;
         private readonly int _leastMicrovolts;
         private bool _hasLast;
         private int _lastVoltageMicrovolts;
         private int _lastOhmicMicrovolts;
+        private int _lastLagPpm;
         private long _sinceLearnedMilliseconds = PauseMilliseconds;
 
-        internal StepWatch(StateEstimator estimator, CellModel model, int voltageErrorMicrovolts)
+        internal StepWatch(StateEstimator estimator, CellModel model, int[] openCircuitMicrovolts, int voltageErrorMicrovolts)
         {
             _estimator = estimator;
             _model = model;
+            _openCircuitMicrovolts = openCircuitMicrovolts;
             _voltageErrorMicrovolts = voltageErrorMicrovolts;
             int least = 4 * voltageErrorMicrovolts;
             _leastMicrovolts = least > LeastStepMicrovolts ? least : LeastStepMicrovolts;
@@ -46,12 +49,18 @@ namespace Microbattery.Firmware.Gauge
                 && _sinceLearnedMilliseconds >= PauseMilliseconds)
             {
                 _sinceLearnedMilliseconds = 0;
-                Learn(step, (long)voltageMicrovolts - _lastVoltageMicrovolts);
+
+                // What diffusion did meanwhile is the curve's, not the resistance's.
+                int charge = _estimator.StateOfChargePpm;
+                int moved = ChargeTable.Interpolate(_openCircuitMicrovolts, charge + _model.LagPpm)
+                    - ChargeTable.Interpolate(_openCircuitMicrovolts, charge + _lastLagPpm);
+                Learn(step, (long)voltageMicrovolts - moved - _lastVoltageMicrovolts);
             }
 
             _hasLast = isWhole;
             _lastVoltageMicrovolts = voltageMicrovolts;
             _lastOhmicMicrovolts = _model.OhmicMicrovolts;
+            _lastLagPpm = _model.LagPpm;
         }
 
         private void Learn(long stepMicrovolts, long changeMicrovolts)

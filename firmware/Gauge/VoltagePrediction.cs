@@ -13,14 +13,17 @@ namespace Microbattery.Firmware.Gauge
         private const int LeastRangePpm = 4000;
         private const int OhmicErrorPpm = 20000;
         private const int BelievedSquare = 9; // three deviations
-        private const int TableNoisePpm = 1000;
-        private const int TableErrorPpm = 5000; // cells differ and tables have steps: where a curve is steep it is off along the charge
+        private const int MostTableErrorPpm = 5000;
+        private const int TableErrorToStep = 5; // tables have steps: where a curve is steep they are off along the charge by a share of one
+        private const int TableErrorToNoise = 5;
         private const long MostMicrovolts = 2000000;
 
         private readonly CellProfile _profile;
         private readonly long _sensorVariance;
         private readonly long _biasVariance;
+        private readonly int _tableErrorPpm;
         private int _microvolts;
+        private int _lagErrorMicrovolts;
         private long _slope65536ths;
         private long _randomVariance;
         private int _stateOfChargePpm;
@@ -34,6 +37,8 @@ namespace Microbattery.Firmware.Gauge
         {
             _profile = profile;
             _sensorVariance = Square(accuracy.VoltageErrorMicrovolts);
+            int table = IntegerMath.Million / (profile.OpenCircuitMicrovolts.Length - 1) / TableErrorToStep;
+            _tableErrorPpm = table > MostTableErrorPpm ? MostTableErrorPpm : table;
             _biasVariance = _sensorVariance + Square(profile.OpenCircuitErrorMicrovolts);
         }
 
@@ -56,20 +61,22 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Whether no state of charge has such a voltage: an over-charged or over-discharged cell, or a wrong look.</summary>
         public bool IsOutside => _isOutside;
 
-        /// <summary>Whether a voltage without the drops is below that of an empty cell: what is left in it is not in the table.</summary>
+        /// <summary>Whether a voltage without the drops is below that of an empty cell: what is left in it is not in the table. A face that is empty
+        /// before its film is makes no empty cell.</summary>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
         /// <param name="model">The cell's drops.</param>
         /// <returns>Whether it is.</returns>
         public bool IsEmpty(int voltageMicrovolts, CellModel model) =>
-            voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts < _profile.OpenCircuitMicrovolts[0];
+            model.LagPpm > -LeastRangePpm
+            && voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts < _profile.OpenCircuitMicrovolts[0];
 
         /// <summary>Variance of what is the same as long as the cell rests, sensor and table, µV².</summary>
-        public long SteadyVariance => _biasVariance + Square((_slope65536ths * TableErrorPpm) >> 16);
+        public long SteadyVariance => _biasVariance + Square((_slope65536ths * _tableErrorPpm) >> 16);
 
         /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, table, and what the polarisation may be off.</summary>
         /// <param name="model">The cell's drops.</param>
         /// <returns>µV², below 1e13.</returns>
-        public long BiasVariance(CellModel model) => SteadyVariance + PolarizationVariance(model);
+        public long BiasVariance(CellModel model) => SteadyVariance + SlowVariance(model);
 
         /// <summary>Over how much charge the bias changes: what the sensor is off by is so at every state of charge, so the less of the bias is the
         /// table's, the longer it stays the same.</summary>
@@ -90,21 +97,33 @@ namespace Microbattery.Firmware.Gauge
         public void Predict(CellModel model, int stateOfChargePpm, int deviationPpm)
         {
             int half = deviationPpm < LeastHalfPpm ? LeastHalfPpm : deviationPpm;
-            int high = stateOfChargePpm + half;
+            long face = (long)stateOfChargePpm + model.LagPpm;
+            int held = (int)IntegerMath.Clamp(face, 0, IntegerMath.Million);
+            int high = held + half;
             high = high > IntegerMath.Million ? IntegerMath.Million : high;
-            int low = stateOfChargePpm > half ? stateOfChargePpm - half : 0;
+            int low = held > half ? held - half : 0;
             int[] table = _profile.OpenCircuitMicrovolts;
             long top = ChargeTable.Interpolate(table, high);
             long bottom = ChargeTable.Interpolate(table, low);
             _slope65536ths = ((top - bottom) << 16) / (high - low);
-            _microvolts = ChargeTable.Interpolate(table, stateOfChargePpm) + model.OhmicMicrovolts + model.PolarizationMicrovolts;
+
+            // What the lag may be off moves the face along the curve, to where that may be steeper.
+            int lagError = (int)((face - stateOfChargePpm) * _profile.RelaxationErrorPpm / IntegerMath.Million);
+            _lagErrorMicrovolts = lagError == 0
+                ? 0
+                : (ChargeTable.Interpolate(table, held + lagError) - ChargeTable.Interpolate(table, held - lagError)) / 2;
+
+            // Past full the curve goes on as it ends: a face that is full before its film is pulls the estimate back as far as it went.
+            long past = face > held ? face - held : 0;
+            long openCircuit = ChargeTable.Interpolate(table, held) + ((past * _slope65536ths) >> 16);
+            _microvolts = IntegerMath.Saturate(openCircuit + model.OhmicMicrovolts + model.PolarizationMicrovolts);
             long bend = (top + bottom - (2 * ChargeTable.Interpolate(table, (high + low) / 2))) / 2;
             _randomVariance = _sensorVariance
                 + Square(bend)
-                + Square((_slope65536ths * TableNoisePpm) >> 16)
+                + Square((_slope65536ths * (_tableErrorPpm / TableErrorToNoise)) >> 16)
                 + Square(model.UnsettledMicrovolts)
                 + Square(Share(model.OhmicMicrovolts, OhmicErrorPpm))
-                + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm / 2));
+                + (SlowVariance(model) / 4);
         }
 
         /// <summary>How far past the end of its scale a cell is: emptier than empty, or as good as full and fuller than sensor, table and polarisation
@@ -123,13 +142,19 @@ namespace Microbattery.Firmware.Gauge
             long openCircuit = voltageMicrovolts - drop;
             long beyond = table[0] - openCircuit;
             long step = (long)table[1] - table[0];
+            if (IntegerMath.Abs(model.LagPpm) >= LeastRangePpm)
+            {
+                // The face is past its end before the film is.
+                return 0;
+            }
+
             if (beyond <= 0)
             {
                 beyond = openCircuit - table[last];
                 step = (long)table[last] - table[last - 1];
                 if (stateOfChargePpm + deviationPpm < IntegerMath.Million
                     || beyond <= 0
-                    || Square(beyond) / BelievedSquare <= _biasVariance + PolarizationVariance(model) + Square(Share(drop, resistanceErrorPpm)))
+                    || Square(beyond) / BelievedSquare <= _biasVariance + SlowVariance(model) + Square(Share(drop, resistanceErrorPpm)))
                 {
                     return 0;
                 }
@@ -155,12 +180,14 @@ namespace Microbattery.Firmware.Gauge
             int below = _stateOfChargePpm - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
             int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - _stateOfChargePpm;
             int range = below > above ? below : above;
+            _stateOfChargePpm = (int)IntegerMath.Clamp(_stateOfChargePpm - model.LagPpm, 0, IntegerMath.Million);
             _rangePpm = range < LeastRangePpm ? LeastRangePpm : range;
             _isOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];
             return (int)error;
         }
 
-        private long PolarizationVariance(CellModel model) => Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm));
+        private long SlowVariance(CellModel model) =>
+            Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm)) + Square(_lagErrorMicrovolts);
 
         private static long Share(long microvolts, int ppm) => IntegerMath.Clamp(microvolts, -MostMicrovolts, MostMicrovolts) * ppm / IntegerMath.Million;
 

@@ -77,9 +77,9 @@ namespace Microbattery.Firmware.Journal
             gauge.Model.ResistanceScalePpm = gauge.Estimator.ResistancePpm;
             if (isTimeKnown)
             {
-                for (int i = 0; i < _record.RelaxationMicrovolts.Length; i++)
+                for (int i = 0; i < _record.Slow.Length; i++)
                 {
-                    gauge.Model.Restore(i, _record.RelaxationMicrovolts[i]);
+                    gauge.Model.Restore(i, _record.Slow[i]);
                 }
 
                 gauge.Resume(missed, _record.WrittenMilliseconds - dateAheadMilliseconds);
@@ -178,9 +178,9 @@ namespace Microbattery.Firmware.Journal
             _record.ShownNanoampMilliseconds = gauge.Shown.NanoampMilliseconds;
             _record.ThroughputPpm = gauge.Outlook.ThroughputPpm;
             estimator.Save(_record.Values, _record.Covariances);
-            for (int i = 0; i < _record.RelaxationMicrovolts.Length; i++)
+            for (int i = 0; i < _record.Slow.Length; i++)
             {
-                _record.RelaxationMicrovolts[i] = i < gauge.Model.RelaxationCount ? gauge.Model.RelaxationMicrovolts(i) : 0;
+                _record.Slow[i] = i < gauge.Model.SlowCount ? gauge.Model.Slow(i) : 0;
             }
         }
     }

@@ -27,8 +27,8 @@ namespace Microbattery.Firmware.Journal
         /// <summary>How far they may be off, and how that goes together; as StateEstimator.Save gives it.</summary>
         public readonly int[] Covariances = new int[25];
 
-        /// <summary>Slow polarisations, µV; those the profile does not have are 0.</summary>
-        public readonly int[] RelaxationMicrovolts = new int[4];
+        /// <summary>What is slow in the cell, as CellModel.Slow gives it; what the profile does not have is 0.</summary>
+        public readonly int[] Slow = new int[4];
 
         /// <summary>Whether charging was done, so that a restart does not begin it anew.</summary>
         public bool IsFull;

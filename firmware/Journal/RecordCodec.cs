@@ -20,8 +20,8 @@ namespace Microbattery.Firmware.Journal
         private const int StatesAt = 42;
         private const int DeviationsAt = StatesAt + 16;
         private const int CorrelationsAt = DeviationsAt + 20;
-        private const int RelaxationAt = CorrelationsAt + 20;
-        private const int FlagsAt = RelaxationAt + 16;
+        private const int SlowAt = CorrelationsAt + 20;
+        private const int FlagsAt = SlowAt + 16;
         private const int FaultsAt = FlagsAt + 2;
 
         /// <summary>Writes a record into a buffer.</summary>
@@ -58,7 +58,7 @@ namespace Microbattery.Firmware.Journal
 
             for (int i = 0; i < 4; i++)
             {
-                RecordFrame.Put(buffer, RelaxationAt + (4 * i), 4, record.RelaxationMicrovolts[i]);
+                RecordFrame.Put(buffer, SlowAt + (4 * i), 4, record.Slow[i]);
             }
 
             int flags = (record.IsFull ? FullFlag : 0)
@@ -104,7 +104,7 @@ namespace Microbattery.Firmware.Journal
 
             for (int i = 0; i < 4; i++)
             {
-                record.RelaxationMicrovolts[i] = (int)RecordFrame.Get(buffer, RelaxationAt + (4 * i), 4);
+                record.Slow[i] = (int)RecordFrame.Get(buffer, SlowAt + (4 * i), 4);
             }
 
             int flags = (int)RecordFrame.Get(buffer, FlagsAt, 2);

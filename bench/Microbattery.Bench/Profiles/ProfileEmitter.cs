@@ -43,16 +43,14 @@ namespace Microbattery.Bench.Profiles
 
                 """);
             AppendTable(code, "s_currentTemperaturePpm", profile.CurrentTemperaturePpm);
-            if (profile.ChargeVoltageDropMicrovolts != null)
-            {
-                AppendTable(code, "s_chargeVoltageDropMicrovolts", profile.ChargeVoltageDropMicrovolts);
-            }
-
+            AppendTable(code, "s_chargeVoltageDropMicrovolts", profile.ChargeVoltageDropMicrovolts);
             AppendTable(code, "s_openCircuitMicrovolts", profile.OpenCircuitMicrovolts);
             AppendTable(code, "s_resistanceMilliohms", profile.ResistanceMilliohms);
             AppendTable(code, "s_resistanceTemperatureThousandths", profile.ResistanceTemperatureThousandths);
             AppendTable(code, "s_relaxationPpm", profile.RelaxationPpm);
             AppendTable(code, "s_relaxationMilliseconds", profile.RelaxationMilliseconds);
+            AppendTable(code, "s_diffusionMilliseconds", profile.DiffusionMilliseconds);
+            AppendTable(code, "s_diffusionTemperatureThousandths", profile.DiffusionTemperatureThousandths);
             AppendTable(code, "s_rateCapacityPpm", profile.RateCapacityPpm);
             AppendTable(code, "s_selfDischargePicoamps", profile.SelfDischargePicoamps);
             code.Append(CultureInfo.InvariantCulture, $$"""
@@ -75,7 +73,7 @@ namespace Microbattery.Bench.Profiles
                             PrechargeNanoamps = {{profile.PrechargeNanoamps}},
                             ChargeNotBelowMicrovolts = {{profile.ChargeNotBelowMicrovolts}},
                             FormationNanoamps = {{profile.FormationNanoamps}},
-                            ChargeVoltageDropMicrovolts = {{(profile.ChargeVoltageDropMicrovolts == null ? "null" : "s_chargeVoltageDropMicrovolts")}},
+                            ChargeVoltageDropMicrovolts = {{NameOf(profile.ChargeVoltageDropMicrovolts, "s_chargeVoltageDropMicrovolts")}},
                             ConstantVoltageMilliseconds = {{profile.ConstantVoltageMilliseconds}},
                             TopOffMilliseconds = {{profile.TopOffMilliseconds}},
                             MayFloat = {{(profile.MayFloat ? "true" : "false")}},
@@ -88,11 +86,14 @@ namespace Microbattery.Bench.Profiles
                             OpenCircuitErrorMicrovolts = {{profile.OpenCircuitErrorMicrovolts}},
                             OpenCircuitErrorSpanPpm = {{profile.OpenCircuitErrorSpanPpm}},
                             ResistanceMilliohms = s_resistanceMilliohms,
+                            FaceResistancePpm = {{profile.FaceResistancePpm}},
                             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
                             ResistanceErrorPpm = {{profile.ResistanceErrorPpm}},
                             RelaxationPpm = s_relaxationPpm,
                             RelaxationMilliseconds = s_relaxationMilliseconds,
                             RelaxationErrorPpm = {{profile.RelaxationErrorPpm}},
+                            DiffusionMilliseconds = {{NameOf(profile.DiffusionMilliseconds, "s_diffusionMilliseconds")}},
+                            DiffusionTemperatureThousandths = {{NameOf(profile.DiffusionTemperatureThousandths, "s_diffusionTemperatureThousandths")}},
                             RateReferenceNanoamps = {{profile.RateReferenceNanoamps}},
                             RateCapacityPpm = s_rateCapacityPpm,
                             SelfDischargePicoamps = s_selfDischargePicoamps,
@@ -108,8 +109,15 @@ namespace Microbattery.Bench.Profiles
             ? $"\n    /// <remarks>A family of cells ({document.Sheet.Positive}, {document.Sheet.Electrolyte}, {document.Sheet.Negative}): no maker published these limits.</remarks>"
             : string.Empty;
 
-        private static void AppendTable(StringBuilder code, string name, int[] values)
+        private static string NameOf(int[]? values, string name) => values is null ? "null" : name;
+
+        private static void AppendTable(StringBuilder code, string name, int[]? values)
         {
+            if (values is null)
+            {
+                return;
+            }
+
             code.Append(CultureInfo.InvariantCulture, $"        private static readonly int[] {name} =\n        {{\n");
             StringBuilder line = new("           ");
             foreach (int value in values)

@@ -18,6 +18,7 @@ namespace Microbattery.Bench.Profiles
         private const double Micro = 1e6;
         private const double Nano = 1e9;
         private const double Milli = 1e3;
+        private const string FaceRatio = "resistance_ohm.face_ratio";
         private const double NanoampSecondsPerAmpHour = 3600e9;
 
         private static readonly Dictionary<ProfileFault, (string Path, string What)> s_faults = new()
@@ -36,9 +37,10 @@ namespace Microbattery.Bench.Profiles
             [ProfileFault.OpenCircuitNotMonotone] = ("open_circuit_voltage_v", "not strictly rising with state of charge"),
             [ProfileFault.OpenCircuitOutsideLimits] =
                 ("open_circuit_voltage_v", "full cell above charge voltage and tolerance, or not above cut-off"),
-            [ProfileFault.Resistance] = ("resistance_ohm", "not 2 to 1001 entries above 0"),
+            [ProfileFault.Resistance] = ("resistance_ohm", "not 2 to 1001 entries above 0, or its face_ratio not between 0 and 1"),
             [ProfileFault.ResistanceTemperature] = ("resistance_temperature", "not 25 entries above 0, -40 to 80 °C"),
             [ProfileFault.Relaxation] = ("relaxation", "not one to four shares between 0 and 10, each with a time constant above 0, and an error of 0 to 2"),
+            [ProfileFault.Diffusion] = ("diffusion", "not 2 to 1001 times from 1 ms to 1e6 s with 25 ratios above 0, -40 to 80 °C, or beside more than two shares of relaxation"),
             [ProfileFault.RateCapacity] = ("rate_capacity", "no capacity that falls with current"),
             [ProfileFault.CapacityError] = ("capacity_ah.error_ratio", "not between 0 and 1"),
             [ProfileFault.OpenCircuitError] = ("open_circuit_voltage_v.error_v", "not between 0 and 1 V, or its error_span_ratio not between 0.001 and 20"),
@@ -126,8 +128,7 @@ namespace Microbattery.Bench.Profiles
                 PrechargeNanoamps = Optional(figures, "charging.precharge_current_a", Nano),
                 ChargeNotBelowMicrovolts = Optional(figures, "charging.not_below_v", Micro),
                 FormationNanoamps = Optional(figures, "formation.charge_current_a", Nano),
-                ChargeVoltageDropMicrovolts =
-                    figures.Has("charging.charge_voltage_drop_v") ? figures.Integers("charging.charge_voltage_drop_v", Micro) : null,
+                ChargeVoltageDropMicrovolts = Optional(figures, "charging.charge_voltage_drop_v", "charging.charge_voltage_drop_v", Micro),
                 ConstantVoltageMilliseconds = Optional(figures, "charging.constant_voltage_s", Milli),
                 TopOffMilliseconds = Optional(figures, "charging.top_off_s", Milli),
                 MayFloat = figures.Has("charging.float") && figures.Flag("charging.float"),
@@ -142,11 +143,14 @@ namespace Microbattery.Bench.Profiles
                 OpenCircuitErrorMicrovolts = figures.Beside("open_circuit_voltage_v.error_v", Micro),
                 OpenCircuitErrorSpanPpm = figures.Has(ErrorSpan) ? figures.Beside(ErrorSpan, Micro) : new CellProfile().OpenCircuitErrorSpanPpm,
                 ResistanceMilliohms = figures.Integers("resistance_ohm", Milli),
+                FaceResistancePpm = figures.Has(FaceRatio) ? figures.Beside(FaceRatio, Micro) : 0,
                 ResistanceErrorPpm = figures.Beside("resistance_ohm.error_ratio", Micro),
                 ResistanceTemperatureThousandths = figures.Integers("resistance_temperature", Milli),
                 RelaxationPpm = sheet.RelaxationShares.Select(share => (int)Math.Round(Math.Min(share, 1000) * Micro)).ToArray(),
                 RelaxationMilliseconds = sheet.RelaxationSeconds.Select(seconds => (int)Math.Round(Math.Min(seconds, 1e6) * Milli)).ToArray(),
                 RelaxationErrorPpm = (int)Math.Round(Micro * sheet.RelaxationErrorRatio),
+                DiffusionMilliseconds = Optional(figures, "diffusion", "diffusion.time_s", Milli),
+                DiffusionTemperatureThousandths = Optional(figures, "diffusion", "diffusion.temperature", Milli),
                 RateReferenceNanoamps = (int)Math.Round(Math.Clamp(sheet.RateCapacity.ReferenceAmps * Nano, 1, int.MaxValue)),
                 RateCapacityPpm = sheet.RateCapacity.Octaves(figures.Integer("limits.discharge_current_a", Nano) / Nano),
                 SelfDischargePicoamps = figures.Integers("self_discharge_a", 1e12),
@@ -163,6 +167,8 @@ namespace Microbattery.Bench.Profiles
         }
 
         private static int Optional(JsonFigures figures, string path, double scale) => figures.Has(path) ? figures.Integer(path, scale) : 0;
+
+        private static int[]? Optional(JsonFigures figures, string section, string path, double scale) => figures.Has(section) ? figures.Integers(path, scale) : null;
 
         private static int[] Window(JsonFigures figures, string path)
         {

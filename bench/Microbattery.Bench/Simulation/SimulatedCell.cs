@@ -6,8 +6,9 @@ using Microbattery.Firmware.Cells;
 namespace Microbattery.Bench.Simulation
 {
     /// <summary>
-    /// A cell in floating point: open-circuit voltage, series resistance, three relaxations, self-discharge. Built from a profile and a
-    /// <see cref="CellTruth"/> that bends it; the three relaxations against the gauge's one are part of what the gauge must live with.
+    /// A cell in floating point: open-circuit voltage, series resistance, three relaxations, self-discharge; diffusion and faces where the profile
+    /// has them. Built from a profile and a <see cref="CellTruth"/> that bends it; the three relaxations against the gauge's one are part of what the
+    /// gauge must live with, as are the series of diffusion against its three exponentials and the faces against its rational.
     /// </summary>
     public sealed class SimulatedCell
     {
@@ -18,6 +19,8 @@ namespace Microbattery.Bench.Simulation
         private static readonly double[] s_relaxationSeconds = [4, 120, 1200];
 
         private const double LeastVoltsPastFull = 2;
+        private const int DiffusionTerms = 12;
+        private const double FacesVolts = 0.1028; // 4 kT/e at 25 °C
 
         private readonly CubicSpline _openCircuit;
         private readonly double _voltsPastFull;
@@ -26,9 +29,14 @@ namespace Microbattery.Bench.Simulation
         private readonly double[] _selfDischarge;
         private readonly double[] _relaxationShare;
         private readonly double[] _relaxationVolts = new double[3];
+        private readonly double[] _diffusionSeconds;
+        private readonly double[] _diffusionFactor;
+        private readonly double[] _lag = new double[DiffusionTerms];
+        private readonly double _faceRatio;
         private readonly CellTruth _truth;
         private double _temperatureCelsius = double.NaN;
         private double _resistanceAtTemperature;
+        private double _diffusionAtTemperature = 1;
         private double _selfDischargeAmps;
 
         /// <summary>A relaxed cell.</summary>
@@ -47,6 +55,9 @@ namespace Microbattery.Bench.Simulation
             _resistance = profile.ResistanceMilliohms.Select(value => value / 1e3 * truth.ResistanceRatio).ToArray();
             _resistanceFactor = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray();
             _selfDischarge = profile.SelfDischargePicoamps.Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
+            _diffusionSeconds = (profile.DiffusionMilliseconds ?? []).Select(value => value / 1e3).ToArray();
+            _diffusionFactor = (profile.DiffusionTemperatureThousandths ?? []).Select(value => value / 1e3).ToArray();
+            _faceRatio = profile.FaceResistancePpm / 1e6;
             double slow = profile.RelaxationPpm.Sum() / 1e6;
             _relaxationShare = [0.15, slow / 2, slow / 2];
             CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * truth.CapacityRatio;
@@ -78,16 +89,7 @@ namespace Microbattery.Bench.Simulation
 
         /// <summary>Open-circuit voltage now, V. Past full the curve goes on as steeply as it ends: a cell that has given all its lithium has none for
         /// the rest of the way to its charge voltage.</summary>
-        public double OpenCircuitVolts
-        {
-            get
-            {
-                double soc = StateOfCharge;
-                double held = Math.Clamp(soc, 0, 1);
-                double bent = _truth.OpenCircuitErrorVolts * Math.Sin((2 * Math.PI * held) + _truth.OpenCircuitErrorPhase);
-                return _openCircuit.Interpolate(held) + bent + (soc > 1 ? (soc - 1) * _voltsPastFull : 0) + (soc < 0 ? soc * 20 : 0);
-            }
-        }
+        public double OpenCircuitVolts => VoltsAt(StateOfCharge);
 
         /// <summary>Sets the temperature of the cell.</summary>
         /// <param name="celsius">°C.</param>
@@ -104,8 +106,8 @@ namespace Microbattery.Bench.Simulation
             double within = position - index;
 
             // Between grid points an Arrhenius law is a straight line in the logarithm.
-            _resistanceAtTemperature = Math.Exp(
-                ((1 - within) * Math.Log(_resistanceFactor[index])) + (within * Math.Log(_resistanceFactor[index + 1])));
+            _resistanceAtTemperature = Between(_resistanceFactor, index, within);
+            _diffusionAtTemperature = _diffusionFactor.Length == 0 ? 1 : Between(_diffusionFactor, index, within);
             _selfDischargeAmps = ((1 - within) * _selfDischarge[index]) + (within * _selfDischarge[index + 1]);
         }
 
@@ -129,17 +131,60 @@ namespace Microbattery.Bench.Simulation
 
             ChargeCoulombs += (amps - _selfDischargeAmps) * seconds;
             Current = amps;
-            InnerVolts = OpenCircuitVolts + relaxing;
-            SeriesOhms = resistance * (1 - _relaxationShare[0]);
+            InnerVolts = VoltsAt(StateOfCharge + Lag(seconds, amps)) + relaxing;
+            SeriesOhms = resistance * (1 - _relaxationShare[0]) * InProportion(ohmic);
             Voltage = InnerVolts + (amps * SeriesOhms);
         }
 
-        private double Resistance()
+        private static double Between(double[] factors, int index, double within) =>
+            Math.Exp(((1 - within) * Math.Log(factors[index])) + (within * Math.Log(factors[index + 1])));
+
+        private static double At(double[] table, double stateOfCharge)
         {
-            double position = Math.Clamp(StateOfCharge, 0, 0.999999) * (_resistance.Length - 1);
+            double position = Math.Clamp(stateOfCharge, 0, 0.999999) * (table.Length - 1);
             int index = (int)position;
             double within = position - index;
-            return ((_resistance[index] * (1 - within)) + (_resistance[index + 1] * within)) * _resistanceAtTemperature;
+            return (table[index] * (1 - within)) + (table[index + 1] * within);
+        }
+
+        private double Resistance() => At(_resistance, StateOfCharge) * _resistanceAtTemperature;
+
+        /// <summary>Drop across faces and electrolyte over what it would be in proportion, by Butler and Volmer.</summary>
+        private double InProportion(double ohmicVolts)
+        {
+            double x = ohmicVolts * _faceRatio / FacesVolts;
+            return Math.Abs(x) < 1e-6 ? 1 : 1 - (_faceRatio * (1 - (Math.Asinh(x) / x)));
+        }
+
+        /// <summary>How far the face of the film is ahead of its mean, in state of charge, by the series of Crank's eq. 4.55, what it leaves out at once.</summary>
+        private double Lag(double seconds, double amps)
+        {
+            if (_diffusionSeconds.Length == 0)
+            {
+                return 0;
+            }
+
+            double spread = At(_diffusionSeconds, StateOfCharge) * _diffusionAtTemperature;
+            double steady = amps / CapacityCoulombs * spread;
+            double ahead = 0;
+            double left = 1.0 / 3;
+            for (int n = 1; n <= DiffusionTerms; n++)
+            {
+                double rate = n * n * Math.PI * Math.PI;
+                double target = steady * 2 / rate;
+                left -= 2 / rate;
+                _lag[n - 1] = target + ((_lag[n - 1] - target) * Math.Exp(-seconds * rate / spread));
+                ahead += _lag[n - 1];
+            }
+
+            return ahead + (steady * left);
+        }
+
+        private double VoltsAt(double stateOfCharge)
+        {
+            double held = Math.Clamp(stateOfCharge, 0, 1);
+            double bent = _truth.OpenCircuitErrorVolts * Math.Sin((2 * Math.PI * held) + _truth.OpenCircuitErrorPhase);
+            return _openCircuit.Interpolate(held) + bent + (stateOfCharge > 1 ? (stateOfCharge - 1) * _voltsPastFull : 0) + (stateOfCharge < 0 ? stateOfCharge * 20 : 0);
         }
     }
 }

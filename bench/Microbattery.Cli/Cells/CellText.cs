@@ -55,6 +55,11 @@ namespace Microbattery.Cli.Cells
             Row("discharge", $"up to {Amps(profile.DischargeCurrentLimitNanoamps)}, {Amps(sheet.PulseAmps * 1e9)} for {sheet.PulseSeconds} s, {profile.DischargeMinimumMillicelsius / 1000} to {profile.DischargeMaximumMillicelsius / 1000} °C");
             Row("resistance", $"{Ohms(profile, 500000, 25000)} half full at 25 °C, {Ohms(profile, 500000, -20000)} at -20 °C, {Ohms(profile, 500000, 45000)} at 45 °C; {Ohms(profile, 50000, 25000)} at 5 %");
             Row("relaxation", string.Join(", ", sheet.RelaxationSeconds.Zip(sheet.RelaxationShares, (seconds, share) => $"{100 * share:0.#} % in {seconds:0.###} s")));
+            if (profile.DiffusionMilliseconds is int[] spread)
+            {
+                Row("diffusion", $"{ChargeTable.Interpolate(spread, 500000) / 1e3:0.#} s half full at 25 °C, {spread[0] / 1e3:0.#} s empty, {spread[^1] / 1e3:0.#} s full");
+            }
+
             Row("at 1C, 10C", $"{100 * sheet.RateCapacity.Ratio(profile.CapacityNanoampSeconds / 3600e9):0.0} %, {100 * sheet.RateCapacity.Ratio(profile.CapacityNanoampSeconds / 360e9):0.0} % of capacity");
             Row("self-discharge", $"{Amps(TemperatureGrid.Interpolate(profile.SelfDischargePicoamps, 25000) / 1e3)} at 25 °C, {Amps(TemperatureGrid.Interpolate(profile.SelfDischargePicoamps, 60000) / 1e3)} at 60 °C");
             Row("fade", $"{sheet.CyclesToEightyPercent:0} cycles of {100 * sheet.FadeDepth:0} % to 80 % of capacity; {100 * sheet.FadePerYear:0.#} % a year");

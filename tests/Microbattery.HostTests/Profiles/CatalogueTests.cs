@@ -169,6 +169,8 @@ namespace Microbattery.HostTests.Profiles
                 nameof(CellProfile.ResistanceTemperatureThousandths) => ("resistance_temperature", 1e3),
                 nameof(CellProfile.RelaxationPpm) => ("relaxation/share", 1e6),
                 nameof(CellProfile.RelaxationMilliseconds) => ("relaxation/time_constant_s", 1e3),
+                nameof(CellProfile.DiffusionMilliseconds) => ("diffusion/time_s", 1e3),
+                nameof(CellProfile.DiffusionTemperatureThousandths) => ("diffusion/temperature", 1e3),
                 nameof(CellProfile.SelfDischargePicoamps) => ("self_discharge_a", 1e12),
                 _ => throw new InputException(field, null, "a table this test does not know"),
             };

@@ -81,6 +81,10 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"float\": { \"value\": false", "\"float\": { \"value\": 0", "charging.float: expected true or false")]
         [DataRow("\"float\": { \"value\": false, \"source\": \"estimated\"", "\"float\": { \"value\": false", "charging.float.source: missing")]
         [DataRow("\"charging\": {", "\"charging\": [], \"charged\": {", "charging: expected an object")]
+        [DataRow("\"relaxation\": {", "\"diffusion\": {}, \"relaxation\": {", "diffusion.time_s.source: missing")]
+        [DataRow("\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" } }, \"relaxation\": {", "diffusion.temperature.source: missing")]
+        [DataRow("\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" }, \"temperature\": { \"value\": [1, 1], \"source\": \"paper\" } }, \"relaxation\": {", "diffusion: not 2 to 1001 times")]
+        [DataRow("\"error_ratio\": 0.3", "\"error_ratio\": 0.3, \"face_ratio\": 1.5", "resistance_ohm: not 2 to 1001 entries above 0, or its face_ratio")]
         public void A_profile_that_is_incomplete_or_contradicts_itself_is_refused_naming_file_line_and_field(
             string good, string bad, string expected)
         {

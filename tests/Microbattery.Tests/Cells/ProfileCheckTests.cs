@@ -231,6 +231,49 @@ namespace Microbattery.Tests.Cells
         }
 
         [TestMethod]
+        public void Diffusion()
+        {
+            CellProfile profile = TestProfile.WithDiffusion();
+            Refused(ProfileFault.None, profile);
+            profile.DiffusionMilliseconds = new int[] { 1, 1000000000 };
+            Refused(ProfileFault.None, profile);
+            profile.DiffusionMilliseconds[0] = 0;
+            Refused(ProfileFault.Diffusion, profile);
+            profile.DiffusionMilliseconds = new int[] { 1, 1000000001 };
+            Refused(ProfileFault.Diffusion, profile);
+            profile.DiffusionMilliseconds = new int[] { 1 };
+            Refused(ProfileFault.Diffusion, profile);
+            profile.DiffusionMilliseconds = null;
+            Refused(ProfileFault.Diffusion, profile);
+            profile = TestProfile.WithDiffusion();
+            profile.DiffusionTemperatureThousandths[24] = 0;
+            Refused(ProfileFault.Diffusion, profile);
+            profile.DiffusionTemperatureThousandths = TestProfile.Even(24, 1000);
+            Refused(ProfileFault.Diffusion, profile);
+            profile.DiffusionTemperatureThousandths = null;
+            Refused(ProfileFault.Diffusion, profile);
+            profile = TestProfile.WithDiffusion();
+            profile.RelaxationPpm = TestProfile.Even(2, 1);
+            profile.RelaxationMilliseconds = TestProfile.Even(2, 1);
+            Refused(ProfileFault.None, profile);
+            profile.RelaxationPpm = TestProfile.Even(3, 1);
+            profile.RelaxationMilliseconds = TestProfile.Even(3, 1);
+            Refused(ProfileFault.Diffusion, profile);
+        }
+
+        [TestMethod]
+        [DataRow(0, true)]
+        [DataRow(1000000, true)]
+        [DataRow(-1, false)]
+        [DataRow(1000001, false)]
+        public void The_faces_share_of_the_resistance(int ppm, bool isGood)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.FaceResistancePpm = ppm;
+            Refused(isGood ? ProfileFault.None : ProfileFault.Resistance, profile);
+        }
+
+        [TestMethod]
         public void Relaxations()
         {
             CellProfile profile = TestProfile.Create();

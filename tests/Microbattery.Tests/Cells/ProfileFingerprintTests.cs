@@ -7,7 +7,7 @@ namespace Microbattery.Tests.Cells
     [TestClass]
     public class ProfileFingerprintTests
     {
-        private const int VariantCount = 11;
+        private const int VariantCount = 14;
 
         [TestMethod]
         public void The_same_figures_give_the_same_fingerprint()
@@ -46,6 +46,15 @@ namespace Microbattery.Tests.Cells
                 case 7: profile.OpenCircuitMicrovolts[5]++; break;
                 case 8: profile.ResistanceMilliohms[2]++; break;
                 case 9: profile.ResistanceTemperatureThousandths[24]++; break;
+                case 10: return TestProfile.WithDiffusion();
+                case 11:
+                    profile = TestProfile.WithDiffusion();
+                    profile.DiffusionMilliseconds[1]++;
+                    break;
+                case 12:
+                    profile = TestProfile.WithDiffusion();
+                    profile.DiffusionTemperatureThousandths[24]++;
+                    break;
                 default: profile.SelfDischargePicoamps[24]++; break;
             }
 

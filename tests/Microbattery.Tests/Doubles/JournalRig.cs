@@ -31,7 +31,7 @@ namespace Microbattery.Tests.Doubles
                 ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
             };
             record.Covariances[0] = 1000;
-            record.RelaxationMicrovolts[0] = 123;
+            record.Slow[0] = 123;
             byte[] buffer = new byte[RecordCodec.Length];
             RecordCodec.Encode(record, buffer);
             store.TryWrite(slot, buffer);

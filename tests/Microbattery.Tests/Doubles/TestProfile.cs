@@ -46,6 +46,20 @@ namespace Microbattery.Tests.Doubles
             SelfDischargePicoamps = Even(TemperatureGrid.Count, 1000),
         };
 
+        /// <summary>The same with a film in which lithium takes an hour to spread, four times as long in the cold.</summary>
+        public static CellProfile WithDiffusion()
+        {
+            CellProfile profile = Create();
+            profile.DiffusionMilliseconds = new int[] { 3600000, 3600000 };
+            profile.DiffusionTemperatureThousandths = Even(TemperatureGrid.Count, 4000);
+            for (int i = 13; i < TemperatureGrid.Count; i++)
+            {
+                profile.DiffusionTemperatureThousandths[i] = 1000;
+            }
+
+            return profile;
+        }
+
         /// <summary>A table that says the same everywhere.</summary>
         public static int[] Even(int count, int value)
         {

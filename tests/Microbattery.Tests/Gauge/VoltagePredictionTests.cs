@@ -80,6 +80,27 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        [DataRow(2, 5000)]
+        [DataRow(41, 5000)]
+        [DataRow(51, 4000)]
+        [DataRow(101, 2000)]
+        [DataRow(1001, 200)]
+        public void A_table_is_off_along_the_charge_by_a_fifth_of_its_step_and_no_more_than_half_a_percent(int entries, int errorPpm)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.OpenCircuitMicrovolts = new int[entries];
+            for (int i = 0; i < entries; i++)
+            {
+                profile.OpenCircuitMicrovolts[i] = 3000000 + (int)(1200000L * i / (entries - 1));
+            }
+
+            VoltagePrediction prediction = new VoltagePrediction(profile, TestAccuracy.Create());
+            prediction.Predict(new CellModel(profile), 500000, 0);
+            long shift = (prediction.Slope65536ths * errorPpm) >> 16;
+            Assert.AreEqual(10000000L + (shift * shift), prediction.SteadyVariance);
+        }
+
+        [TestMethod]
         public void A_voltage_allows_a_range_of_states_of_charge()
         {
             // 1.3 mV a per cent upwards, 1.2 downwards; 12 mV off.

@@ -47,7 +47,7 @@ namespace Microbattery.Tests.Journal
             {
                 record.Values[i + 1] = part - i;
                 record.Covariances[6 * i] = part - i;
-                record.RelaxationMicrovolts[i] = part - i;
+                record.Slow[i] = part - i;
             }
 
             record.Covariances[1] = 32767;
@@ -72,7 +72,7 @@ namespace Microbattery.Tests.Journal
             for (int i = 0; i < 4; i++)
             {
                 Assert.AreEqual(record.Values[i + 1], read.Values[i + 1]);
-                Assert.AreEqual(record.RelaxationMicrovolts[i], read.RelaxationMicrovolts[i]);
+                Assert.AreEqual(record.Slow[i], read.Slow[i]);
             }
         }
 
@@ -98,7 +98,7 @@ namespace Microbattery.Tests.Journal
 
             for (int i = 0; i < 4; i++)
             {
-                record.RelaxationMicrovolts[i] = -1 - i;
+                record.Slow[i] = -1 - i;
             }
 
             RecordCodec.Encode(record, buffer);

@@ -122,7 +122,7 @@ namespace Microbattery.HostTests.Hal.Chips
                 ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
             };
             record.Covariances[0] = 5000 + sequence;
-            record.RelaxationMicrovolts[0] = -sequence;
+            record.Slow[0] = -sequence;
             RecordCodec.Encode(record, buffer);
             return buffer;
         }

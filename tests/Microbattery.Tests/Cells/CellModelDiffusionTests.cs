@@ -1,0 +1,164 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Cells
+{
+    /// <summary>A film in which lithium takes an hour to spread; C/10 moves a tenth of the charge in that time.</summary>
+    [TestClass]
+    public class CellModelDiffusionTests
+    {
+        private const int TenthOfC = 70000;
+        private const int Room = 25000;
+
+        [TestMethod]
+        [DataRow(3600, 3468)]
+        [DataRow(7200, 4846)]
+        [DataRow(36000, 10284)]
+        [DataRow(360000, 25684)]
+        [DataRow(3600000, 33332)]
+        public void The_face_runs_ahead_as_the_series_of_plane_diffusion_says(int milliseconds, int expectedPpm)
+        {
+            // 100 000 ppm times 2 sqrt(t / πτ) - t / τ at first, 1/3 in the end (Crank 1975, 4.55 and 4.57).
+            CellModel charged = new CellModel(TestProfile.WithDiffusion());
+            CellModel discharged = new CellModel(TestProfile.WithDiffusion());
+            for (int i = 0; i < 200; i++)
+            {
+                charged.Advance(milliseconds / 200, TenthOfC, 500000, Room);
+                discharged.Advance(milliseconds / 200, -TenthOfC, 500000, Room);
+            }
+
+            int off = charged.LagPpm - expectedPpm;
+            Assert.IsTrue(off * 16 < expectedPpm && off * 16 > -expectedPpm, charged.LagPpm.ToString());
+            off = charged.LagPpm + discharged.LagPpm;
+            Assert.IsTrue(off >= -2 && off <= 2, off.ToString());
+        }
+
+        [TestMethod]
+        public void At_rest_lithium_spreads_until_nothing_is_ahead()
+        {
+            CellModel model = new CellModel(TestProfile.WithDiffusion());
+            model.Advance(86400000, TenthOfC, 500000, Room);
+            int before = model.LagPpm;
+            model.Advance(1000, 0, 500000, Room);
+            Assert.IsTrue(model.LagPpm > before / 2, "what is there at once goes at once, the rest does not");
+            for (int i = 0; i < 10; i++)
+            {
+                Assert.IsTrue(model.LagPpm <= before);
+                before = model.LagPpm;
+                model.Advance(3600000, 0, 500000, Room);
+            }
+
+            Assert.IsTrue(model.LagPpm >= 0 && model.LagPpm <= 1, model.LagPpm.ToString());
+        }
+
+        [TestMethod]
+        [DataRow(500000, 25000, 33333)]
+        [DataRow(0, 25000, 66666)]
+        [DataRow(1000000, 25000, 16666)]
+        [DataRow(500000, -10000, 133333)]
+        public void In_the_end_it_is_a_third_of_what_flows_in_the_time_of_diffusion_at_that_charge_and_temperature(
+            int stateOfChargePpm, int temperatureMillicelsius, int expectedPpm)
+        {
+            CellProfile profile = TestProfile.WithDiffusion();
+            profile.DiffusionMilliseconds = new int[] { 7200000, 3600000, 1800000 };
+            int lag = new CellModel(profile).SteadyLagPpm(TenthOfC, stateOfChargePpm, temperatureMillicelsius);
+            Assert.IsTrue(lag >= expectedPpm - 1 && lag <= expectedPpm + 1, lag.ToString());
+            Assert.AreEqual(-lag, new CellModel(profile).SteadyLagPpm(-TenthOfC, stateOfChargePpm, temperatureMillicelsius));
+        }
+
+        [TestMethod]
+        public void Where_there_is_less_lithium_it_spreads_faster()
+        {
+            // Charging takes it from the face: the face is where the table says faster.
+            CellProfile profile = TestProfile.WithDiffusion();
+            profile.DiffusionMilliseconds = new int[] { 7200000, 1800000 };
+            CellModel charged = new CellModel(profile);
+            CellModel discharged = new CellModel(profile);
+            for (int i = 0; i < 100; i++)
+            {
+                // A hair of charge up and down: tables are looked up again.
+                charged.Advance(600000, TenthOfC, 500000 + ((i & 1) * 1000), Room);
+                discharged.Advance(600000, -TenthOfC, 500000 + ((i & 1) * 1000), Room);
+            }
+
+            Assert.IsTrue(charged.LagPpm < -discharged.LagPpm, charged.LagPpm.ToString());
+        }
+
+        [TestMethod]
+        public void A_profile_without_times_of_diffusion_has_nothing_ahead()
+        {
+            CellModel model = new CellModel(TestProfile.Create());
+            model.Advance(86400000, 7000000, 500000, Room);
+            Assert.AreEqual(0, model.LagPpm);
+            Assert.AreEqual(0, model.SteadyLagPpm(7000000, 500000, Room));
+            Assert.AreEqual(1, model.SlowCount);
+        }
+
+        [TestMethod]
+        public void What_is_slow_goes_on_from_where_it_was_saved()
+        {
+            CellModel model = new CellModel(TestProfile.WithDiffusion());
+            model.Advance(600000, TenthOfC, 500000, Room);
+            model.Advance(5000, -TenthOfC, 500000, Room);
+            CellModel restored = new CellModel(TestProfile.WithDiffusion());
+            Assert.AreEqual(3, restored.SlowCount);
+            for (int i = 0; i < 4; i++)
+            {
+                restored.Restore(i, i < model.SlowCount ? model.Slow(i) : 0);
+            }
+
+            // What is gone in a second is not saved: 2 % of the C/10 that flowed last, some hundredths of that after a minute.
+            for (int i = 0; i < 20; i++)
+            {
+                model.Advance(60000, 0, 500000, Room);
+                restored.Advance(60000, 0, 500000, Room);
+                int lag = model.LagPpm - restored.LagPpm;
+                int polarization = model.PolarizationMicrovolts - restored.PolarizationMicrovolts;
+                Assert.IsTrue(lag >= -30 && lag <= 30 && polarization >= -1 && polarization <= 1, lag.ToString());
+            }
+        }
+
+        [TestMethod]
+        public void A_forgotten_history_is_that_of_a_cell_at_rest()
+        {
+            CellModel model = new CellModel(TestProfile.WithDiffusion());
+            model.Advance(600000, TenthOfC, 500000, Room);
+            model.ForgetRelaxation();
+            Assert.AreEqual(0, model.LagPpm);
+            Assert.AreEqual(0, model.PolarizationMicrovolts);
+            model.Advance(0, 0, 500000, Room);
+            Assert.AreEqual(0, model.LagPpm);
+        }
+
+        [TestMethod]
+        [DataRow(2147483647, 1)]
+        [DataRow(-2147483648, 1)]
+        [DataRow(2147483647, 1000000000)]
+        [DataRow(-2147483648, 1000000000)]
+        public void Nothing_wraps_at_the_extremes(int currentNanoamps, int milliseconds)
+        {
+            long[] elapsed = new long[] { 0, 1, 1000, 86400000, 9223372036854775807L };
+            long[] capacities = new long[] { 3600000L, 36000000000000L };
+            foreach (long capacity in capacities)
+            {
+                CellProfile profile = TestProfile.WithDiffusion();
+                profile.CapacityNanoampSeconds = capacity;
+                profile.DiffusionMilliseconds = new int[] { milliseconds, milliseconds };
+                profile.DiffusionTemperatureThousandths = TestProfile.Even(TemperatureGrid.Count, int.MaxValue);
+                CellModel model = new CellModel(profile);
+                for (int i = 0; i < 4; i++)
+                {
+                    model.Restore(i, currentNanoamps);
+                }
+
+                for (int i = 0; i < elapsed.Length; i++)
+                {
+                    model.Advance(elapsed[i], currentNanoamps, i * 250000, -40000);
+                    Assert.IsTrue(currentNanoamps < 0 ? model.LagPpm <= 0 : model.LagPpm >= 0, model.LagPpm.ToString());
+                    Assert.IsTrue(model.LagPpm <= 210000000 && model.LagPpm >= -210000000, model.LagPpm.ToString());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Gauge
+{
+    /// <summary>A cell that is as its profile says, with a film in which lithium takes an hour to spread, where its curve is steep.</summary>
+    [TestClass]
+    public class FuelGaugeDiffusionTests
+    {
+        [TestMethod]
+        public void Steps_of_current_teach_the_resistance_and_not_what_diffusion_adds_to_them()
+        {
+            // 2 mA: 200 mV, and at once 5 % of charge at the face: 60 mV more, which would be 130 % of the resistance.
+            Bench bench = new Bench(850000);
+            for (int i = 0; i < 40; i++)
+            {
+                bench.Flow(-2000000, 1);
+                bench.Flow(500000, 20);
+            }
+
+            int ppm = bench.Rig.Gauge.Estimator.ResistancePpm;
+            Assert.IsTrue(ppm > 960000 && ppm < 1040000, ppm.ToString());
+        }
+
+        [TestMethod]
+        [DataRow(-350000)]
+        [DataRow(350000)]
+        public void A_face_far_ahead_moves_neither_the_charge_nor_the_bound(int nanoamps)
+        {
+            // C/2 for 12 minutes: 10 % of charge, the face some 14 % ahead in the end.
+            Bench bench = new Bench(nanoamps < 0 ? 850000 : 750000);
+            bench.Flow(0, 100);
+            bench.Flow(nanoamps, 720);
+            int off = bench.Rig.Gauge.StateOfChargePpm - bench.StateOfChargePpm;
+            Assert.IsTrue(off > -12000 && off < 12000, off.ToString());
+            Assert.IsTrue(off < 2 * bench.Rig.Gauge.ErrorPpm && off > -2 * bench.Rig.Gauge.ErrorPpm, bench.Rig.Gauge.ErrorPpm.ToString());
+            Assert.IsTrue(nanoamps < 0 ? bench.Rig.Gauge.Model.LagPpm < -100000 : bench.Rig.Gauge.Model.LagPpm > 100000, bench.Rig.Gauge.Model.LagPpm.ToString());
+        }
+
+        private sealed class Bench
+        {
+            public readonly GaugeRig Rig;
+            private readonly CellProfile _profile = TestProfile.WithDiffusion();
+            private readonly CellModel _cell;
+            private long _charge;
+
+            public Bench(int stateOfChargePpm)
+            {
+                _cell = new CellModel(_profile);
+                _charge = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm;
+                Rig = new GaugeRig(ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, stateOfChargePpm), _profile);
+                Rig.Look(0);
+            }
+
+            public int StateOfChargePpm => (int)(_charge / TestProfile.NanoampMillisecondsPerPpm);
+
+            /// <summary>A current for some seconds, a look at the end of each.</summary>
+            public void Flow(int nanoamps, int seconds)
+            {
+                for (int i = 0; i < seconds; i++)
+                {
+                    _charge += nanoamps * 1000L;
+                    _cell.Advance(1000, nanoamps, StateOfChargePpm, 25000);
+                    int openCircuit = ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, StateOfChargePpm + _cell.LagPpm);
+                    Rig.Set(openCircuit + _cell.OhmicMicrovolts + _cell.PolarizationMicrovolts, nanoamps, 25000);
+                    Rig.Look(1000);
+                }
+            }
+        }
+    }
+}

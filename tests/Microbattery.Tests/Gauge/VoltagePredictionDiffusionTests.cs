@@ -1,0 +1,92 @@
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Gauge;
+using Microbattery.Tests.Doubles;
+using nanoFramework.TestFramework;
+
+namespace Microbattery.Tests.Gauge
+{
+    /// <summary>The test profile with diffusion: 1.2 mV a per cent from 80 to 90 %, 1.3 above.</summary>
+    [TestClass]
+    public class VoltagePredictionDiffusionTests
+    {
+        [TestMethod]
+        [DataRow(850000, 50000, 4070000)]
+        [DataRow(850000, -50000, 3950000)]
+        [DataRow(980000, 50000, 4239000)]
+        [DataRow(20000, -50000, 3000000)]
+        public void The_voltage_is_that_of_the_face_which_can_be_fuller_than_full_but_not_emptier_than_empty(
+            int stateOfChargePpm, int lagPpm, int expectedMicrovolts)
+        {
+            VoltagePrediction prediction = Create();
+            prediction.Predict(Ahead(lagPpm), stateOfChargePpm, 0);
+            int off = prediction.Microvolts - expectedMicrovolts;
+            Assert.IsTrue(off >= -2 && off <= 2, prediction.Microvolts.ToString());
+        }
+
+        [TestMethod]
+        [DataRow(50000, 850000)]
+        [DataRow(-50000, 950000)]
+        [DataRow(-150000, 1000000)]
+        public void The_charge_that_a_voltage_tells_is_that_of_the_face_less_what_it_is_ahead(int lagPpm, int expectedPpm)
+        {
+            VoltagePrediction prediction = Create();
+            prediction.Locate(4070000, Ahead(lagPpm), 0, 0);
+            Assert.AreEqual(expectedPpm, prediction.StateOfChargePpm);
+        }
+
+        [TestMethod]
+        public void What_diffusion_may_be_off_moves_the_face_along_the_curve()
+        {
+            // Half of 5 % to either side of 90 %: 30 mV down, 32.5 up.
+            CellModel model = Ahead(50000);
+            VoltagePrediction prediction = Create();
+            prediction.Predict(model, 850000, 0);
+            Assert.AreEqual(prediction.SteadyVariance + (31250L * 31250), prediction.BiasVariance(model));
+            prediction.Predict(Ahead(0), 850000, 0);
+            Assert.AreEqual(prediction.SteadyVariance, prediction.BiasVariance(Ahead(0)));
+        }
+
+        [TestMethod]
+        [DataRow(0, true)]
+        [DataRow(-3999, true)]
+        [DataRow(-4000, false)]
+        [DataRow(-200000, false)]
+        public void A_cell_whose_face_ran_empty_first_is_not_empty(int lagPpm, bool isEmpty)
+        {
+            Assert.IsTrue(isEmpty == Create().IsEmpty(2990000, Ahead(lagPpm)));
+        }
+
+        [TestMethod]
+        [DataRow(0, 40000)]
+        [DataRow(3999, 40000)]
+        [DataRow(4000, 0)]
+        [DataRow(-4000, 0)]
+        public void A_face_past_its_end_says_nothing_of_the_cell(int lagPpm, int expectedPpm)
+        {
+            Assert.AreEqual(expectedPpm, Create().BeyondTablePpm(4252000, Ahead(lagPpm), 1000000, 0, 0));
+        }
+
+        [TestMethod]
+        [DataRow(2147483647)]
+        [DataRow(-2147483648)]
+        public void Nothing_wraps_at_the_extremes(int lagPpm)
+        {
+            CellModel model = Ahead(lagPpm);
+            VoltagePrediction prediction = Create();
+            prediction.Predict(model, lagPpm < 0 ? 0 : 1000000, 1000000);
+            Assert.IsTrue(prediction.Microvolts >= 3000000, prediction.Microvolts.ToString());
+            Assert.IsTrue(prediction.RandomVariance > 0 && prediction.BiasVariance(model) > 0);
+            prediction.Locate(4000000, model, 500000, 1000000);
+            Assert.IsTrue(prediction.StateOfChargePpm == (lagPpm < 0 ? 1000000 : 0));
+        }
+
+        private static CellModel Ahead(int lagPpm)
+        {
+            CellModel model = new CellModel(TestProfile.WithDiffusion());
+            model.Restore(1, lagPpm);
+            return model;
+        }
+
+        private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.WithDiffusion(), TestAccuracy.Create());
+    }
+}
