@@ -30,7 +30,7 @@ namespace Microbattery.Bench.Characterization
         /// <summary>Worst error of the fitted resistance over itself, from 5 to 95 % and -10 to 45 °C.</summary>
         public required double SurfaceWorstRatio { get; init; }
 
-        /// <summary>Worst error of what the profile keeps of it, the product of two curves, over itself, from 10 to 95 % and -10 to 45 °C.</summary>
+        /// <summary>Worst error of what the profile keeps of it, the product of two curves and diffusion, over itself, from 10 to 95 % and -10 to 45 °C.</summary>
         public required double ProductWorstRatio { get; init; }
 
         /// <summary>The least that worst error could be for any product of two curves, from the cell's own resistance.</summary>
@@ -59,8 +59,9 @@ namespace Microbattery.Bench.Characterization
                 {
                     double truth = Ohms(parameters, empty + (percent / 100.0 * (full - empty)), celsius);
                     double kept = FittedModel.At(fitted.ResistanceOhms, percent / 100.0) * FittedModel.Ratio(fitted.ResistanceRatios, celsius);
-                    surface = Math.Max(surface, Math.Abs(((fitted.Surface?.Ohms(percent / 100.0, celsius) ?? kept) / truth) - 1));
-                    product = percent >= 10 ? Math.Max(product, Math.Abs((kept / truth) - 1)) : product;
+                    double diffusion = DiffusionFit.OhmsInSecond(fitted, percent / 100.0, celsius);
+                    surface = Math.Max(surface, Math.Abs((((fitted.Surface?.Ohms(percent / 100.0, celsius) ?? kept) + diffusion) / truth) - 1));
+                    product = percent >= 10 ? Math.Max(product, Math.Abs(((kept + diffusion) / truth) - 1)) : product;
                 }
             }
 

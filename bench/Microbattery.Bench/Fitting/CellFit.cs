@@ -21,6 +21,8 @@ namespace Microbattery.Bench.Fitting
         private const double OtherChemistryShare = 0.05;
         private const double SlowestSweepHours = 8;
         private const double NearCutoffShare = 0.25;
+        private const double ComparedSoc = 0.05;
+        private const double WorthShare = 0.9;
 
         /// <summary>Fits a trace.</summary>
         /// <param name="traceFile">Name to blame.</param>
@@ -167,20 +169,49 @@ namespace Microbattery.Bench.Fitting
                 return null;
             }
 
+            (double[] seconds, double[] shares) = RelaxationFit.Shares(samples, warm.Count > 0 ? warm : rests, soc, surface);
+            FittedCell cell = new()
+            {
+                TraceName = Path.GetFileName(traceFile),
+                Samples = samples,
+                StateOfCharge = soc,
+                CapacityAmpHours = ampHours,
+                HasCapacity = true,
+                OpenCircuitVolts = openCircuit,
+                HasOpenCircuit = true,
+                ResistanceOhms = [],
+                ResistanceRatios = [],
+                ResistancePoints = points,
+                RestPoints = restPoints,
+                RelaxationSeconds = seconds,
+                RelaxationShares = shares,
+                RateCapacity = RateFit.Fit(scale.Descents, reference),
+                FadePerCycle = RateFit.Fade(scale.Descents)?.PerCycle,
+                Family = family,
+                Found = found,
+                Assumed = assumed,
+            };
+            cell = WithSurface(cell, surface);
+            if (!hasBranches && shares.Length > 0)
+            {
+                cell = WithDiffusion(cell);
+            }
+
+            surface = cell.Surface!;
             if (hasBranches)
             {
                 assumed.Add("resistance over state of charge from charge against discharge, slow polarisation included: the trace has few steps of current with a row within 5 s");
             }
 
-            found.Insert(1, $"capacity {ampHours:G6} A·h, from the discharge at {reference.Amps:G3} A and {reference.Celsius:0.#} °C{(ampHours > 1.0005 * reference.AmpHours ? $" ({reference.AmpHours:G6}) and what was left at its end" : string.Empty)}");
-            bool hasActivation = surface.HasActivation;
-            if (hasActivation)
+            found.Add($"capacity {ampHours:G6} A·h, from the discharge at {reference.Amps:G3} A and {reference.Celsius:0.#} °C{(ampHours > 1.0005 * reference.AmpHours ? $" ({reference.AmpHours:G6}) and what was left at its end" : string.Empty)}");
+            string resistance = $"resistance {surface.Ohms(0.5, 25):G3} ohm half full at 25 °C, from {points.Count} {(hasBranches ? "places" : "steps")} at {surface.Range.Coldest:0.#}";
+            if (surface.HasActivation)
             {
-                found.Add($"resistance {surface.Ohms(0.5, 25):G3} ohm half full at 25 °C, from {points.Count} {(hasBranches ? "places" : "steps")} at {surface.Range.Coldest:0.#} to {surface.Range.Hottest:0.#} °C, activation energy {surface.ActivationElectronvolts:0.00} eV");
+                found.Add($"{resistance} to {surface.Range.Hottest:0.#} °C, activation energy {surface.ActivationElectronvolts:0.00} eV");
             }
             else
             {
-                found.Add($"resistance {surface.Ohms(0.5, 25):G3} ohm half full at 25 °C, from {points.Count} {(hasBranches ? "places" : "steps")} at {surface.Range.Coldest:0.#} °C");
+                found.Add($"{resistance} °C");
                 assumed.Add($"resistance against temperature: {LiponElectronvolts} eV, as in LiPON (all of the trace is at one temperature)");
             }
 
@@ -193,18 +224,22 @@ namespace Microbattery.Bench.Fitting
                 assumed.Add($"open-circuit voltage: the slowest discharge takes {sweepHours:0.#} h, its voltage less its ohmic drop is taken");
             }
 
-            (double[] seconds, double[] shares) = RelaxationFit.Shares(samples, warm.Count > 0 ? warm : rests, soc, surface);
             if (shares.Length > 0)
             {
-                found.Add("slow polarisation " + string.Join(", ", seconds.Zip(shares, (time, share) => $"{100 * share:0.#} % in {time:0} s")));
+                found.Add("slow polarisation " + string.Join(", ", cell.RelaxationSeconds.Zip(cell.RelaxationShares, (time, share) => $"{100 * share:0.#} % in {time:0} s")));
             }
             else
             {
                 assumed.Add($"slow polarisation: {(family is null ? "as films show it" : "that of " + family.Profile.Name)} (no rest to see it in)");
             }
 
-            RateCapacity? rate = RateFit.Fit(scale.Descents, reference);
-            if (rate is not null)
+            if (cell.Diffusion is FilmDiffusion film)
+            {
+                found.Add($"faces: {100 * cell.FaceRatio:0} % of the resistance, in proportion to the current only while it drops little");
+                found.Add($"diffusion in {film.Seconds(0.5, 25):G3} s half full at 25 °C ({film.Seconds(0, 25):G3} s empty, {film.Seconds(1, 25):G3} s full), activation energy {film.ActivationElectronvolts:0.00} eV");
+            }
+
+            if (cell.RateCapacity is RateCapacity rate)
             {
                 found.Add($"rate-capacity: exponent {rate.LowExponent:0.000} up to {rate.KneeAmps:G3} A, {rate.HighExponent:0.000} above");
             }
@@ -226,31 +261,28 @@ namespace Microbattery.Bench.Fitting
             assumed.Add(family is null
                 ? "limits: the highest and lowest voltage and the largest currents of the trace; charge 0 to 45 °C, discharge -20 to 60 °C; charged slowly below 80 % of cut-off and never below 40 %, not held when full; self-discharge 5 % a year"
                 : $"limits, how it is charged and self-discharge: those of {family.Profile.Name}, currents by capacity");
+            return cell;
+        }
+
+        private static FittedCell WithSurface(FittedCell cell, ResistanceSurface surface)
+        {
             (double[] ohms, double[] ratios, double worstRatio) = ResistanceSurface.ProductOf(surface.Ohms, ProfileDraft.GridCelsius, surface.Range.Coldest, surface.Range.Hottest, ResistanceEntries);
-            return new FittedCell
+            return cell with
             {
-                TraceName = Path.GetFileName(traceFile),
-                Samples = samples,
-                StateOfCharge = soc,
-                CapacityAmpHours = ampHours,
-                HasCapacity = true,
-                OpenCircuitVolts = openCircuit,
-                HasOpenCircuit = true,
                 ResistanceOhms = ohms,
                 ResistanceRatios = ratios,
                 Surface = surface,
                 ResistanceErrorRatio = worstRatio,
-                ResistancePoints = points,
-                RestPoints = restPoints,
-                RelaxationSeconds = seconds,
-                RelaxationShares = shares,
-                RateCapacity = rate,
-                FadePerCycle = fade?.PerCycle,
-                ActivationElectronvolts = hasActivation ? surface.ActivationElectronvolts : double.NaN,
-                Family = family,
-                Found = found,
-                Assumed = assumed,
+                ActivationElectronvolts = surface.HasActivation ? surface.ActivationElectronvolts : double.NaN,
             };
+        }
+
+        /// <summary>The same cell with diffusion apart from its resistance, where that is nearer to the trace by enough to be worth three more figures.</summary>
+        private static FittedCell WithDiffusion(FittedCell cell)
+        {
+            DiffusionFit.Result fit = DiffusionFit.Find(cell, LiponElectronvolts);
+            FittedCell apart = WithSurface(cell, fit.AtOnce) with { Diffusion = fit.Film, RelaxationSeconds = DiffusionFit.RelaxationSeconds, RelaxationShares = fit.Shares, FaceRatio = fit.FaceRatio };
+            return FittedModel.InProportion(apart, ComparedSoc).Missed < WorthShare * FittedModel.InProportion(cell, ComparedSoc).Missed ? apart : cell;
         }
 
         private static int Deciles(IEnumerable<ResistancePoint> points) => points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count();

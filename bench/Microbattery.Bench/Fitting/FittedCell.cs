@@ -31,6 +31,9 @@ namespace Microbattery.Bench.Fitting
         /// <summary>Resistance one second after a step at 25 °C, ohm, at even steps of state of charge.</summary>
         public required double[] ResistanceOhms { get; init; }
 
+        /// <summary>Share of it that is the faces', which falls short of proportion; 0 where the trace does not tell.</summary>
+        public double FaceRatio { get; init; }
+
         /// <summary>Resistance over that at 25 °C, on the grid of temperatures.</summary>
         public required double[] ResistanceRatios { get; init; }
 
@@ -51,6 +54,9 @@ namespace Microbattery.Bench.Fitting
 
         /// <summary>Share of the ohmic drop that each adds.</summary>
         public required double[] RelaxationShares { get; init; }
+
+        /// <summary>How lithium spreads through the positive film, beside which the resistance is what answers at once; null where it is part of it.</summary>
+        public FilmDiffusion? Diffusion { get; init; }
 
         /// <summary>Capacity against current; null when the trace has too few discharges.</summary>
         public RateCapacity? RateCapacity { get; init; }

@@ -8,23 +8,44 @@ namespace Microbattery.Bench.Fitting
     /// <summary>The voltage a fitted cell's tables say for its own trace: what the fit is worth, without a gauge in between.</summary>
     public static class FittedModel
     {
+        /// <summary>Drop up to which the faces, by Butler and Volmer, answer in proportion within a few per cent: about twice RT/F, V.</summary>
+        internal const double ProportionalVolts = 0.05;
+
+        /// <summary>Drop up to which the bend is known well enough to judge the rest by, V.</summary>
+        internal const double BentVolts = 0.25;
+
+        private const double FacesVolts = 0.1028; // 4 kT/e at 25 °C
+
+        /// <summary>A row that is further off says no more than that it is: a face that ran empty has any voltage, V.</summary>
+        internal const double OddVolts = 0.02;
+
         /// <summary>Runs the model along the trace.</summary>
         /// <param name="cell">The fitted cell.</param>
         /// <returns>V at each row.</returns>
         public static double[] Volts(FittedCell cell) => Run(cell).Volts;
 
-        /// <summary>How much slow polarisation the model has in the trace.</summary>
+        /// <summary>What the model misses where the cell answers in proportion to its current, and how much slow polarisation it has there.</summary>
         /// <param name="cell">The fitted cell.</param>
-        /// <param name="leastStateOfCharge">Rows below this are left out.</param>
-        /// <returns>Root of the mean square, V; NaN without such a row.</returns>
-        public static double SlowVolts(FittedCell cell, double leastStateOfCharge) => RootMeanSquare(cell, leastStateOfCharge, Run(cell).Slow);
+        /// <param name="leastStateOfCharge">Rows below this are left out, and those in which the current drops more than the faces' proportion.</param>
+        /// <returns>Roots of the mean squares, V; NaN without such a row.</returns>
+        public static (double Missed, double Slow) InProportion(FittedCell cell, double leastStateOfCharge)
+        {
+            ArgumentNullException.ThrowIfNull(cell);
+            (double[] volts, double[] slow, double[] ohmic) = Run(cell);
+            double[] missed = [.. volts.Select((one, row) => one - cell.Samples[row].VoltageVolts)];
+            bool IsIn(int row) => cell.StateOfCharge[row] >= leastStateOfCharge && Math.Abs(ohmic[row]) <= BentVolts;
+            return (RootMeanSquare(cell, IsIn, [.. missed.Select(off => Math.Clamp(off, -OddVolts, OddVolts))]), RootMeanSquare(cell, IsIn, slow));
+        }
 
-        private static (double[] Volts, double[] Slow) Run(FittedCell cell)
+        private static (double[] Volts, double[] Slow, double[] Ohmic) Run(FittedCell cell)
         {
             ArgumentNullException.ThrowIfNull(cell);
             double[] polarization = new double[cell.Samples.Count];
             double[] slow = new double[cell.RelaxationSeconds.Length];
             double[] volts = new double[cell.Samples.Count];
+            double[] drops = new double[cell.Samples.Count];
+            FilmDiffusion.State film = default;
+            double lag = 0;
             for (int row = 0; row < volts.Length; row++)
             {
                 TraceSample sample = cell.Samples[row];
@@ -37,11 +58,17 @@ namespace Microbattery.Bench.Fitting
                     slow[k] = target + ((slow[k] - target) * Math.Exp(-seconds / cell.RelaxationSeconds[k]));
                 }
 
-                polarization[row] = slow.Sum();
-                volts[row] = At(cell.OpenCircuitVolts, soc) + ohmic + polarization[row];
+                lag = cell.Diffusion is FilmDiffusion diffusion
+                    ? film.Step(seconds, diffusion.Seconds(soc + (lag / 2), sample.TemperatureCelsius), sample.CurrentAmps / 3600 / cell.CapacityAmpHours)
+                    : 0;
+                double openCircuit = At(cell.OpenCircuitVolts, soc);
+                drops[row] = ohmic;
+                double bent = Bent(ohmic, cell.FaceRatio);
+                polarization[row] = slow.Sum() + (lag == 0 ? 0 : FaceVolts(cell.OpenCircuitVolts, soc + lag) - FaceVolts(cell.OpenCircuitVolts, soc));
+                volts[row] = openCircuit + bent + polarization[row];
             }
 
-            return (volts, polarization);
+            return (volts, polarization, drops);
         }
 
         /// <summary>How far the model is off.</summary>
@@ -52,13 +79,13 @@ namespace Microbattery.Bench.Fitting
         {
             ArgumentNullException.ThrowIfNull(cell);
             double[] volts = Volts(cell);
-            return RootMeanSquare(cell, leastStateOfCharge, [.. volts.Select((one, row) => one - cell.Samples[row].VoltageVolts)]);
+            return RootMeanSquare(cell, row => cell.StateOfCharge[row] >= leastStateOfCharge, [.. volts.Select((one, row) => one - cell.Samples[row].VoltageVolts)]);
         }
 
-        private static double RootMeanSquare(FittedCell cell, double leastStateOfCharge, double[] volts)
+        private static double RootMeanSquare(FittedCell cell, Func<int, bool> isIn, double[] volts)
         {
             double[] squares = [.. Enumerable.Range(0, volts.Length)
-                .Where(row => cell.StateOfCharge[row] >= leastStateOfCharge && cell.StateOfCharge[row] <= 1.02)
+                .Where(row => isIn(row) && cell.StateOfCharge[row] <= 1.02)
                 .Select(row => volts[row] * volts[row])];
             return squares.Length > 0 ? Math.Sqrt(squares.Average()) : double.NaN;
         }
@@ -69,6 +96,26 @@ namespace Microbattery.Bench.Fitting
             double position = Math.Clamp(stateOfCharge, 0, 1) * (table.Length - 1);
             int index = Math.Min((int)position, table.Length - 2);
             return table[index] + ((position - index) * (table[index + 1] - table[index]));
+        }
+
+        /// <summary>A drop as the gauge's model bends it: what the faces add falls short of proportion.</summary>
+        /// <param name="volts">In proportion, V.</param>
+        /// <param name="faceRatio">The faces' share of it.</param>
+        /// <returns>V.</returns>
+        internal static double Bent(double volts, double faceRatio)
+        {
+            double x = volts * faceRatio / FacesVolts;
+            return volts * (1 - (faceRatio * x * x / (6 + (2 * x * x))));
+        }
+
+        /// <summary>Voltage at the face of a film, which can be fuller than any cell at rest: there the curve goes on as it ends.</summary>
+        /// <param name="openCircuitVolts">V, at even steps of state of charge.</param>
+        /// <param name="stateOfCharge">At the face.</param>
+        /// <returns>V.</returns>
+        internal static double FaceVolts(double[] openCircuitVolts, double stateOfCharge)
+        {
+            double slope = (openCircuitVolts[^1] - openCircuitVolts[^2]) * (openCircuitVolts.Length - 1);
+            return At(openCircuitVolts, stateOfCharge) + (Math.Max(0, stateOfCharge - 1) * slope);
         }
 
         /// <summary>A table on the grid of temperatures, straight between entries in its logarithm.</summary>

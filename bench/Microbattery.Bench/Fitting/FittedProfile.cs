@@ -34,7 +34,7 @@ namespace Microbattery.Bench.Fitting
 
             if (cell.ResistancePoints.Count > 0)
             {
-                draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge", ("error_ratio", cell.HasOpenCircuit ? Math.Clamp(cell.ResistanceErrorRatio, 0.1, 1) : 0.3));
+                draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge", ("error_ratio", cell.HasOpenCircuit ? Math.Clamp(cell.ResistanceErrorRatio, 0.1, 1) : 0.3), ("face_ratio", cell.FaceRatio));
             }
 
             if (!double.IsNaN(cell.ActivationElectronvolts))
@@ -47,6 +47,17 @@ namespace Microbattery.Bench.Fitting
             {
                 draft.Table("relaxation.time_constant_s", cell.RelaxationSeconds, Measured, from + ", a decade each");
                 draft.Table("relaxation.share", cell.RelaxationShares, Measured, from + ", slow polarisation over ohmic drop", ("error_ratio", RelaxationErrorRatio(cell)));
+            }
+
+            if (cell.HasOpenCircuit)
+            {
+                draft.Remove("diffusion"); // a family's goes with a resistance without it
+            }
+
+            if (cell.HasOpenCircuit && cell.Diffusion is FilmDiffusion film)
+            {
+                draft.Table("diffusion.time_s", film.SecondsByCharge, Measured, from + ", 25 C, even steps of state of charge");
+                draft.Table("diffusion.temperature", film.Ratios, Measured, $"{from}, {film.ActivationElectronvolts:0.00} eV, from -40 to 80 C in steps of 5 C");
             }
 
             if (cell.RateCapacity is RateCapacity rate)
@@ -77,8 +88,9 @@ namespace Microbattery.Bench.Fitting
         /// <summary>What the model misses in the trace over the slow polarisation it has there: that is where it misses.</summary>
         private static double RelaxationErrorRatio(FittedCell cell)
         {
-            double ratio = FittedModel.ResidualVolts(cell, LeastStateOfCharge) / Math.Max(FittedModel.SlowVolts(cell, LeastStateOfCharge), 1e-6);
-            return Math.Round(Math.Clamp(ratio, 0.2, 2), 2);
+            (double missed, double slow) = FittedModel.InProportion(cell, LeastStateOfCharge);
+            double ratio = missed / Math.Max(slow, 1e-6);
+            return double.IsNaN(ratio) ? 2 : Math.Round(Math.Clamp(ratio, 0.2, 2), 2);
         }
 
         private static ProfileDraft OnTopOf(FittedCell cell, CellDocument family, string name)

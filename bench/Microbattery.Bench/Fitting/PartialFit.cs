@@ -34,6 +34,8 @@ namespace Microbattery.Bench.Fitting
             double[] soc = Enumerable.Range(0, samples.Count).Select(row => startSoc + ((scale.NetAt(row) - scale.NetAt(startRow)) / capacity)).ToArray();
 
             List<ResistancePoint> points = CellFit.Resistances(samples, CurrentEdge.Find(samples, steps), soc, openCircuit, capacity);
+            FilmDiffusion? film = FilmDiffusion.Of(profile);
+            points = film is null ? points : DiffusionFit.Without(points, film, openCircuit, capacity * 3600);
             double factor = profile.CapacityNanoampSeconds / 3600e9 / capacity; // a smaller cell of the same layers resists more
             if (points.Count >= 3)
             {
@@ -59,6 +61,8 @@ namespace Microbattery.Bench.Fitting
                 OpenCircuitVolts = openCircuit,
                 HasOpenCircuit = false,
                 ResistanceOhms = profile.ResistanceMilliohms.Select(value => value / 1e3 * factor).ToArray(),
+                FaceRatio = profile.FaceResistancePpm / 1e6,
+                Diffusion = film,
                 ResistanceRatios = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray(),
                 ResistancePoints = points,
                 RestPoints = anchors.Select(anchor => (anchor.Soc, FittedModel.At(openCircuit, anchor.Soc))).ToList(),

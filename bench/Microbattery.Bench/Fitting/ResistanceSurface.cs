@@ -16,7 +16,6 @@ namespace Microbattery.Bench.Fitting
         private const int Nodes = 11;
         private const double NodePower = 1.5;          // nodes closer at empty
         private const double AssumedNoiseVolts = 2e-4;
-        private const double ProportionalVolts = 0.05; // faces answer in proportion only well below this: RT/F is 26 mV
         private const double Gap = 5;                  // temperatures closer than this are one, °C
         private const double LeastSlopeVolts = 0.01;
         private const double MostSlopeVolts = 10;
@@ -92,6 +91,25 @@ namespace Microbattery.Bench.Fitting
         {
             (double atOnce, double diffusion) = Parts(_found, stateOfCharge, Reciprocal(celsius));
             return atOnce + diffusion;
+        }
+
+        /// <summary>What diffusion adds within the second, over the slope of the open-circuit voltage.</summary>
+        /// <param name="stateOfCharge">0 to 1.</param>
+        /// <param name="celsius">°C.</param>
+        /// <returns>ohm per V from empty to full.</returns>
+        public double DiffusionOhmsPerVolt(double stateOfCharge, double celsius) =>
+            _openCircuitVolts.Length == 0 ? 0 : Parts(_found, stateOfCharge, Reciprocal(celsius)).Diffusion / SlopeVolts(_openCircuitVolts, stateOfCharge);
+
+        /// <summary>Slope of an open-circuit curve, held to what a fit can use.</summary>
+        /// <param name="openCircuitVolts">V, at even steps of state of charge.</param>
+        /// <param name="stateOfCharge">0 to 1.</param>
+        /// <returns>V from empty to full.</returns>
+        public static double SlopeVolts(double[] openCircuitVolts, double stateOfCharge)
+        {
+            const double Step = 0.01;
+            double soc = Math.Clamp(stateOfCharge, Step, 1 - Step);
+            double slope = (FittedModel.At(openCircuitVolts, soc + Step) - FittedModel.At(openCircuitVolts, soc - Step)) / (2 * Step);
+            return Math.Clamp(slope, LeastSlopeVolts, MostSlopeVolts);
         }
 
         /// <summary>
@@ -189,21 +207,13 @@ namespace Microbattery.Bench.Fitting
             return (node, position - node);
         }
 
-        private double Slope(double stateOfCharge)
-        {
-            const double Step = 0.01;
-            double soc = Math.Clamp(stateOfCharge, Step, 1 - Step);
-            double slope = (FittedModel.At(_openCircuitVolts, soc + Step) - FittedModel.At(_openCircuitVolts, soc - Step)) / (2 * Step);
-            return Math.Clamp(slope, LeastSlopeVolts, MostSlopeVolts);
-        }
-
         private (double AtOnce, double Diffusion) Parts(double[] found, double stateOfCharge, double z)
         {
             (int node, double within) = Position(stateOfCharge);
             double atOnce = Math.Exp((found[node] * (1 - within)) + (found[node + 1] * within) + (found[Energy] * z) + (found[Curving] * z * z));
             double diffusion = _openCircuitVolts.Length == 0
                 ? 0
-                : Slope(stateOfCharge) * Math.Exp(found[Diffusion] + (found[Slowing] * (1 - Math.Clamp(stateOfCharge, 0, 1))) + (found[DiffusionEnergy] * z));
+                : SlopeVolts(_openCircuitVolts, stateOfCharge) * Math.Exp(found[Diffusion] + (found[Slowing] * (1 - Math.Clamp(stateOfCharge, 0, 1))) + (found[DiffusionEnergy] * z));
             return (atOnce, diffusion);
         }
 
@@ -212,7 +222,7 @@ namespace Microbattery.Bench.Fitting
         {
             Dictionary<double, int> alike = points.GroupBy(Group).ToDictionary(group => group.Key, group => group.Count());
             double[] weights = points
-                .Select((point, i) => Math.Sqrt(trust[i] * 20 / alike[Group(point)]) * 0.02 / Math.Sqrt(4e-4 + Square(AssumedNoiseVolts / point.DropVolts) + Square(0.3 * point.DropVolts / ProportionalVolts)))
+                .Select((point, i) => Math.Sqrt(trust[i] * 20 / alike[Group(point)]) * 0.02 / Math.Sqrt(4e-4 + Square(AssumedNoiseVolts / point.DropVolts) + Square(0.3 * point.DropVolts / FittedModel.ProportionalVolts)))
                 .ToArray();
             double damping = 1e-3;
             (Matrix<double> model, Vector<double> off) = Linearized(_found, points, weights, prior);

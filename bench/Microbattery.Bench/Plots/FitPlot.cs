@@ -64,6 +64,10 @@ namespace Microbattery.Bench.Plots
             return plot;
         }
 
+        /// <summary>What the fit says a step of current shows after a second, as the points do.</summary>
+        private static double InSecond(FittedCell cell, double stateOfCharge, double celsius) =>
+            (FittedModel.At(cell.ResistanceOhms, stateOfCharge) * FittedModel.Ratio(cell.ResistanceRatios, celsius)) + DiffusionFit.OhmsInSecond(cell, stateOfCharge, celsius);
+
         private static Plot Resistance(FittedCell cell)
         {
             Plot plot = new();
@@ -75,11 +79,12 @@ namespace Microbattery.Bench.Plots
                     groups[i].Select(point => 100 * point.StateOfCharge).ToArray(), groups[i].Select(point => Math.Log10(point.Ohms)).ToArray(), MarkerShape.OpenCircle, 5, color);
                 marks.LegendText = $"{groups[i].Key} °C";
                 double celsius = groups[i].Average(point => point.Celsius);
-                Line(plot, Steps(cell.ResistanceOhms.Length), cell.ResistanceOhms.Select(ohms => Math.Log10(ohms * FittedModel.Ratio(cell.ResistanceRatios, celsius))).ToArray(), string.Empty, color, 1);
+                double[] steps = Steps(OpenCircuitFit.Entries);
+                Line(plot, steps, steps.Select(percent => Math.Log10(InSecond(cell, percent / 100, celsius))).ToArray(), string.Empty, color, 1);
             }
 
             StackedPlot.UseLogarithmicTicks(plot, cell.ResistancePoints.Select(point => point.Ohms));
-            plot.YLabel("resistance, ohm");
+            plot.YLabel("resistance in 1 s, ohm");
             if (groups.Length > 0)
             {
                 plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);

@@ -18,21 +18,21 @@ namespace Microbattery.HostTests.Fitting
         public TestContext TestContext { get; set; } = null!;
 
         /// <summary>
-        /// Two cells are beyond what the gauge's two curves can say, and the resistance of slow LiMn2O4 climbs too steeply near full for pulses
-        /// every two per cent: their bounds are what they reach.
+        /// The first is too thin for diffusion to be told from resistance, so its resistance is a product of two curves, and no better than one.
+        /// The curve of LiMn2O4 climbs too steeply near its ends for pulses every one or two per cent: its bounds are what it reaches.
         /// </summary>
         [TestMethod]
         [DataRow("front-edge-nanoenergy-100", 1, 0.1, 0.1)]
-        [DataRow("front-edge-nanoenergy-1000", 3, 0.1, 0.1)]
-        [DataRow("cymbet-cbc005", 0, 0.1, 0.1)]
-        [DataRow("cymbet-cbc050", 5, 0.1, 0.1)]
-        [DataRow("enfilm-efl700a39", 0, 0.1, 0.1)]
-        [DataRow("enfilm-efl700a39", 7, 0.1, 0.1)]
+        [DataRow("front-edge-nanoenergy-1000", 3, 0.1, 0.05)]
+        [DataRow("cymbet-cbc005", 0, 0.1, 0.05)]
+        [DataRow("cymbet-cbc050", 5, 0.1, 0.05)]
+        [DataRow("enfilm-efl700a39", 0, 0.1, 0.06)]
+        [DataRow("enfilm-efl700a39", 7, 0.1, 0.06)]
         [DataRow("lco-lipon-si", 11, 0.1, 0.1)]
-        [DataRow("lifree-cu-lipon-lco", 13, 0.1, 0.1)]
-        [DataRow("excellatron-lco-sn3n4", 17, 0.1, 0.1)]
-        [DataRow("ips-thinergy-1000", 9, 0.1, 0.14)]
-        [DataRow("lmo-lipon-li", 2, 0.2, 0.35)]
+        [DataRow("lifree-cu-lipon-lco", 13, 0.1, 0.05)]
+        [DataRow("excellatron-lco-sn3n4", 17, 0.1, 0.06)]
+        [DataRow("ips-thinergy-1000", 9, 0.1, 0.08)]
+        [DataRow("lmo-lipon-li", 2, 0.25, 0.25)]
         public void Gives_back_open_circuit_voltage_and_resistance_in_whatever_order_the_parts_come(
             string name, int orderSeed, double surfaceRatio, double productRatio)
         {
