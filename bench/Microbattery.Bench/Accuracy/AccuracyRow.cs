@@ -28,6 +28,7 @@ namespace Microbattery.Bench.Accuracy
             Scenario = scenario;
             Runs = runs;
             Estimators = runs[0].Names.Select((name, i) => Pool(name, runs.Select(run => run.Scores[i]).ToArray())).ToArray();
+            KnownDrop = Pool("known drop", runs.Select(run => run.KnownDrop).ToArray());
         }
 
         /// <summary>Name of the cell.</summary>
@@ -41,6 +42,9 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>What came of each estimator, the firmware first.</summary>
         public IReadOnlyList<PooledScore> Estimators { get; }
+
+        /// <summary>A look-up that is told how far the cell's voltage is from its open-circuit voltage: sensor and curve are all it has wrong.</summary>
+        public PooledScore KnownDrop { get; }
 
         /// <summary>The firmware.</summary>
         public PooledScore Firmware => Estimators[0];

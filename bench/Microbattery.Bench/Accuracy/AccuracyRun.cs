@@ -31,6 +31,8 @@ namespace Microbattery.Bench.Accuracy
         private readonly FirmwareReading _firmware = new();
         private readonly IEstimator[] _estimators;
         private readonly ErrorScore[] _scores;
+        private readonly ErrorScore _knownDrop = new();
+        private readonly ProfileTables _tables;
         private readonly List<ErrorSample> _samples = [];
         private Supervisor _supervisor;
         private ChargePhase _phase;
@@ -82,6 +84,7 @@ namespace Microbattery.Bench.Accuracy
             double fullRangeAmps = MonitorSensor.FullRangeRate * cell.OneC;
             _accuracy = MonitorErrors.Accuracy(_profile.ChargeVoltageMicrovolts / 1e6, fullRangeAmps, sleepAmps, SleepSigma, load.PeakAmps);
             _sensor = new MonitorSensor(World, errors, fullRangeAmps, hash);
+            _tables = new ProfileTables(_profile);
             _estimators = [_firmware, .. createOthers(_profile, _accuracy)];
             _scores = _estimators.Select(_ => new ErrorScore()).ToArray();
             _supervisor = Start();
@@ -119,7 +122,7 @@ namespace Microbattery.Bench.Accuracy
                 }
             }
 
-            return new RunResult(Names, _scores, _samples, Truth, _fulls, _ticks, World.HighestChargingVolts, World.LowestVolts);
+            return new RunResult(Names, _scores, _knownDrop, _samples, Truth, _fulls, _ticks, World.HighestChargingVolts, World.LowestVolts);
         }
 
         private void Tick(double sampleSeconds)
@@ -142,6 +145,8 @@ namespace Microbattery.Bench.Accuracy
                 chargeWasClosed,
                 loadWasClosed,
                 foundFull);
+            double drop = World.Cell.Voltage - World.Cell.OpenCircuitVolts;
+            _knownDrop.Add(look.Seconds, _tables.Locate(look.Volts - drop), truth, double.NaN);
             for (int i = 0; i < _estimators.Length; i++)
             {
                 _estimators[i].Look(look);

@@ -20,6 +20,7 @@ namespace Microbattery.Bench.Accuracy
             Overall = rows[0].Estimators
                 .Select((one, i) => (one.Name, Math.Sqrt(rows.Average(row => Math.Pow(row.Estimators[i].Sums.RootMeanSquare, 2)))))
                 .ToArray();
+            KnownDropRootMeanSquare = Math.Sqrt(rows.Average(row => Math.Pow(row.KnownDrop.Sums.RootMeanSquare, 2)));
             BestOther = Overall.Skip(1).MinBy(one => one.RootMeanSquare);
             Ratio = BestOther.RootMeanSquare / Overall[0].RootMeanSquare;
         }
@@ -32,6 +33,9 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>RMSE of each estimator over all rows, the firmware first.</summary>
         public IReadOnlyList<(string Name, double RootMeanSquare)> Overall { get; }
+
+        /// <summary>RMSE over all rows of a look-up that is told each drop.</summary>
+        public double KnownDropRootMeanSquare { get; }
 
         /// <summary>The other with the smallest.</summary>
         public (string Name, double RootMeanSquare) BestOther { get; }

@@ -110,17 +110,17 @@ namespace Microbattery.Bench.Accuracy
         }
     }
 
-    /// <summary>What noise the filter assumes: of some sixty tunings tried on the whole matrix, within 1 % of the one with the smallest RMSE.</summary>
+    /// <summary>What noise the filter assumes: of 144 tunings tried on the whole matrix, the one with the smallest RMSE.</summary>
     public sealed record KalmanTuning
     {
         /// <summary>Noise of a voltage: sensor and table together, one sigma, V.</summary>
-        public double VoltageVolts { get; init; } = 0.01;
+        public double VoltageVolts { get; init; } = 0.005;
 
         /// <summary>Share of the ohmic drop that may be off.</summary>
-        public double ResistanceShare { get; init; } = 0.3;
+        public double ResistanceShare { get; init; } = 0.1;
 
         /// <summary>Random walk of the state of charge in an hour.</summary>
-        public double WalkPerRootHour { get; init; } = 0.001;
+        public double WalkPerRootHour { get; init; } = 0.003;
 
         /// <summary>Share of each counted charge that may be off.</summary>
         public double ChargeShare { get; init; } = 0.02;

@@ -5,6 +5,7 @@ namespace Microbattery.Bench.Accuracy
     /// <summary>What came of one run.</summary>
     /// <param name="Names">Names of the estimators, the firmware first.</param>
     /// <param name="Scores">A score for each.</param>
+    /// <param name="KnownDrop">The score of a look-up that is told how far the cell's voltage is from its open-circuit voltage.</param>
     /// <param name="Samples">Their errors over time.</param>
     /// <param name="Truth">How the cell differed from the nominal one.</param>
     /// <param name="Fulls">How often the charge gate found the cell full.</param>
@@ -14,6 +15,7 @@ namespace Microbattery.Bench.Accuracy
     public sealed record RunResult(
         IReadOnlyList<string> Names,
         IReadOnlyList<ErrorScore> Scores,
+        ErrorScore KnownDrop,
         IReadOnlyList<ErrorSample> Samples,
         TrueCell Truth,
         int Fulls,

@@ -117,7 +117,7 @@ namespace Microbattery.HostTests.Accuracy
                 other.Add(seconds, 0.05, 0, double.NaN);
             }
 
-            return new RunResult(["firmware", "other"], [own, other], [], TrueCell.Nominal, 0, 121, 0, 0);
+            return new RunResult(["firmware", "other"], [own, other], other, [], TrueCell.Nominal, 0, 121, 0, 0);
         }
     }
 }
