@@ -81,11 +81,10 @@ namespace Microbattery.Tests.Gauge
 
         [TestMethod]
         [DataRow(2, 5000)]
-        [DataRow(41, 5000)]
-        [DataRow(51, 4000)]
-        [DataRow(101, 2000)]
-        [DataRow(1001, 200)]
-        public void A_table_is_off_along_the_charge_by_a_fifth_of_its_step_and_no_more_than_half_a_percent(int entries, int errorPpm)
+        [DataRow(51, 5000)]
+        [DataRow(101, 2500)]
+        [DataRow(1001, 250)]
+        public void A_table_is_off_along_the_charge_by_a_quarter_of_its_step_and_no_more_than_half_a_percent(int entries, int errorPpm)
         {
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitMicrovolts = new int[entries];
