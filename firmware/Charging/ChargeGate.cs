@@ -197,7 +197,7 @@ namespace Microbattery.Firmware.Charging
                     break;
                 case ChargePhase.ConstantVoltage:
                 case ChargePhase.TopOff:
-                    HoldVoltage(voltageMicrovolts, currentNanoamps, model, elapsed, isClosed);
+                    HoldVoltage(voltageMicrovolts, currentNanoamps, model, stateOfChargePpm, elapsed, isClosed);
                     break;
                 default:
                     WatchForRecharge(voltageMicrovolts, stateOfChargePpm, elapsed);
@@ -245,7 +245,7 @@ namespace Microbattery.Firmware.Charging
             _belowMilliseconds = 0;
         }
 
-        private void HoldVoltage(int voltageMicrovolts, int currentNanoamps, CellModel model, long elapsed, bool isClosed)
+        private void HoldVoltage(int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
         {
             // |I| 2^31 * 3.6e6 ms: below 2^53.
             _meanCurrentNanoamps += (currentNanoamps - _meanCurrentNanoamps) * elapsed / (_settings.TaperMilliseconds + elapsed);
@@ -273,8 +273,14 @@ namespace Microbattery.Firmware.Charging
                 return;
             }
 
-            // Without the drops of the current itself: with them even a half full cell is at charge voltage.
+            // Without the drops of the current itself: with them even a half full cell is at charge voltage. So is one whose film is full at its face.
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
+            if (model.LagPpm > 0)
+            {
+                int[] table = _profile.OpenCircuitMicrovolts;
+                rested -= ChargeTable.Interpolate(table, stateOfChargePpm + model.LagPpm) - ChargeTable.Interpolate(table, stateOfChargePpm);
+            }
+
             bool isRested = rested >= _targetMicrovolts - ChargeSettings.FullBandMicrovolts;
             bool isTapered = isRested
                 && !_currentGate.IsLimiting

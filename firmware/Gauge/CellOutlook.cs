@@ -163,6 +163,11 @@ namespace Microbattery.Firmware.Gauge
             // pV / 1e6: held to 20 V, so that the slow part cannot wrap.
             long drop = IntegerMath.Clamp(nanoamps * milliohms / 1000000, 0, 20000000) * inTheEndPpm / IntegerMath.Million;
             int face = stateOfChargePpm - _model.SteadyLagPpm(nanoamps, stateOfChargePpm, temperatureMillicelsius);
+            if (face < 0)
+            {
+                return true;
+            }
+
             return ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, face) - drop < _profile.CutoffVoltageMicrovolts;
         }
 

@@ -175,7 +175,7 @@ namespace Microbattery.Firmware.Gauge
             bool isWhole = isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
                 && measurement.TemperatureMillicelsius.State == ReadingState.Valid;
-            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm >= GaugeSettings.LeastStepPpm, elapsed);
+            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm + Model.LagPpm >= GaugeSettings.LeastStepPpm, elapsed);
             if (isWhole && (!_isStarted || _sinceCorrectionMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds))
             {
                 Consult(measurement.VoltageMicrovolts.Value);
@@ -334,6 +334,7 @@ namespace Microbattery.Firmware.Gauge
             {
                 // Nothing is known of what the cell has been through.
                 Model.ForgetRelaxation();
+                _steps.Forget();
                 _isResumed = _restored && _restoredUndated && IsBelieved(voltageMicrovolts);
                 if (_isResumed)
                 {
@@ -397,7 +398,7 @@ namespace Microbattery.Firmware.Gauge
         private bool IsBelieved(int voltageMicrovolts)
         {
             Expect(1);
-            long innovation = IntegerMath.Clamp(voltageMicrovolts - _voltage.Microvolts - Estimator.BiasMicrovolts, -3000000, 3000000);
+            long innovation = IntegerMath.Clamp(_voltage.NotBelowTable(voltageMicrovolts, Model) - _voltage.Microvolts - Estimator.BiasMicrovolts, -3000000, 3000000);
             return innovation * innovation / DistantSquare <= Estimator.ExpectedVariance;
         }
 
@@ -428,7 +429,15 @@ namespace Microbattery.Firmware.Gauge
             long elapsed = _sinceCorrectionMilliseconds > 100 ? _sinceCorrectionMilliseconds : 100;
             long less = GaugeSettings.CorrelatedMilliseconds / elapsed;
             Expect(less > 1 ? less : 1);
-            long apart = IntegerMath.Clamp((long)voltageMicrovolts - _voltage.Microvolts, -3000000, 3000000);
+            int told = _voltage.NotBelowTable(voltageMicrovolts, Model);
+            long apart = IntegerMath.Clamp((long)told - _voltage.Microvolts, -3000000, 3000000);
+            if (told != voltageMicrovolts && apart >= 0)
+            {
+                // The face is empty, as was thought: nothing new.
+                _disagreementPpm = 0;
+                return;
+            }
+
             Estimator.Learn(apart - Estimator.BiasMicrovolts);
             if (Estimator.WasContradicted)
             {

@@ -63,6 +63,9 @@ namespace Microbattery.Firmware.Gauge
             _lastLagPpm = _model.LagPpm;
         }
 
+        /// <summary>What the model had before is no longer so.</summary>
+        internal void Forget() => _hasLast = false;
+
         private void Learn(long stepMicrovolts, long changeMicrovolts)
         {
             long held = IntegerMath.Clamp(stepMicrovolts, -1000000, 1000000);

@@ -70,6 +70,16 @@ namespace Microbattery.Firmware.Gauge
             model.LagPpm > -LeastRangePpm
             && voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts < _profile.OpenCircuitMicrovolts[0];
 
+        /// <summary>A voltage that says no more than that the face is empty: how far below the table it is says nothing of the film behind.</summary>
+        /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
+        /// <param name="model">The cell's drops.</param>
+        /// <returns>It, or that of an empty face with these drops, µV.</returns>
+        public int NotBelowTable(int voltageMicrovolts, CellModel model)
+        {
+            int least = IntegerMath.Saturate((long)_profile.OpenCircuitMicrovolts[0] + model.OhmicMicrovolts + model.PolarizationMicrovolts);
+            return voltageMicrovolts < least ? least : voltageMicrovolts;
+        }
+
         /// <summary>Variance of what is the same as long as the cell rests, sensor and table, µV².</summary>
         public long SteadyVariance => _biasVariance + Square((_slope65536ths * _tableErrorPpm) >> 16);
 

@@ -16,7 +16,7 @@ namespace Microbattery.Conformance
         private const int FieldRow = 8;
         private const int MethodRow = 16;
         private const int ReferenceRow = 8;
-        private const int BytesOfASignature = 4; // equal ones are stored once
+        private const double BytesOfASignature = 3.2; // equal ones are stored once; three images of the firmware were then within 20 bytes
 
         internal static int Estimate(ModuleDefinition module)
         {
@@ -35,7 +35,7 @@ namespace Microbattery.Conformance
             return Header
                 + (TypeRow * types.Length)
                 + (FieldRow * fields.Length)
-                + ((MethodRow + BytesOfASignature) * methods.Length)
+                + (int)((MethodRow + BytesOfASignature) * methods.Length)
                 + (ReferenceRow * (referred.Length + members.Length))
                 + strings.Sum(text => text.Length + 1)
                 + code.Sum(Bytes)

@@ -212,7 +212,7 @@ namespace Microbattery.Bench.Fitting
             else
             {
                 found.Add($"{resistance} °C");
-                assumed.Add($"resistance against temperature: {LiponElectronvolts} eV, as in LiPON (all of the trace is at one temperature)");
+                assumed.Add($"resistance against temperature: {LiponElectronvolts} eV, as in LiPON (all of the trace is at one temperature){(cell.Diffusion is null ? string.Empty : $"; diffusion: {cell.Diffusion.ActivationElectronvolts:0.00} eV")}");
             }
 
             double sweepHours = reference.AmpHours / reference.Amps;
@@ -230,7 +230,7 @@ namespace Microbattery.Bench.Fitting
             }
             else
             {
-                assumed.Add($"slow polarisation: {(family is null ? "as films show it" : "that of " + family.Profile.Name)} (no rest to see it in)");
+                assumed.Add($"slow polarisation: {(family is null || family.Profile.DiffusionMilliseconds is not null ? "as films show it" : "that of " + family.Profile.Name)} (no rest to see it in)");
             }
 
             if (cell.Diffusion is FilmDiffusion film)
@@ -280,7 +280,11 @@ namespace Microbattery.Bench.Fitting
         /// <summary>The same cell with diffusion apart from its resistance, where that is nearer to the trace by enough to be worth three more figures.</summary>
         private static FittedCell WithDiffusion(FittedCell cell)
         {
-            DiffusionFit.Result fit = DiffusionFit.Find(cell, LiponElectronvolts);
+            if (DiffusionFit.Find(cell, LiponElectronvolts) is not DiffusionFit.Result fit)
+            {
+                return cell;
+            }
+
             FittedCell apart = WithSurface(cell, fit.AtOnce) with { Diffusion = fit.Film, RelaxationSeconds = DiffusionFit.RelaxationSeconds, RelaxationShares = fit.Shares, FaceRatio = fit.FaceRatio };
             return FittedModel.InProportion(apart, ComparedSoc).Missed < WorthShare * FittedModel.InProportion(cell, ComparedSoc).Missed ? apart : cell;
         }

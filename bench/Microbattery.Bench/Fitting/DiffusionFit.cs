@@ -19,6 +19,7 @@ namespace Microbattery.Bench.Fitting
 
         private const double LeastSoc = 0.05;
         private const double MostSoc = 1.02;
+        private const int MostTries = 1000;
         private const int Turns = 3;               // the resistance and the times each need the other
         private const double MostShare = 2;
         private const double PulseSeconds = 1;
@@ -66,8 +67,8 @@ namespace Microbattery.Bench.Fitting
         /// <summary>Fits a trace.</summary>
         /// <param name="cell">The same without: its surface says how much of the resistance goes with the slope of the curve.</param>
         /// <param name="assumedElectronvolts">Activation energy of the resistance where the trace is of one temperature, eV.</param>
-        /// <returns>What it found.</returns>
-        internal static Result Find(FittedCell cell, double assumedElectronvolts)
+        /// <returns>What it found; null when nothing stands out of the trace.</returns>
+        internal static Result? Find(FittedCell cell, double assumedElectronvolts)
         {
             DiffusionFit fit = new(cell.Samples, cell.StateOfCharge, cell.OpenCircuitVolts, cell.CapacityAmpHours);
             ResistanceSurface atOnce = cell.Surface!;
@@ -80,14 +81,21 @@ namespace Microbattery.Bench.Fitting
                 FilmDiffusion film = Film(found);
                 atOnce = ResistanceSurface.Fit(Without(cell.ResistancePoints, film, cell.OpenCircuitVolts, fit._coulombs), [], assumedElectronvolts);
                 fit.SetOhmic(atOnce);
-                found = new NelderMeadSimplex(1e-4, 400).FindMinimum(ObjectiveFunction.Value(fit.Cost), found, Vector<double>.Build.Dense([0.3, 0.3, 0.05, 0.2])).MinimizingPoint;
+                try
+                {
+                    found = new NelderMeadSimplex(1e-4, MostTries).FindMinimum(ObjectiveFunction.Value(fit.Cost), found, Vector<double>.Build.Dense([0.3, 0.3, 0.05, 0.2])).MinimizingPoint;
+                }
+                catch (MaximumIterationsException)
+                {
+                    return null;
+                }
             }
 
             _ = fit.Cost(found);
             return new Result(Film(found), atOnce, Math.Clamp(found[3], 0, 1), fit._shares);
         }
 
-        private static FilmDiffusion Film(Vector<double> found) => new(Math.Exp(found[0]), found[1], found[2]);
+        private static FilmDiffusion Film(Vector<double> found) => new(Math.Clamp(Math.Exp(found[0]), 0.1, 1e5), Math.Clamp(found[1], -4, 4), Math.Clamp(found[2], 0, 1));
 
         /// <summary>What diffusion adds to a resistance within the first second.</summary>
         /// <param name="cell">The cell.</param>

@@ -52,12 +52,16 @@ namespace Microbattery.Bench.Fitting
             if (cell.HasOpenCircuit)
             {
                 draft.Remove("diffusion"); // a family's goes with a resistance without it
+                if (cell.Family?.Profile.DiffusionMilliseconds is not null && cell.RelaxationShares.Length == 0)
+                {
+                    DesignedProfile.AddRelaxation(draft); // and so do its shares
+                }
             }
 
             if (cell.HasOpenCircuit && cell.Diffusion is FilmDiffusion film)
             {
                 draft.Table("diffusion.time_s", film.SecondsByCharge, Measured, from + ", 25 C, even steps of state of charge");
-                draft.Table("diffusion.temperature", film.Ratios, Measured, $"{from}, {film.ActivationElectronvolts:0.00} eV, from -40 to 80 C in steps of 5 C");
+                draft.Table("diffusion.temperature", film.Ratios, double.IsNaN(cell.ActivationElectronvolts) ? Estimated : Measured, $"{from}, {film.ActivationElectronvolts:0.00} eV, from -40 to 80 C in steps of 5 C");
             }
 
             if (cell.RateCapacity is RateCapacity rate)

@@ -43,8 +43,11 @@ namespace Microbattery.Bench.Simulation
             AddFaults(frame, BoardEventKind.FaultsRaised, frame.Faults & ~_faults);
             AddFaults(frame, BoardEventKind.FaultsCleared, _faults & ~frame.Faults);
 
-            // The phase a program begins in is no event of it: a cell that was full is full.
-            if (_hasFrame && frame.ChargePhase != _phase)
+            // The phase a program begins in is an event when a cell that was full is no longer, or one is found deeply discharged.
+            bool isNews = _hasFrame
+                || (frame.ChargePhase == ChargePhase.Bulk && _phase is ChargePhase.Full or ChargePhase.Floating)
+                || frame.ChargePhase == ChargePhase.Precharge;
+            if (frame.ChargePhase != _phase && isNews)
             {
                 AddPhase(frame);
             }

@@ -37,6 +37,7 @@ namespace Microbattery.Bench.Simulation
         private double _temperatureCelsius = double.NaN;
         private double _resistanceAtTemperature;
         private double _diffusionAtTemperature = 1;
+        private double _ahead;
         private double _selfDischargeAmps;
 
         /// <summary>A relaxed cell.</summary>
@@ -164,7 +165,8 @@ namespace Microbattery.Bench.Simulation
                 return 0;
             }
 
-            double spread = At(_diffusionSeconds, StateOfCharge) * _diffusionAtTemperature;
+            // Halfway between mean and face, as a film of any diffusivity has it near enough (Physics/FilmCell.cs holds it to that).
+            double spread = At(_diffusionSeconds, StateOfCharge + (_ahead / 2)) * _diffusionAtTemperature;
             double steady = amps / CapacityCoulombs * spread;
             double ahead = 0;
             double left = 1.0 / 3;
@@ -177,7 +179,8 @@ namespace Microbattery.Bench.Simulation
                 ahead += _lag[n - 1];
             }
 
-            return ahead + (steady * left);
+            _ahead = ahead + (steady * left);
+            return _ahead;
         }
 
         private double VoltsAt(double stateOfCharge)

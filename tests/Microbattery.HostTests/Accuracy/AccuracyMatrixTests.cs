@@ -75,6 +75,7 @@ namespace Microbattery.HostTests.Accuracy
             AccuracySummary summary = new([row, good]);
             Assert.AreEqual(1, summary.Met);
             Assert.AreEqual(Math.Sqrt((Math.Pow(row.Firmware.Sums.RootMeanSquare, 2) + 0.000016) / 2), summary.Overall[0].RootMeanSquare, 1e-9);
+            Assert.AreEqual(0.05, summary.KnownDropRootMeanSquare, 1e-12);
             Assert.AreEqual(summary.BestOther.RootMeanSquare / summary.Overall[0].RootMeanSquare, summary.Ratio, 1e-12);
         }
 

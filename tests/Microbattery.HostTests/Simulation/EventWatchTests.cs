@@ -78,7 +78,7 @@ namespace Microbattery.HostTests.Simulation
         [DataRow(ChargePhase.TopOff, BoardEventKind.PhaseEntered, (int)ChargePhase.TopOff)]
         public void A_phase_comes_with_the_number_that_explains_it(ChargePhase phase, BoardEventKind kind, int value)
         {
-            _frame.ChargePhase = ChargePhase.Precharge;
+            _frame.ChargePhase = ChargePhase.AwaitsFormation;
             _watch.Update(_frame);
             _frame.VoltageMicrovolts = 4200000;
             _frame.StateOfChargePpm = 940000;
@@ -88,14 +88,18 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
-        public void The_phase_a_program_begins_in_is_no_event()
+        [DataRow(ChargePhase.Full, ChargePhase.Floating, 0)]
+        [DataRow(ChargePhase.ConstantVoltage, ChargePhase.Bulk, 0)]
+        [DataRow(ChargePhase.Full, ChargePhase.Bulk, 1)]
+        [DataRow(ChargePhase.Bulk, ChargePhase.Precharge, 1)]
+        public void The_phase_a_program_begins_in_is_an_event_when_the_cell_was_emptied_meanwhile(ChargePhase before, ChargePhase after, int events)
         {
-            _frame.ChargePhase = ChargePhase.Full;
+            _frame.ChargePhase = before;
             _watch.Update(_frame);
             _watch.Restart();
-            _frame.ChargePhase = ChargePhase.Floating;
+            _frame.ChargePhase = after;
             _watch.Update(_frame);
-            Assert.IsEmpty(_watch.Events);
+            Assert.HasCount(events, _watch.Events);
         }
 
         [TestMethod]

@@ -35,6 +35,27 @@ namespace Microbattery.Tests.Cells
         }
 
         [TestMethod]
+        public void A_pulse_that_one_look_saw_and_the_next_soon_after_did_not_moves_the_face_as_much_as_it_is_counted()
+        {
+            // A second before the look, 50 ms after it: half of the 1.05 s.
+            CellModel pulsed = new CellModel(TestProfile.WithDiffusion());
+            pulsed.Advance(1000, 0, 500000, Room);
+            pulsed.Advance(1000, 10 * TenthOfC, 500000, Room);
+            pulsed.Advance(50, 0, 500000, Room);
+            CellModel steady = new CellModel(TestProfile.WithDiffusion());
+            steady.Advance(1000, 0, 500000, Room);
+            steady.Advance(1000, 0, 500000, Room);
+            for (int i = 0; i < 2; i++)
+            {
+                steady.Advance(525, 10 * TenthOfC / 2, 500000, Room);
+            }
+
+            pulsed.Advance(60000, 0, 500000, Room);
+            steady.Advance(60000, 0, 500000, Room);
+            Assert.IsTrue(pulsed.LagPpm > steady.LagPpm * 6 / 10 && pulsed.LagPpm < steady.LagPpm * 16 / 10, pulsed.LagPpm.ToString() + " " + steady.LagPpm.ToString());
+        }
+
+        [TestMethod]
         public void At_rest_lithium_spreads_until_nothing_is_ahead()
         {
             CellModel model = new CellModel(TestProfile.WithDiffusion());

@@ -38,6 +38,23 @@ namespace Microbattery.Tests.Gauge
             Assert.IsTrue(nanoamps < 0 ? bench.Rig.Gauge.Model.LagPpm < -100000 : bench.Rig.Gauge.Model.LagPpm > 100000, bench.Rig.Gauge.Model.LagPpm.ToString());
         }
 
+        [TestMethod]
+        public void A_face_that_ran_empty_does_not_empty_the_estimate()
+        {
+            // 3C in a film of an hour: the face is empty within minutes, the cell is not, and its voltage falls through the floor.
+            Bench bench = new Bench(400000);
+            bench.Flow(0, 100);
+            bench.Flow(-2100000, 120);
+            for (int i = 0; i < 120; i++)
+            {
+                bench.FlowAt(-2100000, 1500000);
+            }
+
+            int off = bench.Rig.Gauge.StateOfChargePpm - bench.StateOfChargePpm;
+            Assert.IsTrue(off > -40000 && off < 40000, off.ToString());
+            Assert.IsTrue(off < 2 * bench.Rig.Gauge.ErrorPpm && off > -2 * bench.Rig.Gauge.ErrorPpm, bench.Rig.Gauge.ErrorPpm.ToString());
+        }
+
         private sealed class Bench
         {
             public readonly GaugeRig Rig;
@@ -54,6 +71,15 @@ namespace Microbattery.Tests.Gauge
             }
 
             public int StateOfChargePpm => (int)(_charge / TestProfile.NanoampMillisecondsPerPpm);
+
+            /// <summary>A current for a second, at a voltage that no table has.</summary>
+            public void FlowAt(int nanoamps, int voltageMicrovolts)
+            {
+                _charge += nanoamps * 1000L;
+                _cell.Advance(1000, nanoamps, StateOfChargePpm, 25000);
+                Rig.Set(voltageMicrovolts, nanoamps, 25000);
+                Rig.Look(1000);
+            }
 
             /// <summary>A current for some seconds, a look at the end of each.</summary>
             public void Flow(int nanoamps, int seconds)

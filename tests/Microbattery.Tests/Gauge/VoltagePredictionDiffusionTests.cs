@@ -57,6 +57,17 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        [DataRow(2000000, 0, 3000000)]
+        [DataRow(3000001, 0, 3000001)]
+        [DataRow(2000000, -1000000, 2900000)]
+        public void How_far_below_the_table_a_voltage_is_says_nothing(int voltageMicrovolts, int nanoamps, int expectedMicrovolts)
+        {
+            CellModel model = new CellModel(TestProfile.WithDiffusion());
+            model.Advance(0, nanoamps, 500000, 25000);
+            Assert.AreEqual(expectedMicrovolts, Create().NotBelowTable(voltageMicrovolts, model));
+        }
+
+        [TestMethod]
         [DataRow(0, 40000)]
         [DataRow(3999, 40000)]
         [DataRow(4000, 0)]
