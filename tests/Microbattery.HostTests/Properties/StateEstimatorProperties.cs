@@ -42,11 +42,10 @@ namespace Microbattery.HostTests.Properties
                             worst = Math.Max(worst, apart / allowed);
                             Assert.IsLessThanOrEqualTo(allowed, apart, $"{s_names[state]}: {pair.Value(state)} but {pair.Twin.Value[state]} after {step}");
 
-                            // Rounding is towards nothing learned: integers may doubt more, and hardly less. What a strong observation leaves of the
-                            // charge's variance is the gain's last places: up to 200 ppm, a twenty-fifth of the least bound that is reported.
+                            // Rounding is towards nothing learned: integers may doubt more, and hardly less.
                             Assert.IsInRange(
                                 (0.95 * pair.Twin.Deviation(state)) - 3,
-                                (1.4 * pair.Twin.Deviation(state)) + (state == 0 ? 200 : 3),
+                                (1.4 * pair.Twin.Deviation(state)) + 3,
                                 pair.Deviation(state),
                                 $"deviation of {s_names[state]} after {step}");
                         }
