@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Mono.Cecil;
 
@@ -12,22 +11,6 @@ namespace Microbattery.Shrink
     /// </summary>
     public static class NameShortener
     {
-        /// <summary>Shortens names in an assembly's file, in place, and keeps its symbols in step. Doing it again changes nothing.</summary>
-        /// <param name="path">The assembly, compiled for the device.</param>
-        /// <returns>How many names were changed.</returns>
-        public static int ShortenFile(string path)
-        {
-            bool hasSymbols = File.Exists(Path.ChangeExtension(path, ".pdb"));
-            using ModuleDefinition module = ModuleDefinition.ReadModule(path, new ReaderParameters { InMemory = true, ReadSymbols = hasSymbols });
-            int count = Shorten(module);
-            if (count > 0)
-            {
-                module.Write(path, new WriterParameters { WriteSymbols = hasSymbols });
-            }
-
-            return count;
-        }
-
         /// <summary>Shortens names in an assembly.</summary>
         /// <param name="module">The assembly's module.</param>
         /// <returns>How many names were changed.</returns>

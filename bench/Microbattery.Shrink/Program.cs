@@ -10,8 +10,8 @@ if (args.Length != 1)
 
 try
 {
-    int count = NameShortener.ShortenFile(args[0]);
-    Console.WriteLine($"{Path.GetFileName(args[0])}: {count} names shortened");
+    int count = AssemblyShrinker.ShrinkFile(args[0]);
+    Console.WriteLine($"{Path.GetFileName(args[0])}: {count} names and calls shortened");
     return 0;
 }
 catch (Exception error) when (error is IOException or UnauthorizedAccessException or BadImageFormatException)

@@ -10,9 +10,9 @@ using Mono.Cecil;
 
 namespace Microbattery.Conformance
 {
-    /// <summary>The step of the device build that shortens names, on the assemblies of this build, and what is left.</summary>
+    /// <summary>The step of the device build that makes images smaller, on the assemblies of this build, and what is left.</summary>
     [TestClass]
-    public class NameShortenerTests
+    public class ShrinkTests
     {
         private const int EstimateErrorBytes = 20;
         private const int MostFirmwareBytes = (40 * 1024) - EstimateErrorBytes;
@@ -64,15 +64,29 @@ namespace Microbattery.Conformance
         }
 
         [TestMethod]
-        public void Firmware_with_short_names_does_the_same_to_the_last_bit()
+        public void No_constructor_calls_that_of_Object()
+        {
+            foreach (CompiledAssembly assembly in DeviceCode.Assemblies)
+            {
+                using ModuleDefinition module = Read(assembly);
+                int before = ImageSize.Estimate(module);
+                int count = ObjectConstructors.Drop(module);
+                Assert.AreEqual(0, ObjectConstructors.Drop(module), assembly.Name);
+                Assert.IsEmpty(module.GetMemberReferences().Where(member => member.Name == ".ctor" && member.DeclaringType.FullName == "System.Object" && Calls(module, member)), assembly.Name);
+                Assert.AreEqual(before - (4 * count), ImageSize.Estimate(module), 3 * count, assembly.Name);
+            }
+        }
+
+        [TestMethod]
+        public void A_shrunk_firmware_does_the_same_to_the_last_bit()
         {
             string[] names = ["Microbattery.Hal", "Microbattery.Firmware"];
             string path = DeviceCode.Assemblies.Single(assembly => assembly.Name == "Microbattery.Tests").AssemblyPath;
-            ShortenedAssemblies shortened = new([.. DeviceCode.Assemblies.Where(assembly => names.Contains(assembly.Name))], Path.GetDirectoryName(path)!);
-            Assembly tests = shortened.LoadFromAssemblyPath(path);
+            ShrunkAssemblies shrunk = new([.. DeviceCode.Assemblies.Where(assembly => names.Contains(assembly.Name))], Path.GetDirectoryName(path)!);
+            Assembly tests = shrunk.LoadFromAssemblyPath(path);
             Type type = tests.GetType("Microbattery.Tests.Recorded.RecordedTicksTests")!;
             type.GetMethod("Every_recorded_tick_comes_out_the_same_to_the_last_bit")!.CreateDelegate<Action>(Activator.CreateInstance(type)!)();
-            shortened.Unload();
+            shrunk.Unload();
         }
 
         [TestMethod]
@@ -80,11 +94,11 @@ namespace Microbattery.Conformance
         {
             using ModuleDefinition module = Read(DeviceCode.Assemblies.Single(assembly => assembly.Name == "Microbattery.Firmware"));
             int whole = ImageSize.Estimate(module);
-            NameShortener.Shorten(module);
-            int shortened = ImageSize.Estimate(module);
-            TestContext.WriteLine($"image of the firmware, about: {shortened} bytes; {whole} with all names");
-            Assert.IsGreaterThan(30000, shortened);
-            Assert.IsLessThan(MostFirmwareBytes, shortened);
+            AssemblyShrinker.Shrink(module);
+            int shrunk = ImageSize.Estimate(module);
+            TestContext.WriteLine($"image of the firmware, about: {shrunk} bytes; {whole} as compiled");
+            Assert.IsGreaterThan(30000, shrunk);
+            Assert.IsLessThan(MostFirmwareBytes, shrunk);
         }
 
         [TestMethod]
@@ -96,8 +110,8 @@ namespace Microbattery.Conformance
             File.Copy(firmware.AssemblyPath, path);
             File.Copy(Path.ChangeExtension(firmware.AssemblyPath, ".pdb"), Path.ChangeExtension(path, ".pdb"));
 
-            Assert.IsGreaterThan(300, NameShortener.ShortenFile(path));
-            Assert.AreEqual(0, NameShortener.ShortenFile(path));
+            Assert.IsGreaterThan(300, AssemblyShrinker.ShrinkFile(path));
+            Assert.AreEqual(0, AssemblyShrinker.ShrinkFile(path));
             using (ModuleDefinition module = ModuleDefinition.ReadModule(path, new ReaderParameters { ReadSymbols = true }))
             {
                 Assert.IsTrue(module.HasSymbols);
@@ -127,21 +141,24 @@ namespace Microbattery.Conformance
 
         private static IMemberDefinition[] Hidden(ModuleDefinition module) => [.. Members(module).Where(member => !IsVisible(member))];
 
-        /// <summary>Assemblies with short names, and whatever refers to them.</summary>
-        private sealed class ShortenedAssemblies : AssemblyLoadContext
+        private static bool Calls(ModuleDefinition module, MemberReference callee) =>
+            module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).SelectMany(method => method.Body.Instructions).Any(instruction => instruction.Operand == callee);
+
+        /// <summary>Shrunk assemblies, and whatever refers to them.</summary>
+        private sealed class ShrunkAssemblies : AssemblyLoadContext
         {
             private readonly Dictionary<string, Assembly> _loaded = [];
 
             private readonly string _otherwiseFrom;
 
-            internal ShortenedAssemblies(CompiledAssembly[] assemblies, string otherwiseFrom)
+            internal ShrunkAssemblies(CompiledAssembly[] assemblies, string otherwiseFrom)
                 : base(isCollectible: true)
             {
                 _otherwiseFrom = otherwiseFrom;
                 foreach (CompiledAssembly one in assemblies)
                 {
                     using ModuleDefinition module = Read(one);
-                    NameShortener.Shorten(module);
+                    AssemblyShrinker.Shrink(module);
                     using MemoryStream image = new();
                     module.Write(image);
                     image.Position = 0;
