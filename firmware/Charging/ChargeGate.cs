@@ -64,7 +64,7 @@ namespace Microbattery.Firmware.Charging
         public bool IsWaiting => _voltageGate.HoldsOpen || (_currentGate.IsWaiting && _phase != ChargePhase.Full);
 
         /// <summary>Whether the switch opens and closes to hold voltage or current: no news.</summary>
-        public bool IsGating
+        internal bool IsGating
         {
             get
             {
@@ -88,9 +88,6 @@ namespace Microbattery.Firmware.Charging
 
         /// <summary>Whether the last update found the cell full: true for one tick.</summary>
         public bool ReachedFull => _reachedFull;
-
-        /// <summary>Mean current in the constant-voltage phase, nA.</summary>
-        public int MeanCurrentNanoamps => IntegerMath.Saturate(_meanCurrentNanoamps);
 
         /// <summary>Voltage held at this temperature, µV.</summary>
         public int TargetMicrovolts => _targetMicrovolts;

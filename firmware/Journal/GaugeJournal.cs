@@ -141,7 +141,7 @@ namespace Microbattery.Firmware.Journal
             _record.IsGaugeUnknown = !gauge.IsStarted && !_isGaugeKept;
             _record.IsFormed = IsFormed;
             _record.LatchedFaults = LatchedFaults;
-            RecordCodec.EncodeContent(_record, _ring.Buffer);
+            RecordCodec.Encode(_record, _ring.Buffer);
             _writeFailed = !_ring.TryWrite();
             if (_writeFailed)
             {
@@ -156,7 +156,7 @@ namespace Microbattery.Firmware.Journal
         }
 
         /// <summary>Makes the next <see cref="Update"/> write a record: the last one says what is no longer so.</summary>
-        public void Supersede() => _writtenPpm = -1;
+        internal void Supersede() => _writtenPpm = -1;
 
         // The record is the one last written, or tried to be.
         private bool HasNews => _writeFailed || IsFormed != _record.IsFormed || LatchedFaults != _record.LatchedFaults;

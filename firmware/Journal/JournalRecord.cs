@@ -3,12 +3,6 @@ namespace Microbattery.Firmware.Journal
     /// <summary>What must survive a power cut.</summary>
     public sealed class JournalRecord
     {
-        /// <summary>Counts up with every record written; the higher of two is the newer.</summary>
-        public int Sequence;
-
-        /// <summary>Fingerprint of the profile the record was written for.</summary>
-        public int ProfileFingerprint;
-
         /// <summary>When it was written, ms of the board's date.</summary>
         public long WrittenMilliseconds;
 

@@ -24,50 +24,10 @@ namespace Microbattery.Firmware.Journal
         private const int FlagsAt = SlowAt + 16;
         private const int FaultsAt = FlagsAt + 2;
 
-        /// <summary>Writes a record into a buffer.</summary>
+        /// <summary>Writes a record into a buffer, but for version, sequence, fingerprint and checksum: those belong to the slots it is kept in.</summary>
         /// <param name="record">The record.</param>
         /// <param name="buffer"><see cref="Length"/> bytes.</param>
-        public static void Encode(JournalRecord record, byte[] buffer)
-        {
-            EncodeContent(record, buffer);
-            RecordFrame.Seal(buffer, Version, record.Sequence, record.ProfileFingerprint);
-        }
-
-        /// <summary>The same without version, sequence, fingerprint and checksum.</summary>
-        internal static void EncodeContent(JournalRecord record, byte[] buffer)
-        {
-            RecordFrame.Put(buffer, RecordFrame.ContentAt, 8, record.WrittenMilliseconds);
-            RecordFrame.Put(buffer, 18, 8, record.ChargeNanoampMilliseconds);
-            RecordFrame.Put(buffer, 26, 8, record.ThroughputPpm);
-            RecordFrame.Put(buffer, 34, 8, record.ShownNanoampMilliseconds);
-            int correlation = CorrelationsAt;
-            for (int i = 0; i < 5; i++)
-            {
-                if (i > 0)
-                {
-                    RecordFrame.Put(buffer, StatesAt + (4 * i) - 4, 4, record.Values[i]);
-                }
-
-                RecordFrame.Put(buffer, DeviationsAt + (4 * i), 4, record.Covariances[6 * i]);
-                for (int j = i + 1; j < 5; j++)
-                {
-                    RecordFrame.Put(buffer, correlation, 2, record.Covariances[(5 * i) + j]);
-                    correlation += 2;
-                }
-            }
-
-            for (int i = 0; i < 4; i++)
-            {
-                RecordFrame.Put(buffer, SlowAt + (4 * i), 4, record.Slow[i]);
-            }
-
-            int flags = (record.IsFull ? FullFlag : 0)
-                | (record.IsLast ? LastFlag : 0)
-                | (record.IsFormed ? FormedFlag : 0)
-                | (record.IsGaugeUnknown ? GaugeUnknownFlag : 0);
-            RecordFrame.Put(buffer, FlagsAt, 2, flags);
-            RecordFrame.Put(buffer, FaultsAt, 4, record.LatchedFaults);
-        }
+        public static void Encode(JournalRecord record, byte[] buffer) => Exchange(record, buffer, true);
 
         /// <summary>Reads a record out of a buffer.</summary>
         /// <param name="buffer"><see cref="Length"/> bytes.</param>
@@ -80,40 +40,60 @@ namespace Microbattery.Firmware.Journal
                 return false;
             }
 
-            record.Sequence = RecordFrame.Sequence(buffer);
-            record.ProfileFingerprint = RecordFrame.Fingerprint(buffer);
-            record.WrittenMilliseconds = RecordFrame.Get(buffer, RecordFrame.ContentAt, 8);
-            record.ChargeNanoampMilliseconds = RecordFrame.Get(buffer, 18, 8);
-            record.ThroughputPpm = RecordFrame.Get(buffer, 26, 8);
-            record.ShownNanoampMilliseconds = RecordFrame.Get(buffer, 34, 8);
+            Exchange(record, buffer, false);
+            return true;
+        }
+
+        /// <summary>Every field, either way: what is written is left in the record as it was.</summary>
+        private static void Exchange(JournalRecord record, byte[] buffer, bool isWriting)
+        {
+            record.WrittenMilliseconds = Field(buffer, isWriting, RecordFrame.ContentAt, 8, record.WrittenMilliseconds);
+            record.ChargeNanoampMilliseconds = Field(buffer, isWriting, 18, 8, record.ChargeNanoampMilliseconds);
+            record.ThroughputPpm = Field(buffer, isWriting, 26, 8, record.ThroughputPpm);
+            record.ShownNanoampMilliseconds = Field(buffer, isWriting, 34, 8, record.ShownNanoampMilliseconds);
+            int[] covariances = record.Covariances;
             int correlation = CorrelationsAt;
             for (int i = 0; i < 5; i++)
             {
                 if (i > 0)
                 {
-                    record.Values[i] = (int)RecordFrame.Get(buffer, StatesAt + (4 * i) - 4, 4);
+                    record.Values[i] = (int)Field(buffer, isWriting, StatesAt + (4 * i) - 4, 4, record.Values[i]);
                 }
 
-                record.Covariances[6 * i] = (int)RecordFrame.Get(buffer, DeviationsAt + (4 * i), 4);
-                for (int j = i + 1; j < 5; j++)
+                covariances[6 * i] = (int)Field(buffer, isWriting, DeviationsAt + (4 * i), 4, covariances[6 * i]);
+                for (int j = (5 * i) + i + 1; j < (5 * i) + 5; j++)
                 {
-                    record.Covariances[(5 * i) + j] = (short)RecordFrame.Get(buffer, correlation, 2);
+                    covariances[j] = (short)Field(buffer, isWriting, correlation, 2, covariances[j]);
                     correlation += 2;
                 }
             }
 
             for (int i = 0; i < 4; i++)
             {
-                record.Slow[i] = (int)RecordFrame.Get(buffer, SlowAt + (4 * i), 4);
+                record.Slow[i] = (int)Field(buffer, isWriting, SlowAt + (4 * i), 4, record.Slow[i]);
             }
 
-            int flags = (int)RecordFrame.Get(buffer, FlagsAt, 2);
+            int flags = (record.IsFull ? FullFlag : 0)
+                | (record.IsLast ? LastFlag : 0)
+                | (record.IsFormed ? FormedFlag : 0)
+                | (record.IsGaugeUnknown ? GaugeUnknownFlag : 0);
+            flags = (int)Field(buffer, isWriting, FlagsAt, 2, flags);
             record.IsFull = (flags & FullFlag) != 0;
             record.IsLast = (flags & LastFlag) != 0;
             record.IsFormed = (flags & FormedFlag) != 0;
             record.IsGaugeUnknown = (flags & GaugeUnknownFlag) != 0;
-            record.LatchedFaults = (int)RecordFrame.Get(buffer, FaultsAt, 4);
-            return true;
+            record.LatchedFaults = (int)Field(buffer, isWriting, FaultsAt, 4, record.LatchedFaults);
+        }
+
+        private static long Field(byte[] buffer, bool isWriting, int at, int count, long value)
+        {
+            if (isWriting)
+            {
+                RecordFrame.Put(buffer, at, count, value);
+                return value;
+            }
+
+            return RecordFrame.Get(buffer, at, count);
         }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using CsCheck;
 using Microbattery.Firmware.Journal;
+using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Properties
@@ -16,16 +17,12 @@ namespace Microbattery.HostTests.Properties
         {
             JournalRecord record = new()
             {
-                Sequence = values.Item1,
-                ProfileFingerprint = 77,
                 WrittenMilliseconds = values.Item2,
                 ChargeNanoampMilliseconds = values.Item3,
                 LatchedFaults = values.Item4,
                 IsFormed = values.Item5,
             };
-            byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(record, buffer);
-            return buffer;
+            return SealedRecord.Of(record, values.Item1, 77);
         });
 
         public TestContext TestContext { get; set; } = null!;
@@ -101,9 +98,9 @@ namespace Microbattery.HostTests.Properties
 
         private static void AssertRefused(byte[] record, byte[] spoilt)
         {
-            JournalRecord read = new() { Sequence = 123456, LatchedFaults = -5 };
+            JournalRecord read = new() { WrittenMilliseconds = 123456, LatchedFaults = -5 };
             Assert.IsFalse(RecordCodec.TryDecode(spoilt, read), Convert.ToHexString(record));
-            Assert.AreEqual(123456, read.Sequence);
+            Assert.AreEqual(123456, read.WrittenMilliseconds);
             Assert.AreEqual(-5, read.LatchedFaults);
         }
     }

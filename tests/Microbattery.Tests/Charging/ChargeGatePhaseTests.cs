@@ -65,7 +65,6 @@ namespace Microbattery.Tests.Charging
             rig.Look(4198000, 35001, 0, 0, true);
             rig.Repeat(2000, 4198000, 35001, 0, true);
             IsIn(rig, ChargePhase.ConstantVoltage);
-            Assert.AreEqual(35001, rig.Gate.MeanCurrentNanoamps);
         }
 
         [TestMethod]

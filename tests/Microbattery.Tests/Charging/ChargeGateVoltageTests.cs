@@ -163,8 +163,9 @@ namespace Microbattery.Tests.Charging
             GateRig rig = new GateRig();
             for (int i = 0; i < 20; i++)
             {
+                // Full by a current that only wrapped around would be below the taper.
                 rig.Look(4198000, currentNanoamps, ohmicMicrovolts, long.MaxValue, true);
-                Assert.AreEqual(currentNanoamps, rig.Gate.MeanCurrentNanoamps);
+                Assert.IsTrue(currentNanoamps < 0 || !rig.Gate.IsFull);
             }
 
             rig.TemperatureMillicelsius = -40000;

@@ -25,16 +25,12 @@ namespace Microbattery.Tests.Doubles
         {
             JournalRecord record = new JournalRecord
             {
-                Sequence = sequence,
-                ProfileFingerprint = ProfileFingerprint.Of(TestProfile.Create()),
                 WrittenMilliseconds = 4000000,
                 ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
             };
             record.Covariances[0] = 1000;
             record.Slow[0] = 123;
-            byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(record, buffer);
-            store.TryWrite(slot, buffer);
+            store.TryWrite(slot, SealedRecord.Of(record, sequence, ProfileFingerprint.Of(TestProfile.Create())));
         }
 
         /// <summary>State of charge a new gauge gets from a store; -1 when it gets none.</summary>

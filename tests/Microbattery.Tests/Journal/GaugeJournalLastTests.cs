@@ -37,30 +37,38 @@ namespace Microbattery.Tests.Journal
             SupervisorRig before = new SupervisorRig(store, TestProfile.Create());
             before.TickSeconds(3);
             before.Supervisor.PrepareDeepSleep();
-            JournalRecord asleep = Newest(store);
-            Assert.IsTrue(asleep.IsLast);
+            byte[] asleep = Newest(store);
+            Assert.IsTrue(IsLast(asleep));
 
             SupervisorRig after = new SupervisorRig(store, TestProfile.Create());
             after.TickAfter(600000);
-            JournalRecord awake = Newest(store);
-            Assert.IsFalse(awake.IsLast);
-            Assert.AreEqual(asleep.Sequence + 1, awake.Sequence);
+            byte[] awake = Newest(store);
+            Assert.IsFalse(IsLast(awake));
+            Assert.AreEqual(SealedRecord.Sequence(asleep) + 1, SealedRecord.Sequence(awake));
         }
 
-        private static JournalRecord Newest(IRecordStore store)
+        private static byte[] Newest(IRecordStore store)
         {
-            byte[] buffer = new byte[RecordCodec.Length];
-            JournalRecord newest = new JournalRecord { Sequence = -1 };
+            byte[] newest = null;
             for (int slot = 0; slot < store.SlotCount; slot++)
             {
-                JournalRecord record = new JournalRecord();
-                if (store.TryRead(slot, buffer) && RecordCodec.TryDecode(buffer, record) && record.Sequence > newest.Sequence)
+                byte[] buffer = new byte[RecordCodec.Length];
+                if (store.TryRead(slot, buffer)
+                    && RecordCodec.TryDecode(buffer, new JournalRecord())
+                    && (newest == null || SealedRecord.Sequence(buffer) > SealedRecord.Sequence(newest)))
                 {
-                    newest = record;
+                    newest = buffer;
                 }
             }
 
             return newest;
+        }
+
+        private static bool IsLast(byte[] buffer)
+        {
+            JournalRecord record = new JournalRecord();
+            Assert.IsTrue(RecordCodec.TryDecode(buffer, record));
+            return record.IsLast;
         }
     }
 }

@@ -104,15 +104,9 @@ namespace Microbattery.Tests.Journal
         public void A_saved_error_beyond_reason_is_held_within_the_scale()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
-            byte[] buffer = new byte[RecordCodec.Length];
-            JournalRecord record = new JournalRecord
-            {
-                ProfileFingerprint = ProfileFingerprint.Of(TestProfile.Create()),
-                ChargeNanoampMilliseconds = long.MaxValue,
-            };
+            JournalRecord record = new JournalRecord { ChargeNanoampMilliseconds = long.MaxValue };
             record.Covariances[0] = int.MaxValue;
-            RecordCodec.Encode(record, buffer);
-            store.TryWrite(0, buffer);
+            store.TryWrite(0, SealedRecord.Of(record, 0, ProfileFingerprint.Of(TestProfile.Create())));
             JournalRig rig = new JournalRig(store);
             Assert.IsTrue(rig.Restore());
             Assert.AreEqual(1000000, rig.Inner.ErrorPpm);

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Journal;
+using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Journal
@@ -41,8 +42,7 @@ namespace Microbattery.Tests.Journal
         [DataRow(-1, 255, -1L, 4294967296L, 256)]
         public void What_was_written_is_read(int sequence, int fingerprint, long written, long charge, int part)
         {
-            byte[] buffer = new byte[RecordCodec.Length];
-            JournalRecord record = Record(sequence, fingerprint, written, charge);
+            JournalRecord record = Record(written, charge);
             for (int i = 0; i < 4; i++)
             {
                 record.Values[i + 1] = part - i;
@@ -54,11 +54,8 @@ namespace Microbattery.Tests.Journal
             record.Covariances[19] = -32767;
             record.ThroughputPpm = charge - 1;
             record.ShownNanoampMilliseconds = charge - 2;
-            RecordCodec.Encode(record, buffer);
             JournalRecord read = new JournalRecord();
-            Assert.IsTrue(RecordCodec.TryDecode(buffer, read));
-            Assert.AreEqual(sequence, read.Sequence);
-            Assert.AreEqual(fingerprint, read.ProfileFingerprint);
+            Assert.IsTrue(RecordCodec.TryDecode(SealedRecord.Of(record, sequence, fingerprint), read));
             Assert.AreEqual(written, read.WrittenMilliseconds);
             Assert.AreEqual(charge, read.ChargeNanoampMilliseconds);
             Assert.AreEqual(charge - 1, read.ThroughputPpm);
@@ -79,8 +76,7 @@ namespace Microbattery.Tests.Journal
         [TestMethod]
         public void Bytes_stand_where_the_format_of_this_version_has_them()
         {
-            byte[] buffer = new byte[RecordCodec.Length];
-            JournalRecord record = Record(0x01020304, -2, 0x0102030405060708L, 0x1112131415161718L);
+            JournalRecord record = Record(0x0102030405060708L, 0x1112131415161718L);
             record.ThroughputPpm = 0x2122232425262728L;
             record.ShownNanoampMilliseconds = 0x3132333435363738L;
             record.IsFormed = true;
@@ -101,7 +97,7 @@ namespace Microbattery.Tests.Journal
                 record.Slow[i] = -1 - i;
             }
 
-            RecordCodec.Encode(record, buffer);
+            byte[] buffer = SealedRecord.Of(record, 0x01020304, -2);
             Assert.AreEqual(s_known.Length, buffer.Length);
             for (int i = 0; i < buffer.Length; i++)
             {
@@ -112,9 +108,8 @@ namespace Microbattery.Tests.Journal
         [TestMethod]
         public void Every_single_flipped_bit_is_refused_and_leaves_the_record_alone()
         {
-            byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(Record(7, 8, 9, 10), buffer);
-            JournalRecord read = new JournalRecord { Sequence = 77 };
+            byte[] buffer = SealedRecord.Of(Record(9, 10), 7, 8);
+            JournalRecord read = new JournalRecord { WrittenMilliseconds = 77 };
             for (int bit = 0; bit < buffer.Length * 8; bit++)
             {
                 byte was = buffer[bit >> 3];
@@ -123,7 +118,7 @@ namespace Microbattery.Tests.Journal
                 buffer[bit >> 3] = was;
             }
 
-            Assert.AreEqual(77, read.Sequence);
+            Assert.AreEqual(77L, read.WrittenMilliseconds);
             Assert.IsTrue(RecordCodec.TryDecode(buffer, read));
         }
 
@@ -144,21 +139,9 @@ namespace Microbattery.Tests.Journal
         [TestMethod]
         public void Another_version_is_refused_though_its_checksum_is_right()
         {
-            byte[] buffer = new byte[RecordCodec.Length];
-            RecordCodec.Encode(Record(7, 8, 9, 10), buffer);
+            byte[] buffer = SealedRecord.Of(Record(9, 10), 7, 8);
             buffer[0]++;
-            int crc = 0xFFFF;
-            for (int i = 0; i < buffer.Length - 2; i++)
-            {
-                crc ^= buffer[i] << 8;
-                for (int bit = 0; bit < 8; bit++)
-                {
-                    crc = ((crc << 1) ^ ((crc & 0x8000) != 0 ? 0x1021 : 0)) & 0xFFFF;
-                }
-            }
-
-            buffer[buffer.Length - 2] = (byte)crc;
-            buffer[buffer.Length - 1] = (byte)(crc >> 8);
+            SealedRecord.Seal(buffer);
             Assert.IsFalse(RecordCodec.TryDecode(buffer, new JournalRecord()));
         }
 
@@ -167,10 +150,9 @@ namespace Microbattery.Tests.Journal
         [DataRow(false, 0)]
         public void That_charging_was_done_is_the_lowest_flag(bool isFull, int flags)
         {
-            byte[] buffer = new byte[RecordCodec.Length];
-            JournalRecord written = Record(7, 8, 9, 10);
+            JournalRecord written = Record(9, 10);
             written.IsFull = isFull;
-            RecordCodec.Encode(written, buffer);
+            byte[] buffer = SealedRecord.Of(written, 7, 8);
             Assert.AreEqual(flags, (int)buffer[114]);
             Assert.AreEqual(0, (int)buffer[115]);
             JournalRecord read = new JournalRecord { IsFull = !isFull };
@@ -185,12 +167,11 @@ namespace Microbattery.Tests.Journal
         [DataRow(false, false, -2147483648)]
         public void Formation_and_latched_faults_are_read_as_written(bool isFormed, bool isGaugeUnknown, int latchedFaults)
         {
-            byte[] buffer = new byte[RecordCodec.Length];
-            JournalRecord written = Record(7, 8, 9, 10);
+            JournalRecord written = Record(9, 10);
             written.IsFormed = isFormed;
             written.IsGaugeUnknown = isGaugeUnknown;
             written.LatchedFaults = latchedFaults;
-            RecordCodec.Encode(written, buffer);
+            byte[] buffer = SealedRecord.Of(written, 7, 8);
             JournalRecord read = new JournalRecord { IsFormed = !isFormed, IsGaugeUnknown = !isGaugeUnknown, LatchedFaults = 77 };
             Assert.IsTrue(RecordCodec.TryDecode(buffer, read));
             Assert.IsTrue(isFormed == read.IsFormed);
@@ -206,13 +187,7 @@ namespace Microbattery.Tests.Journal
             Assert.IsTrue(FaultHistory.RecordLength <= 124);
         }
 
-        private static JournalRecord Record(int sequence, int fingerprint, long written, long charge) =>
-            new JournalRecord
-            {
-                Sequence = sequence,
-                ProfileFingerprint = fingerprint,
-                WrittenMilliseconds = written,
-                ChargeNanoampMilliseconds = charge,
-            };
+        private static JournalRecord Record(long written, long charge) =>
+            new JournalRecord { WrittenMilliseconds = written, ChargeNanoampMilliseconds = charge };
     }
 }

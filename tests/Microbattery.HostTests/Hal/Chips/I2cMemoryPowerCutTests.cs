@@ -113,18 +113,14 @@ namespace Microbattery.HostTests.Hal.Chips
 
         private static byte[] Record(int sequence, int stateOfChargePpm)
         {
-            byte[] buffer = new byte[RecordCodec.Length];
             JournalRecord record = new()
             {
-                Sequence = sequence,
-                ProfileFingerprint = 77,
                 WrittenMilliseconds = 1000L * sequence,
                 ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
             };
             record.Covariances[0] = 5000 + sequence;
             record.Slow[0] = -sequence;
-            RecordCodec.Encode(record, buffer);
-            return buffer;
+            return SealedRecord.Of(record, sequence, 77);
         }
     }
 }
