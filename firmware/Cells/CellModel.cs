@@ -43,6 +43,8 @@ namespace Microbattery.Firmware.Cells
         private const long MostLagPpm = 20000000;
         private const long CountedMilliseconds = 2000; // over longer, the caller says what flowed
 
+        private const int SteadyLagSharePpm = 333333;
+
         // Two faces alike, each 2 kT/e asinh(i / 2 i0): 4 kT/e at 25 °C.
         private const int FacesMicrovolts = 102800;
 
@@ -53,9 +55,18 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Resistance over the profile's, ppm, above 0: what the gauge has learned.</summary>
         public int ResistanceScalePpm = IntegerMath.Million;
 
+        /// <summary>Whether the profile has times of diffusion.</summary>
+        internal readonly bool Spreads;
+
+        /// <summary>How far the current of the next <see cref="Advance"/> may be off, nA, 0 or more.</summary>
+        internal int CurrentErrorNanoamps;
+
+        /// <summary>Current at the last <see cref="Advance"/>, nA. Where a switch was thrown right after it: what has flowed since.</summary>
+        internal int LastNanoamps;
+
         private readonly CellProfile _profile;
         private readonly int _relaxations;
-        private readonly long[] _slow256ths; // polarisations in µV, then what stands for diffusion in ppm
+        private readonly long[] _slow256ths; // polarisations in µV, then what stands for diffusion and how far that may be off, in ppm
         private int _profileMilliohms = -1;
         private long _diffusionMilliseconds;
         private int _lookedUpPpm;
@@ -64,7 +75,6 @@ namespace Microbattery.Firmware.Cells
         private int _presentMilliohms;
         private int _polarizationMicrovolts;
         private int _lagPpm;
-        private int _lastNanoamps;
         private int _unsettledMicrovolts;
 
         /// <summary>A relaxed cell.</summary>
@@ -73,7 +83,8 @@ namespace Microbattery.Firmware.Cells
         {
             _profile = profile;
             _relaxations = profile.RelaxationPpm.Length;
-            _slow256ths = new long[_relaxations + (profile.DiffusionMilliseconds == null ? 0 : DiffusionCount + 1)];
+            Spreads = profile.DiffusionMilliseconds != null;
+            _slow256ths = new long[_relaxations + (Spreads ? DiffusionCount + 2 : 0)];
         }
 
         /// <summary>Drop across the resistance with the current of the last <see cref="Advance"/>, µV, positive while charging.</summary>
@@ -89,8 +100,11 @@ namespace Microbattery.Firmware.Cells
         /// without times of diffusion.</summary>
         public int LagPpm => _lagPpm;
 
+        /// <summary>How far <see cref="LagPpm"/> may be off because nobody saw what went before, ppm, 0 or more; gone as fast as lithium spreads.</summary>
+        internal int UnknownLagPpm => Spreads ? (int)(_slow256ths[_relaxations + 3] / 256) : 0;
+
         /// <summary>How many figures say what is slow in the cell, one to four: what must be saved to go on from there.</summary>
-        public int SlowCount => _slow256ths.Length == _relaxations ? _relaxations : _relaxations + DiffusionCount;
+        public int SlowCount => Spreads ? _relaxations + DiffusionCount : _relaxations;
 
         /// <summary>How far the voltage may still be from settled after the last steps of current, µV, 0 or more.</summary>
         public int UnsettledMicrovolts => _unsettledMicrovolts;
@@ -121,7 +135,7 @@ namespace Microbattery.Firmware.Cells
             _ohmicMicrovolts = (int)IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
         }
 
-        /// <summary>A cell that has relaxed, or whose history nobody knows.</summary>
+        /// <summary>A cell that has relaxed, or whose history nobody knows: it is doubted as far as it was thought not to have.</summary>
         public void ForgetRelaxation()
         {
             for (int i = 0; i < _slow256ths.Length; i++)
@@ -129,7 +143,16 @@ namespace Microbattery.Firmware.Cells
                 _slow256ths[i] = 0;
             }
 
+            Doubt(_lagPpm);
             AddUp();
+        }
+
+        /// <summary>Nobody knows how long the present current has flowed, or if it is less than that at which charging ends, how long that has.</summary>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        internal void DoubtLag(int stateOfChargePpm)
+        {
+            Doubt(SteadyLagPpm(LastNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
+            Doubt(SteadyLagPpm(_profile.TaperCurrentNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
         }
 
         /// <summary>Resistance of the profile at a state of charge and temperature.</summary>
@@ -144,9 +167,9 @@ namespace Microbattery.Firmware.Cells
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="temperatureMillicelsius">m°C.</param>
         /// <returns>ppm; 0 in a profile without times of diffusion.</returns>
-        public int SteadyLagPpm(int nanoamps, int stateOfChargePpm, int temperatureMillicelsius) => _slow256ths.Length == _relaxations
-            ? 0
-            : (int)(InTimeOfDiffusionPpm(nanoamps, DiffusionMilliseconds(stateOfChargePpm, temperatureMillicelsius)) / 3);
+        public int SteadyLagPpm(int nanoamps, int stateOfChargePpm, int temperatureMillicelsius) => Spreads
+            ? (int)(InTimeOfDiffusionPpm(nanoamps, DiffusionMilliseconds(stateOfChargePpm, temperatureMillicelsius)) / 3)
+            : 0;
 
         /// <summary>Follows the cell for a while at a steady current.</summary>
         /// <param name="elapsedMilliseconds">0 or more; more than a day counts as a day.</param>
@@ -178,15 +201,16 @@ namespace Microbattery.Firmware.Cells
                 _slow256ths[i] += (target - _slow256ths[i]) * elapsed / (_profile.RelaxationMilliseconds[i] + elapsed);
             }
 
-            if (_slow256ths.Length > _relaxations)
+            if (Spreads)
             {
                 // A pulse that a look saw came at any time since the look before, and the next look may come soon: as it is counted.
-                int mean = elapsed <= CountedMilliseconds ? (int)(((long)currentNanoamps + _lastNanoamps) / 2) : currentNanoamps;
-                _lastNanoamps = currentNanoamps;
+                int mean = elapsed <= CountedMilliseconds ? (int)(((long)currentNanoamps + LastNanoamps) / 2) : currentNanoamps;
+                LastNanoamps = currentNanoamps;
                 long ahead = InTimeOfDiffusionPpm(mean, _diffusionMilliseconds);
                 Follow(_relaxations, ahead * SlowDiffusionPpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
                 Follow(_relaxations + 1, ahead * FastDiffusionPpm, _diffusionMilliseconds * FastDiffusionTimePpm, elapsed);
                 Follow(_relaxations + 2, ahead * FastestDiffusionPpm, _diffusionMilliseconds * FastestDiffusionTimePpm, elapsed);
+                Follow(_relaxations + 3, InTimeOfDiffusionPpm(CurrentErrorNanoamps, _diffusionMilliseconds) * SteadyLagSharePpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
             }
 
             AddUp();
@@ -223,7 +247,9 @@ namespace Microbattery.Firmware.Cells
 
         private int ProfileMilliohms(int stateOfChargePpm, int temperatureMillicelsius)
         {
-            int charge = stateOfChargePpm - _lookedUpPpm;
+            // Lithium spreads faster where there is less of it: most of what differs lies halfway between mean and face.
+            int halfway = stateOfChargePpm + (_lagPpm / 2);
+            int charge = halfway - _lookedUpPpm;
             long warmer = (long)temperatureMillicelsius - _lookedUpMillicelsius;
             if (_profileMilliohms < 0
                 || charge > SameChargePpm
@@ -231,17 +257,25 @@ namespace Microbattery.Firmware.Cells
                 || warmer > SameMillicelsius
                 || warmer < -SameMillicelsius)
             {
-                _lookedUpPpm = stateOfChargePpm;
+                _lookedUpPpm = halfway;
                 _lookedUpMillicelsius = temperatureMillicelsius;
                 _profileMilliohms = ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius);
-                if (_slow256ths.Length > _relaxations)
+                if (Spreads)
                 {
-                    // Lithium spreads faster where there is less of it: most of what differs lies halfway between mean and face.
-                    _diffusionMilliseconds = DiffusionMilliseconds(stateOfChargePpm + (_lagPpm / 2), temperatureMillicelsius);
+                    _diffusionMilliseconds = DiffusionMilliseconds(halfway, temperatureMillicelsius);
                 }
             }
 
             return _profileMilliohms;
+        }
+
+        private void Doubt(int lagPpm)
+        {
+            long doubt = IntegerMath.Abs(lagPpm) * 256;
+            if (Spreads && doubt > _slow256ths[_relaxations + 3])
+            {
+                _slow256ths[_relaxations + 3] = doubt;
+            }
         }
 
         private void AddUp()
@@ -253,7 +287,7 @@ namespace Microbattery.Firmware.Cells
             }
 
             _polarizationMicrovolts = (int)(sum / 256);
-            if (_slow256ths.Length > _relaxations)
+            if (Spreads)
             {
                 _lagPpm = (int)((_slow256ths[_relaxations] + _slow256ths[_relaxations + 1] + _slow256ths[_relaxations + 2]) / 256);
             }

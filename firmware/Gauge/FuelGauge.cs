@@ -18,7 +18,8 @@ namespace Microbattery.Firmware.Gauge
         private const long LongestBelievableMilliseconds = 400L * 86400000L;
         private const int AssumedMillicelsius = 25000;
         private const int ShowPeriodMilliseconds = 5000;
-        private const int DistantSquare = 16; // four deviations: a saved state that far from the voltage is not of this cell
+        private const int GapParts = 8;
+        private const int Distant = 4; // deviations: a saved state that far from the voltage is not of this cell
 
         /// <summary>What the estimate means in the present use.</summary>
         public readonly CellOutlook Outlook;
@@ -151,31 +152,40 @@ namespace Microbattery.Firmware.Gauge
             }
 
             bool isKnown = current.State == ReadingState.Valid;
-            int assumed = _interval.AssumedNanoamps;
-            int offset = Estimator.OffsetNanoamps;
+            int flows = isKnown ? IntegerMath.Saturate((long)current.Value - Estimator.OffsetNanoamps) : _interval.AssumedNanoamps;
             if (elapsed > _settings.LongestIntervalMilliseconds)
             {
-                // What is measured now did not flow through the gap.
-                Model.Advance(elapsed, assumed, StateOfChargePpm, temperature);
-                Model.Advance(0, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
-            }
-            else
-            {
-                Model.Advance(elapsed, isKnown ? IntegerMath.Saturate((long)current.Value - offset) : assumed, StateOfChargePpm, temperature);
+                // What is measured now did not flow through the gap. In parts, each one step of Euler's, where lithium spreads: the further the
+                // face is from the mean the more slowly. Relaxations by themselves end more slowly than exponentials, as one step has it.
+                Model.CurrentErrorNanoamps = _accuracy.SleepCurrentErrorNanoamps;
+                int parts = Model.Spreads ? GapParts : 1;
+                for (int i = 0; i < parts; i++)
+                {
+                    Model.Advance(elapsed / parts, _interval.AssumedNanoamps, StateOfChargePpm, temperature);
+                }
+
+                Model.CurrentErrorNanoamps = 0;
+                elapsed = 0;
             }
 
+            if (_interval.WasSwitched)
+            {
+                Model.LastNanoamps = flows;
+            }
+
+            Model.Advance(elapsed, flows, StateOfChargePpm, temperature);
             _interval.End(current);
             if (Zero != null && Zero.Update(current, !chargeWasClosed && !loadWasClosed))
             {
                 TakeZero();
             }
 
-            _sinceCorrectionMilliseconds += elapsed;
-            _sincePropagationMilliseconds += elapsed;
+            _sinceCorrectionMilliseconds += _elapsed;
+            _sincePropagationMilliseconds += _elapsed;
             bool isWhole = isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
                 && measurement.TemperatureMillicelsius.State == ReadingState.Valid;
-            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm + Model.LagPpm >= GaugeSettings.LeastStepPpm, elapsed);
+            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm + Model.LagPpm >= GaugeSettings.LeastStepPpm, _elapsed);
             if (isWhole && (!_isStarted || _sinceCorrectionMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds))
             {
                 Consult(measurement.VoltageMicrovolts.Value);
@@ -202,7 +212,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="voltageMicrovolts">Cell voltage, µV. Full is believed as far as this voltage bears it out.</param>
         public void ResyncFull(int voltageMicrovolts)
         {
-            _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, 0);
+            Find(voltageMicrovolts, 1);
             int missing = IntegerMath.Million - _voltage.StateOfChargePpm;
             long error = missing > GaugeSettings.FullErrorPpm ? missing : GaugeSettings.FullErrorPpm;
             _isSettling = false;
@@ -228,7 +238,7 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Before everything is forgotten but the journal: what was counted since the last call is shown too.</summary>
         /// <param name="isFull">Whether charging is done.</param>
-        public void ShowRest(bool isFull)
+        internal void ShowRest(bool isFull)
         {
             if (_isStarted)
             {
@@ -335,18 +345,18 @@ namespace Microbattery.Firmware.Gauge
                 // Nothing is known of what the cell has been through.
                 Model.ForgetRelaxation();
                 _steps.Forget();
+                Find(voltageMicrovolts, 1);
+                Model.DoubtLag(_voltage.StateOfChargePpm);
                 _isResumed = _restored && _restoredUndated && IsBelieved(voltageMicrovolts);
                 if (_isResumed)
                 {
-                    _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, FirstBiasVariance());
+                    Find(voltageMicrovolts, 1);
                     long reach = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) + _voltage.RangePpm;
                     Estimator.Widen((int)IntegerMath.Clamp(reach - Estimator.DeviationPpm, 0, IntegerMath.Million));
                 }
                 else
                 {
                     _isSettling = true;
-                    _settlingMilliseconds = 0;
-                    _settlingCharge = 0;
                     Locate(voltageMicrovolts);
                 }
             }
@@ -361,7 +371,7 @@ namespace Microbattery.Firmware.Gauge
             _isSettling = _settlingMilliseconds < GaugeSettings.SettlingMilliseconds && IntegerMath.Abs(_settlingCharge) < GaugeSettings.SettlingPpm;
 
             // A look that allows a smaller range than the one the count began at: less current, or a resistance that is better known.
-            _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, FirstBiasVariance());
+            Find(voltageMicrovolts, 1);
             if (_voltage.RangePpm < Estimator.DeviationPpm / 10 * 9)
             {
                 Locate(voltageMicrovolts);
@@ -375,15 +385,14 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Where the voltage says the cell is, and how that goes together with bias and resistance.</summary>
         private void Locate(int voltageMicrovolts)
         {
-            long biasVariance = FirstBiasVariance();
-            int resistanceError = Estimator.ResistanceDeviationPpm;
-            int error = _voltage.Locate(voltageMicrovolts, Model, resistanceError, biasVariance);
+            long error = Find(voltageMicrovolts, 1);
 
             // So wide a guess that the voltage decides, but no wider than the slope between the range's ends is true.
             int guess = _voltage.RangePpm > IntegerMath.Million / 20 ? IntegerMath.Million : _voltage.RangePpm * 20;
-            Estimator.Guess(_voltage.StateOfChargePpm, guess, biasVariance);
+            long bias = _voltage.BiasVariance(Model) + ((long)GaugeSettings.UnknownRelaxationMicrovolts * GaugeSettings.UnknownRelaxationMicrovolts);
+            Estimator.Guess(_voltage.StateOfChargePpm, guess, bias);
             long unsettled = Model.UnsettledMicrovolts;
-            Estimator.Expect(((long)error << 16) / _voltage.RangePpm, UnscaledDrop(), true, (unsettled * unsettled) + 250000);
+            Estimator.Expect((error << 16) / _voltage.RangePpm, UnscaledDrop(), true, (unsettled * unsettled) + 250000);
             Estimator.Learn(0);
             if (_voltage.IsOutside)
             {
@@ -395,16 +404,20 @@ namespace Microbattery.Firmware.Gauge
             _disagreementPpm = 0;
         }
 
+        /// <summary>What the voltage says by itself.</summary>
+        private int Find(int voltageMicrovolts, int deviations) =>
+            _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, GaugeSettings.UnknownRelaxationMicrovolts, deviations);
+
+        /// <summary>Whether that and the saved state can both be.</summary>
         private bool IsBelieved(int voltageMicrovolts)
         {
-            Expect(1);
-            long innovation = IntegerMath.Clamp(_voltage.NotBelowTable(voltageMicrovolts, Model) - _voltage.Microvolts - Estimator.BiasMicrovolts, -3000000, 3000000);
-            return innovation * innovation / DistantSquare <= Estimator.ExpectedVariance;
+            Find(voltageMicrovolts, Distant);
+            return IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm) <= _voltage.RangePpm + (Distant * Estimator.DeviationPpm);
         }
 
         private void Correct(int voltageMicrovolts)
         {
-            Propagate();
+            long moved = Propagate();
             bool isEmpty = _voltage.IsEmpty(voltageMicrovolts, Model);
             if (isEmpty && StateOfChargePpm > GaugeSettings.FullErrorPpm)
             {
@@ -426,9 +439,13 @@ namespace Microbattery.Firmware.Gauge
                 return;
             }
 
-            long elapsed = _sinceCorrectionMilliseconds > 100 ? _sinceCorrectionMilliseconds : 100;
-            long less = GaugeSettings.CorrelatedMilliseconds / elapsed;
-            Expect(less > 1 ? less : 1);
+            _voltage.Predict(Model, StateOfChargePpm, Estimator.DeviationPpm);
+
+            // Noise is alike from look to look for a while: of so many looks one counts. So is what the curve bends by, until the charge has
+            // moved: to a cell at rest the voltage says the same for ever.
+            long alike = IntegerMath.Clamp(GaugeSettings.CorrelatedMilliseconds / (_sinceCorrectionMilliseconds + 1), 1, 1000);
+            long alikeInBend = Estimator.IsBiasInCharge ? IntegerMath.Clamp(GaugeSettings.CorrelatedPpm / (moved + 1), 1, 1000) : alike;
+            Estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), true, (_voltage.RandomVariance * alike) + (_voltage.BendVariance * alikeInBend));
             int told = _voltage.NotBelowTable(voltageMicrovolts, Model);
             long apart = IntegerMath.Clamp((long)told - _voltage.Microvolts, -3000000, 3000000);
             if (told != voltageMicrovolts && apart >= 0)
@@ -455,34 +472,24 @@ namespace Microbattery.Firmware.Gauge
             _disagreementPpm = 0;
             if (apartMicrovolts * apartMicrovolts / 9 > bias)
             {
-                long error = _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, bias);
-                long reach = IntegerMath.Clamp((_voltage.Slope65536ths * Estimator.DeviationPpm) >> 16, 0, 3000000);
+                long error = _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, 0, 1);
+                long reach = IntegerMath.Clamp((_voltage.Slope65536ths * (Estimator.DeviationPpm + _voltage.LagErrorPpm(Model))) >> 16, 0, 3000000);
                 long explained = 3 * IntegerMath.SquareRoot((error * error) + (reach * reach), error);
                 long distance = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm);
                 _disagreementPpm = distance * IntegerMath.Clamp(apartMicrovolts - explained, 0, apartMicrovolts) / apartMicrovolts;
             }
         }
 
-        /// <summary>Noise is alike from look to look for a while: of so many looks one counts.</summary>
-        private void Expect(long looksThatCountAsOne)
-        {
-            _voltage.Predict(Model, StateOfChargePpm, Estimator.DeviationPpm);
-            long variance = IntegerMath.Clamp(_voltage.RandomVariance, 1, 1000000000000L) * IntegerMath.Clamp(looksThatCountAsOne, 1, 1000);
-            Estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), true, variance);
-        }
-
-        private void Propagate()
+        /// <returns>What was counted since the last time, ppm.</returns>
+        private long Propagate()
         {
             long bias = _voltage.BiasVariance(Model);
-            Estimator.Propagate(bias, _voltage.SteadyVariance, _voltage.BiasSpanPpm(bias), GaugeSettings.BiasMilliseconds);
+            return Estimator.Propagate(bias, _voltage.SteadyVariance, _voltage.BiasSpanPpm(bias), GaugeSettings.BiasMilliseconds);
         }
 
         /// <summary>What the profile's resistance would drop, µV.</summary>
         private long UnscaledDrop() =>
             (long)Model.OhmicMicrovolts * IntegerMath.Million / Model.ResistanceScalePpm;
-
-        private long FirstBiasVariance() =>
-            _voltage.BiasVariance(Model) + ((long)GaugeSettings.UnknownRelaxationMicrovolts * GaugeSettings.UnknownRelaxationMicrovolts);
 
         private void UpdateError()
         {

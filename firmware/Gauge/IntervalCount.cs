@@ -18,12 +18,14 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>What is believed to have flowed since the look before where nothing is known of it, nA.</summary>
         internal int AssumedNanoamps;
 
+        /// <summary>Whether a switch was thrown right after the look before.</summary>
+        internal bool WasSwitched;
+
         private readonly CellProfile _profile;
         private readonly SensorAccuracy _accuracy;
         private readonly int _longestIntervalMilliseconds;
         private readonly StateEstimator _estimator;
         private long _elapsed;
-        private bool _wasSwitched;
         private bool _hasLastCurrent;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
@@ -43,10 +45,10 @@ namespace Microbattery.Firmware.Gauge
         internal void Begin(long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
             _elapsed = elapsedMilliseconds;
-            _wasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
+            WasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
             _chargeWasClosed = chargeWasClosed;
             _loadWasClosed = loadWasClosed;
-            AssumedNanoamps = _hasLastCurrent && !_wasSwitched && elapsedMilliseconds <= _longestIntervalMilliseconds
+            AssumedNanoamps = _hasLastCurrent && !WasSwitched && elapsedMilliseconds <= _longestIntervalMilliseconds
                 ? LastNanoamps
                 : -_accuracy.SleepCurrentNanoamps;
         }
@@ -70,7 +72,7 @@ namespace Microbattery.Firmware.Gauge
         {
             // A switch thrown right after the look before: what was measured then flowed no longer, what is measured now flowed since.
             // When within the interval the current changed is unknown: even over half its change to either side, 1/sqrt(3) of that.
-            int from = _wasSwitched ? nanoamps : LastNanoamps;
+            int from = WasSwitched ? nanoamps : LastNanoamps;
             long held = _elapsed > LongestMeasuredMilliseconds ? LongestMeasuredMilliseconds : _elapsed;
             long counted = ((long)from + nanoamps) * held / 2;
             _estimator.Count(counted, IntegerMath.Abs((long)nanoamps - from) * held / 1000 * 289);

@@ -35,14 +35,14 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>Charge shown, nA·ms above empty.</summary>
-        public long NanoampMilliseconds => _nanoampMilliseconds;
+        internal long NanoampMilliseconds => _nanoampMilliseconds;
 
         /// <summary>State of charge shown, ppm, 0 to 1 000 000.</summary>
         public int StateOfChargePpm => (int)(_nanoampMilliseconds / (_estimator.FullNanoampMilliseconds / IntegerMath.Million));
 
         /// <summary>Puts a saved display back.</summary>
         /// <param name="nanoampMilliseconds">As <see cref="NanoampMilliseconds"/> gave it.</param>
-        public void Restore(long nanoampMilliseconds)
+        internal void Restore(long nanoampMilliseconds)
         {
             _nanoampMilliseconds = IntegerMath.Clamp(nanoampMilliseconds, 0, _estimator.FullNanoampMilliseconds);
             _isSet = true;
@@ -90,7 +90,7 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Shows what was counted and not yet shown, whatever flows now: before everything is forgotten but the journal.</summary>
         /// <param name="isFull">Whether charging is done.</param>
-        public void Flush(bool isFull) => Update(0, _pending < 0 ? int.MinValue : int.MaxValue, 0, isFull, false);
+        internal void Flush(bool isFull) => Update(0, _pending < 0 ? int.MinValue : int.MaxValue, 0, isFull, false);
 
         /// <summary>A step times what takes the display along with the estimate, at most <see cref="FastestRatio"/> times itself.</summary>
         private long Ratio(long step, long shown, long estimated)

@@ -33,6 +33,7 @@ namespace Microbattery.Firmware.Gauge
         private const long MostVariance = 40000000000000L;
         private const long HalfOf24Bits = 1 << 23;
         private const int GainBits = 18;
+        private const int FineBits = 16;
         private const long LargeNanoampMilliseconds = 1000000000000L;
         private const int BelievedSquare = 9; // three deviations
 
@@ -145,7 +146,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>What a charge moves the estimate by: a cell of less capacity moves further for the same charge.</summary>
         /// <param name="nanoampMilliseconds">nA·ms, magnitude below 2e17.</param>
         /// <returns>nA·ms on the scale of <see cref="FullNanoampMilliseconds"/>.</returns>
-        public long OnScale(long nanoampMilliseconds) => nanoampMilliseconds < LargeNanoampMilliseconds && nanoampMilliseconds > -LargeNanoampMilliseconds
+        internal long OnScale(long nanoampMilliseconds) => nanoampMilliseconds < LargeNanoampMilliseconds && nanoampMilliseconds > -LargeNanoampMilliseconds
             ? nanoampMilliseconds + (nanoampMilliseconds * _capacityPpm / IntegerMath.Million)
             : nanoampMilliseconds + (nanoampMilliseconds / IntegerMath.Million * _capacityPpm);
 
@@ -163,7 +164,7 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Adds doubt about the charge that has the same sign as the doubt before it: deviations add up, not squares.</summary>
         /// <param name="nanoampMilliseconds">nA·ms, 0 or more.</param>
-        public void Doubt(long nanoampMilliseconds) => Widen((int)IntegerMath.Clamp(nanoampMilliseconds / _perPpm, 0, IntegerMath.Million));
+        internal void Doubt(long nanoampMilliseconds) => Widen((int)IntegerMath.Clamp(nanoampMilliseconds / _perPpm, 0, IntegerMath.Million));
 
         /// <summary>Adds doubt about the charge, as <see cref="Doubt"/>.</summary>
         /// <param name="errorPpm">ppm of capacity, 0 to 1 000 000.</param>
@@ -171,13 +172,8 @@ namespace Microbattery.Firmware.Gauge
         {
             if (errorPpm > 0)
             {
-                long deviation = IntegerMath.Clamp(_deviation + errorPpm, 1, MostDeviation);
-                long variance = Square(deviation);
-                if (variance > _covariance[Charge * OwnStep])
-                {
-                    _covariance[Charge * OwnStep] = variance;
-                }
-
+                // The deviation is rounded down: one more is more than the variance.
+                _covariance[Charge] = Square(IntegerMath.Clamp(_deviation + errorPpm, 1, MostDeviation));
                 Refresh();
             }
         }
@@ -187,7 +183,8 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="steadyVariance">How much of that is sensor and table, which time alone does not change, µV².</param>
         /// <param name="biasPpm">Over how much counted charge it does, ppm of capacity, above 0.</param>
         /// <param name="biasMilliseconds">And in what time, ms, above 0.</param>
-        public void Propagate(long biasVariance, long steadyVariance, int biasPpm, int biasMilliseconds)
+        /// <returns>What was counted, both ways together, ppm of capacity; less than one is kept for the next time.</returns>
+        public long Propagate(long biasVariance, long steadyVariance, int biasPpm, int biasMilliseconds)
         {
             long elapsed = IntegerMath.Clamp(_sinceMeasuredMilliseconds, 0, 3600000);
             _sinceCharge = IntegerMath.Clamp(_sinceCharge, -_full, _full);
@@ -226,6 +223,7 @@ namespace Microbattery.Firmware.Gauge
             _sinceCharge = restOfCharge;
             _sinceMoved = restOfMoved;
             Bound();
+            return movedPpm;
         }
 
         /// <summary>Forgets the charge and all that was learned with it, and takes a first guess; what is known of capacity, resistance and
@@ -252,6 +250,17 @@ namespace Microbattery.Firmware.Gauge
             _value256ths[Bias] = 0;
             StartInterval();
             Bound();
+        }
+
+        /// <summary>Whether charge and bias are known together, and neither by itself: nine tenths of what is not known of one is not known of the other.</summary>
+        internal bool IsBiasInCharge
+        {
+            get
+            {
+                // The slope that voltages had so far, below 6.6e8, times a covariance below 2.5e8; of 16 times the variance of the bias 13.
+                long slope65536ths = (_covariance[Bias] << 16) / _covariance[Charge];
+                return slope65536ths * (_covariance[Bias] >> 12) > _covariance[Bias * OwnStep] * 13;
+            }
         }
 
         /// <summary>What an observation depends on: slope * charge + drop * resistance + bias.</summary>
@@ -297,8 +306,11 @@ namespace Microbattery.Firmware.Gauge
             long[] across = _across;
             for (int i = 0, at = 0; i < States; i++, at += States)
             {
-                // Rounded towards nothing learned: what a strong observation leaves of a variance is the gain's last places.
-                long gain = (across[i] << GainBits) / variance;
+                // What a strong observation leaves of a variance is the gain's last places: it has sixteen more of them, apart. The rest is
+                // below the variance, 4.9e13. All rounded towards nothing learned.
+                long scaled = across[i] << GainBits;
+                long gain = scaled / variance;
+                long fine = ((scaled - (gain * variance)) << FineBits) / variance;
                 long change256ths = (gain * held) >> (GainBits - 8);
                 if (i == Charge)
                 {
@@ -312,7 +324,7 @@ namespace Microbattery.Firmware.Gauge
 
                 for (int j = i, mirrored = i * OwnStep; j < States; j++, mirrored += States)
                 {
-                    long shared = p[at + j] - ((gain * across[j]) >> GainBits);
+                    long shared = p[at + j] - (((gain * across[j]) + ((fine * across[j]) >> FineBits)) >> GainBits);
                     p[at + j] = shared;
                     p[mirrored] = shared;
                 }
@@ -324,7 +336,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Takes in what the current sensor showed while what flowed was known.</summary>
         /// <param name="nanoamps">Its reading at zero, nA.</param>
         /// <param name="errorNanoamps">How far that may be off, one sigma, nA.</param>
-        public void LearnOffset(int nanoamps, int errorNanoamps)
+        internal void LearnOffset(int nanoamps, int errorNanoamps)
         {
             // In ppm of capacity a day, as the state is: 2^31 * 8.64e7 is below 2^58.
             long observed = IntegerMath.Clamp(nanoamps * MillisecondsPerDay / _perPpm, -MostInnovation, MostInnovation);

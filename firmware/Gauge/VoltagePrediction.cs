@@ -26,6 +26,7 @@ namespace Microbattery.Firmware.Gauge
         private int _lagErrorMicrovolts;
         private long _slope65536ths;
         private long _randomVariance;
+        private long _bendVariance;
         private int _stateOfChargePpm;
         private int _rangePpm;
         private bool _isOutside;
@@ -49,9 +50,11 @@ namespace Microbattery.Firmware.Gauge
         /// a lie where the curve bends within them.</summary>
         public long Slope65536ths => _slope65536ths;
 
-        /// <summary>Variance of what is random: noise, what has not settled, and how far the curve bends away from the secant, µV².</summary>
+        /// <summary>Variance of what is random: noise, the table's grain, and what has not settled, µV².</summary>
         public long RandomVariance => _randomVariance;
 
+        /// <summary>Variance of how far the curve bends away from the secant, µV².</summary>
+        public long BendVariance => _bendVariance;
         /// <summary>State of charge by the last <see cref="Locate"/>, ppm.</summary>
         public int StateOfChargePpm => _stateOfChargePpm;
 
@@ -67,8 +70,8 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="model">The cell's drops.</param>
         /// <returns>Whether it is.</returns>
         public bool IsEmpty(int voltageMicrovolts, CellModel model) =>
-            model.LagPpm > -LeastRangePpm
-            && voltageMicrovolts - (long)model.OhmicMicrovolts - model.PolarizationMicrovolts < _profile.OpenCircuitMicrovolts[0];
+            model.LagPpm - model.UnknownLagPpm > -LeastRangePpm
+            && NotBelowTable(voltageMicrovolts, model) != voltageMicrovolts;
 
         /// <summary>A voltage that says no more than that the face is empty: how far below the table it is says nothing of the film behind.</summary>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
@@ -109,16 +112,16 @@ namespace Microbattery.Firmware.Gauge
             int half = deviationPpm < LeastHalfPpm ? LeastHalfPpm : deviationPpm;
             long face = (long)stateOfChargePpm + model.LagPpm;
             int held = (int)IntegerMath.Clamp(face, 0, IntegerMath.Million);
+            int[] table = _profile.OpenCircuitMicrovolts;
             int high = held + half;
             high = high > IntegerMath.Million ? IntegerMath.Million : high;
             int low = held > half ? held - half : 0;
-            int[] table = _profile.OpenCircuitMicrovolts;
             long top = ChargeTable.Interpolate(table, high);
             long bottom = ChargeTable.Interpolate(table, low);
             _slope65536ths = ((top - bottom) << 16) / (high - low);
 
             // What the lag may be off moves the face along the curve, to where that may be steeper.
-            int lagError = (int)((face - stateOfChargePpm) * _profile.RelaxationErrorPpm / IntegerMath.Million);
+            int lagError = LagErrorPpm(model);
             _lagErrorMicrovolts = lagError == 0
                 ? 0
                 : (ChargeTable.Interpolate(table, held + lagError) - ChargeTable.Interpolate(table, held - lagError)) / 2;
@@ -128,8 +131,8 @@ namespace Microbattery.Firmware.Gauge
             long openCircuit = ChargeTable.Interpolate(table, held) + ((past * _slope65536ths) >> 16);
             _microvolts = IntegerMath.Saturate(openCircuit + model.OhmicMicrovolts + model.PolarizationMicrovolts);
             long bend = (top + bottom - (2 * ChargeTable.Interpolate(table, (high + low) / 2))) / 2;
+            _bendVariance = Square(bend);
             _randomVariance = _sensorVariance
-                + Square(bend)
                 + Square((_slope65536ths * (_tableErrorPpm / TableErrorToNoise)) >> 16)
                 + Square(model.UnsettledMicrovolts)
                 + Square(Share(model.OhmicMicrovolts, OhmicErrorPpm))
@@ -152,7 +155,7 @@ namespace Microbattery.Firmware.Gauge
             long openCircuit = voltageMicrovolts - drop;
             long beyond = table[0] - openCircuit;
             long step = (long)table[1] - table[0];
-            if (IntegerMath.Abs(model.LagPpm) >= LeastRangePpm)
+            if (IntegerMath.Abs(model.LagPpm) + model.UnknownLagPpm >= LeastRangePpm)
             {
                 // The face is past its end before the film is.
                 return 0;
@@ -173,23 +176,35 @@ namespace Microbattery.Firmware.Gauge
             return (int)IntegerMath.Clamp(beyond * (IntegerMath.Million / last) / step, LeastRangePpm, 50000);
         }
 
+        /// <summary>How far the face of the film may be from where the model has it.</summary>
+        /// <param name="model">The cell's drops.</param>
+        /// <returns>ppm, 0 or more.</returns>
+        internal int LagErrorPpm(CellModel model) =>
+            (int)(IntegerMath.Abs(model.LagPpm) * _profile.RelaxationErrorPpm / IntegerMath.Million) + model.UnknownLagPpm;
+
         /// <summary>The range of states of charge that a voltage allows.</summary>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
         /// <param name="model">The cell's drops.</param>
         /// <param name="resistanceErrorPpm">How far they may be off, ppm.</param>
-        /// <param name="biasVariance">How far else the voltage may, µV².</param>
-        /// <returns>How far off the voltage may be in all, µV, above 0.</returns>
-        public int Locate(int voltageMicrovolts, CellModel model, int resistanceErrorPpm, long biasVariance)
+        /// <param name="otherErrorMicrovolts">How far the voltage may be off for other reasons than sensor, table and drops, µV.</param>
+        /// <param name="deviations">How many deviations wide the range is to be.</param>
+        /// <returns>How far off the voltage may be in all but for the lag, µV, above 0.</returns>
+        public int Locate(int voltageMicrovolts, CellModel model, int resistanceErrorPpm, int otherErrorMicrovolts, int deviations)
         {
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
-            long squares = biasVariance + Square(Share(drop, resistanceErrorPpm)) + Square(model.UnsettledMicrovolts) + 1;
-            long error = IntegerMath.SquareRoot(squares, 5000) + 1;
+            long squares = SteadyVariance
+                + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm))
+                + Square(Share(drop, resistanceErrorPpm))
+                + Square(model.UnsettledMicrovolts)
+                + Square(otherErrorMicrovolts)
+                + 1;
+            long error = (IntegerMath.SquareRoot(squares, 5000) + 1) * deviations;
             long openCircuit = voltageMicrovolts - drop;
             int[] table = _profile.OpenCircuitMicrovolts;
             _stateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
             int below = _stateOfChargePpm - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
             int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - _stateOfChargePpm;
-            int range = below > above ? below : above;
+            int range = (below > above ? below : above) + (LagErrorPpm(model) * deviations);
             _stateOfChargePpm = (int)IntegerMath.Clamp(_stateOfChargePpm - model.LagPpm, 0, IntegerMath.Million);
             _rangePpm = range < LeastRangePpm ? LeastRangePpm : range;
             _isOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];

@@ -109,7 +109,7 @@ namespace Microbattery.Firmware.Protection
         public int AllowedLoadPpm => _allowedLoadPpm;
 
         /// <summary>Whether something that tripped is about to be released: the looks or the time that prove it well are being counted.</summary>
-        public bool IsReleasing => _isReleasing;
+        internal bool IsReleasing => _isReleasing;
 
         /// <summary>Whether the next look decides about something: it should come soon.</summary>
         public bool IsSuspicious => _isSuspicious;

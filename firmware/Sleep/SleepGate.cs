@@ -36,7 +36,7 @@ namespace Microbattery.Firmware.Sleep
         /// <summary>Whether a current is nothing: within what the sensor cannot tell from it.</summary>
         /// <param name="current">Cell current, nA.</param>
         /// <returns>False without a valid one.</returns>
-        public bool IsNothing(Reading current) =>
+        internal bool IsNothing(Reading current) =>
             current.State == ReadingState.Valid && current.Value <= _leastChargeNanoamps && current.Value >= -_leastChargeNanoamps;
 
         /// <summary>Takes one look in.</summary>

@@ -45,7 +45,7 @@ namespace Microbattery.HostTests.Properties
                             // Rounding is towards nothing learned: integers may doubt more, and hardly less.
                             Assert.IsInRange(
                                 (0.95 * pair.Twin.Deviation(state)) - 3,
-                                (1.4 * pair.Twin.Deviation(state)) + 3,
+                                (1.1 * pair.Twin.Deviation(state)) + 3,
                                 pair.Deviation(state),
                                 $"deviation of {s_names[state]} after {step}");
                         }

@@ -57,19 +57,94 @@ namespace Microbattery.Tests.Gauge
             Assert.IsTrue(moved > -2000 && moved < 2000, moved.ToString());
         }
 
+        [TestMethod]
+        public void A_start_under_a_load_that_has_flowed_for_hours_knows_how_far_the_face_may_be_behind()
+        {
+            // C/10 for two hours in a film of ten: the face is a fifth behind, and the voltage says it.
+            CellProfile profile = TestProfile.WithDiffusion();
+            profile.DiffusionMilliseconds = new int[] { 36000000, 36000000 };
+            Bench bench = new Bench(950000, profile);
+            bench.FlowUnseen(-70000, 120);
+            bench.Rig.Look(0);
+            GaugeRig rig = bench.Rig;
+            int low = bench.StateOfChargePpm - rig.Gauge.StateOfChargePpm;
+            Assert.IsTrue(low > 150000 && low < 2 * rig.Gauge.ErrorPpm, low.ToString() + " " + rig.Gauge.ErrorPpm.ToString());
+
+            // At rest the face comes back, and with it what is known.
+            for (int i = 0; i < 900; i++)
+            {
+                bench.FlowMinute(0);
+                low = bench.StateOfChargePpm - rig.Gauge.StateOfChargePpm;
+                Assert.IsTrue(low < 2 * rig.Gauge.ErrorPpm && low > -2 * rig.Gauge.ErrorPpm, i.ToString() + " " + low.ToString() + " " + rig.Gauge.ErrorPpm.ToString());
+            }
+
+            Assert.IsTrue(rig.Gauge.ErrorPpm < 40000, rig.Gauge.ErrorPpm.ToString());
+            Assert.IsTrue(low < 30000 && low > -30000, low.ToString());
+        }
+
+        [TestMethod]
+        public void A_switch_thrown_after_a_look_has_let_its_current_flow_until_the_next()
+        {
+            // As at charge voltage: closed for a look, open for the next.
+            Bench bench = new Bench(850000);
+            for (int i = 0; i < 40; i++)
+            {
+                bench.Rig.ChargeClosed = i % 2 == 0;
+                bench.FlowSteadily(i % 2 == 0 ? 700000 : 0);
+                int off = bench.Rig.Gauge.Model.LagPpm - bench.LagPpm;
+                Assert.IsTrue(off > -60 && off < 60, i.ToString() + " " + bench.Rig.Gauge.Model.LagPpm.ToString() + " " + bench.LagPpm.ToString());
+            }
+        }
+
         private sealed class Bench
         {
             public readonly GaugeRig Rig;
-            private readonly CellProfile _profile = TestProfile.WithDiffusion();
+            private readonly CellProfile _profile;
             private readonly CellModel _cell;
             private long _charge;
 
             public Bench(int stateOfChargePpm)
+                : this(stateOfChargePpm, TestProfile.WithDiffusion())
             {
-                _cell = new CellModel(_profile);
+                Rig.Look(0);
+            }
+
+            public Bench(int stateOfChargePpm, CellProfile profile)
+            {
+                _profile = profile;
+                _cell = new CellModel(profile);
                 _charge = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm;
                 Rig = new GaugeRig(ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, stateOfChargePpm), _profile);
-                Rig.Look(0);
+            }
+
+            public int LagPpm => _cell.LagPpm;
+
+            /// <summary>A current for some minutes before the gauge looks.</summary>
+            public void FlowUnseen(int nanoamps, int minutes)
+            {
+                for (int i = 0; i < minutes; i++)
+                {
+                    Pass(nanoamps, 60000);
+                }
+
+                Show(nanoamps);
+            }
+
+            /// <summary>A current for a minute, and a look.</summary>
+            public void FlowMinute(int nanoamps)
+            {
+                Pass(nanoamps, 60000);
+                Show(nanoamps);
+                Rig.Look(60000);
+            }
+
+            /// <summary>A current that has flowed for all of a second, and a look.</summary>
+            public void FlowSteadily(int nanoamps)
+            {
+                _cell.Advance(0, nanoamps, StateOfChargePpm, 25000);
+                Pass(nanoamps, 1000);
+                Show(nanoamps);
+                Rig.Look(1000);
             }
 
             public int StateOfChargePpm => (int)(_charge / TestProfile.NanoampMillisecondsPerPpm);
@@ -77,8 +152,7 @@ namespace Microbattery.Tests.Gauge
             /// <summary>A current for a second, at a voltage that no table has.</summary>
             public void FlowAt(int nanoamps, int voltageMicrovolts)
             {
-                _charge += nanoamps * 1000L;
-                _cell.Advance(1000, nanoamps, StateOfChargePpm, 25000);
+                Pass(nanoamps, 1000);
                 Rig.Set(voltageMicrovolts, nanoamps, 25000);
                 Rig.Look(1000);
             }
@@ -88,12 +162,22 @@ namespace Microbattery.Tests.Gauge
             {
                 for (int i = 0; i < seconds; i++)
                 {
-                    _charge += nanoamps * 1000L;
-                    _cell.Advance(1000, nanoamps, StateOfChargePpm, 25000);
-                    int openCircuit = ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, StateOfChargePpm + _cell.LagPpm);
-                    Rig.Set(openCircuit + _cell.OhmicMicrovolts + _cell.PolarizationMicrovolts, nanoamps, 25000);
+                    Pass(nanoamps, 1000);
+                    Show(nanoamps);
                     Rig.Look(1000);
                 }
+            }
+
+            private void Pass(int nanoamps, int milliseconds)
+            {
+                _charge += (long)nanoamps * milliseconds;
+                _cell.Advance(milliseconds, nanoamps, StateOfChargePpm, 25000);
+            }
+
+            private void Show(int nanoamps)
+            {
+                int openCircuit = ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, StateOfChargePpm + _cell.LagPpm);
+                Rig.Set(openCircuit + _cell.OhmicMicrovolts + _cell.PolarizationMicrovolts, nanoamps, 25000);
             }
         }
     }

@@ -30,7 +30,7 @@ namespace Microbattery.Tests.Gauge
         public void The_charge_that_a_voltage_tells_is_that_of_the_face_less_what_it_is_ahead(int lagPpm, int expectedPpm)
         {
             VoltagePrediction prediction = Create();
-            prediction.Locate(4070000, Ahead(lagPpm), 0, 0);
+            prediction.Locate(4070000, Ahead(lagPpm), 0, 0, 1);
             Assert.AreEqual(expectedPpm, prediction.StateOfChargePpm);
         }
 
@@ -87,7 +87,7 @@ namespace Microbattery.Tests.Gauge
             prediction.Predict(model, lagPpm < 0 ? 0 : 1000000, 1000000);
             Assert.IsTrue(prediction.Microvolts >= 3000000, prediction.Microvolts.ToString());
             Assert.IsTrue(prediction.RandomVariance > 0 && prediction.BiasVariance(model) > 0);
-            prediction.Locate(4000000, model, 500000, 1000000);
+            prediction.Locate(4000000, model, 500000, 1000, 1);
             Assert.IsTrue(prediction.StateOfChargePpm == (lagPpm < 0 ? 1000000 : 0));
         }
 
