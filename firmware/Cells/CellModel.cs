@@ -41,9 +41,11 @@ namespace Microbattery.Firmware.Cells
 
         private const long MostMicrovolts = 10000000;
         private const long MostLagPpm = 20000000;
+        private const long LongestMilliseconds = 86400000;
         private const long CountedMilliseconds = 2000; // over longer, the caller says what flowed
 
         private const int SteadyLagSharePpm = 333333;
+        private const int LeastDoubt256ths = 100 * 256; // ppm: less is nothing beside what the gauge knows of any charge
 
         // Two faces alike, each 2 kT/e asinh(i / 2 i0): 4 kT/e at 25 °C.
         private const int FacesMicrovolts = 102800;
@@ -51,6 +53,7 @@ namespace Microbattery.Firmware.Cells
         // Looked up again when it may have changed by a quarter of a percent: two tables are a tenth of what a tick costs.
         private const int SameChargePpm = 500;
         private const int SameMillicelsius = 50;
+        private const int SameLagPpm = 10000;
 
         /// <summary>Resistance over the profile's, ppm, above 0: what the gauge has learned.</summary>
         public int ResistanceScalePpm = IntegerMath.Million;
@@ -84,7 +87,7 @@ namespace Microbattery.Firmware.Cells
             _profile = profile;
             _relaxations = profile.RelaxationPpm.Length;
             Spreads = profile.DiffusionMilliseconds != null;
-            _slow256ths = new long[_relaxations + (Spreads ? DiffusionCount + 2 : 0)];
+            _slow256ths = new long[_relaxations + DiffusionCount + 2];
         }
 
         /// <summary>Drop across the resistance with the current of the last <see cref="Advance"/>, µV, positive while charging.</summary>
@@ -101,7 +104,7 @@ namespace Microbattery.Firmware.Cells
         public int LagPpm => _lagPpm;
 
         /// <summary>How far <see cref="LagPpm"/> may be off because nobody saw what went before, ppm, 0 or more; gone as fast as lithium spreads.</summary>
-        internal int UnknownLagPpm => Spreads ? (int)(_slow256ths[_relaxations + 3] / 256) : 0;
+        internal int UnknownLagPpm => (int)(_slow256ths[_relaxations + 3] / 256);
 
         /// <summary>How many figures say what is slow in the cell, one to four: what must be saved to go on from there.</summary>
         public int SlowCount => Spreads ? _relaxations + DiffusionCount : _relaxations;
@@ -178,7 +181,7 @@ namespace Microbattery.Firmware.Cells
         /// <param name="temperatureMillicelsius">m°C.</param>
         public void Advance(long elapsedMilliseconds, int currentNanoamps, int stateOfChargePpm, int temperatureMillicelsius)
         {
-            long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 86400000);
+            long elapsed = elapsedMilliseconds < LongestMilliseconds ? elapsedMilliseconds : LongestMilliseconds;
 
             // Scaled by what was learned: mohm below 2^31 * 5e6 is below 2^54. nA * mohm = pV, below 2^62; held to ten volts, more than any
             // cell, so that what follows cannot wrap.
@@ -210,7 +213,10 @@ namespace Microbattery.Firmware.Cells
                 Follow(_relaxations, ahead * SlowDiffusionPpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
                 Follow(_relaxations + 1, ahead * FastDiffusionPpm, _diffusionMilliseconds * FastDiffusionTimePpm, elapsed);
                 Follow(_relaxations + 2, ahead * FastestDiffusionPpm, _diffusionMilliseconds * FastestDiffusionTimePpm, elapsed);
-                Follow(_relaxations + 3, InTimeOfDiffusionPpm(CurrentErrorNanoamps, _diffusionMilliseconds) * SteadyLagSharePpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
+                if (_slow256ths[_relaxations + 3] > LeastDoubt256ths || CurrentErrorNanoamps > 0)
+                {
+                    Follow(_relaxations + 3, InTimeOfDiffusionPpm(CurrentErrorNanoamps, _diffusionMilliseconds) * SteadyLagSharePpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
+                }
             }
 
             AddUp();
@@ -247,8 +253,9 @@ namespace Microbattery.Firmware.Cells
 
         private int ProfileMilliohms(int stateOfChargePpm, int temperatureMillicelsius)
         {
-            // Lithium spreads faster where there is less of it: most of what differs lies halfway between mean and face.
-            int halfway = stateOfChargePpm + (_lagPpm / 2);
+            // Lithium spreads faster where there is less of it: most of what differs lies halfway between mean and face. In steps of half a per
+            // cent, for pulses move the face at every look.
+            int halfway = stateOfChargePpm + (_lagPpm / SameLagPpm * (SameLagPpm / 2));
             int charge = halfway - _lookedUpPpm;
             long warmer = (long)temperatureMillicelsius - _lookedUpMillicelsius;
             if (_profileMilliohms < 0
@@ -272,7 +279,7 @@ namespace Microbattery.Firmware.Cells
         private void Doubt(int lagPpm)
         {
             long doubt = IntegerMath.Abs(lagPpm) * 256;
-            if (Spreads && doubt > _slow256ths[_relaxations + 3])
+            if (doubt > _slow256ths[_relaxations + 3])
             {
                 _slow256ths[_relaxations + 3] = doubt;
             }

@@ -97,15 +97,6 @@ namespace Microbattery.Tests.Cells
         }
 
         [TestMethod]
-        public void Time_that_ran_back_counts_as_none()
-        {
-            CellModel model = new CellModel(TestProfile.Create());
-            model.Restore(0, 5000);
-            model.Advance(-1000, 0, 500000, 25000);
-            Assert.AreEqual(5000, model.PolarizationMicrovolts);
-        }
-
-        [TestMethod]
         [DataRow(2147483647, 9223372036854775807L)]
         [DataRow(-2147483648, 9223372036854775807L)]
         [DataRow(2147483647, 1L)]
