@@ -59,7 +59,7 @@ namespace Microbattery.Firmware.Cells
         public int ResistanceScalePpm = IntegerMath.Million;
 
         /// <summary>Whether the profile has times of diffusion.</summary>
-        internal readonly bool Spreads;
+        internal readonly bool HasDiffusion;
 
         /// <summary>How far the current of the next <see cref="Advance"/> may be off, nA, 0 or more.</summary>
         internal int CurrentErrorNanoamps;
@@ -86,7 +86,7 @@ namespace Microbattery.Firmware.Cells
         {
             _profile = profile;
             _relaxations = profile.RelaxationPpm.Length;
-            Spreads = profile.DiffusionMilliseconds != null;
+            HasDiffusion = profile.DiffusionMilliseconds != null;
             _slow256ths = new long[_relaxations + DiffusionCount + 2];
         }
 
@@ -107,7 +107,7 @@ namespace Microbattery.Firmware.Cells
         internal int UnknownLagPpm => (int)(_slow256ths[_relaxations + 3] / 256);
 
         /// <summary>How many figures say what is slow in the cell, one to four: what must be saved to go on from there.</summary>
-        public int SlowCount => Spreads ? _relaxations + DiffusionCount : _relaxations;
+        public int SlowCount => HasDiffusion ? _relaxations + DiffusionCount : _relaxations;
 
         /// <summary>How far the voltage may still be from settled after the last steps of current, µV, 0 or more.</summary>
         public int UnsettledMicrovolts => _unsettledMicrovolts;
@@ -170,7 +170,7 @@ namespace Microbattery.Firmware.Cells
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="temperatureMillicelsius">m°C.</param>
         /// <returns>ppm; 0 in a profile without times of diffusion.</returns>
-        public int SteadyLagPpm(int nanoamps, int stateOfChargePpm, int temperatureMillicelsius) => Spreads
+        public int SteadyLagPpm(int nanoamps, int stateOfChargePpm, int temperatureMillicelsius) => HasDiffusion
             ? (int)(InTimeOfDiffusionPpm(nanoamps, DiffusionMilliseconds(stateOfChargePpm, temperatureMillicelsius)) / 3)
             : 0;
 
@@ -204,7 +204,7 @@ namespace Microbattery.Firmware.Cells
                 _slow256ths[i] += (target - _slow256ths[i]) * elapsed / (_profile.RelaxationMilliseconds[i] + elapsed);
             }
 
-            if (Spreads)
+            if (HasDiffusion)
             {
                 // A pulse that a look saw came at any time since the look before, and the next look may come soon: as it is counted.
                 int mean = elapsed <= CountedMilliseconds ? (int)(((long)currentNanoamps + LastNanoamps) / 2) : currentNanoamps;
@@ -267,7 +267,7 @@ namespace Microbattery.Firmware.Cells
                 _lookedUpPpm = halfway;
                 _lookedUpMillicelsius = temperatureMillicelsius;
                 _profileMilliohms = ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius);
-                if (Spreads)
+                if (HasDiffusion)
                 {
                     _diffusionMilliseconds = DiffusionMilliseconds(halfway, temperatureMillicelsius);
                 }
@@ -294,7 +294,7 @@ namespace Microbattery.Firmware.Cells
             }
 
             _polarizationMicrovolts = (int)(sum / 256);
-            if (Spreads)
+            if (HasDiffusion)
             {
                 _lagPpm = (int)((_slow256ths[_relaxations] + _slow256ths[_relaxations + 1] + _slow256ths[_relaxations + 2]) / 256);
             }

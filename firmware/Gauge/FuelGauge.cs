@@ -158,7 +158,7 @@ namespace Microbattery.Firmware.Gauge
                 // What is measured now did not flow through the gap. In parts, each one step of Euler's, where lithium spreads: the further the
                 // face is from the mean the more slowly. Relaxations by themselves end more slowly than exponentials, as one step has it.
                 Model.CurrentErrorNanoamps = _accuracy.SleepCurrentErrorNanoamps;
-                int parts = Model.Spreads ? GapParts : 1;
+                int parts = Model.HasDiffusion ? GapParts : 1;
                 for (int i = 0; i < parts; i++)
                 {
                     Model.Advance(elapsed / parts, _interval.AssumedNanoamps, StateOfChargePpm, temperature);

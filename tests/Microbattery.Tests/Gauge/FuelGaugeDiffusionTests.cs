@@ -83,6 +83,19 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        public void A_sleep_is_followed_in_parts_for_lithium_spreads_on_in_it()
+        {
+            // Two time constants: a seventh of the lag is left, a third if the sleep were one step.
+            Bench bench = new Bench(850000);
+            bench.Flow(-350000, 600);
+            int before = bench.Rig.Gauge.Model.LagPpm;
+            bench.Rig.Set(3900000, 0, 25000);
+            bench.Rig.Look(600000);
+            int after = bench.Rig.Gauge.Model.LagPpm;
+            Assert.IsTrue(before < -100000 && after < before / 10 && after > before / 5, before.ToString() + " " + after.ToString());
+        }
+
+        [TestMethod]
         public void A_switch_thrown_after_a_look_has_let_its_current_flow_until_the_next()
         {
             // As at charge voltage: closed for a look, open for the next.
