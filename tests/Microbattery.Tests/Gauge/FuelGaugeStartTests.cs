@@ -132,6 +132,18 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        [DataRow(400000, true)]
+        [DataRow(300000, false)]
+        public void A_saved_state_is_believed_within_four_deviations_of_what_the_voltage_allows(int stateOfChargePpm, bool isResumed)
+        {
+            // 60 %, give or take 9; four deviations down the curve falls off to 38 %.
+            GaugeRig rig = new GaugeRig(3888000);
+            rig.Restore(stateOfChargePpm, 3000);
+            rig.Look(1000);
+            Assert.IsTrue(rig.Gauge.IsResumed == isResumed, rig.Gauge.StateOfChargePpm.ToString());
+        }
+
+        [TestMethod]
         public void An_undated_state_the_voltage_contradicts_is_refused()
         {
             GaugeRig rig = new GaugeRig(4135000);

@@ -57,6 +57,20 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        public void A_lag_that_was_forgotten_is_doubted_and_so_is_whether_the_cell_is_empty_or_full()
+        {
+            CellModel model = Ahead(-200000);
+            VoltagePrediction prediction = Create();
+            model.ForgetRelaxation();
+            Assert.AreEqual(0, model.LagPpm);
+            Assert.IsFalse(prediction.IsEmpty(2990000, model));
+            Assert.AreEqual(0, prediction.BeyondTablePpm(2900000, model, 0, 0, 0));
+            Assert.AreEqual(0, prediction.BeyondTablePpm(4300000, model, 1000000, 0, 0));
+            prediction.Locate(4070000, model, 0, 0, 1);
+            Assert.IsTrue(prediction.RangePpm >= 200000 && prediction.RangePpm < 210000, prediction.RangePpm.ToString());
+        }
+
+        [TestMethod]
         [DataRow(2000000, 0, 3000000)]
         [DataRow(3000001, 0, 3000001)]
         [DataRow(2000000, -1000000, 2900000)]
