@@ -31,9 +31,10 @@ namespace Microbattery.Cli
             Option<string> csv = Options.FilePath("--csv", "CSV to write: a line for each run and estimator.");
             Option<double> spread = Options.Number(
                 "--open-circuit-spread", "How far open-circuit voltages differ within a lot, one sigma, mV.", 1e3 * TrueCell.OpenCircuitSigmaVolts, 0, 50.0);
+            Option<string[]> exact = Names("--exact", $"What is not drawn but exact, to see what it costs: {string.Join(", ", ExactPart.All.Select(one => one.Name))}.");
             Command command = new("accuracy", "Score the firmware, and what others do, on cells simulated by their physics.")
             {
-                seeds, cell, scenario, jobs, page, plots, csv, spread,
+                seeds, cell, scenario, jobs, page, plots, csv, spread, exact,
             };
             command.SetAction((result, cancellation) =>
             {
@@ -42,8 +43,15 @@ namespace Microbattery.Cli
                 AccuracyScenario[] scenarios = result.GetValue(scenario) is { Length: > 0 } chosen
                     ? [.. chosen.Select(AccuracyScenarios.Find)]
                     : [.. AccuracyScenarios.All];
+                ExactPart[] parts = [.. (result.GetValue(exact) ?? []).Select(ExactPart.Find)];
                 Outputs outputs = new(result.GetValue(page), result.GetValue(plots), result.GetValue(csv));
-                Execute(Distinct("--cell", cells), Distinct("--scenario", scenarios), result.GetValue(seeds), result.GetValue(jobs), result.GetValue(spread) / 1e3, outputs, cancellation);
+                Chosen what = new(
+                    Distinct("--cell", cells),
+                    Distinct("--scenario", scenarios),
+                    Distinct("--exact", parts),
+                    result.GetValue(seeds),
+                    result.GetValue(spread) / 1e3);
+                Execute(what, result.GetValue(jobs), outputs, cancellation);
                 return Task.FromResult(0);
             });
             return command;
@@ -54,23 +62,22 @@ namespace Microbattery.Cli
         private static T[] Distinct<T>(string option, T[] named) =>
             named.Distinct().Count() == named.Length ? named : throw new InputException(option, null, "names something twice");
 
-        private static void Execute(
-            string[] cells, AccuracyScenario[] scenarios, int seeds, int jobs, double spreadVolts, Outputs outputs, CancellationToken cancellation)
+        private static void Execute(Chosen what, int jobs, Outputs outputs, CancellationToken cancellation)
         {
             Stopwatch watch = Stopwatch.StartNew();
-            AccuracyMatrix matrix = new(jobs, Console.Error.WriteLine) { OpenCircuitSigmaVolts = spreadVolts };
-            IReadOnlyList<CharacterizedCell> characterized = matrix.Characterize(cells, cancellation);
-            IReadOnlyList<AccuracyRow> rows = matrix.Run(characterized, scenarios, seeds, cancellation);
+            AccuracyMatrix matrix = new(jobs, Console.Error.WriteLine) { OpenCircuitSigmaVolts = what.SpreadVolts, Exact = what.Exact };
+            IReadOnlyList<CharacterizedCell> characterized = matrix.Characterize(what.Cells, cancellation);
+            IReadOnlyList<AccuracyRow> rows = matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation);
             foreach (string line in AccuracyTable.Lines(rows))
             {
                 Console.WriteLine(line);
             }
 
-            Write(rows, Again(cells, scenarios, seeds, spreadVolts, outputs), seeds, spreadVolts, outputs);
+            Write(rows, what, outputs);
             Console.Error.WriteLine($"{rows.Sum(row => row.Runs.Count)} runs in {watch.Elapsed.TotalSeconds:0} s");
         }
 
-        private static void Write(IReadOnlyList<AccuracyRow> rows, string command, int seeds, double spreadVolts, Outputs outputs)
+        private static void Write(IReadOnlyList<AccuracyRow> rows, Chosen what, Outputs outputs)
         {
             if (outputs.Csv is string csv)
             {
@@ -93,7 +100,8 @@ namespace Microbattery.Cli
             {
                 string from = Path.GetDirectoryName(Path.GetFullPath(page))!;
                 var relative = pictures.Select(picture => (picture.Title, Path.GetRelativePath(from, Path.GetFullPath(picture.Path)).Replace('\\', '/'))).ToArray();
-                OutputFile.Write(page, partial => File.WriteAllText(partial, AccuracyPage.Write(rows, seeds, spreadVolts, command, relative)));
+                string text = AccuracyPage.Write(rows, what.Seeds, what.SpreadVolts, what.Exact, Again(what, outputs), relative);
+                OutputFile.Write(page, partial => File.WriteAllText(partial, text));
             }
         }
 
@@ -106,17 +114,20 @@ namespace Microbattery.Cli
             return typical.Length > 0 ? typical : [.. ofCell.Take(s_typicalScenarios.Length)];
         }
 
-        private static string Again(string[] cells, AccuracyScenario[] scenarios, int seeds, double spreadVolts, Outputs outputs)
+        private static string Again(Chosen what, Outputs outputs)
         {
             StringBuilder text = new("dotnet run -c Release --project bench/Microbattery.Cli -- accuracy");
-            text.Append(CultureInfo.InvariantCulture, $" --seeds {seeds}");
-            text.Append(cells.SequenceEqual(AccuracyMatrix.DefaultCells) ? string.Empty : " --cell " + string.Join(' ', cells));
-            text.Append(scenarios.SequenceEqual(AccuracyScenarios.All) ? string.Empty : " --scenario " + string.Join(' ', scenarios.Select(one => one.Name)));
-            text.Append(spreadVolts == TrueCell.OpenCircuitSigmaVolts ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" --open-circuit-spread {1e3 * spreadVolts:0.###}"));
+            text.Append(CultureInfo.InvariantCulture, $" --seeds {what.Seeds}");
+            text.Append(what.Cells.SequenceEqual(AccuracyMatrix.DefaultCells) ? string.Empty : " --cell " + string.Join(' ', what.Cells));
+            text.Append(what.Scenarios.SequenceEqual(AccuracyScenarios.All) ? string.Empty : " --scenario " + string.Join(' ', what.Scenarios.Select(one => one.Name)));
+            text.Append(what.Exact.Length == 0 ? string.Empty : " --exact " + string.Join(' ', what.Exact.Select(one => one.Name)));
+            text.Append(what.SpreadVolts == TrueCell.OpenCircuitSigmaVolts ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" --open-circuit-spread {1e3 * what.SpreadVolts:0.###}"));
             text.Append(outputs.Page is null || Path.IsPathRooted(outputs.Page) ? string.Empty : " --out " + outputs.Page);
             text.Append(outputs.Plots is null || Path.IsPathRooted(outputs.Plots) ? string.Empty : " --plots " + outputs.Plots);
             return text.ToString();
         }
+
+        private sealed record Chosen(string[] Cells, AccuracyScenario[] Scenarios, ExactPart[] Exact, int Seeds, double SpreadVolts);
 
         private sealed record Outputs(string? Page, string? Plots, string? Csv);
     }

@@ -36,6 +36,9 @@ namespace Microbattery.Bench.Accuracy
         /// <summary>How far open-circuit voltages differ within a lot, one sigma, V.</summary>
         public double OpenCircuitSigmaVolts { get; init; } = TrueCell.OpenCircuitSigmaVolts;
 
+        /// <summary>What is not drawn but exact.</summary>
+        public IReadOnlyList<ExactPart> Exact { get; init; } = [];
+
         /// <summary>Makes the estimators that look on.</summary>
         public Func<CellProfile, SensorAccuracy, IReadOnlyList<IEstimator>> Others { get; init; } = Rivals.Create;
 
@@ -64,7 +67,7 @@ namespace Microbattery.Bench.Accuracy
             var rows = scenarios.SelectMany(scenario => cells.Select(cell => (Cell: cell, Scenario: scenario))).ToArray();
             RunResult[] results = Each(
                 rows.Length * seeds,
-                i => new AccuracyRun(rows[i / seeds].Cell, rows[i / seeds].Scenario, (i % seeds) + 1, OpenCircuitSigmaVolts, Others).Run(SampleSeconds, cancellation),
+                i => new AccuracyRun(rows[i / seeds].Cell, rows[i / seeds].Scenario, (i % seeds) + 1, OpenCircuitSigmaVolts, Exact, Others).Run(SampleSeconds, cancellation),
                 i => $"{rows[i / seeds].Scenario.Name} {rows[i / seeds].Cell.Name} seed {(i % seeds) + 1}",
                 cancellation);
             return rows.Select((row, i) => new AccuracyRow(row.Cell.Name, row.Scenario, results[(i * seeds)..((i + 1) * seeds)])).ToArray();

@@ -29,6 +29,7 @@ namespace Microbattery.Bench.Accuracy
             Runs = runs;
             Estimators = runs[0].Names.Select((name, i) => Pool(name, runs.Select(run => run.Scores[i]).ToArray())).ToArray();
             KnownDrop = Pool("known drop", runs.Select(run => run.KnownDrop).ToArray());
+            BestConceivable = Pool("best conceivable", runs.Select(run => run.BestConceivable).ToArray());
         }
 
         /// <summary>Name of the cell.</summary>
@@ -45,6 +46,9 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>A look-up that is told how far the cell's voltage is from its open-circuit voltage: sensor and curve are all it has wrong.</summary>
         public PooledScore KnownDrop { get; }
+
+        /// <summary>The error of the best conceivable estimator, one sigma: <see cref="InformationLimit"/>.</summary>
+        public PooledScore BestConceivable { get; }
 
         /// <summary>The firmware.</summary>
         public PooledScore Firmware => Estimators[0];

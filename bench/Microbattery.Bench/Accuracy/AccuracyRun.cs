@@ -32,10 +32,13 @@ namespace Microbattery.Bench.Accuracy
         private readonly IEstimator[] _estimators;
         private readonly ErrorScore[] _scores;
         private readonly ErrorScore _knownDrop = new();
+        private readonly ErrorScore _bestConceivable = new();
+        private readonly InformationLimit _limit;
         private readonly ProfileTables _tables;
         private readonly List<ErrorSample> _samples = [];
         private Supervisor _supervisor;
         private ChargePhase _phase;
+        private bool _sleptSinceLook;
         private int _fulls;
         private long _ticks;
 
@@ -44,26 +47,30 @@ namespace Microbattery.Bench.Accuracy
         /// <param name="scenario">What happens to it.</param>
         /// <param name="seed">Equal seeds give equal cells, sensors, weather and noise.</param>
         /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a lot, one sigma, V.</param>
+        /// <param name="exact">What is not drawn but exact.</param>
         /// <param name="createOthers">Makes the estimators that look on.</param>
         public AccuracyRun(
             CharacterizedCell cell,
             AccuracyScenario scenario,
             int seed,
             double openCircuitSigmaVolts,
+            IReadOnlyList<ExactPart> exact,
             Func<CellProfile, SensorAccuracy, IReadOnlyList<IEstimator>> createOthers)
         {
             ArgumentNullException.ThrowIfNull(cell);
             ArgumentNullException.ThrowIfNull(scenario);
+            ArgumentNullException.ThrowIfNull(exact);
             ArgumentNullException.ThrowIfNull(createOthers);
             _scenario = scenario;
             _profile = cell.Profile;
             int hash = Hash($"{cell.Name} {scenario.Name} {seed}");
             GaussianNoise draw = new(hash);
             Random even = new(hash);
-            Truth = TrueCell.Draw(draw, openCircuitSigmaVolts);
-            MonitorErrors errors = MonitorErrors.Draw(draw);
+            Truth = exact.Aggregate(TrueCell.Draw(draw, openCircuitSigmaVolts), (drawn, part) => part.Cell(drawn));
+            MonitorErrors errors = exact.Aggregate(MonitorErrors.Draw(draw), (drawn, part) => part.Sensor(drawn));
             double sleepAmps = SleepRate * cell.OneC;
-            double trueSleepAmps = sleepAmps * Math.Max(0, 1 + (SleepSigma * draw.Next()));
+            double sleepOff = draw.Next();
+            double trueSleepAmps = exact.Any(part => part.IsSleepCurrent) ? sleepAmps : sleepAmps * Math.Max(0, 1 + (SleepSigma * sleepOff));
             double start = scenario.LowestStart + (even.NextDouble() * (scenario.HighestStart - scenario.LowestStart));
 
             Ambient ambient = scenario.AmbientFor(_profile);
@@ -71,7 +78,8 @@ namespace Microbattery.Bench.Accuracy
             double mostAmps = MostDropVolts / Ohms(cell, scenario.Age, coldest);
             PulsedLoad load = new(scenario.Load, cell.OneC, mostAmps, hash);
             IFeed feed = scenario.Feed(Math.Min(mostAmps, scenario.FeedRate * cell.OneC), hash);
-            FilmCell film = new(Truth.Of(cell.Parameters, scenario.Age), start, ambient.CelsiusAt(scenario.StartHour * 3600));
+            FilmCellParameters physics = Truth.Of(cell.Parameters, scenario.Age);
+            FilmCell film = new(physics, start, ambient.CelsiusAt(scenario.StartHour * 3600));
             World = new AccuracyWorld(
                 film,
                 feed,
@@ -85,6 +93,7 @@ namespace Microbattery.Bench.Accuracy
             _accuracy = MonitorErrors.Accuracy(_profile.ChargeVoltageMicrovolts / 1e6, fullRangeAmps, sleepAmps, SleepSigma, load.PeakAmps);
             _sensor = new MonitorSensor(World, errors, fullRangeAmps, hash);
             _tables = new ProfileTables(_profile);
+            _limit = new InformationLimit(physics, openCircuitSigmaVolts, SleepSigma, fullRangeAmps);
             _estimators = [_firmware, .. createOthers(_profile, _accuracy)];
             _scores = _estimators.Select(_ => new ErrorScore()).ToArray();
             _supervisor = Start();
@@ -122,7 +131,7 @@ namespace Microbattery.Bench.Accuracy
                 }
             }
 
-            return new RunResult(Names, _scores, _knownDrop, _samples, Truth, _fulls, _ticks, World.HighestChargingVolts, World.LowestVolts);
+            return new RunResult(Names, _scores, _knownDrop, _bestConceivable, _samples, Truth, _fulls, _ticks, World.HighestChargingVolts, World.LowestVolts);
         }
 
         private void Tick(double sampleSeconds)
@@ -147,6 +156,9 @@ namespace Microbattery.Bench.Accuracy
                 foundFull);
             double drop = World.Cell.Voltage - World.Cell.OpenCircuitVolts;
             _knownDrop.Add(look.Seconds, _tables.Locate(look.Volts - drop), truth, double.NaN);
+            _limit.Look(World, _sleptSinceLook);
+            _sleptSinceLook = false;
+            _bestConceivable.Add(look.Seconds, truth + _limit.Deviation, truth, double.NaN);
             for (int i = 0; i < _estimators.Length; i++)
             {
                 _estimators[i].Look(look);
@@ -170,6 +182,7 @@ namespace Microbattery.Bench.Accuracy
             // As a board's loop does: what must survive is written down, both switches open, and the program begins anew after it.
             _supervisor.PrepareDeepSleep();
             World.IsAsleep = true;
+            _sleptSinceLook = true;
             Advance(untilMilliseconds);
             World.Wake();
             _clock.Restart();

@@ -6,6 +6,7 @@ namespace Microbattery.Bench.Accuracy
     /// <param name="Names">Names of the estimators, the firmware first.</param>
     /// <param name="Scores">A score for each.</param>
     /// <param name="KnownDrop">The score of a look-up that is told how far the cell's voltage is from its open-circuit voltage.</param>
+    /// <param name="BestConceivable">One sigma of the <see cref="InformationLimit"/>, as if it were an error.</param>
     /// <param name="Samples">Their errors over time.</param>
     /// <param name="Truth">How the cell differed from the nominal one.</param>
     /// <param name="Fulls">How often the charge gate found the cell full.</param>
@@ -16,6 +17,7 @@ namespace Microbattery.Bench.Accuracy
         IReadOnlyList<string> Names,
         IReadOnlyList<ErrorScore> Scores,
         ErrorScore KnownDrop,
+        ErrorScore BestConceivable,
         IReadOnlyList<ErrorSample> Samples,
         TrueCell Truth,
         int Fulls,

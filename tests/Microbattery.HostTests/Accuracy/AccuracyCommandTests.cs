@@ -25,13 +25,14 @@ namespace Microbattery.HostTests.Accuracy
             string page = Path.Combine(_folder, "accuracy.md");
             string csv = Path.Combine(_folder, "accuracy.csv");
             (int exit, string output, string error) = await CommandLine.Call(
-                "accuracy", "--cell", Cells.Name, "--scenario", "solar", "--seeds", "1", "--out", page, "--csv", csv, "--plots", Path.Combine(_folder, "plots"));
+                "accuracy", "--cell", Cells.Name, "--scenario", "solar", "--seeds", "1", "--exact", "noise", "--out", page, "--csv", csv, "--plots", Path.Combine(_folder, "plots"));
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("1 of 1: solar front-edge-nanoenergy-100 seed 1", error);
             Assert.Contains("of 1 rows meet the goals", output);
             string text = await File.ReadAllTextAsync(page);
-            Assert.Contains("accuracy --seeds 1 --cell front-edge-nanoenergy-100 --scenario solar`", text);
+            Assert.Contains("accuracy --seeds 1 --cell front-edge-nanoenergy-100 --scenario solar --exact noise`", text);
+            Assert.Contains("Not drawn this time but exact, which nobody is told: noise.", text);
             Assert.Contains("](plots/accuracy-rows.png)", text);
             Assert.DoesNotContain(_folder, text);
             foreach (string picture in new[] { "accuracy-rows.png", "accuracy-time.png" })
@@ -49,6 +50,7 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         [DataRow("--cell", "no-such-cell", "no-such-cell")]
         [DataRow("--scenario", "moon", "moon: no scenario of that name")]
+        [DataRow("--exact", "weather", "weather: nothing of that name is drawn")]
         [DataRow("--seeds", "0", "--seeds: '0' is not a number from 1 to 1000")]
         public async Task What_it_cannot_use_is_one_line(string option, string value, string complaint)
         {

@@ -76,7 +76,28 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(1, summary.Met);
             Assert.AreEqual(Math.Sqrt((Math.Pow(row.Firmware.Sums.RootMeanSquare, 2) + 0.000016) / 2), summary.Overall[0].RootMeanSquare, 1e-9);
             Assert.AreEqual(0.05, summary.KnownDropRootMeanSquare, 1e-12);
+            Assert.AreEqual(row.BestConceivable.Sums.RootMeanSquare, summary.BestConceivable, 1e-12);
+            Assert.AreEqual(2, summary.Unsure, "twice 1.3 % for a minute");
             Assert.AreEqual(summary.BestOther.RootMeanSquare / summary.Overall[0].RootMeanSquare, summary.Ratio, 1e-12);
+        }
+
+        [TestMethod]
+        public void What_is_made_exact_changes_that_draw_and_no_other()
+        {
+            CharacterizedCell cell = Cells.Catalogue(Cells.Name);
+            AccuracyRun drawn = Exact();
+            Assert.AreNotEqual(1, drawn.Truth.CapacityRatio);
+            Assert.AreEqual(drawn.Truth with { CapacityRatio = 1 }, Exact("capacity", "voltage", "noise").Truth);
+            Assert.AreEqual(drawn.Truth with { OpenCircuitErrorVolts = 0, ResistanceRatio = 1, SelfDischargeRatio = 1 }, Exact("curve", "resistance", "self-discharge").Truth);
+            Assert.AreNotEqual(cell.OneC / 20000, drawn.World.SleepAmps, 1e-15);
+            Assert.AreEqual(cell.OneC / 20000, Exact("sleep-current").World.SleepAmps, 1e-15);
+            Assert.AreEqual(drawn.World.SleepAmps, Exact("capacity").World.SleepAmps);
+
+            MonitorErrors sensor = new[] { "voltage", "current", "temperature", "noise" }.Aggregate(MonitorErrors.Sigma, (errors, name) => ExactPart.Find(name).Sensor(errors));
+            Assert.AreEqual(new MonitorErrors(), sensor);
+
+            AccuracyRun Exact(params string[] names) =>
+                new(cell, AccuracyScenarios.Find("storage"), 1, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => []);
         }
 
         [TestMethod]
@@ -84,7 +105,7 @@ namespace Microbattery.HostTests.Accuracy
         {
             // Each look's slope is a little different, and that told charge and bias apart: 0.6 % when 2 % off, the truth inside twice that a seventh of the time.
             CharacterizedCell cell = CharacterizedCell.Make("lmo-lipon-li", 0.0005);
-            AccuracyRun run = new(cell, AccuracyScenarios.Find("storage"), 2, 0.0005, (_, _) => []);
+            AccuracyRun run = new(cell, AccuracyScenarios.Find("storage"), 2, 0.0005, [], (_, _) => []);
             RunResult result = run.Run(600, CancellationToken.None);
             double inside = result.Samples.Count(sample => Math.Abs(sample.Errors[0]) <= 2 * sample.Bound) / (double)result.Samples.Count;
             Assert.IsGreaterThan(0.95, inside);
@@ -94,7 +115,7 @@ namespace Microbattery.HostTests.Accuracy
         public void A_month_of_storage_is_slept_through_and_the_load_is_wanted_after_it()
         {
             AccuracyScenario scenario = AccuracyScenarios.Find("storage") with { Days = 2.1, LoadWantedFromDay = 2 };
-            AccuracyRun run = new(Cells.Catalogue(Cells.Name), scenario, 1, 0, Rivals.Create);
+            AccuracyRun run = new(Cells.Catalogue(Cells.Name), scenario, 1, 0, [], Rivals.Create);
             RunResult result = run.Run(600, CancellationToken.None);
 
             // Two or three looks in ten minutes of sleep, one a second in the tenth of a day after it.
@@ -123,13 +144,15 @@ namespace Microbattery.HostTests.Accuracy
         {
             ErrorScore own = new();
             ErrorScore other = new();
+            ErrorScore limit = new();
             for (int seconds = 0; seconds <= 7200; seconds += 60)
             {
                 own.Add(seconds, Math.Max(error, seconds < 600 ? first : 0), 0, bound);
                 other.Add(seconds, 0.05, 0, double.NaN);
+                limit.Add(seconds, seconds == 3600 ? 0.013 : 0.003, 0, double.NaN);
             }
 
-            return new RunResult(["firmware", "other"], [own, other], other, [], TrueCell.Nominal, 0, 121, 0, 0);
+            return new RunResult(["firmware", "other"], [own, other], other, limit, [], TrueCell.Nominal, 0, 121, 0, 0);
         }
     }
 }

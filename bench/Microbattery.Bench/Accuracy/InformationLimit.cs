@@ -1,0 +1,184 @@
+using System;
+using System.Linq;
+using Microbattery.Bench.Materials;
+using Microbattery.Bench.Physics;
+
+namespace Microbattery.Bench.Accuracy
+{
+    /// <summary>
+    /// How far off the best conceivable estimator is on average: the one that knows the cell's physics, its film's diffusion and its true
+    /// curve's slope wherever it is, and must find only what is drawn for each seed. The Bayesian Cramér-Rao bound, by the recursion of
+    /// Tichavský, Muravchik and Nehorai (1998, doi 10.1109/78.668800): along the true path a Kalman filter's covariance.
+    /// </summary>
+    /// <remarks>
+    /// It looks when the firmware looks. Unknown to it: where it starts, capacity, resistance of the electrolyte, self-discharge, sleep
+    /// current, the sensor's offsets and gains, the difference of the curve from the nominal cell's; all taken as Gaussians of the drawn
+    /// spread. Given to it and to no real estimator: everything else, so that it is a bound from below.
+    /// </remarks>
+    public sealed class InformationLimit
+    {
+        private const int Charge = 0;       // state of charge, 1
+        private const int Capacity = 1;     // share of the capacity
+        private const int Resistance = 2;   // share of the electrolyte's
+        private const int Leak = 3;         // share of the self-discharge
+        private const int Sleep = 4;        // share of the sleep current
+        private const int CurrentOffset = 5; // shunt, V
+        private const int CurrentDrift = 6; // V/°C
+        private const int CurrentGain = 7;  // share
+        private const int VoltageOffset = 8; // V
+        private const int VoltageGain = 9;  // share
+        private const int Sine = 10;        // V, of the curve's difference
+        private const int Cosine = 11;      // V
+        private const int Count = 12;
+        private const int CurveSteps = 500;
+        private const double ThickerShare = 0.01;
+
+        private readonly double[,] _covariance = new double[Count, Count];
+        private readonly double[] _row = new double[Count];
+        private readonly double[] _towards = new double[Count];
+        private readonly double[] _curveVolts;
+        private readonly double[] _thickerVolts;
+        private readonly double _shuntOhms;
+        private readonly double _noiseVariance;
+        private double _seconds = double.NaN;
+        private double _net;
+        private double _leaked;
+
+        /// <summary>A limit before the first look.</summary>
+        /// <param name="parameters">The cell's physics.</param>
+        /// <param name="openCircuitSigmaVolts">Spread of the curve within a lot, one sigma, V.</param>
+        /// <param name="sleepSigma">Spread of the sleep current, share of it.</param>
+        /// <param name="fullRangeAmps">Current at the end of the sensor's range, A.</param>
+        public InformationLimit(FilmCellParameters parameters, double openCircuitSigmaVolts, double sleepSigma, double fullRangeAmps)
+        {
+            ArgumentNullException.ThrowIfNull(parameters);
+            CellDesign design = parameters.Design;
+            _curveVolts = Curve(design);
+            _thickerVolts = Curve(design with { PositiveMicrometres = design.PositiveMicrometres * (1 + ThickerShare) });
+            MonitorErrors sigma = MonitorErrors.Sigma;
+            _shuntOhms = MonitorErrors.FullShuntVolts / fullRangeAmps;
+            _noiseVariance = Square(sigma.VoltageNoiseVolts) + (Square(MonitorErrors.VoltageStepVolts) / 12);
+            Set(Charge, 1 / Math.Sqrt(12)); // anywhere from empty to full
+            Set(Capacity, TrueCell.CapacitySigma);
+            Set(Resistance, TrueCell.ResistanceSigma);
+            Set(Leak, TrueCell.SelfDischargeSigma);
+            Set(Sleep, sleepSigma);
+            Set(CurrentOffset, sigma.ShuntOffsetVolts);
+            Set(CurrentDrift, sigma.ShuntDriftVoltsPerCelsius);
+            Set(CurrentGain, sigma.CurrentGain);
+            Set(VoltageOffset, sigma.VoltageOffsetVolts);
+            Set(VoltageGain, sigma.VoltageGain);
+            Set(Sine, openCircuitSigmaVolts / Math.Sqrt(2)); // of any phase
+            Set(Cosine, openCircuitSigmaVolts / Math.Sqrt(2));
+        }
+
+        /// <summary>One sigma of the best estimator's error after the last look.</summary>
+        public double Deviation => Math.Sqrt(_covariance[Charge, Charge]);
+
+        /// <summary>Takes a look in.</summary>
+        /// <param name="world">What was looked at.</param>
+        /// <param name="asleep">Whether the time since the look before was slept through: no current was measured.</param>
+        public void Look(AccuracyWorld world, bool asleep)
+        {
+            ArgumentNullException.ThrowIfNull(world);
+            FilmCell cell = world.Cell;
+            if (!double.IsNaN(_seconds))
+            {
+                Predict(cell, world.Seconds - _seconds, world.NetCoulombs - _net, cell.LeakedCoulombs - _leaked, asleep);
+            }
+
+            _seconds = world.Seconds;
+            _net = world.NetCoulombs;
+            _leaked = cell.LeakedCoulombs;
+            Correct(cell);
+        }
+
+        private void Predict(FilmCell cell, double seconds, double coulombs, double leaked, bool asleep)
+        {
+            Array.Clear(_row);
+            double capacity = cell.CapacityCoulombs;
+            _row[Capacity] = -(coulombs - leaked) / capacity;
+            _row[Leak] = -leaked / capacity;
+            if (asleep)
+            {
+                _row[Sleep] = coulombs / capacity;
+            }
+            else
+            {
+                _row[CurrentOffset] = seconds / _shuntOhms / capacity;
+                _row[CurrentDrift] = _row[CurrentOffset] * (cell.Celsius - 25);
+                _row[CurrentGain] = coulombs / capacity;
+            }
+
+            // F P F' where only the charge's row differs from the identity.
+            for (int j = 0; j < Count; j++)
+            {
+                double sum = 0;
+                for (int k = 1; k < Count; k++)
+                {
+                    sum += _row[k] * _covariance[k, j];
+                }
+
+                _towards[j] = sum;
+            }
+
+            double own = 0;
+            for (int k = 1; k < Count; k++)
+            {
+                own += _row[k] * _towards[k];
+            }
+
+            _covariance[Charge, Charge] += (2 * _towards[Charge]) + own;
+            for (int j = 1; j < Count; j++)
+            {
+                _covariance[Charge, j] += _towards[j];
+                _covariance[j, Charge] = _covariance[Charge, j];
+            }
+        }
+
+        private void Correct(FilmCell cell)
+        {
+            Array.Clear(_row);
+            double charge = Math.Clamp(cell.StateOfCharge, 0, 1);
+            int step = Math.Min((int)(charge * CurveSteps), CurveSteps - 1);
+            _row[Charge] = (_curveVolts[step + 1] - _curveVolts[step]) * CurveSteps;
+            _row[Capacity] = (_thickerVolts[step] - _curveVolts[step]) / ThickerShare; // where the negative is no reservoir
+            _row[Resistance] = cell.Current * cell.SeriesOhms;
+            _row[VoltageOffset] = 1;
+            _row[VoltageGain] = cell.Voltage;
+            _row[Sine] = Math.Sin(2 * Math.PI * charge);
+            _row[Cosine] = Math.Cos(2 * Math.PI * charge);
+            double expected = _noiseVariance;
+            for (int i = 0; i < Count; i++)
+            {
+                double sum = 0;
+                for (int k = 0; k < Count; k++)
+                {
+                    sum += _covariance[i, k] * _row[k];
+                }
+
+                _towards[i] = sum;
+                expected += _row[i] * sum;
+            }
+
+            for (int i = 0; i < Count; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    _covariance[i, j] -= _towards[i] * _towards[j] / expected;
+                    _covariance[j, i] = _covariance[i, j];
+                }
+            }
+        }
+
+        private static double[] Curve(CellDesign design)
+        {
+            CellBalance balance = new(design);
+            return [.. Enumerable.Range(0, CurveSteps + 1).Select(i => balance.OpenCircuitVolts(i / (double)CurveSteps))];
+        }
+
+        private void Set(int index, double sigma) => _covariance[index, index] = sigma * sigma;
+
+        private static double Square(double value) => value * value;
+    }
+}
