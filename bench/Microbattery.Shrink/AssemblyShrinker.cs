@@ -8,7 +8,7 @@ namespace Microbattery.Shrink
     {
         /// <summary>Shrinks an assembly's file in place, and keeps its symbols in step. Doing it again changes nothing.</summary>
         /// <param name="path">The assembly, compiled for the device.</param>
-        /// <returns>How many names were shortened and calls dropped.</returns>
+        /// <returns>How many names, calls and methods were changed.</returns>
         public static int ShrinkFile(string path)
         {
             bool hasSymbols = File.Exists(Path.ChangeExtension(path, ".pdb"));
@@ -24,7 +24,8 @@ namespace Microbattery.Shrink
 
         /// <summary>Shrinks an assembly.</summary>
         /// <param name="module">The assembly's module.</param>
-        /// <returns>How many names were shortened and calls dropped.</returns>
-        public static int Shrink(ModuleDefinition module) => NameShortener.Shorten(module) + ObjectConstructors.Drop(module);
+        /// <returns>How many names, calls and methods were changed.</returns>
+        public static int Shrink(ModuleDefinition module) =>
+            ObjectConstructors.Drop(module) + LocalOrder.Sort(module) + NameShortener.Shorten(module);
     }
 }

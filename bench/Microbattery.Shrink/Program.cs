@@ -11,7 +11,7 @@ if (args.Length != 1)
 try
 {
     int count = AssemblyShrinker.ShrinkFile(args[0]);
-    Console.WriteLine($"{Path.GetFileName(args[0])}: {count} names and calls shortened");
+    Console.WriteLine($"{Path.GetFileName(args[0])}: {count} names, calls and methods changed");
     return 0;
 }
 catch (Exception error) when (error is IOException or UnauthorizedAccessException or BadImageFormatException)

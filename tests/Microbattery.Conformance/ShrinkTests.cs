@@ -7,6 +7,7 @@ using System.Runtime.Loader;
 using Microbattery.Shrink;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Microbattery.Conformance
 {
@@ -78,6 +79,27 @@ namespace Microbattery.Conformance
         }
 
         [TestMethod]
+        public void The_locals_that_are_named_most_come_first()
+        {
+            int saved = 0;
+            foreach (CompiledAssembly assembly in DeviceCode.Assemblies)
+            {
+                using ModuleDefinition module = Read(assembly);
+                saved += ImageSize.Estimate(module);
+                LocalOrder.Sort(module);
+                saved -= ImageSize.Estimate(module);
+                Assert.AreEqual(0, LocalOrder.Sort(module), $"{assembly.Name} again");
+                foreach (MethodDefinition method in Methods(module).Where(method => method.HasBody && method.Body.Variables.Count > 4))
+                {
+                    int[] named = [.. method.Body.Variables.Select(local => method.Body.Instructions.Count(instruction => instruction.Operand == local && instruction.OpCode != OpCodes.Ldloca_S)).Skip(4)];
+                    CollectionAssert.AreEqual(named.OrderDescending().ToArray(), named, method.FullName);
+                }
+            }
+
+            Assert.IsGreaterThan(50, saved);
+        }
+
+        [TestMethod]
         public void A_shrunk_firmware_does_the_same_to_the_last_bit()
         {
             string[] names = ["Microbattery.Hal", "Microbattery.Firmware"];
@@ -115,6 +137,7 @@ namespace Microbattery.Conformance
             using (ModuleDefinition module = ModuleDefinition.ReadModule(path, new ReaderParameters { ReadSymbols = true }))
             {
                 Assert.IsTrue(module.HasSymbols);
+                Assert.IsTrue(module.GetTypes().SelectMany(type => type.Methods).Any(method => method.DebugInformation.GetScopes().Any(scope => scope.HasVariables)));
                 Assert.IsTrue(module.GetTypes().SelectMany(type => type.Methods).Any(method => method.DebugInformation.HasSequencePoints));
             }
 
@@ -122,6 +145,8 @@ namespace Microbattery.Conformance
         }
 
         private static ModuleDefinition Read(CompiledAssembly assembly) => ModuleDefinition.ReadModule(assembly.AssemblyPath, new ReaderParameters { InMemory = true });
+
+        private static MethodDefinition[] Methods(ModuleDefinition module) => [.. module.GetTypes().SelectMany(type => type.Methods)];
 
         private static IEnumerable<IMemberDefinition> Members(ModuleDefinition module) =>
             module.GetTypes().SelectMany(type => type.Fields.Where(field => !field.IsLiteral).Cast<IMemberDefinition>().Concat(type.Methods));
