@@ -26,6 +26,6 @@ namespace Microbattery.Shrink
         /// <param name="module">The assembly's module.</param>
         /// <returns>How many names, calls and methods were changed.</returns>
         public static int Shrink(ModuleDefinition module) =>
-            ObjectConstructors.Drop(module) + LocalOrder.Sort(module) + NameShortener.Shorten(module);
+            ObjectConstructors.Drop(module) + CalledOnce.Inline(module) + LocalOrder.Sort(module) + NameShortener.Shorten(module);
     }
 }

@@ -63,7 +63,7 @@ namespace Microbattery.Shrink
             && !(IsVisible(field.DeclaringType) && (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly));
 
         // What overrides or implements is found by its name, native code too.
-        private static bool IsHidden(MethodDefinition method) =>
+        internal static bool IsHidden(MethodDefinition method) =>
             !method.IsRuntimeSpecialName
             && !method.IsVirtual
             && method.HasBody

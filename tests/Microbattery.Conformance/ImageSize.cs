@@ -16,7 +16,6 @@ namespace Microbattery.Conformance
         private const int FieldRow = 8;
         private const int MethodRow = 16;
         private const int ReferenceRow = 8;
-        private const double BytesOfASignature = 3.2; // equal ones are stored once; three images of the firmware were then within 20 bytes
 
         internal static int Estimate(ModuleDefinition module)
         {
@@ -32,15 +31,52 @@ namespace Microbattery.Conformance
             strings.UnionWith(members.Select(member => member.Name));
             Instruction[] code = [.. methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions)];
             strings.UnionWith(code.Select(instruction => instruction.Operand).OfType<string>());
+
+            // Every image knows the names of the class library.
+            strings.ExceptWith([".ctor", ".cctor", "value__"]);
+            strings.ExceptWith(referred.Where(type => type.Namespace == "System").Select(type => type.Name));
+            strings.ExceptWith(members.Where(member => member.DeclaringType.Namespace == "System").Select(member => member.Name));
             return Header
                 + (TypeRow * types.Length)
                 + (FieldRow * fields.Length)
-                + (int)((MethodRow + BytesOfASignature) * methods.Length)
+                + (MethodRow * methods.Length)
+                + Signatures(fields, methods)
                 + (ReferenceRow * (referred.Length + members.Length))
                 + strings.Sum(text => text.Length + 1)
                 + code.Sum(Bytes)
                 + fields.Sum(field => field.InitialValue.Length);
         }
+
+        // Equal ones are stored once, and what is part of another not at all.
+        private static int Signatures(FieldDefinition[] fields, MethodDefinition[] methods)
+        {
+            string all = string.Empty;
+            foreach (MethodDefinition method in methods)
+            {
+                Add($"{(method.HasThis ? 't' : 's')}{method.Parameters.Count}{Letters([method.ReturnType, .. method.Parameters.Select(parameter => parameter.ParameterType)])}");
+                Add(method.HasBody ? Letters(method.Body.Variables.Select(local => local.VariableType)) : string.Empty);
+            }
+
+            foreach (FieldDefinition field in fields)
+            {
+                Add($"f{Letters([field.FieldType])}");
+            }
+
+            return all.Length;
+
+            void Add(string signature) => all += all.Contains(signature, System.StringComparison.Ordinal) ? string.Empty : signature;
+        }
+
+        // A letter a byte: a primitive type has one, another its kind and its number, most often of one byte.
+        private static string Letters(IEnumerable<TypeReference> types) => string.Concat(types.Select(Letters));
+
+        private static string Letters(TypeReference type) => type switch
+        {
+            ArrayType array => $"[{Letters(array.ElementType)}",
+            ByReferenceType reference => $"&{Letters(reference.ElementType)}",
+            _ when type.IsPrimitive || type.MetadataType is MetadataType.Void or MetadataType.String or MetadataType.Object => $"{(char)('A' + (int)type.MetadataType)}",
+            _ => $"c{(char)(((int)type.MetadataToken.TokenType >> 12) + type.MetadataToken.RID)}",
+        };
 
         // Attributes are left out of an image that nobody reflects on.
         private static bool IsAttribute(TypeReference type) =>

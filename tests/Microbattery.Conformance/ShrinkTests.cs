@@ -15,7 +15,7 @@ namespace Microbattery.Conformance
     [TestClass]
     public class ShrinkTests
     {
-        private const int EstimateErrorBytes = 20;
+        private const int EstimateErrorBytes = 30;
         private const int MostFirmwareBytes = (40 * 1024) - EstimateErrorBytes;
 
         public TestContext TestContext { get; set; } = null!;
@@ -76,6 +76,54 @@ namespace Microbattery.Conformance
                 Assert.IsEmpty(module.GetMemberReferences().Where(member => member.Name == ".ctor" && member.DeclaringType.FullName == "System.Object" && Calls(module, member)), assembly.Name);
                 Assert.AreEqual(before - (4 * count), ImageSize.Estimate(module), 3 * count, assembly.Name);
             }
+        }
+
+        [TestMethod]
+        public void What_a_class_calls_at_one_place_is_there_and_nowhere_else()
+        {
+            foreach (CompiledAssembly assembly in DeviceCode.Assemblies)
+            {
+                using ModuleDefinition module = Read(assembly);
+                string[] visible = [.. Visible(module).Order()];
+                int before = ImageSize.Estimate(module);
+                int methods = Methods(module).Length;
+                int count = CalledOnce.Inline(module);
+
+                Assert.HasCount(methods - count, Methods(module), assembly.Name);
+                CollectionAssert.AreEqual(visible, Visible(module).Order().ToArray(), assembly.Name);
+                Assert.IsLessThanOrEqualTo(before - (10 * count), ImageSize.Estimate(module), assembly.Name);
+                foreach (MethodDefinition method in Methods(module).Where(method => method.HasBody))
+                {
+                    Instruction[] code = [.. method.Body.Instructions];
+                    object[] named = [.. code.Select(instruction => instruction.Operand)];
+                    Assert.IsEmpty(named.OfType<Instruction>().Except(code), method.FullName);
+                    Assert.IsEmpty(named.OfType<VariableDefinition>().Except(method.Body.Variables), method.FullName);
+                    Assert.IsEmpty(named.OfType<ParameterDefinition>().Except([.. method.Parameters, method.Body.ThisParameter]), method.FullName);
+                    Assert.IsEmpty(named.OfType<MethodDefinition>().Where(callee => callee.DeclaringType is null), method.FullName);
+                }
+
+                Assert.AreEqual(0, CalledOnce.Inline(module), $"{assembly.Name} again");
+            }
+        }
+
+        [TestMethod]
+        public void What_was_put_in_the_place_of_its_call_does_the_same_there()
+        {
+            string name = typeof(CalledOnceSample).FullName!;
+            using ModuleDefinition module = ModuleDefinition.ReadModule(typeof(ShrinkTests).Assembly.Location, new ReaderParameters { InMemory = true });
+            AssemblyShrinker.Shrink(module);
+            Assert.HasCount(3, module.GetType(name).Methods, "Run, Skip and the constructor");
+            using MemoryStream image = new();
+            module.Write(image);
+            image.Position = 0;
+            AssemblyLoadContext context = new("shrunk", isCollectible: true);
+            Func<int, int, long> run = context.LoadFromStream(image).GetType(name)!.GetMethod("Run")!.CreateDelegate<Func<int, int, long>>();
+            for (int i = -100; i < 100; i++)
+            {
+                Assert.AreEqual(CalledOnceSample.Run(i, (7 * i) - 50), run(i, (7 * i) - 50), $"{i}");
+            }
+
+            context.Unload();
         }
 
         [TestMethod]
