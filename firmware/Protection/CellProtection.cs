@@ -49,6 +49,9 @@ namespace Microbattery.Firmware.Protection
         private const int Overcharged = 14;
         private const int TooLow = 15;
         private const int RowCount = 16;
+        private const int AllRows = (1 << RowCount) - 1;
+        private const int LimitsCharge = (int)(Faults.TooColdToCharge | Faults.TooHotToCharge);
+        private const int LimitsLoad = (int)(Faults.UnderVoltage | Faults.DischargeOverCurrent | Faults.TooColdToDischarge | Faults.TooHotToDischarge);
         private const int LeastAllowedPpm = 250000;
         private const long NoValue = long.MinValue;
         private const long Beyond = long.MaxValue;
@@ -68,7 +71,7 @@ namespace Microbattery.Firmware.Protection
         private readonly int[] _releaseTicks = new int[RowCount];
         private readonly int[] _ticks = new int[RowCount];
         private int _rowFaults;
-        private bool _isBusy;
+        private int _busyRows; // a bit for each that tripped, is warned of or is being counted
         private long _overMilliseconds;
         private long _latchedMilliseconds;
         private long _highestMicrovolts;
@@ -126,7 +129,7 @@ namespace Microbattery.Firmware.Protection
         public void Restore(Faults faults)
         {
             _rowFaults |= (int)(faults & Latched);
-            _isBusy = true;
+            _busyRows = AllRows;
             _active |= faults & Latched;
             if ((faults & Faults.ReadingsContradict) != Faults.None)
             {
@@ -171,11 +174,11 @@ namespace Microbattery.Firmware.Protection
 
             _isReleasing = false;
             _isSuspicious = _plausibility.IsPending;
-            bool isWhole = voltage.State == ReadingState.Valid && current.State == ReadingState.Valid;
-            if (_isBusy || !isWhole || !IsWell())
+            bool isWell = voltage.State == ReadingState.Valid && current.State == ReadingState.Valid && IsWell();
+            if (!isWell || _busyRows != 0)
             {
                 Collect(voltage, current);
-                JudgeRows(elapsedMilliseconds);
+                JudgeRows(elapsedMilliseconds, isWell ? _busyRows : AllRows);
             }
 
             _active = (Faults)(_rowFaults | UnknownFaults(measurement));
@@ -275,30 +278,57 @@ namespace Microbattery.Firmware.Protection
             _value[Standing] = _plausibility.StandingLooks;
         }
 
-        private void JudgeRows(long elapsed)
+        private void JudgeRows(long elapsed, int rows)
         {
             int warnings = 0;
-            _isBusy = _plausibility.ContradictionScore > 0;
+            int busy = 0;
+            _allowedChargePpm = IntegerMath.Million;
+            _allowedLoadPpm = IntegerMath.Million;
             bool isCauseGone = true;
             _overMilliseconds = _ticks[DischargeOverCurrent] > 0 ? _overMilliseconds + elapsed : 0;
-            for (int row = 0; row < RowCount; row++)
+            for (int row = 0; rows != 0; row++, rows >>= 1)
             {
+                bool isPast = _value[row] > _warn[row];
+                if ((rows & 1) == 0 || (!isPast && _value[row] <= _trip[row] && (_busyRows & (1 << row)) == 0))
+                {
+                    continue;
+                }
+
                 int fault = (int)Faults.OverVoltage << (row < ShortCircuit ? row : row + 4);
                 JudgeRow(row, fault);
-                bool isTripped = (_rowFaults & fault) != 0;
-                bool isWarned = !isTripped && _value[row] > _warn[row];
-                warnings |= isWarned ? fault : 0;
-                isCauseGone &= !isTripped || (fault & (int)Latched) == 0 || _ticks[row] >= _releaseTicks[row];
-                _isReleasing |= isTripped && _ticks[row] > 0;
-                _isSuspicious |= !isTripped && _ticks[row] > 0;
-                _isBusy |= isTripped || isWarned || _ticks[row] > 0;
+                bool isCounted = _ticks[row] > 0;
+                if ((_rowFaults & fault) != 0)
+                {
+                    isCauseGone &= (fault & (int)Latched) == 0 || _ticks[row] >= _releaseTicks[row];
+                    _isReleasing |= isCounted;
+                    isCounted = true;
+                }
+                else
+                {
+                    warnings |= isPast ? fault : 0;
+                    _isSuspicious |= isCounted;
+                }
+
+                busy |= isCounted || isPast ? 1 << row : 0;
+                if (isPast)
+                {
+                    int allowed = Allowed(row);
+                    if ((fault & LimitsCharge) != 0 && allowed < _allowedChargePpm)
+                    {
+                        _allowedChargePpm = allowed;
+                    }
+
+                    if ((fault & LimitsLoad) != 0 && allowed < _allowedLoadPpm)
+                    {
+                        _allowedLoadPpm = allowed;
+                    }
+                }
             }
 
+            _busyRows = busy;
             bool isLatched = (_rowFaults & (int)Latched) != 0;
             _latchedMilliseconds = isLatched && isCauseGone ? IntegerMath.Clamp(_latchedMilliseconds + elapsed, 0, _settings.LatchMilliseconds) : 0;
             _warnings = (Faults)warnings;
-            _allowedChargePpm = Least(Allowed(TooHotToCharge), Allowed(TooColdToCharge), IntegerMath.Million);
-            _allowedLoadPpm = Least(Allowed(TooHotToDischarge), Allowed(TooColdToDischarge), Least(Allowed(UnderVoltage), Allowed(DischargeOverCurrent), IntegerMath.Million));
         }
 
         private void JudgeRow(int row, int fault)
@@ -355,12 +385,6 @@ namespace Microbattery.Firmware.Protection
             }
 
             return beyond >= band ? LeastAllowedPpm : IntegerMath.Million - (int)((IntegerMath.Million - LeastAllowedPpm) * beyond / band);
-        }
-
-        private static int Least(int one, int other, int third)
-        {
-            int least = one < other ? one : other;
-            return least < third ? least : third;
         }
 
         private int UnknownFaults(Measurement measurement)
