@@ -232,9 +232,9 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>What the faces fall short of proportion by, µV: theirs is V asinh(x), x what it would be in proportion over V; asinh(x) is
         /// x (1 - x² / (6 + 2 x²)) within 1.4 % up to x = 2, 3 % up to 3.</summary>
-        private long FacesMissing(long microvolts)
+        internal long FacesMissing(long microvolts)
         {
-            // x in millionths is below 1e8, its square below 1e16.
+            // x in millionths is below 1e9, its square below 1e18.
             long x = microvolts * _profile.FaceResistancePpm / FacesMicrovolts;
             long square = x * x;
             return microvolts * _profile.FaceResistancePpm / IntegerMath.Million * (square / (6000000 + (square / 500000))) / IntegerMath.Million;

@@ -152,16 +152,18 @@ namespace Microbattery.Firmware.Gauge
 
         private bool IsEmptyAt(int stateOfChargePpm, int nanoamps, int temperatureMillicelsius)
         {
-            // What answers at once grows with age, what is slow does not: as in the model.
-            long milliohms = _model.ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius);
-            long inTheEndPpm = _model.ResistanceScalePpm;
+            // What answers at once grows with age and falls short of proportion, what is slow does neither: as in the model.
+            long slowPpm = 0;
             for (int i = 0; i < _profile.RelaxationPpm.Length; i++)
             {
-                inTheEndPpm += _profile.RelaxationPpm[i];
+                slowPpm += _profile.RelaxationPpm[i];
             }
 
-            // pV / 1e6: held to 20 V, so that the slow part cannot wrap.
-            long drop = IntegerMath.Clamp(nanoamps * milliohms / 1000000, 0, 20000000) * inTheEndPpm / IntegerMath.Million;
+            // pV / 1e6: held to 20 V, five times that in an aged cell.
+            long proportional = nanoamps * (long)_model.ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) / 1000000;
+            proportional = IntegerMath.Clamp(proportional, 0, 20000000);
+            long drop = proportional * _model.ResistanceScalePpm / IntegerMath.Million;
+            drop += (proportional * slowPpm / IntegerMath.Million) - _model.FacesMissing(drop);
             int face = stateOfChargePpm - _model.SteadyLagPpm(nanoamps, stateOfChargePpm, temperatureMillicelsius);
             if (face < 0)
             {

@@ -7,7 +7,7 @@ namespace Microbattery.Tests.Cells
     [TestClass]
     public class ProfileFingerprintTests
     {
-        private const int VariantCount = 14;
+        private const int VariantCount = 15;
 
         [TestMethod]
         public void The_same_figures_give_the_same_fingerprint()
@@ -55,6 +55,7 @@ namespace Microbattery.Tests.Cells
                     profile = TestProfile.WithDiffusion();
                     profile.DiffusionTemperatureThousandths[24]++;
                     break;
+                case 13: profile.FaceResistancePpm++; break;
                 default: profile.SelfDischargePicoamps[24]++; break;
             }
 

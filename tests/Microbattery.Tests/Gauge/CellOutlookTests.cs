@@ -38,6 +38,18 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        public void What_the_faces_drop_less_than_in_proportion_can_be_had()
+        {
+            // 0.4 mA through 500 ohm of faces alone: not 200 but 145.9 mV, and 10 mV of what is slow. Over 6 V a whole charge; in proportion 35 000.
+            CellProfile profile = TestProfile.Create();
+            profile.FaceResistancePpm = 1000000;
+            Bench bench = new Bench(profile, 500000, 0);
+            bench.Model.ResistanceScalePpm = 5000000;
+            int unusable = bench.Outlook.UnusablePpm(400000, Room);
+            Assert.IsTrue(unusable > 25600 && unusable < 26700, unusable.ToString());
+        }
+
+        [TestMethod]
         [DataRow(420000, 20000)]
         [DataRow(560000, 30000)]
         [DataRow(1120000, 100000)]
