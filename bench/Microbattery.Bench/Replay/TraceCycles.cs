@@ -7,6 +7,12 @@ namespace Microbattery.Bench.Replay
     /// <summary>Where in a trace the cell was full and where it was empty, by the charge that flowed.</summary>
     public sealed class TraceCycles
     {
+        private const int NearTurns = 20;       // ten cycles to either side: what fades in them is less than the next
+        private const double SameShare = 0.01;
+        private const double FasterRatio = 1.5;
+        private const double ColderCelsius = 5;
+
+        private readonly IReadOnlyList<TraceSample> _samples;
         private readonly double[] _netAmpHours;
         private readonly List<int> _extremes = [];
 
@@ -21,6 +27,7 @@ namespace Microbattery.Bench.Replay
         public TraceCycles(IReadOnlyList<TraceSample> samples, double longestIntervalSeconds)
         {
             ArgumentNullException.ThrowIfNull(samples);
+            _samples = samples;
             _netAmpHours = NetCharge.AmpHours(samples, longestIntervalSeconds);
             FindExtremes();
         }
@@ -46,31 +53,62 @@ namespace Microbattery.Bench.Replay
         /// State of charge by the tester: between an empty and a full end the share of the charge that flowed from one to the other, so
         /// that both ends are right even as the cell fades. Outside the first and last end, by the charge of the nearest half cycle.
         /// </summary>
+        /// <remarks>
+        /// A discharge that is faster or colder than others reaches its cut-off with charge left in the cell: one that gave less than the fullest of
+        /// those near it ended that much above empty.
+        /// </remarks>
         /// <returns>One value a row, NaN when the trace has no two turning points.</returns>
         public double[] ReferenceStateOfCharge()
         {
             double[] reference = new double[_netAmpHours.Length];
             Array.Fill(reference, double.NaN);
-            if (_extremes.Count < 2)
-            {
-                return reference;
-            }
-
             for (int half = 0; half + 1 < _extremes.Count; half++)
             {
-                bool startsFull = IsFull(half);
-                double empty = _netAmpHours[_extremes[startsFull ? half + 1 : half]];
-                double full = _netAmpHours[_extremes[startsFull ? half : half + 1]];
+                double full = _netAmpHours[_extremes[IsFull(half) ? half : half + 1]];
+                double capacity = Capacity(half);
                 int from = half == 0 ? 0 : _extremes[half];
                 int to = half + 2 == _extremes.Count ? reference.Length - 1 : _extremes[half + 1];
                 for (int row = from; row <= to; row++)
                 {
-                    reference[row] = Math.Clamp((_netAmpHours[row] - empty) / (full - empty), 0, 1);
+                    reference[row] = Math.Clamp(1 - ((full - _netAmpHours[row]) / capacity), 0, 1);
                 }
             }
 
             return reference;
         }
+
+        /// <summary>Charge from empty to full, A·h, of a half cycle, or of the fullest discharge near it if its own empty end is none.</summary>
+        private double Capacity(int half)
+        {
+            int end = IsFull(half) ? half + 1 : half;
+            int fullest = end;
+            for (int near = end % 2 == 0 ? 2 : 1; near < _extremes.Count; near += 2)
+            {
+                fullest = Math.Abs(near - end) <= NearTurns && Given(near) > Given(fullest) ? near : fullest;
+            }
+
+            bool isLeft = Given(end) < (1 - SameShare) * Given(fullest) && IsHarder(LastDischarging(end), LastDischarging(fullest));
+            return isLeft ? Given(fullest) : Flowed(half);
+        }
+
+        /// <summary>What was discharged until an empty end, A·h; 0 at the first turning point, for nobody knows where that discharge began.</summary>
+        private double Given(int end) => end > 0 ? Flowed(end - 1) : 0;
+
+        private TraceSample LastDischarging(int end)
+        {
+            int row = _extremes[end];
+            while (row > 0 && _samples[row].CurrentAmps >= 0)
+            {
+                row--;
+            }
+
+            return _samples[row];
+        }
+
+        private static bool IsHarder(TraceSample one, TraceSample other) =>
+            one.CurrentAmps < FasterRatio * other.CurrentAmps || one.TemperatureCelsius < other.TemperatureCelsius - ColderCelsius;
+
+        private double Flowed(int half) => Math.Abs(_netAmpHours[_extremes[half + 1]] - _netAmpHours[_extremes[half]]);
 
         private void FindExtremes()
         {
@@ -129,7 +167,7 @@ namespace Microbattery.Bench.Replay
         private bool EndsWhole(int last)
         {
             double flowed = Math.Abs(_netAmpHours[last] - _netAmpHours[_extremes[^1]]);
-            return _extremes.Count < 2 || flowed >= 0.9 * Math.Abs(_netAmpHours[_extremes[^1]] - _netAmpHours[_extremes[^2]]);
+            return _extremes.Count < 2 || flowed >= 0.9 * Flowed(_extremes.Count - 2);
         }
     }
 }

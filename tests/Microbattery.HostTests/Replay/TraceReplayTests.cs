@@ -42,6 +42,38 @@ namespace Microbattery.HostTests.Replay
         }
 
         [TestMethod]
+        [DataRow(1, 25, 0.0, DisplayName = "a cell that fades")]
+        [DataRow(4, 25, 0.2, DisplayName = "faster")]
+        [DataRow(1, 0, 0.2, DisplayName = "colder")]
+        public void A_discharge_that_gave_less_ended_above_empty_if_it_was_faster_or_colder(int rate, int celsius, double left)
+        {
+            // From the middle, up and down by 1 every time but the second, down by 0.8.
+            double[] turns = [0.5, 1, 0, 1, 0.2, 1, 0];
+            List<TraceSample> rows = [];
+            double charged = 0.5;
+            double discharged = 0;
+            for (int leg = 1; leg < turns.Length; leg++)
+            {
+                double move = turns[leg] - turns[leg - 1];
+                bool isSecond = turns[leg] == 0.2;
+                for (int step = 1; step <= 20; step++)
+                {
+                    charged += Math.Max(move, 0) / 20;
+                    discharged += Math.Max(-move, 0) / 20;
+                    rows.Add(new TraceSample(60 * rows.Count, 3.9, isSecond ? -rate : Math.Sign(move), isSecond ? celsius : 25, charged, discharged));
+                }
+            }
+
+            double[] reference = new TraceCycles(rows, 900).ReferenceStateOfCharge();
+            for (int row = 0; row < rows.Count; row++)
+            {
+                double net = rows[row].ChargeAmpHours - rows[row].DischargeAmpHours;
+                bool isBeside = row is >= 60 and < 100;
+                Assert.AreEqual(isBeside && left == 0 ? (net - 0.2) / 0.8 : net, reference[row], 1e-9, $"row {row}");
+            }
+        }
+
+        [TestMethod]
         public void A_trace_without_counters_is_integrated()
         {
             List<TraceSample> counted = SyntheticTrace.Cycles(Boards.Cell, 2, 10);
