@@ -24,12 +24,14 @@ namespace Microbattery.Firmware.Protection
         private const int SteepPpm = 100000;
         private const int MostScore = 6;
         private const int CheckPpm = 5000;
+        private const int DecisivePpm = 50000; // after so much charge relaxation is no excuse
         private const int MeanMilliseconds = 1000000;
         private const long DayMilliseconds = 86400000;
         private const long DoubtMilliseconds = 3600000;
         private const int LeastStandstillMicrovolts = 4000;
         private const int LongestJumpMilliseconds = 15000;
         private const int FarBeyond = 4;
+        private const int CurveParts = 8;
         private const int NeverLookedUp = -1000000000;
 
         /// <summary>The least charge current that counts as flowing through an open charge switch, nA.</summary>
@@ -66,6 +68,7 @@ namespace Microbattery.Firmware.Protection
         private readonly long _nanoampMillisecondsPerPpm;
         private readonly int _leastChargeMicrovolts;
         private int _lookedUpMillicelsius = NeverLookedUp;
+        private long _resistanceThousandths;
         private long _lowMilliohms;
         private long _highMilliohms;
         private long _leastStepNanoamps;
@@ -252,7 +255,7 @@ namespace Microbattery.Firmware.Protection
             }
 
             long milliohms = _highMilliohms / 5;
-            long expected = LeastChange(milliohms);
+            long expected = LeastChange();
             if (expected < _leastChargeMicrovolts && _nextCheckPpm < IntegerMath.Million)
             {
                 _nextCheckPpm += CheckPpm;
@@ -268,7 +271,7 @@ namespace Microbattery.Firmware.Protection
                 long change = (long)microvolts - _referenceMicrovolts;
                 long along = _movedNanoampMilliseconds < 0 ? -change : change;
                 bool moved = along * 4 >= expected;
-                if (!moved && ContradictionScore > 0)
+                if (!moved && (ContradictionScore > 0 || _nextCheckPpm >= DecisivePpm))
                 {
                     StandStill(microvolts);
                 }
@@ -317,20 +320,27 @@ namespace Microbattery.Firmware.Protection
             _referenceMeanNanoamps = _meanNanoamps;
         }
 
-        /// <summary>The least that the charge moved since the reference changes the open-circuit voltage by, µV, whether the cell has none, all
-        /// or twice of its resistance.</summary>
-        private long LeastChange(long milliohms)
+        /// <summary>The least that the charge moved since the reference changes the open-circuit voltage by, µV, wherever the cell may be on its
+        /// curve: with none to twice of the resistance it has there.</summary>
+        private long LeastChange()
         {
             int[] table = _profile.OpenCircuitMicrovolts;
             long ppm = IntegerMath.Clamp(_movedNanoampMilliseconds / _nanoampMillisecondsPerPpm, -IntegerMath.Million, IntegerMath.Million);
-            long drop = IntegerMath.Clamp(_referenceNanoamps * milliohms / 1000000, -10000000, 10000000);
-            long least = long.MaxValue;
-            for (int resistances = 0; resistances <= 2; resistances++)
+            int first = ChargeTable.Locate(table, _referenceMicrovolts);
+            int last = first;
+            for (int i = 0; i < 4; i++)
             {
-                int from = ChargeTable.Locate(table, IntegerMath.Saturate(_referenceMicrovolts - (drop * resistances)));
+                // The resistance depends on the place, and the place on it: the fourth turn hardly moves it any more.
+                long milliohms = ChargeTable.Interpolate(_profile.ResistanceMilliohms, last) * _resistanceThousandths / 1000;
+                long drop = IntegerMath.Clamp(_referenceNanoamps * milliohms / 500000, -20000000, 20000000);
+                last = ChargeTable.Locate(table, IntegerMath.Saturate(_referenceMicrovolts - drop));
+            }
 
+            long least = long.MaxValue;
+            for (int i = 0; i <= CurveParts; i++)
+            {
                 // Beyond its ends the curve goes on at least as steeply.
-                long to = IntegerMath.Clamp(from + ppm, 0, IntegerMath.Million);
+                long to = IntegerMath.Clamp(first + ((last - first) / CurveParts * i) + ppm, 0, IntegerMath.Million);
                 long change = IntegerMath.Abs((long)ChargeTable.Interpolate(table, (int)to) - ChargeTable.Interpolate(table, (int)(to - ppm)));
                 least = change < least ? change : least;
             }
@@ -457,6 +467,7 @@ namespace Microbattery.Firmware.Protection
         {
             _lookedUpMillicelsius = millicelsius;
             long thousandths = TemperatureGrid.Interpolate(_profile.ResistanceTemperatureThousandths, millicelsius);
+            _resistanceThousandths = thousandths;
             _lowMilliohms = IntegerMath.Clamp(_lowestMilliohms * thousandths / 4000, 1, int.MaxValue);
             _highMilliohms = IntegerMath.Clamp(_highestMilliohms * thousandths / 200, 1, int.MaxValue);
             _steadyNanoamps = (int)IntegerMath.Clamp(_leastChargeMicrovolts * 2500000L / _highMilliohms, 1, int.MaxValue);

@@ -183,6 +183,23 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        public void A_plateau_between_what_no_resistance_and_the_highest_allow_contradicts_nothing()
+        {
+            // 3.84 V at -0.5 mA: without resistance, and with what the cell has when it is empty, where the curve is steep; with what it has now, on the plateau.
+            CellProfile profile = TestProfile.Create();
+            profile.ResistanceMilliohms = new int[] { 1000000, 100000, 100000 };
+            ProtectionRig rig = new ProtectionRig(profile);
+            rig.Sensor.CurrentNanoamps = -500000;
+            for (int seconds = 0; seconds < 1300; seconds++)
+            {
+                int ppm = 690000 - (int)(500000L * seconds * 1000 / TestProfile.NanoampMillisecondsPerPpm);
+                rig.Sensor.VoltageMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, ppm) - 50000;
+                rig.Look(1);
+                Assert.IsFalse(rig.Has(Faults.ReadingsContradict), seconds.ToString());
+            }
+        }
+
+        [TestMethod]
         [DataRow(true)]
         [DataRow(false)]
         public void A_converter_that_says_the_same_to_the_last_digit_is_stuck_where_it_has_noise(bool hasNoise)
