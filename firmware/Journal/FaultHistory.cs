@@ -66,7 +66,7 @@ namespace Microbattery.Firmware.Journal
         /// <summary>When.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>The board's date, ms.</returns>
-        public long DateMilliseconds(int index) => RecordFrame.Get(_trips, (index * TripLength) + 4, 8);
+        public long DateMilliseconds(int index) => LittleEndian.Get(_trips, (index * TripLength) + 4, 8);
 
         /// <summary>The cell voltage then.</summary>
         /// <param name="index">0 for the newest.</param>
@@ -102,10 +102,10 @@ namespace Microbattery.Firmware.Journal
             }
 
             byte[] buffer = _ring.Buffer;
-            _waitMilliseconds = IntegerMath.Clamp(RecordFrame.Get(buffer, WaitAt, 4), 0, int.MaxValue);
+            _waitMilliseconds = IntegerMath.Clamp(LittleEndian.Get(buffer, WaitAt, 4), 0, int.MaxValue);
             if (isTimeKnown)
             {
-                Pass(dateMilliseconds - RecordFrame.Get(buffer, RecordFrame.ContentAt, 8));
+                Pass(dateMilliseconds - LittleEndian.Get(buffer, RecordFrame.ContentAt, 8));
             }
 
             Array.Copy(buffer, TripsAt, _trips, 0, _trips.Length);
@@ -137,11 +137,11 @@ namespace Microbattery.Firmware.Journal
                 _trips[at] = _trips[at - TripLength];
             }
 
-            RecordFrame.Put(_trips, 0, 4, (int)tripped);
-            RecordFrame.Put(_trips, 4, 8, dateMilliseconds);
-            RecordFrame.Put(_trips, 12, 4, voltageMicrovolts);
-            RecordFrame.Put(_trips, 16, 4, currentNanoamps);
-            RecordFrame.Put(_trips, 20, 4, temperatureMillicelsius);
+            LittleEndian.Put(_trips, 0, 4, (int)tripped);
+            LittleEndian.Put(_trips, 4, 8, dateMilliseconds);
+            LittleEndian.Put(_trips, 12, 4, voltageMicrovolts);
+            LittleEndian.Put(_trips, 16, 4, currentNanoamps);
+            LittleEndian.Put(_trips, 20, 4, temperatureMillicelsius);
             _count += _count < Capacity ? 1 : 0;
             _isDirty = true;
         }
@@ -171,7 +171,7 @@ namespace Microbattery.Firmware.Journal
             _isDirty = false;
         }
 
-        private int Part(int index, int at) => (int)RecordFrame.Get(_trips, (index * TripLength) + at, 4);
+        private int Part(int index, int at) => (int)LittleEndian.Get(_trips, (index * TripLength) + at, 4);
 
         private void Pass(long elapsedMilliseconds)
         {
@@ -188,8 +188,8 @@ namespace Microbattery.Firmware.Journal
             {
                 _ring.Place();
                 byte[] buffer = _ring.Buffer;
-                RecordFrame.Put(buffer, RecordFrame.ContentAt, 8, dateMilliseconds);
-                RecordFrame.Put(buffer, WaitAt, 4, IntegerMath.Saturate(waitMilliseconds));
+                LittleEndian.Put(buffer, RecordFrame.ContentAt, 8, dateMilliseconds);
+                LittleEndian.Put(buffer, WaitAt, 4, IntegerMath.Saturate(waitMilliseconds));
                 Array.Copy(_trips, 0, buffer, TripsAt, _trips.Length);
                 return _ring.TryWrite();
             }

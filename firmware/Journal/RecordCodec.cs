@@ -1,3 +1,5 @@
+using Microbattery.Hal;
+
 namespace Microbattery.Firmware.Journal
 {
     /// <summary>
@@ -89,11 +91,11 @@ namespace Microbattery.Firmware.Journal
         {
             if (isWriting)
             {
-                RecordFrame.Put(buffer, at, count, value);
+                LittleEndian.Put(buffer, at, count, value);
                 return value;
             }
 
-            return RecordFrame.Get(buffer, at, count);
+            return LittleEndian.Get(buffer, at, count);
         }
     }
 }

@@ -17,39 +17,20 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Puts the frame around a buffer's content.</summary>
         internal static void Seal(byte[] buffer, int version, int sequence, int fingerprint)
         {
-            Put(buffer, 0, 2, version);
-            Put(buffer, 2, 4, sequence);
-            Put(buffer, 6, 4, fingerprint);
-            Put(buffer, buffer.Length - 2, 2, Crc16.Of(buffer, buffer.Length - 2));
+            LittleEndian.Put(buffer, 0, 2, version);
+            LittleEndian.Put(buffer, 2, 4, sequence);
+            LittleEndian.Put(buffer, 6, 4, fingerprint);
+            LittleEndian.Put(buffer, buffer.Length - 2, 2, Crc16.Of(buffer, buffer.Length - 2));
         }
 
         /// <summary>Whether a buffer holds a whole record of this version.</summary>
         internal static bool IsWhole(byte[] buffer, int version) =>
-            (int)Get(buffer, 0, 2) == version && (int)Get(buffer, buffer.Length - 2, 2) == Crc16.Of(buffer, buffer.Length - 2);
+            LittleEndian.Get(buffer, 0, 2) == version && LittleEndian.Get(buffer, buffer.Length - 2, 2) == Crc16.Of(buffer, buffer.Length - 2);
 
         /// <summary>The higher of two is the newer, by difference: it may wrap.</summary>
-        internal static int Sequence(byte[] buffer) => (int)Get(buffer, 2, 4);
+        internal static int Sequence(byte[] buffer) => (int)LittleEndian.Get(buffer, 2, 4);
 
         /// <summary>Of the profile it was written for.</summary>
-        internal static int Fingerprint(byte[] buffer) => (int)Get(buffer, 6, 4);
-
-        internal static void Put(byte[] buffer, int at, int count, long value)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                buffer[at + i] = (byte)(value >> (8 * i));
-            }
-        }
-
-        internal static long Get(byte[] buffer, int at, int count)
-        {
-            long value = 0;
-            for (int i = count - 1; i >= 0; i--)
-            {
-                value = (value << 8) | buffer[at + i];
-            }
-
-            return value;
-        }
+        internal static int Fingerprint(byte[] buffer) => (int)LittleEndian.Get(buffer, 6, 4);
     }
 }

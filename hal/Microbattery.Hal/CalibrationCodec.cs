@@ -21,24 +21,24 @@ namespace Microbattery.Hal
         /// <param name="buffer"><see cref="Length"/> bytes.</param>
         public static void Encode(CalibrationRecord record, byte[] buffer)
         {
-            Put(buffer, 0, 2, Kind | Version);
-            Put(buffer, 2, 4, record.Sequence);
-            Put(buffer, 6, 4, record.DesignFingerprint);
-            Put(buffer, 10, 8, record.TakenMilliseconds);
+            LittleEndian.Put(buffer, 0, 2, Kind | Version);
+            LittleEndian.Put(buffer, 2, 4, record.Sequence);
+            LittleEndian.Put(buffer, 6, 4, record.DesignFingerprint);
+            LittleEndian.Put(buffer, 10, 8, record.TakenMilliseconds);
             int present = 0;
             for (int i = 0; i < 4; i++)
             {
                 TwoPointCalibration line = record.Calibration.Find(FrontEndInput.Voltage + i);
                 int at = LinesAt + (LineLength * i);
                 present |= line == null ? 0 : 1 << i;
-                Put(buffer, at, 4, line == null ? 0 : line.LowCode256ths);
-                Put(buffer, at + 4, 4, line == null ? 0 : line.LowValue);
-                Put(buffer, at + 8, 4, line == null ? 0 : line.HighCode256ths);
-                Put(buffer, at + 12, 4, line == null ? 0 : line.HighValue);
+                LittleEndian.Put(buffer, at, 4, line == null ? 0 : line.LowCode256ths);
+                LittleEndian.Put(buffer, at + 4, 4, line == null ? 0 : line.LowValue);
+                LittleEndian.Put(buffer, at + 8, 4, line == null ? 0 : line.HighCode256ths);
+                LittleEndian.Put(buffer, at + 12, 4, line == null ? 0 : line.HighValue);
             }
 
-            Put(buffer, 18, 2, present);
-            Put(buffer, ChecksumAt, 2, Checksum(buffer));
+            LittleEndian.Put(buffer, 18, 2, present);
+            LittleEndian.Put(buffer, ChecksumAt, 2, Crc16.Of(buffer, ChecksumAt));
         }
 
         /// <summary>Reads a record out of a buffer.</summary>
@@ -53,30 +53,30 @@ namespace Microbattery.Hal
                 return CalibrationFault.Missing;
             }
 
-            int version = (int)Get(buffer, 0, 2);
+            int version = (int)LittleEndian.Get(buffer, 0, 2);
             if (version != (Kind | Version))
             {
                 return (version & 0xFF00) == Kind ? CalibrationFault.OtherVersion : CalibrationFault.Corrupt;
             }
 
-            if ((int)Get(buffer, ChecksumAt, 2) != Checksum(buffer))
+            if ((int)LittleEndian.Get(buffer, ChecksumAt, 2) != Crc16.Of(buffer, ChecksumAt))
             {
                 return CalibrationFault.Corrupt;
             }
 
-            record.Sequence = (int)Get(buffer, 2, 4);
-            record.DesignFingerprint = (int)Get(buffer, 6, 4);
-            record.TakenMilliseconds = Get(buffer, 10, 8);
+            record.Sequence = (int)LittleEndian.Get(buffer, 2, 4);
+            record.DesignFingerprint = (int)LittleEndian.Get(buffer, 6, 4);
+            record.TakenMilliseconds = LittleEndian.Get(buffer, 10, 8);
             record.Calibration = new FrontEndCalibration(); // the one before may be in use
-            int present = (int)Get(buffer, 18, 2);
+            int present = (int)LittleEndian.Get(buffer, 18, 2);
             for (int i = 0; i < 4; i++)
             {
                 int at = LinesAt + (LineLength * i);
                 record.Calibration.Set(FrontEndInput.Voltage + i, (present & (1 << i)) == 0 ? null : new TwoPointCalibration(
-                    (int)Get(buffer, at, 4),
-                    (int)Get(buffer, at + 4, 4),
-                    (int)Get(buffer, at + 8, 4),
-                    (int)Get(buffer, at + 12, 4)));
+                    (int)LittleEndian.Get(buffer, at, 4),
+                    (int)LittleEndian.Get(buffer, at + 4, 4),
+                    (int)LittleEndian.Get(buffer, at + 8, 4),
+                    (int)LittleEndian.Get(buffer, at + 12, 4)));
             }
 
             return CalibrationFault.None;
@@ -94,39 +94,6 @@ namespace Microbattery.Hal
             }
 
             return first == 0 || first == 0xFF;
-        }
-
-        private static void Put(byte[] buffer, int at, int count, long value)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                buffer[at + i] = (byte)(value >> (8 * i));
-            }
-        }
-
-        private static long Get(byte[] buffer, int at, int count)
-        {
-            long value = 0;
-            for (int i = count - 1; i >= 0; i--)
-            {
-                value = (value << 8) | buffer[at + i];
-            }
-
-            return value;
-        }
-
-        // CRC-16/IBM-3740, as the journal's.
-        private static int Checksum(byte[] buffer)
-        {
-            int crc = 0xFFFF;
-            for (int i = 0; i < ChecksumAt; i++)
-            {
-                int x = (crc >> 8) ^ buffer[i];
-                x ^= x >> 4;
-                crc = ((crc << 8) ^ (x << 12) ^ (x << 5) ^ x) & 0xFFFF;
-            }
-
-            return crc;
         }
     }
 }

@@ -136,10 +136,10 @@ namespace Microbattery.Hal
             }
 
             Clear(_header);
-            Put(_header, 0, 2, HeaderMark);
-            Put(_header, 2, 2, _frame.Length);
-            Put(_header, 4, 4, _newestNumber + 1);
-            Put(_header, HeaderLength - 2, 2, Crc16.Of(_header, HeaderLength - 2));
+            LittleEndian.Put(_header, 0, 2, HeaderMark);
+            LittleEndian.Put(_header, 2, 2, _frame.Length);
+            LittleEndian.Put(_header, 4, 4, _newestNumber + 1);
+            LittleEndian.Put(_header, HeaderLength - 2, 2, Crc16.Of(_header, HeaderLength - 2));
             if (!_pages.TryProgram(page, 0, _header))
             {
                 return false;
@@ -208,7 +208,7 @@ namespace Microbattery.Hal
             for (int page = 0; page < _pages.PageCount; page++)
             {
                 answers |= TryReadNumber(page, out bool isWhole);
-                int number = Get(_header, 4, 4);
+                int number = (int)LittleEndian.Get(_header, 4, 4);
                 if (isWhole && (_newestPage == None || number - _newestNumber > 0))
                 {
                     _newestPage = page;
@@ -245,9 +245,9 @@ namespace Microbattery.Hal
         {
             bool canRead = _pages.TryRead(page, 0, _header);
             isWhole = canRead
-                && Get(_header, 0, 2) == HeaderMark
-                && Get(_header, 2, 2) == _frame.Length
-                && Get(_header, HeaderLength - 2, 2) == Crc16.Of(_header, HeaderLength - 2);
+                && LittleEndian.Get(_header, 0, 2) == HeaderMark
+                && LittleEndian.Get(_header, 2, 2) == _frame.Length
+                && LittleEndian.Get(_header, HeaderLength - 2, 2) == Crc16.Of(_header, HeaderLength - 2);
             return canRead;
         }
 
@@ -258,10 +258,10 @@ namespace Microbattery.Hal
             Clear(_frame);
             _frame[0] = (byte)slot;
             Array.Copy(buffer, 0, _frame, 1, buffer.Length);
-            Put(_frame, 1 + _recordLength, 2, Crc16.Of(_frame, 1 + _recordLength));
+            LittleEndian.Put(_frame, 1 + _recordLength, 2, Crc16.Of(_frame, 1 + _recordLength));
         }
 
-        private bool IsWhole() => Get(_frame, 1 + _recordLength, 2) == Crc16.Of(_frame, 1 + _recordLength);
+        private bool IsWhole() => LittleEndian.Get(_frame, 1 + _recordLength, 2) == Crc16.Of(_frame, 1 + _recordLength);
 
         private bool Fits(int slot, byte[] buffer) => slot >= 0 && slot < SlotCount && buffer.Length <= _recordLength;
 
@@ -303,25 +303,6 @@ namespace Microbattery.Hal
             }
 
             return true;
-        }
-
-        private static void Put(byte[] buffer, int at, int count, int value)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                buffer[at + i] = (byte)(value >> (8 * i));
-            }
-        }
-
-        private static int Get(byte[] buffer, int at, int count)
-        {
-            int value = 0;
-            for (int i = count - 1; i >= 0; i--)
-            {
-                value = (value << 8) | buffer[at + i];
-            }
-
-            return value;
         }
     }
 }
