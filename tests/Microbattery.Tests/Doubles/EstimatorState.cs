@@ -3,9 +3,22 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>What an estimator would have the journal keep, a number at a time.</summary>
+    /// <summary>Estimators of the test profile, and what they would have the journal keep, a number at a time.</summary>
     public static class EstimatorState
     {
+        /// <summary>An estimator that nobody has taught anything: capacity known to 10 %, resistance to 50 %, offset to 700 nA.</summary>
+        public static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700);
+
+        /// <summary>One with a state at a value, in whole units.</summary>
+        public static StateEstimator Create(int stateOfChargePpm, int state, int value)
+        {
+            StateEstimator estimator = Create();
+            int[] values = new int[5];
+            values[state] = value * 256;
+            estimator.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, values, Covariances(10000));
+            return estimator;
+        }
+
         /// <summary>A state's value, 1/256.</summary>
         public static int Value(StateEstimator estimator, int state)
         {
@@ -23,15 +36,16 @@ namespace Microbattery.Tests.Doubles
         }
 
         /// <summary>Puts a charge and its deviation back, and leaves the other deviations.</summary>
-        public static void Restore(StateEstimator estimator, int stateOfChargePpm, int deviationPpm)
+        public static void Restore(StateEstimator estimator, int stateOfChargePpm, int deviationPpm) =>
+            Restore(estimator, stateOfChargePpm, deviationPpm, Covariance(estimator, 24));
+
+        /// <summary>The same, and the deviation of the bias, µV.</summary>
+        public static void Restore(StateEstimator estimator, int stateOfChargePpm, int deviationPpm, int biasDeviation)
         {
             int[] covariances = new int[25];
-            for (int i = 0; i < covariances.Length; i++)
-            {
-                covariances[i] = Covariance(estimator, i);
-            }
-
+            estimator.Save(new int[5], covariances);
             covariances[0] = deviationPpm;
+            covariances[24] = biasDeviation;
             estimator.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, new int[5], covariances);
         }
 

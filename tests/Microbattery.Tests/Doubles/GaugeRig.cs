@@ -74,15 +74,7 @@ namespace Microbattery.Tests.Doubles
         }
 
         /// <summary>Puts a state of charge into the estimator, as a journal does: everything else as nobody has learned it.</summary>
-        private void RestoreState(int stateOfChargePpm, int errorPpm)
-        {
-            StateEstimator estimator = Gauge.Estimator;
-            int[] covariances = new int[25];
-            estimator.Save(new int[5], covariances);
-
-            covariances[0] = errorPpm;
-            covariances[24] = 3162; // the sensor's 1 mV and the table's 3
-            estimator.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, new int[5], covariances);
-        }
+        private void RestoreState(int stateOfChargePpm, int errorPpm) =>
+            EstimatorState.Restore(Gauge.Estimator, stateOfChargePpm, errorPpm, 3162); // the sensor's 1 mV and the table's 3
     }
 }

@@ -171,11 +171,7 @@ namespace Microbattery.Tests.Gauge
             public Bench(CellProfile profile, int stateOfChargePpm, int perCapacityPpm)
             {
                 Model = new CellModel(profile);
-                StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700);
-                int[] values = new int[5];
-                values[2] = perCapacityPpm * 256;
-                estimator.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, values, EstimatorState.Covariances(10000));
-                Outlook = new CellOutlook(profile, estimator, Model);
+                Outlook = new CellOutlook(profile, EstimatorState.Create(stateOfChargePpm, 2, perCapacityPpm), Model);
             }
 
             /// <summary>A steady current, told every ten seconds.</summary>

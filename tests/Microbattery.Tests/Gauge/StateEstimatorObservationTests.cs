@@ -17,7 +17,7 @@ namespace Microbattery.Tests.Gauge
         public void An_observation_moves_the_charge_as_the_textbook_has_it()
         {
             // 2 µV a ppm, 10 000 ppm: 20 mV; as much again at random. Gain 0.25 ppm a µV, half of the variance stays.
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
             estimator.Expect(131072, 0, false, 400000000);
             Assert.AreEqual(800000000L, estimator.ExpectedVariance);
@@ -32,7 +32,7 @@ namespace Microbattery.Tests.Gauge
         public void An_observation_moves_resistance_and_bias_by_their_shares()
         {
             // 100 mV at 200 000 ppm are 20 mV, the bias 10 mV, at random 20 mV: 9e8. Resistance 4e9 / 9e8, bias 1e8 / 9e8 a µV.
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[6 * ResistanceState] = 200000;
             covariances[6 * BiasState] = 10000;
@@ -53,7 +53,7 @@ namespace Microbattery.Tests.Gauge
         public void What_goes_with_the_charge_is_taught_by_the_voltage_too()
         {
             // Half of the offset's deviation goes with the charge: 1.2e8. Gain 0.3 a µV, a quarter as much of half the variance.
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
@@ -84,7 +84,7 @@ namespace Microbattery.Tests.Gauge
         public void What_is_counted_past_full_says_that_the_offset_was_off()
         {
             // 50 nA that do not flow, of an offset that may be 280 nA: in a day 1700 ppm past full.
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 1000000, 5000);
             for (int minute = 0; minute < 1440; minute++)
             {
@@ -103,7 +103,7 @@ namespace Microbattery.Tests.Gauge
         [DataRow(-60100, true)]
         public void Further_off_than_three_deviations_is_a_contradiction(int innovation, bool isContradiction)
         {
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
             estimator.Expect(65536, 0, false, 300000000);
             estimator.Learn(innovation);
@@ -114,7 +114,7 @@ namespace Microbattery.Tests.Gauge
         public void A_contradiction_is_believed_less_and_grows_doubt()
         {
             // 200 mV where 20 are expected: taken for 66.7 mV of variance, gain 1e8 / 4.44e9.
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
             estimator.Expect(65536, 0, false, 300000000);
             estimator.Learn(200000);
@@ -129,7 +129,7 @@ namespace Microbattery.Tests.Gauge
 
         private static StateEstimator AtEnd(int stateOfChargePpm, int observedPpm)
         {
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(stateOfChargePpm * PerPpm, new int[5], covariances);
@@ -137,7 +137,5 @@ namespace Microbattery.Tests.Gauge
             estimator.Learn(observedPpm);
             return estimator;
         }
-
-        private static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700);
     }
 }

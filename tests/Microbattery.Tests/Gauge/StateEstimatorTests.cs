@@ -15,7 +15,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         public void Counts_to_the_last_nanoampere_millisecond()
         {
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             long start = estimator.ChargeNanoampMilliseconds;
             for (int i = 0; i < 1000; i++)
             {
@@ -34,7 +34,7 @@ namespace Microbattery.Tests.Gauge
         public void The_sensors_offset_is_taken_off_for_as_long_as_it_was_read()
         {
             // 24 000 ppm a day are 700 nA: 1000 ppm an hour.
-            StateEstimator estimator = At(500000, OffsetState, 24000);
+            StateEstimator estimator = EstimatorState.Create(500000, OffsetState, 24000);
             Assert.AreEqual(700, estimator.OffsetNanoamps);
             long start = estimator.ChargeNanoampMilliseconds;
             estimator.CountTime(3600000, true);
@@ -50,7 +50,7 @@ namespace Microbattery.Tests.Gauge
         [DataRow(-200000, 1250000)]
         public void A_cell_of_another_capacity_moves_further_or_less_far(int inversePpm, int capacityPpm)
         {
-            StateEstimator estimator = At(500000, CapacityState, inversePpm);
+            StateEstimator estimator = EstimatorState.Create(500000, CapacityState, inversePpm);
             Assert.AreEqual(capacityPpm, estimator.CapacityPpm);
             long start = estimator.ChargeNanoampMilliseconds;
             estimator.Count(-100000000000L, 0);
@@ -65,7 +65,7 @@ namespace Microbattery.Tests.Gauge
         {
             // Charge 10 000, offset 24 000 a day, capacity 100 000; an hour, 10 000 ppm counted, 1000 of them at random.
             // 1e8 + (24000 / 24)^2 + (100000 * 0.01)^2 + 1000^2 = 10149^2; correlations -1000 and +1000 over that.
-            StateEstimator estimator = Create();
+            StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
             estimator.Count(-10000 * PerPpm, 1000 * PerPpm);
             estimator.CountTime(3600000, true);
@@ -80,8 +80,8 @@ namespace Microbattery.Tests.Gauge
         public void Small_counts_make_the_bound_grow_as_one_large_one_does()
         {
             // A third of a ppm a time: 10 000 of them are 3333 ppm, and 10 % of that.
-            StateEstimator small = Create();
-            StateEstimator large = Create();
+            StateEstimator small = EstimatorState.Create();
+            StateEstimator large = EstimatorState.Create();
             EstimatorState.Restore(small, 500000, 100);
             EstimatorState.Restore(large, 500000, 100);
             for (int i = 0; i < 10000; i++)
@@ -111,18 +111,6 @@ namespace Microbattery.Tests.Gauge
 
             EstimatorState.IsAbout(0, EstimatorState.Correlation(estimator, 0, OffsetState), 600);
             EstimatorState.IsAbout(1000, estimator.DeviationPpm, 3);
-        }
-
-        private static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700);
-
-        /// <summary>One state at a value, in whole units.</summary>
-        private static StateEstimator At(int stateOfChargePpm, int state, int value)
-        {
-            StateEstimator estimator = Create();
-            int[] values = new int[5];
-            values[state] = value * 256;
-            estimator.Restore(stateOfChargePpm * PerPpm, values, EstimatorState.Covariances(10000));
-            return estimator;
         }
     }
 }
