@@ -32,8 +32,7 @@ namespace Microbattery.Tests
             SupervisorRig before = SupervisorRig.Create();
             Discharge(before);
             before.Supervisor.PrepareDeepSleep();
-            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
-            after.Clock.Now = before.Clock.Now + 6000000;
+            SupervisorRig after = before.StartAgain(6000000);
             after.Sensor.VoltageFault = ReadingFault.TooNoisy;
             after.Supervisor.Tick();
 
@@ -162,10 +161,11 @@ namespace Microbattery.Tests
         public void A_full_cell_is_still_full_after_deep_sleep_and_is_not_charged_again()
         {
             SupervisorRig before = SupervisorRig.Create();
-            MakeFull(before);
+            before.MakeFull();
+            before.Sensor.CurrentNanoamps = -1000;
+            before.Tick();
             before.Supervisor.PrepareDeepSleep();
-            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
-            after.Clock.Now = before.Clock.Now + 600000;
+            SupervisorRig after = before.StartAgain(600000);
             after.Sensor.VoltageMicrovolts = 4185000;
             after.TickSeconds(100);
             Assert.AreEqual((int)ChargePhase.Full, (int)after.Frame.ChargePhase);
@@ -178,10 +178,11 @@ namespace Microbattery.Tests
         public void A_full_cell_that_was_emptied_meanwhile_is_charged_again()
         {
             SupervisorRig before = SupervisorRig.Create();
-            MakeFull(before);
+            before.MakeFull();
+            before.Sensor.CurrentNanoamps = -1000;
+            before.Tick();
             before.Supervisor.PrepareDeepSleep();
-            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
-            after.Clock.Now = before.Clock.Now + 600000;
+            SupervisorRig after = before.StartAgain(600000);
             after.Sensor.VoltageMicrovolts = 3800000;
             after.Tick();
             Assert.AreEqual((int)ChargePhase.Bulk, (int)after.Frame.ChargePhase);
@@ -194,8 +195,7 @@ namespace Microbattery.Tests
             SupervisorRig before = SupervisorRig.Create();
             before.TickSeconds(3);
             before.Supervisor.PrepareDeepSleep();
-            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
-            after.Clock.Now = before.Clock.Now + 600000;
+            SupervisorRig after = before.StartAgain(600000);
             after.Tick();
             Assert.AreEqual((int)ChargePhase.Bulk, (int)after.Frame.ChargePhase);
             Assert.IsTrue(after.Switches.ChargeClosed);
@@ -212,8 +212,7 @@ namespace Microbattery.Tests
             Assert.IsFalse(rig.Switches.ChargeClosed || rig.Switches.LoadClosed);
             rig.Tick();
             Assert.IsTrue(rig.Has(Faults.JournalFailed));
-            SupervisorRig after = new SupervisorRig(store, TestProfile.Create());
-            after.Clock.Now = rig.Clock.Now + 600000;
+            SupervisorRig after = rig.StartAgain(600000);
             after.Tick();
             Assert.IsTrue(after.Frame.GaugeResumed, "from the record before");
         }
@@ -274,22 +273,6 @@ namespace Microbattery.Tests
             rig.Sensor.VoltageFault = ReadingFault.TooNoisy;
             rig.Sensor.CurrentNanoamps = -5000000;
             rig.TickSeconds(30);
-        }
-
-        private static void MakeFull(SupervisorRig rig)
-        {
-            rig.Tick();
-            rig.Sensor.VoltageMicrovolts = 4199000;
-            rig.Sensor.CurrentNanoamps = 30000;
-            rig.TickAfter(20000);
-            for (int i = 0; i < 400 && rig.Frame.ChargePhase != ChargePhase.Full; i++)
-            {
-                rig.Tick();
-            }
-
-            Assert.AreEqual((int)ChargePhase.Full, (int)rig.Frame.ChargePhase);
-            rig.Sensor.CurrentNanoamps = -1000;
-            rig.Tick();
         }
     }
 }

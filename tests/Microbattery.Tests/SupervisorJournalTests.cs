@@ -48,8 +48,7 @@ namespace Microbattery.Tests
             rig.TickAfter(50);
             Assert.IsTrue(rig.Has(Faults.ShortCircuit));
             Assert.AreEqual(1, rig.Supervisor.FaultHistory.Count);
-            SupervisorRig next = new SupervisorRig(rig.Store, TestProfile.Create());
-            next.Clock.Now = rig.Clock.Now + 1000;
+            SupervisorRig next = rig.StartAgain(1000);
             next.Tick();
             Assert.IsTrue(next.Has(Faults.ShortCircuit));
             Assert.AreEqual(0, next.Supervisor.FaultHistory.Count);

@@ -63,8 +63,7 @@ namespace Microbattery.Tests
             before.Sensor.CurrentNanoamps = -5000000;
             before.Sensor.VoltageFault = ReadingFault.TooNoisy;
             before.TickSeconds(60);
-            SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create());
-            after.Clock.Now = before.Clock.Now;
+            SupervisorRig after = before.StartAgain(0);
             after.Sensor.VoltageMicrovolts = 3970000;
             after.Tick();
             Assert.IsTrue(after.Frame.GaugeStarted && after.Frame.GaugeResumed);
@@ -114,11 +113,8 @@ namespace Microbattery.Tests
         public void A_cell_that_takes_no_more_is_full_and_counted_so()
         {
             SupervisorRig rig = SupervisorRig.Create();
-            rig.Tick();
-            rig.Sensor.VoltageMicrovolts = 4199000;
-            rig.Sensor.CurrentNanoamps = 30000;
-            rig.TickAfter(20000);
-            rig.TickSeconds(400);
+            rig.MakeFull();
+            rig.TickSeconds(200);
             Assert.AreEqual((int)ChargePhase.Full, (int)rig.Frame.ChargePhase);
             Assert.IsFalse(rig.Switches.ChargeClosed);
             Assert.IsTrue(rig.Switches.LoadClosed);
@@ -131,15 +127,7 @@ namespace Microbattery.Tests
         public void A_full_cell_that_was_used_is_charged_again()
         {
             SupervisorRig rig = SupervisorRig.Create();
-            rig.Tick();
-            rig.Sensor.VoltageMicrovolts = 4199000;
-            rig.Sensor.CurrentNanoamps = 30000;
-            rig.TickAfter(20000);
-            for (int i = 0; i < 400 && rig.Frame.ChargePhase != ChargePhase.Full; i++)
-            {
-                rig.Tick();
-            }
-
+            rig.MakeFull();
             rig.Sensor.VoltageMicrovolts = 4050000;
             rig.Sensor.CurrentNanoamps = 0;
             rig.TickAfter(20000);

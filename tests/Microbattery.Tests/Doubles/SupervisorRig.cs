@@ -4,6 +4,7 @@ using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal;
+using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Doubles
 {
@@ -32,6 +33,10 @@ namespace Microbattery.Tests.Doubles
         /// <summary>One with an empty store.</summary>
         public static SupervisorRig Create() => new SupervisorRig(new MemoryRecordStore(2), TestProfile.Create());
 
+        /// <summary>The same board when it starts again some time later, with what is in its store and nothing else.</summary>
+        public SupervisorRig StartAgain(int milliseconds) =>
+            new SupervisorRig(Store, TestProfile.Create(), new FakeClock { Now = Clock.Now + milliseconds });
+
         /// <summary>What the last tick found.</summary>
         public TelemetryFrame Frame => Supervisor.Telemetry;
 
@@ -54,6 +59,21 @@ namespace Microbattery.Tests.Doubles
             {
                 _entered[(int)Frame.ChargePhase]++;
             }
+        }
+
+        /// <summary>Takes a new supervisor to a full cell.</summary>
+        public void MakeFull()
+        {
+            Tick();
+            Sensor.VoltageMicrovolts = 4199000;
+            Sensor.CurrentNanoamps = 30000;
+            TickAfter(20000);
+            for (int i = 0; i < 400 && Frame.ChargePhase != ChargePhase.Full; i++)
+            {
+                Tick();
+            }
+
+            Assert.AreEqual((int)ChargePhase.Full, (int)Frame.ChargePhase);
         }
 
         /// <summary>Ticks a second apart.</summary>
