@@ -15,7 +15,7 @@ namespace Microbattery.Tests.Charging
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.Look(3900000, 0, 0, 0);
             Assert.IsTrue(rig.Gate.WantsClosed);
-            IsIn(rig, ChargePhase.Bulk);
+            rig.IsIn(ChargePhase.Bulk);
         }
 
         [TestMethod]
@@ -26,7 +26,7 @@ namespace Microbattery.Tests.Charging
         {
             GateRig rig = new GateRig();
             rig.Look(voltageMicrovolts, 1000000, 0, 0);
-            IsIn(rig, (ChargePhase)phase);
+            rig.IsIn((ChargePhase)phase);
         }
 
         [TestMethod]
@@ -35,9 +35,9 @@ namespace Microbattery.Tests.Charging
             GateRig rig = new GateRig();
             rig.Look(4198000, 35000, 0, 0, true);
             rig.Repeat(179, 4198000, 35000, 0, true);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
             rig.Repeat(1, 4198000, 35000, 0, true);
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
             Assert.IsTrue(rig.Gate.ReachedFull);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.Look(4198000, 0, 0, 1000);
@@ -55,7 +55,7 @@ namespace Microbattery.Tests.Charging
             rig.Model.Restore(1, aheadPpm);
             rig.Look(4198000, 30000, 0, 0, true);
             rig.Repeat(200, 4198000, 30000, 0, true);
-            IsIn(rig, (ChargePhase)phase);
+            rig.IsIn((ChargePhase)phase);
         }
 
         [TestMethod]
@@ -64,7 +64,7 @@ namespace Microbattery.Tests.Charging
             GateRig rig = new GateRig();
             rig.Look(4198000, 35001, 0, 0, true);
             rig.Repeat(2000, 4198000, 35001, 0, true);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
         }
 
         [TestMethod]
@@ -74,9 +74,9 @@ namespace Microbattery.Tests.Charging
             rig.Look(4198000, 7000000, 0, 0, true);
             rig.Repeat(300, 4198000, 7000000, 0, true);
             rig.Repeat(10, 4198000, 0, 0, true);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
             rig.Repeat(600, 4198000, 0, 0, true);
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
         }
 
         [TestMethod]
@@ -87,7 +87,7 @@ namespace Microbattery.Tests.Charging
             GateRig rig = new GateRig();
             rig.Look(4198000, 30000, ohmicMicrovolts, 0, true);
             rig.Repeat(1000, 4198000, 30000, ohmicMicrovolts, true);
-            IsIn(rig, (ChargePhase)phase);
+            rig.IsIn((ChargePhase)phase);
         }
 
         [TestMethod]
@@ -99,7 +99,7 @@ namespace Microbattery.Tests.Charging
             rig.Model.Restore(0, polarizationMicrovolts);
             rig.Look(4198000, 30000, 0, 0, true);
             rig.Repeat(1000, 4198000, 30000, 0, true);
-            IsIn(rig, (ChargePhase)phase);
+            rig.IsIn((ChargePhase)phase);
         }
 
         [TestMethod]
@@ -110,7 +110,7 @@ namespace Microbattery.Tests.Charging
             rig.Look(4230000, 1300000, 0, 0, true);
             rig.Look(4100000, 0, 0, 1000, false);
             rig.Repeat(600, 4150000, 0, 0, false);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
         }
 
         [TestMethod]
@@ -121,9 +121,9 @@ namespace Microbattery.Tests.Charging
             rig.Repeat(59, 4180000, 1000000, 0, true);
             rig.Repeat(1, 4197000, 1000000, 0, true);
             rig.Repeat(59, 4180000, 1000000, 0, true);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
             rig.Repeat(1, 4180000, 1000000, 0, true);
-            IsIn(rig, ChargePhase.Bulk);
+            rig.IsIn(ChargePhase.Bulk);
         }
 
         [TestMethod]
@@ -132,7 +132,7 @@ namespace Microbattery.Tests.Charging
             GateRig rig = new GateRig();
             rig.Look(4196000, 1000000, 0, 0, true);
             rig.Repeat(1000, 4180000, 0, 0, false);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
         }
 
         [TestMethod]
@@ -142,10 +142,10 @@ namespace Microbattery.Tests.Charging
             rig.Look(4198000, 100000, 0, 0, true);
             rig.Repeat(300, 4198000, 100000, 0, true);
             rig.Repeat(60, 4180000, 100000, 0, true);
-            IsIn(rig, ChargePhase.Bulk);
+            rig.IsIn(ChargePhase.Bulk);
             rig.Look(4198000, 10000, 0, 1000, true);
             rig.Repeat(100, 4198000, 10000, 0, true);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
         }
 
         [TestMethod]
@@ -155,10 +155,10 @@ namespace Microbattery.Tests.Charging
             rig.MakeFull();
             rig.StateOfChargePpm = 950001;
             rig.Look(4150000, 0, 0, 1000);
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
             rig.StateOfChargePpm = 950000;
             rig.Look(4150000, 0, 0, 1000);
-            IsIn(rig, ChargePhase.Bulk);
+            rig.IsIn(ChargePhase.Bulk);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
 
@@ -171,9 +171,9 @@ namespace Microbattery.Tests.Charging
             rig.Repeat(29, 4069999, 0, 0, false);
             rig.Repeat(1, 4070000, 0, 0, false);
             rig.Repeat(29, 4069999, 0, 0, false);
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
             rig.Repeat(1, 4069999, 0, 0, false);
-            IsIn(rig, ChargePhase.Bulk);
+            rig.IsIn(ChargePhase.Bulk);
         }
 
         [TestMethod]
@@ -187,7 +187,7 @@ namespace Microbattery.Tests.Charging
             (losesVoltage ? rig.Voltage : rig.Current).SetFailed(ReadingFault.NoAnswer);
             rig.Update(1000, true);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
             rig.Look(4196000, 1000000, 0, 1000);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
@@ -203,7 +203,5 @@ namespace Microbattery.Tests.Charging
             rig.Update(1000, false);
             Assert.IsFalse(rig.Gate.ReachedFull);
         }
-
-        private static void IsIn(GateRig rig, ChargePhase phase) => Assert.AreEqual((int)phase, (int)rig.Gate.Phase);
     }
 }

@@ -13,11 +13,11 @@ namespace Microbattery.Tests.Charging
         {
             GateRig rig = new GateRig();
             rig.Gate.Resume(true, false);
-            Assert.AreEqual((int)ChargePhase.Full, (int)rig.Gate.Phase);
+            rig.IsIn(ChargePhase.Full);
             for (int i = 0; i < 100; i++)
             {
                 rig.Look(4150000, 0, 0, 1000);
-                Assert.AreEqual((int)ChargePhase.Full, (int)rig.Gate.Phase);
+                rig.IsIn(ChargePhase.Full);
                 Assert.IsFalse(rig.Gate.WantsClosed);
                 Assert.IsFalse(rig.Gate.ReachedFull, "it was full before");
             }
@@ -33,7 +33,7 @@ namespace Microbattery.Tests.Charging
             rig.Gate.Resume(true, false);
             rig.Look(4150000, 0, 0, 1000);
             Assert.IsTrue(recharges == rig.Gate.WantsClosed);
-            Assert.AreEqual((int)(recharges ? ChargePhase.Bulk : ChargePhase.Full), (int)rig.Gate.Phase);
+            rig.IsIn(recharges ? ChargePhase.Bulk : ChargePhase.Full);
         }
 
         [TestMethod]

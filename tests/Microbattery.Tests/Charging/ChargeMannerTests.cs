@@ -15,12 +15,12 @@ namespace Microbattery.Tests.Charging
             GateRig rig = new GateRig(Deep());
             rig.Look(2400000, 0, 0, 0, false);
             rig.Look(2400000, 0, 0, 1000, false);
-            IsIn(rig, ChargePhase.Precharge);
+            rig.IsIn(ChargePhase.Precharge);
             Assert.AreEqual(35000L, MeanNanoamps(rig, 2400000, 700000));
             rig.Look(2549999, 0, 0, 1000, false);
-            IsIn(rig, ChargePhase.Precharge);
+            rig.IsIn(ChargePhase.Precharge);
             rig.Look(2550000, 0, 0, 1000, false);
-            IsIn(rig, ChargePhase.Bulk);
+            rig.IsIn(ChargePhase.Bulk);
         }
 
         [TestMethod]
@@ -40,21 +40,21 @@ namespace Microbattery.Tests.Charging
         {
             GateRig rig = new GateRig(Unformed());
             rig.Repeat(10, 3300000, 0, 0, false);
-            IsIn(rig, ChargePhase.AwaitsFormation);
+            rig.IsIn(ChargePhase.AwaitsFormation);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.Gate.FormationAllowed = true;
             rig.Look(3300000, 0, 0, 1000);
-            IsIn(rig, ChargePhase.Formation);
+            rig.IsIn(ChargePhase.Formation);
             Assert.AreEqual(70000L, MeanNanoamps(rig, 3300000, 700000));
             Assert.IsTrue(rig.Gate.NeedsFormation);
             rig.Look(4198000, 30000, 0, 0, true);
             rig.Repeat(300, 4198000, 30000, 0, true);
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
             Assert.IsTrue(rig.Gate.IsFormed);
             rig.Gate.FormationAllowed = false;
             rig.StateOfChargePpm = 500000;
             rig.Look(3900000, 0, 0, 1000);
-            IsIn(rig, ChargePhase.Bulk);
+            rig.IsIn(ChargePhase.Bulk);
             for (int i = 0; i < 1000; i++)
             {
                 rig.Look(3900000, 700000, 0, 1000);
@@ -72,7 +72,7 @@ namespace Microbattery.Tests.Charging
             rig.Gate.FormationAllowed = false;
             rig.Look(3300000, 0, 0, 1000);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            IsIn(rig, ChargePhase.AwaitsFormation);
+            rig.IsIn(ChargePhase.AwaitsFormation);
         }
 
         [TestMethod]
@@ -95,9 +95,9 @@ namespace Microbattery.Tests.Charging
             GateRig rig = new GateRig(profile);
             rig.Look(4198000, 500000, 50000, 0, true);
             rig.Repeat(3599, 4198000, 500000, 50000, true);
-            IsIn(rig, ChargePhase.ConstantVoltage);
+            rig.IsIn(ChargePhase.ConstantVoltage);
             rig.Repeat(1, 4198000, 500000, 50000, true);
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
             Assert.IsFalse(rig.Gate.ReachedFull, "50 mV of it are drop");
         }
 
@@ -108,10 +108,10 @@ namespace Microbattery.Tests.Charging
             profile.TopOffMilliseconds = 600000;
             GateRig rig = new GateRig(profile);
             rig.MakeFull();
-            IsIn(rig, ChargePhase.TopOff);
+            rig.IsIn(ChargePhase.TopOff);
             Assert.IsTrue(rig.Gate.IsFull && rig.Gate.WantsClosed);
             rig.Repeat(600, 4198000, 20000, 0, true);
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
             Assert.IsFalse(rig.Gate.WantsClosed);
         }
 
@@ -122,19 +122,19 @@ namespace Microbattery.Tests.Charging
             profile.MayFloat = true;
             GateRig rig = new GateRig(profile);
             rig.MakeFull();
-            IsIn(rig, ChargePhase.Floating);
+            rig.IsIn(ChargePhase.Floating);
             for (int i = 0; i < 100; i++)
             {
                 rig.Look(4200000, 10000, 0, 1000);
                 Assert.IsFalse(rig.Gate.WantsClosed);
                 rig.Look(4195000, 0, 0, 1000);
                 Assert.IsTrue(rig.Gate.WantsClosed);
-                IsIn(rig, ChargePhase.Floating);
+                rig.IsIn(ChargePhase.Floating);
             }
 
             rig.StateOfChargePpm = 950000;
             rig.Look(4150000, 0, 0, 1000);
-            IsIn(rig, ChargePhase.Bulk);
+            rig.IsIn(ChargePhase.Bulk);
         }
 
         [TestMethod]
@@ -164,9 +164,9 @@ namespace Microbattery.Tests.Charging
                 Assert.IsFalse(rig.Gate.ReachedFull);
             }
 
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
             rig.Repeat(100, 4090000, 0, 0, false);
-            IsIn(rig, ChargePhase.Full);
+            rig.IsIn(ChargePhase.Full);
         }
 
         [TestMethod]
@@ -253,7 +253,5 @@ namespace Microbattery.Tests.Charging
             long step = sourceNanoamps / 100;
             return (mean + (step / 2)) / step * step;
         }
-
-        private static void IsIn(GateRig rig, ChargePhase phase) => Assert.AreEqual((int)phase, (int)rig.Gate.Phase);
     }
 }

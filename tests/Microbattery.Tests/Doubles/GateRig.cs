@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
 using Microbattery.Hal;
+using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Doubles
 {
@@ -61,6 +62,9 @@ namespace Microbattery.Tests.Doubles
                 Look(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, 1000, isClosed);
             }
         }
+
+        /// <summary>Asserts where the gate is.</summary>
+        public void IsIn(ChargePhase phase) => Assert.AreEqual((int)phase, (int)Gate.Phase);
 
         /// <summary>Takes the gate from new to full.</summary>
         public void MakeFull()
