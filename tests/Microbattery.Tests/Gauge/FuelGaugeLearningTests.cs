@@ -18,14 +18,7 @@ namespace Microbattery.Tests.Gauge
         public void Cycling_between_two_well_known_voltages_teaches_the_capacity(int capacityPpm)
         {
             Bench bench = new Bench(900000, capacityPpm, 0);
-            for (int cycle = 0; cycle < 4; cycle++)
-            {
-                bench.RunTo(100000, -140000);
-                bench.Rest(3600);
-                bench.RunTo(900000, 140000);
-                bench.Rest(3600);
-            }
-
+            bench.Cycle(4);
             int learned = bench.Rig.Gauge.Estimator.CapacityPpm;
             int off = learned - capacityPpm;
             Assert.IsTrue(off > -30000 && off < 30000, learned.ToString());
@@ -122,14 +115,7 @@ namespace Microbattery.Tests.Gauge
         public void Nothing_is_learned_of_a_cell_that_is_as_its_profile_has_it()
         {
             Bench bench = new Bench(900000, 1000000, 0);
-            for (int cycle = 0; cycle < 2; cycle++)
-            {
-                bench.RunTo(100000, -140000);
-                bench.Rest(3600);
-                bench.RunTo(900000, 140000);
-                bench.Rest(3600);
-            }
-
+            bench.Cycle(2);
             int capacity = bench.Rig.Gauge.Estimator.CapacityPpm;
             Assert.IsTrue(capacity > 985000 && capacity < 1015000, capacity.ToString());
             int offset = bench.Rig.Gauge.Estimator.OffsetNanoamps;
@@ -173,6 +159,18 @@ namespace Microbattery.Tests.Gauge
                 while (currentNanoamps < 0 ? StateOfChargePpm > stateOfChargePpm : StateOfChargePpm < stateOfChargePpm)
                 {
                     Look(currentNanoamps);
+                }
+            }
+
+            /// <summary>From 90 % to 10 % and back at C/5, with an hour's rest at either end.</summary>
+            internal void Cycle(int count)
+            {
+                for (int cycle = 0; cycle < count; cycle++)
+                {
+                    RunTo(100000, -140000);
+                    Rest(3600);
+                    RunTo(900000, 140000);
+                    Rest(3600);
                 }
             }
 

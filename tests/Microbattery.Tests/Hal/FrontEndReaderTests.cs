@@ -112,28 +112,12 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         [DataRow(4095, 4)]
         [DataRow(0, 5)]
-        public void A_broken_or_shorted_thermistor_says_so(int code, int fault)
-        {
-            FrontEndReader reader = CreateReader(12);
-            Measurement measurement = new Measurement();
-            reader.Temperature.Add(code);
-            reader.ReportTemperature(measurement, 0);
-            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.TemperatureMillicelsius.State);
-            Assert.AreEqual(fault, (int)measurement.TemperatureMillicelsius.Fault);
-        }
+        public void A_broken_or_shorted_thermistor_says_so(int code, int fault) => IsNoTemperature(CreateReader(12), code, fault);
 
         [TestMethod]
         [DataRow(4040, (int)ReadingFault.SaturatedLow)]
         [DataRow(250, (int)ReadingFault.SaturatedHigh)]
-        public void A_thermistor_beyond_its_table_is_no_temperature(int code, int fault)
-        {
-            FrontEndReader reader = CreateReader(12);
-            Measurement measurement = new Measurement();
-            reader.Temperature.Add(code);
-            reader.ReportTemperature(measurement, 0);
-            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.TemperatureMillicelsius.State);
-            Assert.AreEqual(fault, (int)measurement.TemperatureMillicelsius.Fault);
-        }
+        public void A_thermistor_beyond_its_table_is_no_temperature(int code, int fault) => IsNoTemperature(CreateReader(12), code, fault);
 
         [TestMethod]
         public void A_range_wider_than_an_int_still_reads_right_within_it()
@@ -152,6 +136,16 @@ namespace Microbattery.Tests.Hal
             Assert.IsFalse(frontEnd.Voltage.Calibration.IsUsable);
             Assert.IsFalse(frontEnd.FineCurrent.Calibration.IsUsable);
             Assert.IsFalse(frontEnd.CoarseCurrent.Calibration.IsUsable);
+        }
+
+        /// <summary>Asserts that a sample of the temperature fails and says why.</summary>
+        internal static void IsNoTemperature(FrontEndReader reader, int code, int fault)
+        {
+            Measurement measurement = new Measurement();
+            reader.Temperature.Add(code);
+            reader.ReportTemperature(measurement, 0);
+            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.TemperatureMillicelsius.State);
+            Assert.AreEqual(fault, (int)measurement.TemperatureMillicelsius.Fault);
         }
 
         private static FrontEndReader CreateReader(int bits)

@@ -63,15 +63,8 @@ namespace Microbattery.Tests.Hal
         [DataRow(32767, (int)ReadingFault.SaturatedHigh)]
         [DataRow(-5121, (int)ReadingFault.SaturatedLow)]
         [DataRow(-32768, (int)ReadingFault.SaturatedLow)]
-        public void A_temperature_the_chip_does_not_stand_is_none(int code, int fault)
-        {
-            FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
-            Measurement measurement = new Measurement();
-            reader.Temperature.Add(code);
-            reader.ReportTemperature(measurement, 0);
-            Assert.AreEqual((int)ReadingState.Failed, (int)measurement.TemperatureMillicelsius.State);
-            Assert.AreEqual(fault, (int)measurement.TemperatureMillicelsius.Fault);
-        }
+        public void A_temperature_the_chip_does_not_stand_is_none(int code, int fault) =>
+            FrontEndReaderTests.IsNoTemperature(new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd()), code, fault);
 
         [TestMethod]
         public void Looks_at_the_temperature_of_the_chip_that_jump_are_no_temperature()

@@ -19,7 +19,7 @@ namespace Microbattery.Tests.Journal
             Assert.AreEqual(0, history.Count);
             for (int i = 1; i <= 5; i++)
             {
-                history.Add((Faults)(1 << i), 1000L * i, 4000000 + i, -i, 25000 + i);
+                Trip(history, i);
                 Assert.AreEqual(i < 4 ? i : 4, history.Count);
             }
 
