@@ -72,15 +72,7 @@ namespace Microbattery.HostTests.Simulation
         {
             VirtualBoard board = Create(name, 5e-6, 25, new UsbSource(0, 0, 0));
             HostTests.Boards.Run(board, 30);
-            int pin = BoardCatalogue.Find(name).Create().DividerEnablePin;
-            List<bool> levels = [];
-            board.Hardware.Pins.OutputChanged += (changed, isHigh) =>
-            {
-                if (changed == pin)
-                {
-                    levels.Add(isHigh);
-                }
-            };
+            List<bool> levels = Watch(board, board.Description.DividerEnablePin);
             board.Tick();
             CollectionAssert.AreEqual((bool[])[true, false], levels);
         }
@@ -90,15 +82,7 @@ namespace Microbattery.HostTests.Simulation
         public void The_watchdog_gets_one_pulse_a_tick(string name)
         {
             VirtualBoard board = Create(name, 5e-6, 25, new UsbSource(0, 0, 0));
-            int pin = BoardCatalogue.Find(name).Create().WatchdogPin;
-            List<bool> levels = [];
-            board.Hardware.Pins.OutputChanged += (changed, isHigh) =>
-            {
-                if (changed == pin)
-                {
-                    levels.Add(isHigh);
-                }
-            };
+            List<bool> levels = Watch(board, board.Description.WatchdogPin);
             for (int i = 0; i < 5; i++)
             {
                 board.Tick();
@@ -130,6 +114,20 @@ namespace Microbattery.HostTests.Simulation
             double allowed = (accuracy.CurrentOffsetErrorNanoamps / 1e9) + (amps * accuracy.CurrentGainErrorPpm / 1e6);
             Assert.AreEqual(-amps, current, allowed, $"{name} {amps} {celsius}");
             Assert.AreEqual(celsius, temperature, 0.3, $"{name} {amps} {celsius}");
+        }
+
+        /// <summary>What a pin is driven to from now on.</summary>
+        private static List<bool> Watch(VirtualBoard board, int pin)
+        {
+            List<bool> levels = [];
+            board.Hardware.Pins.OutputChanged += (changed, isHigh) =>
+            {
+                if (changed == pin)
+                {
+                    levels.Add(isHigh);
+                }
+            };
+            return levels;
         }
 
         /// <summary>A board that is ideal but for the noise of its converter, which is what oversampling reads between steps by.</summary>
