@@ -9,23 +9,15 @@ namespace Microbattery.HostTests.Accuracy
     /// <summary>The command as a user calls it. Standard output is taken over: one test at a time.</summary>
     [TestClass]
     [DoNotParallelize]
-    public class AccuracyCommandTests
+    public class AccuracyCommandTests : TemporaryFolder
     {
-        private string _folder = string.Empty;
-
-        [TestInitialize]
-        public void MakeFolder() => _folder = Directory.CreateTempSubdirectory().FullName;
-
-        [TestCleanup]
-        public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
-
         [TestMethod]
         public async Task One_row_end_to_end_characterised_fitted_run_and_written()
         {
-            string page = Path.Combine(_folder, "accuracy.md");
-            string csv = Path.Combine(_folder, "accuracy.csv");
+            string page = Path.Combine(Folder, "accuracy.md");
+            string csv = Path.Combine(Folder, "accuracy.csv");
             (int exit, string output, string error) = await CommandLine.Call(
-                "accuracy", "--cell", Cells.Name, "--scenario", "solar", "--seeds", "1", "--exact", "noise", "--out", page, "--csv", csv, "--plots", Path.Combine(_folder, "plots"));
+                "accuracy", "--cell", Cells.Name, "--scenario", "solar", "--seeds", "1", "--exact", "noise", "--out", page, "--csv", csv, "--plots", Path.Combine(Folder, "plots"));
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("1 of 1: solar front-edge-nanoenergy-100 seed 1", error);
@@ -34,10 +26,10 @@ namespace Microbattery.HostTests.Accuracy
             Assert.Contains("accuracy --seeds 1 --cell front-edge-nanoenergy-100 --scenario solar --exact noise`", text);
             Assert.Contains("Not drawn this time but exact, which nobody is told: noise.", text);
             Assert.Contains("](plots/accuracy-rows.png)", text);
-            Assert.DoesNotContain(_folder, text);
+            Assert.DoesNotContain(Folder, text);
             foreach (string picture in new[] { "accuracy-rows.png", "accuracy-time.png" })
             {
-                byte[] png = await File.ReadAllBytesAsync(Path.Combine(_folder, "plots", picture));
+                byte[] png = await File.ReadAllBytesAsync(Path.Combine(Folder, "plots", picture));
                 CollectionAssert.AreEqual(new byte[] { 0x89, 0x50, 0x4E, 0x47 }, png[..4]);
             }
 

@@ -13,16 +13,9 @@ namespace Microbattery.HostTests.Cli
     /// <summary>"boards calibrate": what a person noted becomes constants and a record, or one clear line.</summary>
     [TestClass]
     [DoNotParallelize]
-    public class CalibrateCommandTests
+    public class CalibrateCommandTests : TemporaryFolder
     {
         private const string Header = "meter_v,meter_ua,meter_c,voltage_code,fine_code,coarse_code,temperature_code,voltage_uv";
-        private string _folder = string.Empty;
-
-        [TestInitialize]
-        public void MakeFolder() => _folder = Directory.CreateTempSubdirectory().FullName;
-
-        [TestCleanup]
-        public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
 
         [TestMethod]
         public async Task Points_become_constants_and_a_record_the_board_takes()
@@ -32,7 +25,7 @@ namespace Microbattery.HostTests.Cli
                 "3.0000,,,669133,,,,",
                 "4.2000,0,25.00,936440,524795,525076,524160,",
                 ",-800.0,,,270656,,,");
-            string record = Path.Combine(_folder, "calibration0");
+            string record = Path.Combine(Folder, "calibration0");
             (int exit, string output, string error) = await CommandLine.Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", points, "--record", record);
 
             Assert.AreEqual(0, exit, error);
@@ -52,7 +45,7 @@ namespace Microbattery.HostTests.Cli
         [DataRow(",,,936440,,,,", "no row has a code and what the meter showed")]
         public async Task What_cannot_be_is_refused_in_one_line_and_nothing_is_written(string row, string expected)
         {
-            string record = Path.Combine(_folder, "calibration0");
+            string record = Path.Combine(Folder, "calibration0");
             (int exit, string output, string error) = await CommandLine.Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", await Points(row), "--record", record);
             Assert.AreEqual(1, exit);
             Assert.IsEmpty(output);
@@ -72,7 +65,7 @@ namespace Microbattery.HostTests.Cli
 
         private async Task<string> Points(params string[] rows)
         {
-            string path = Path.Combine(_folder, "points.csv");
+            string path = Path.Combine(Folder, "points.csv");
             await File.WriteAllLinesAsync(path, [Header, .. rows]);
             return path;
         }

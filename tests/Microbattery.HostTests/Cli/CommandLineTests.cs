@@ -9,31 +9,23 @@ namespace Microbattery.HostTests.Cli
     /// <summary>The commands as a user calls them. Standard output is taken over: one class, one test at a time.</summary>
     [TestClass]
     [DoNotParallelize]
-    public class CommandLineTests
+    public class CommandLineTests : TemporaryFolder
     {
-        private string _folder = string.Empty;
-
-        [TestInitialize]
-        public void MakeFolder() => _folder = Directory.CreateTempSubdirectory().FullName;
-
-        [TestCleanup]
-        public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
-
         [TestMethod]
         public async Task Run_writes_table_plot_and_summary()
         {
-            (int exit, string output, string error) = await CommandLine.Call("run", "--days", "0.5", "--out", _folder);
+            (int exit, string output, string error) = await CommandLine.Call("run", "--days", "0.5", "--out", Folder);
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("gauge started from the voltage", output);
             Assert.Contains("over all ticks: RMSE", output);
-            string[] rows = await File.ReadAllLinesAsync(Path.Combine(_folder, "run.csv"));
+            string[] rows = await File.ReadAllLinesAsync(Path.Combine(Folder, "run.csv"));
             Assert.StartsWith("time_s,soc,soc_error,soh,capacity_ah,voltage_v,current_a,charge_enabled,load_enabled,faults", rows[0]);
             Assert.HasCount(721, rows);
-            byte[] png = await File.ReadAllBytesAsync(Path.Combine(_folder, "run.png"));
+            byte[] png = await File.ReadAllBytesAsync(Path.Combine(Folder, "run.png"));
             CollectionAssert.AreEqual(new byte[] { 0x89, 0x50, 0x4E, 0x47 }, png[..4]);
-            Assert.Contains("<svg", await File.ReadAllTextAsync(Path.Combine(_folder, "run.svg")));
-            Assert.HasCount(3, Directory.GetFiles(_folder));
+            Assert.Contains("<svg", await File.ReadAllTextAsync(Path.Combine(Folder, "run.svg")));
+            Assert.HasCount(3, Directory.GetFiles(Folder));
         }
 
         [TestMethod]
@@ -42,7 +34,7 @@ namespace Microbattery.HostTests.Cli
         public async Task Run_says_when_the_cell_may_carry_more_than_the_board_measures(string board, bool isSaid)
         {
             (int exit, string output, string error) =
-                await CommandLine.Call("run", "--days", "0.01", "--board", board, "--cell", "enfilm-efl700a39", "--out", _folder);
+                await CommandLine.Call("run", "--days", "0.01", "--board", board, "--cell", "enfilm-efl700a39", "--out", Folder);
             Assert.AreEqual(0, exit, error);
             Assert.AreEqual(isSaid, output.Contains("this board measures up to 1.638 mA, the cell may carry", StringComparison.Ordinal), output);
         }
@@ -50,11 +42,11 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task Replay_writes_the_gauge_csv_and_scores_it_against_the_testers_counter()
         {
-            string trace = Path.Combine(_folder, "trace.csv");
+            string trace = Path.Combine(Folder, "trace.csv");
             await File.WriteAllLinesAsync(trace, new[] { "time_s,voltage_v,current_a,temperature_c,charge_ah,discharge_ah" }.Concat(
                 Replay.SyntheticTrace.Cycles(Boards.Cell, 2, 10).Select(row =>
                     $"{row.TimeSeconds},{row.VoltageVolts},{row.CurrentAmps},{row.TemperatureCelsius},{row.ChargeAmpHours},{row.DischargeAmpHours}")));
-            string csv = Path.Combine(_folder, "gauge.csv");
+            string csv = Path.Combine(Folder, "gauge.csv");
             (int exit, string output, string error) = await CommandLine.Call("replay", "--cell-from-cycles", "1", "--trace", trace, "--out", csv, "--plot", Path.ChangeExtension(csv, ".svg"));
 
             Assert.AreEqual(0, exit, error);
@@ -85,21 +77,21 @@ namespace Microbattery.HostTests.Cli
         [DataRow("cells emit lead-acid --out FOLDER/x.cs", "lead-acid: unknown cell")]
         public async Task Bad_input_ends_with_a_line_on_standard_error_a_non_zero_status_and_no_file(string arguments, string expected)
         {
-            string[] words = arguments.Replace("FOLDER", _folder, StringComparison.Ordinal).Split(' ');
-            (int exit, string output, string error) = await CommandLine.Call(words[0] == "run" ? [.. words, "--out", _folder] : words);
+            string[] words = arguments.Replace("FOLDER", Folder, StringComparison.Ordinal).Split(' ');
+            (int exit, string output, string error) = await CommandLine.Call(words[0] == "run" ? [.. words, "--out", Folder] : words);
 
             Assert.AreNotEqual(0, exit);
             Assert.Contains(expected, error);
             Assert.HasCount(1, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
             Assert.AreEqual(string.Empty, output);
-            Assert.IsEmpty(Directory.GetFileSystemEntries(_folder));
+            Assert.IsEmpty(Directory.GetFileSystemEntries(Folder));
         }
 
         [TestMethod]
         public async Task A_bad_trace_leaves_an_older_output_as_it_was()
         {
-            string trace = Path.Combine(_folder, "trace.csv");
-            string csv = Path.Combine(_folder, "gauge.csv");
+            string trace = Path.Combine(Folder, "trace.csv");
+            string csv = Path.Combine(Folder, "gauge.csv");
             await File.WriteAllTextAsync(trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0,25\n1,3.9,0,2x\n");
             await File.WriteAllTextAsync(csv, "older");
             (int exit, string _, string error) = await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
@@ -107,7 +99,7 @@ namespace Microbattery.HostTests.Cli
             Assert.AreEqual(1, exit);
             Assert.AreEqual($"microbattery: {trace}:3: temperature_c is '2x', expected a finite number", error.TrimEnd());
             Assert.AreEqual("older", await File.ReadAllTextAsync(csv));
-            Assert.HasCount(2, Directory.GetFiles(_folder));
+            Assert.HasCount(2, Directory.GetFiles(Folder));
         }
 
         [TestMethod]
@@ -121,7 +113,7 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task An_output_that_cannot_be_written_is_said_in_one_line()
         {
-            string file = Path.Combine(_folder, "taken");
+            string file = Path.Combine(Folder, "taken");
             await File.WriteAllTextAsync(file, string.Empty);
             (int exit, string _, string error) = await CommandLine.Call("cells", "emit", "enfilm-efl700a39", "--out", Path.Combine(file, "x.cs"));
 
@@ -133,11 +125,11 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task Fit_makes_of_a_characterization_a_profile_that_check_takes_and_says_what_it_assumed()
         {
-            string trace = Path.Combine(_folder, "trace.csv");
-            string profile = Path.Combine(_folder, "fitted.cell.json");
+            string trace = Path.Combine(Folder, "trace.csv");
+            string profile = Path.Combine(Folder, "fitted.cell.json");
             (int exit, string output, string error) = await CommandLine.Call("cells", "characterize", "cymbet-cbc050", "--out", trace);
             Assert.AreEqual(0, exit, error);
-            (exit, output, error) = await CommandLine.Call("fit", "--trace", trace, "--name", "fitted", "--out", profile, "--family", "cymbet-cbc050", "--plot", Path.Combine(_folder, "fit.png"));
+            (exit, output, error) = await CommandLine.Call("fit", "--trace", trace, "--name", "fitted", "--out", profile, "--family", "cymbet-cbc050", "--plot", Path.Combine(Folder, "fit.png"));
             Assert.AreEqual(0, exit, error);
             Assert.Contains("found    capacity", output);
             Assert.Contains("assumed  limits, how it is charged and self-discharge: those of cymbet-cbc050", output);
@@ -150,8 +142,8 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task Fit_refuses_in_one_line_and_writes_nothing()
         {
-            string trace = Path.Combine(_folder, "trace.csv");
-            string profile = Path.Combine(_folder, "fitted.cell.json");
+            string trace = Path.Combine(Folder, "trace.csv");
+            string profile = Path.Combine(Folder, "fitted.cell.json");
             await File.WriteAllTextAsync(trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0.0001,25\n60,3.91,0.0001,25\n120,3.92,0.0001,25\n");
             foreach (string[] family in new string[][] { [], ["--family", "enfilm-efl700a39"] })
             {
@@ -166,7 +158,7 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task Cells_design_writes_a_profile_and_shows_capacity_energy_resistance_and_curve()
         {
-            string profile = Path.Combine(_folder, "designed.cell.json");
+            string profile = Path.Combine(Folder, "designed.cell.json");
             (int exit, string output, string error) = await CommandLine.Call("cells", "design", "--positive-um", "2", "--area-cm2", "5", "--name", "designed", "--out", profile);
             Assert.AreEqual(0, exit, error);
             foreach (string word in new[] { "capacity", "energy", "resistance", "open circuit" })
@@ -174,7 +166,7 @@ namespace Microbattery.HostTests.Cli
                 Assert.Contains(word, output);
             }
 
-            (exit, output, error) = await CommandLine.Call("cells", "show", profile, "--plot", Path.Combine(_folder, "show.svg"));
+            (exit, output, error) = await CommandLine.Call("cells", "show", profile, "--plot", Path.Combine(Folder, "show.svg"));
             Assert.AreEqual(0, exit, error);
             Assert.Contains("a family: no maker published these limits", output);
             Assert.Contains("deep discharge  below 2.5 V with 35.", output);
