@@ -1,46 +1,32 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
-using Microbattery.Firmware.Cells;
 
 namespace Microbattery.Cli
 {
     /// <summary>A line a sample, for pipes and logs.</summary>
-    internal sealed class LineRunView : IRunView
+    internal sealed class LineRunView(RunText text) : IRunView
     {
         private static readonly int[] s_widths = [4, 6, 10, 10, 8, 7, 6, 7, 7, 7];
-        private readonly RunText _text;
-        private readonly double _days;
-        private readonly double _everySeconds;
-        private double _next;
         private TimeSpan _elapsed;
-
-        internal LineRunView(SimulationRun run, CellProfile profile, double days, double everyMinutes)
-        {
-            _text = new RunText(run, profile);
-            _days = days;
-            _everySeconds = everyMinutes * 60;
-        }
 
         public void Start()
         {
-            Console.WriteLine(_text.Heading(_days));
-            Console.WriteLine(Line(RunText.Columns.Select(name => name == "current" ? $"I {_text.CurrentUnit}" : name)));
+            Console.WriteLine(text.Heading());
+            Console.WriteLine(Line(RunText.Columns.Select(name => name == "current" ? $"I {text.CurrentUnit}" : name)));
         }
 
         public void Show(GaugeRow row)
         {
-            foreach (string happened in _text.NewEvents())
+            foreach (string happened in text.NewEvents())
             {
                 Console.WriteLine("  " + happened);
             }
 
-            if (row.TimeSeconds >= _next)
+            if (text.IsDue(row))
             {
-                _next += _everySeconds;
-                Console.WriteLine(Line(_text.Cells(row)));
+                Console.WriteLine(Line(text.Cells(row)));
             }
         }
 
@@ -48,7 +34,7 @@ namespace Microbattery.Cli
 
         public void Summarize(IEnumerable<string> files)
         {
-            foreach (string line in _text.Summary(_elapsed, files))
+            foreach (string line in text.Summary(_elapsed, files))
             {
                 Console.WriteLine(line);
             }

@@ -4,24 +4,19 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
-using Microbattery.Firmware.Cells;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Microbattery.Cli
 {
     /// <summary>A live table in the terminal: the last samples, the last events, how far it is.</summary>
-    internal sealed class LiveRunView : IRunView
+    internal sealed class LiveRunView(RunText text) : IRunView
     {
         private const int RowsShown = 12;
         private const int EventsShown = 6;
         private static readonly TimeSpan s_refresh = TimeSpan.FromMilliseconds(80);
 
-        private readonly RunText _text;
-        private readonly double _days;
-        private readonly double _everySeconds;
         private readonly Queue<string[]> _rows = new();
         private readonly Queue<string> _events = new();
         private readonly Stopwatch _sinceRefresh = new();
@@ -29,19 +24,11 @@ namespace Microbattery.Cli
         private LiveDisplayContext? _display;
         private Task _live = Task.CompletedTask;
         private GaugeRow _last;
-        private double _next;
         private TimeSpan _elapsed;
-
-        internal LiveRunView(SimulationRun run, CellProfile profile, double days, double everyMinutes)
-        {
-            _text = new RunText(run, profile);
-            _days = days;
-            _everySeconds = everyMinutes * 60;
-        }
 
         public void Start()
         {
-            AnsiConsole.MarkupLineInterpolated($"[bold]{_text.Heading(_days)}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[bold]{text.Heading()}[/]");
             using ManualResetEventSlim ready = new();
 
             // The display lives as long as its callback: a thread of its own holds it open while samples come in on this one.
@@ -58,15 +45,14 @@ namespace Microbattery.Cli
         public void Show(GaugeRow row)
         {
             _last = row;
-            foreach (string happened in _text.NewEvents())
+            foreach (string happened in text.NewEvents())
             {
                 Keep(_events, happened, EventsShown);
             }
 
-            if (row.TimeSeconds >= _next)
+            if (text.IsDue(row))
             {
-                _next += _everySeconds;
-                Keep(_rows, _text.Cells(row), RowsShown);
+                Keep(_rows, text.Cells(row), RowsShown);
             }
 
             if (_sinceRefresh.Elapsed >= s_refresh)
@@ -85,7 +71,7 @@ namespace Microbattery.Cli
 
         public void Summarize(IEnumerable<string> files)
         {
-            foreach (string line in _text.Summary(_elapsed, files))
+            foreach (string line in text.Summary(_elapsed, files))
             {
                 AnsiConsole.WriteLine(line);
             }
@@ -119,7 +105,7 @@ namespace Microbattery.Cli
             Table table = new() { Border = TableBorder.Rounded };
             foreach (string name in RunText.Columns)
             {
-                table.AddColumn(new TableColumn(name == "current" ? $"current {_text.CurrentUnit}" : name).RightAligned());
+                table.AddColumn(new TableColumn(name == "current" ? $"current {text.CurrentUnit}" : name).RightAligned());
             }
 
             foreach (string[] row in _rows)
@@ -129,9 +115,9 @@ namespace Microbattery.Cli
 
             List<IRenderable> parts = [table];
             parts.AddRange(_events.Select(happened => new Markup($"[grey]{Markup.Escape(happened)}[/]")));
-            double share = Math.Min(1, _last.TimeSeconds / (_days * 86400));
+            double share = Math.Min(1, _last.TimeSeconds / (text.Days * 86400));
             int bar = (int)(40 * share);
-            parts.Add(new Markup($"[blue]{new string('█', bar)}[/]{new string('░', 40 - bar)} {100 * share:0} % of {_days:0.###} days"));
+            parts.Add(new Markup($"[blue]{new string('█', bar)}[/]{new string('░', 40 - bar)} {100 * share:0} % of {text.Days:0.###} days"));
             return new Rows(parts);
         }
     }

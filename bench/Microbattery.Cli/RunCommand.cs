@@ -57,9 +57,8 @@ namespace Microbattery.Cli
                 };
                 FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, chosen.NoiseSteps, seedValue, result.GetValue(sensorErrors));
                 SimulationRun run = new(description, scenario, errors, seedValue, result.GetValue(wanted));
-                using IRunView view = Console.IsOutputRedirected
-                    ? new LineRunView(run, profile, result.GetValue(days), result.GetValue(every))
-                    : new LiveRunView(run, profile, result.GetValue(days), result.GetValue(every));
+                RunText text = new(run, profile, result.GetValue(days), result.GetValue(every));
+                using IRunView view = Console.IsOutputRedirected ? new LineRunView(text) : new LiveRunView(text);
                 Execute(run, view, result.GetValue(days), result.GetValue(speed), cancellation);
                 Finish(run, profile, result.GetValue(folder)!, view);
                 return Task.FromResult(0);

@@ -21,12 +21,16 @@ namespace Microbattery.Cli
         private readonly SimulationRun _run;
         private readonly CellProfile _profile;
         private readonly double _currentScale;
+        private readonly double _everySeconds;
+        private double _next;
         private int _eventsSeen;
 
-        internal RunText(SimulationRun run, CellProfile profile)
+        internal RunText(SimulationRun run, CellProfile profile, double days, double everyMinutes)
         {
             _run = run;
             _profile = profile;
+            Days = days;
+            _everySeconds = everyMinutes * 60;
             bool inMilliamps = Scenario.OneC(profile) >= 5e-3;
             _currentScale = inMilliamps ? 1e3 : 1e6;
             CurrentUnit = inMilliamps ? "mA" : "µA";
@@ -34,11 +38,14 @@ namespace Microbattery.Cli
 
         internal string CurrentUnit { get; }
 
+        /// <summary>How long it runs.</summary>
+        internal double Days { get; }
+
         /// <summary>What runs, and what to know of it beforehand.</summary>
-        internal string Heading(double days)
+        internal string Heading()
         {
             BoardDescription board = _run.Board.Description;
-            string heading = $"{_profile.Name}, {_profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h, on a simulated {board.Name} for {days:0.###} days; charge to "
+            string heading = $"{_profile.Name}, {_profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h, on a simulated {board.Name} for {Days:0.###} days; charge to "
                 + $"{_profile.ChargeVoltageMicrovolts / 1e6:0.00} V, cut-off {_profile.CutoffVoltageMicrovolts / 1e6:0.00} V";
             double largest = Resolution.Of(board).LargestNanoamps;
             int limit = Math.Max(_profile.ChargeCurrentLimitNanoamps, _profile.DischargeCurrentLimitNanoamps);
@@ -46,6 +53,14 @@ namespace Microbattery.Cli
                 ? heading
                 : heading + Environment.NewLine + $"this board measures up to {largest / 1e6:0.###} mA, the cell may carry {limit / 1e6:0.###} mA: "
                 + "a current between them opens the switches as over-current";
+        }
+
+        /// <summary>Whether a sample is to be shown; the next one then is a while later.</summary>
+        internal bool IsDue(GaugeRow row)
+        {
+            bool isDue = row.TimeSeconds >= _next;
+            _next += isDue ? _everySeconds : 0;
+            return isDue;
         }
 
         internal string[] Cells(GaugeRow row)
