@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text;
 using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Simulation;
-using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Sleep;
 
 namespace Microbattery.Bench.BoardSheets
@@ -96,11 +95,8 @@ namespace Microbattery.Bench.BoardSheets
         private static double Interval(string cell, double microampSeconds) =>
             LookBudget.IntervalMilliseconds(ProfileCatalogue.Find(cell).CapacityNanoampSeconds, new WakePlan().OwnSharePpm, (long)Math.Round(microampSeconds * 1e3)) / 1e3;
 
-        private static double Capacity(string cell)
-        {
-            CellProfile profile = ProfileCatalogue.Find(cell);
-            return profile.CapacityNanoampSeconds / 3.6e6;
-        }
+        /// <summary>A cell's capacity, µA·h.</summary>
+        internal static double Capacity(string cell) => ProfileCatalogue.Find(cell).CapacityNanoampSeconds / 3.6e6;
 
         private static string Current(double nanoamps) => nanoamps >= 1 ? $"{nanoamps:0.##} nA" : $"{nanoamps * 1e3:0.#} pA";
 

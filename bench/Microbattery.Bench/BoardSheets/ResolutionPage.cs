@@ -1,10 +1,8 @@
 using System;
 using System.Linq;
 using System.Text;
-using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
-using Microbattery.Firmware.Cells;
 
 namespace Microbattery.Bench.BoardSheets
 {
@@ -39,25 +37,19 @@ namespace Microbattery.Bench.BoardSheets
             text.Append("amplifier of 50 and more before it, and for the smallest cells a converter made for shunts. Oversampling with a step of noise gains a\n");
             text.Append("factor of 5.7 with 32 samples; it does nothing for the offset, and the offset is what counts:\n\n");
             text.Append("## What the offset left after calibration counts wrong in a day\n\n");
-            text.Append("| board | offset, one sigma |").Append(string.Concat(s_cells.Select(cell => $" {cell} ({Capacity(cell):0} µA·h) |"))).Append('\n');
+            text.Append("| board | offset, one sigma |").Append(string.Concat(s_cells.Select(cell => $" {cell} ({BudgetPage.Capacity(cell):0} µA·h) |"))).Append('\n');
             text.Append("|---|---|").Append(string.Concat(s_cells.Select(_ => "---|"))).Append('\n');
             foreach (string name in BoardCatalogue.Names)
             {
                 double nanoamps = BoardCatalogue.Find(name).Create().Accuracy.CurrentOffsetErrorNanoamps;
                 text.Append($"| {name} | {Current(nanoamps)} |");
-                text.Append(string.Concat(s_cells.Select(cell => $" {nanoamps * 24 / 1e3 / Capacity(cell) * 100:0.##} % |"))).Append('\n');
+                text.Append(string.Concat(s_cells.Select(cell => $" {nanoamps * 24 / 1e3 / BudgetPage.Capacity(cell) * 100:0.##} % |"))).Append('\n');
             }
 
             text.Append('\n');
             text.Append("The gauge knows these figures: its bound grows by them, and the cell's voltage takes it back where its curve is steep. A\n");
             text.Append("larger shunt makes offset and step smaller in proportion, and the drop under load larger.\n");
             return text.ToString();
-        }
-
-        private static double Capacity(string cell)
-        {
-            CellProfile profile = ProfileCatalogue.Find(cell);
-            return profile.CapacityNanoampSeconds / 3.6e6;
         }
 
         private static string Current(double nanoamps) => Math.Abs(nanoamps) >= 1000 ? $"{nanoamps / 1000:0.##} µA" : $"{nanoamps:0.##} nA";
