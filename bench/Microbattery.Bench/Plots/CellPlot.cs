@@ -27,10 +27,10 @@ namespace Microbattery.Bench.Plots
         {
             Plot plot = new();
             double[] volts = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
-            var line = plot.Add.SignalXY(Steps(volts.Length), volts, Colors.C0);
+            var line = plot.Add.SignalXY(StackedPlot.Percents(volts.Length), volts, Colors.C0);
             line.LineWidth = 2;
             line.LegendText = "open-circuit voltage";
-            var band = plot.Add.FillY(Steps(volts.Length), volts.Select(v => v - (profile.OpenCircuitErrorMicrovolts / 1e6)).ToArray(), volts.Select(v => v + (profile.OpenCircuitErrorMicrovolts / 1e6)).ToArray());
+            var band = plot.Add.FillY(StackedPlot.Percents(volts.Length), volts.Select(v => v - (profile.OpenCircuitErrorMicrovolts / 1e6)).ToArray(), volts.Select(v => v + (profile.OpenCircuitErrorMicrovolts / 1e6)).ToArray());
             band.FillColor = Colors.C0.WithAlpha(0.25);
             band.LineWidth = 0;
             plot.Add.HorizontalLine(profile.ChargeVoltageMicrovolts / 1e6, 1, Colors.C3, LinePattern.Dashed).LegendText = "charge voltage";
@@ -48,7 +48,7 @@ namespace Microbattery.Bench.Plots
             for (int i = 0; i < s_celsius.Length; i++)
             {
                 double ratio = TemperatureGrid.Interpolate(profile.ResistanceTemperatureThousandths, (int)(s_celsius[i] * 1000)) / 1e3;
-                var line = plot.Add.SignalXY(Steps(ohms.Length), ohms.Select(value => Math.Log10(value * ratio)).ToArray(), Palette.Default.GetColor(i));
+                var line = plot.Add.SignalXY(StackedPlot.Percents(ohms.Length), ohms.Select(value => Math.Log10(value * ratio)).ToArray(), Palette.Default.GetColor(i));
                 line.LineWidth = 2;
                 line.LegendText = $"{s_celsius[i]} °C";
             }
@@ -59,7 +59,5 @@ namespace Microbattery.Bench.Plots
             plot.Axes.SetLimitsX(-2, 102);
             return plot;
         }
-
-        private static double[] Steps(int entries) => Enumerable.Range(0, entries).Select(i => 100.0 * i / (entries - 1)).ToArray();
     }
 }

@@ -47,17 +47,13 @@ namespace Microbattery.Bench.Plots
         private static Plot OpenCircuit(FittedCell cell)
         {
             Plot plot = new();
-            Line(plot, Steps(cell.OpenCircuitVolts.Length), cell.OpenCircuitVolts, "open-circuit voltage", Colors.C0, 2);
-            if (cell.RestPoints.Count == 0)
+            Line(plot, StackedPlot.Percents(cell.OpenCircuitVolts.Length), cell.OpenCircuitVolts, "open-circuit voltage", Colors.C0, 2);
+            if (cell.RestPoints.Count > 0)
             {
-                plot.YLabel("voltage, V");
-                plot.ShowLegend(Alignment.LowerRight);
-                plot.Axes.SetLimitsX(-2, 102);
-                return plot;
+                var rests = plot.Add.Markers(cell.RestPoints.Select(point => 100 * point.Soc).ToArray(), cell.RestPoints.Select(point => point.Volts).ToArray(), MarkerShape.FilledCircle, 6, Colors.C1);
+                rests.LegendText = "rests";
             }
 
-            var rests = plot.Add.Markers(cell.RestPoints.Select(point => 100 * point.Soc).ToArray(), cell.RestPoints.Select(point => point.Volts).ToArray(), MarkerShape.FilledCircle, 6, Colors.C1);
-            rests.LegendText = "rests";
             plot.YLabel("voltage, V");
             plot.ShowLegend(Alignment.LowerRight);
             plot.Axes.SetLimitsX(-2, 102);
@@ -79,7 +75,7 @@ namespace Microbattery.Bench.Plots
                     groups[i].Select(point => 100 * point.StateOfCharge).ToArray(), groups[i].Select(point => Math.Log10(point.Ohms)).ToArray(), MarkerShape.OpenCircle, 5, color);
                 marks.LegendText = $"{groups[i].Key} °C";
                 double celsius = groups[i].Average(point => point.Celsius);
-                double[] steps = Steps(OpenCircuitFit.Entries);
+                double[] steps = StackedPlot.Percents(OpenCircuitFit.Entries);
                 Line(plot, steps, steps.Select(percent => Math.Log10(InSecond(cell, percent / 100, celsius))).ToArray(), string.Empty, color, 1);
             }
 
@@ -100,7 +96,5 @@ namespace Microbattery.Bench.Plots
             line.LineWidth = width;
             line.LegendText = name;
         }
-
-        private static double[] Steps(int entries) => Enumerable.Range(0, entries).Select(i => 100.0 * i / (entries - 1)).ToArray();
     }
 }

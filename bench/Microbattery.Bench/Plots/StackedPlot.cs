@@ -52,6 +52,11 @@ namespace Microbattery.Bench.Plots
             OutputFile.Write(path, partial => Save(multiplot, path, partial));
         }
 
+        /// <summary>Where the entries of a table over state of charge stand, %.</summary>
+        /// <param name="entries">How many it has, 2 or more.</param>
+        /// <returns>0 to 100.</returns>
+        internal static double[] Percents(int entries) => Enumerable.Range(0, entries).Select(i => 100.0 * i / (entries - 1)).ToArray();
+
         /// <summary>Ticks of an axis that shows logarithms to base ten: 1, 2 and 5 of each decade, as numbers.</summary>
         /// <param name="plot">The panel, its vertical limits not yet set.</param>
         /// <param name="values">What it shows, not yet as logarithms; above 0.</param>
