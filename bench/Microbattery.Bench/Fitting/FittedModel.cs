@@ -91,9 +91,12 @@ namespace Microbattery.Bench.Fitting
         }
 
         /// <summary>A table at even steps of state of charge, straight between entries, held at its ends.</summary>
-        public static double At(double[] table, double stateOfCharge)
+        public static double At(double[] table, double stateOfCharge) => Between(table, stateOfCharge * (table.Length - 1));
+
+        /// <summary>The same by the place between two entries, counted from the first.</summary>
+        internal static double Between(double[] table, double position)
         {
-            double position = Math.Clamp(stateOfCharge, 0, 1) * (table.Length - 1);
+            position = Math.Clamp(position, 0, table.Length - 1);
             int index = Math.Min((int)position, table.Length - 2);
             return table[index] + ((position - index) * (table[index + 1] - table[index]));
         }

@@ -163,7 +163,7 @@ namespace Microbattery.Bench.Fitting
             double worst = left.Cast<double>().Max(Math.Abs);
             double[] table = Enumerable.Range(0, entries)
                 .Select(i => (double)i / (entries - 1))
-                .Select(soc => Math.Exp(Math.Log(ohms(soc, 25)) + Between(first, (soc - LeastSoc) / 0.02) - Between(Enumerable.Range(0, Rows).Select(row => Math.Log(ohms(Soc(row), 25))).ToArray(), (soc - LeastSoc) / 0.02)))
+                .Select(soc => Math.Exp(Math.Log(ohms(soc, 25)) + FittedModel.Between(first, (soc - LeastSoc) / 0.02) - FittedModel.Between(Enumerable.Range(0, Rows).Select(row => Math.Log(ohms(Soc(row), 25))).ToArray(), (soc - LeastSoc) / 0.02)))
                 .ToArray();
             double[] ratios = celsius.Select((at, i) =>
             {
@@ -184,13 +184,6 @@ namespace Microbattery.Bench.Fitting
             }
 
             return middle;
-        }
-
-        private static double Between(double[] values, double position)
-        {
-            position = Math.Clamp(position, 0, values.Length - 1);
-            int index = Math.Min((int)position, values.Length - 2);
-            return values[index] + ((position - index) * (values[index + 1] - values[index]));
         }
 
         private static double Group(ResistancePoint point) => Math.Round(point.Celsius / Gap);
