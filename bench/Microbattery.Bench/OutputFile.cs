@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 
@@ -29,6 +30,22 @@ namespace Microbattery.Bench
             {
                 DeletePartial();
             }
+        }
+
+        /// <summary>Writes lines of text, with the same ends on every computer.</summary>
+        /// <param name="path">Where. Missing folders are made.</param>
+        /// <param name="lines">The lines.</param>
+        public static void WriteLines(string path, IEnumerable<string> lines)
+        {
+            ArgumentNullException.ThrowIfNull(lines);
+            Write(path, partial =>
+            {
+                using StreamWriter text = new(partial) { NewLine = "\n" };
+                foreach (string line in lines)
+                {
+                    text.WriteLine(line);
+                }
+            });
         }
 
         /// <summary>Deletes what is half written, for a process that is about to end.</summary>

@@ -1,7 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
+using System.Linq;
 
 namespace Microbattery.Bench.Traces
 {
@@ -17,20 +16,7 @@ namespace Microbattery.Bench.Traces
         /// <summary>Writes a file, whole or not at all.</summary>
         /// <param name="path">Where.</param>
         /// <param name="rows">The rows.</param>
-        public static void Write(string path, IEnumerable<GaugeRow> rows)
-        {
-            ArgumentNullException.ThrowIfNull(rows);
-            OutputFile.Write(path, partial =>
-            {
-                using StreamWriter text = new(partial);
-                text.NewLine = "\n";
-                text.WriteLine(Header);
-                foreach (GaugeRow row in rows)
-                {
-                    text.WriteLine(Line(row));
-                }
-            });
-        }
+        public static void Write(string path, IEnumerable<GaugeRow> rows) => OutputFile.WriteLines(path, rows.Select(Line).Prepend(Header));
 
         private static string Line(GaugeRow row) => string.Join(
             ',',

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
+using System.Linq;
 
 namespace Microbattery.Bench.Traces
 {
@@ -15,17 +15,12 @@ namespace Microbattery.Bench.Traces
         {
             ArgumentNullException.ThrowIfNull(samples);
             bool hasCounters = !double.IsNaN(samples[0].ChargeAmpHours);
-            OutputFile.Write(path, partial =>
-            {
-                using StreamWriter text = new(partial);
-                text.NewLine = "\n";
-                text.WriteLine("time_s,voltage_v,current_a,temperature_c" + (hasCounters ? ",charge_ah,discharge_ah" : string.Empty));
-                foreach (TraceSample row in samples)
-                {
-                    text.Write(string.Create(CultureInfo.InvariantCulture, $"{row.TimeSeconds:0.###},{row.VoltageVolts:0.000000},{row.CurrentAmps:G7},{row.TemperatureCelsius:0.##}"));
-                    text.WriteLine(hasCounters ? string.Create(CultureInfo.InvariantCulture, $",{row.ChargeAmpHours:G9},{row.DischargeAmpHours:G9}") : string.Empty);
-                }
-            });
+            string header = "time_s,voltage_v,current_a,temperature_c" + (hasCounters ? ",charge_ah,discharge_ah" : string.Empty);
+            OutputFile.WriteLines(path, samples.Select(row => Line(row, hasCounters)).Prepend(header));
         }
+
+        private static string Line(TraceSample row, bool hasCounters) =>
+            string.Create(CultureInfo.InvariantCulture, $"{row.TimeSeconds:0.###},{row.VoltageVolts:0.000000},{row.CurrentAmps:G7},{row.TemperatureCelsius:0.##}")
+            + (hasCounters ? string.Create(CultureInfo.InvariantCulture, $",{row.ChargeAmpHours:G9},{row.DischargeAmpHours:G9}") : string.Empty);
     }
 }
