@@ -175,7 +175,8 @@ namespace Microbattery.HostTests.Journal
             if (second % 10 == 6 && !_medium.IsOff)
             {
                 byte[] record = Enumerable.Range(0, OtherLength).Select(i => (byte)(_rig.Now / 1000 + i + 1)).ToArray();
-                _other.TryWrite(second / 10, Sealed(record));
+                SealedRecord.Seal(record);
+                _other.TryWrite(second / 10, record);
             }
         }
 
@@ -183,13 +184,5 @@ namespace Microbattery.HostTests.Journal
             slots.Where(slot => slot is not null && IsWhole(slot)).MaxBy(slot => BitConverter.ToInt32(slot!, 2));
 
         private static bool IsWhole(byte[] buffer) => BitConverter.ToUInt16(buffer, buffer.Length - 2) == Crc16.Of(buffer, buffer.Length - 2);
-
-        private static byte[] Sealed(byte[] buffer)
-        {
-            int crc = Crc16.Of(buffer, buffer.Length - 2);
-            buffer[^2] = (byte)crc;
-            buffer[^1] = (byte)(crc >> 8);
-            return buffer;
-        }
     }
 }
