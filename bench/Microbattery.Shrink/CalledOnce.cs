@@ -33,6 +33,12 @@ namespace Microbattery.Shrink
             {
                 waiting.Remove(next);
                 (MethodDefinition caller, Instruction call) = named[next].Single();
+                if (!CanMove(next, named[next].Single()))
+                {
+                    // It has branches since its own callee came in, or its call has them before it.
+                    continue;
+                }
+
                 Move(next, caller.Body, call, spare.TryGetValue(caller, out List<VariableDefinition>? free) ? free : spare[caller] = []);
                 next.DeclaringType.Methods.Remove(next);
                 count++;
@@ -41,7 +47,8 @@ namespace Microbattery.Shrink
             return count;
         }
 
-        // What returns nothing is called with nothing else on the stack: only there may it branch, for the metadata processor reckons a stack's depth by branches.
+        // With branches only where nothing is on the stack, before the call and after it: the metadata processor reckons a stack's depth anew after each. And only where the object is
+        // the caller's own: another could be null, which a call finds out.
         private static bool CanMove(MethodDefinition method, (MethodDefinition Caller, Instruction Call) use) =>
             NameShortener.IsHidden(method)
             && !method.IsSpecialName
@@ -57,7 +64,23 @@ namespace Microbattery.Shrink
             && method.Parameters.All(parameter => !parameter.ParameterType.IsByReference)
             && method.Body.Instructions.Last().OpCode == OpCodes.Ret
             && method.Body.Instructions.All(instruction => instruction.OpCode.Code is not (Code.Starg or Code.Starg_S or Code.Ldarga or Code.Ldarga_S))
-            && (method.ReturnType.MetadataType == MetadataType.Void || !method.Body.Instructions.Any(instruction => instruction.Operand is Instruction or Instruction[]));
+            && IsPlaceFor(method, use.Caller.Body, use.Call);
+
+        private static bool IsPlaceFor(MethodDefinition method, MethodBody caller, Instruction call)
+        {
+            Dictionary<Instruction, int> depths = StackDepths.Before(caller);
+            int below = depths[call] - method.Parameters.Count - (method.HasThis ? 1 : 0);
+            bool branches = method.Body.Instructions.Any(instruction => instruction.Operand is Instruction or Instruction[]);
+            Instruction first = call;
+            while (method.HasThis && first.Previous is not null && (first == call || depths[first] > below))
+            {
+                first = first.Previous;
+            }
+
+            bool isThis = first.OpCode == OpCodes.Ldarg_0 || (first.OpCode == OpCodes.Ldarg && first.Operand == caller.ThisParameter);
+            bool isOwn = !method.HasThis || (caller.Method.HasThis && isThis);
+            return isOwn && (!branches || (below == 0 && method.ReturnType.MetadataType == MetadataType.Void));
+        }
 
         private static void Move(MethodDefinition method, MethodBody caller, Instruction call, List<VariableDefinition> free)
         {
