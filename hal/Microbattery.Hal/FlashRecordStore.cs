@@ -7,7 +7,7 @@ namespace Microbattery.Hal
     /// only when the newest record of every slot lives elsewhere, so a cut at any instant costs no more than the record being written.
     /// </summary>
     /// <remarks>
-    /// A page is filled with frames (slot, record, CRC-16); the last whole frame of a slot, in the order of the ring, is what it holds. While
+    /// A page is filled with frames (slot, record, CRC-16 or 0 where that is 0xFFFF); the last whole frame of a slot, in the order of the ring, is what it holds. While
     /// the newest page is filled, the page after it holds nothing that counts. When the newest is full, that one is erased, takes over what
     /// counts in the page after it, and only then gets its header, which makes it the newest: without one a page counts for nothing.
     /// All pages are read once at the start, so this is for pages of some KB. A page that can no longer be erased ends the writing.
@@ -17,6 +17,7 @@ namespace Microbattery.Hal
         private const int HeaderLength = 10;
         private const int HeaderMark = 0x4D46;
         private const int None = -1;
+        private const int Erased = 0xFFFF;
 
         private readonly IFlashPages _pages;
         private readonly int _recordLength;
@@ -258,10 +259,17 @@ namespace Microbattery.Hal
             Clear(_frame);
             _frame[0] = (byte)slot;
             Array.Copy(buffer, 0, _frame, 1, buffer.Length);
-            LittleEndian.Put(_frame, 1 + _recordLength, 2, Crc16.Of(_frame, 1 + _recordLength));
+            LittleEndian.Put(_frame, 1 + _recordLength, 2, FrameCheck());
         }
 
-        private bool IsWhole() => LittleEndian.Get(_frame, 1 + _recordLength, 2) == Crc16.Of(_frame, 1 + _recordLength);
+        private bool IsWhole() => LittleEndian.Get(_frame, 1 + _recordLength, 2) == FrameCheck();
+
+        /// <summary>The frame's CRC-16, but never what erased flash holds: a frame cut before its last bytes would be whole by chance.</summary>
+        private int FrameCheck()
+        {
+            int check = Crc16.Of(_frame, 1 + _recordLength);
+            return check == Erased ? 0 : check;
+        }
 
         private bool Fits(int slot, byte[] buffer) => slot >= 0 && slot < SlotCount && buffer.Length <= _recordLength;
 
