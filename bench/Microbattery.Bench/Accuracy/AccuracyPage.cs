@@ -47,7 +47,7 @@ namespace Microbattery.Bench.Accuracy
             text.Append("## Row by row\n\n");
             text.Append(Text($"Goals of each row: RMSE at most {100 * AccuracyRow.GoalRootMeanSquare:0.0} %, worst at most {100 * AccuracyRow.GoalWorst:0.0} %, converged within {AccuracyRow.GoalConvergedSeconds / 3600:0} h of use. "));
             text.Append(Text($"A row pools {seeds} seeds: RMSE over\nall, the worst of all, the slowest convergence. *Inside* is the share of time in which the error was at most twice the firmware's own bound,\n"));
-            text.Append("*bound* that bound at the end. *Full* is how often the charge gate found the cell full, by seed. *Limit* is one sigma of the best conceivable\nestimator: root of the mean square, and the largest.\n\n");
+            text.Append("*bound* that bound at the end. *Full* is how often the charge gate found the cell full, by seed. *Limit* is one sigma of the best conceivable\nestimator, and when that had come to 2 %: one cell in three takes longer.\n\n");
             foreach (var scenario in rows.GroupBy(row => row.Scenario))
             {
                 AppendScenario(text, scenario.Key, [.. scenario]);
@@ -66,7 +66,7 @@ namespace Microbattery.Bench.Accuracy
             text.Append(Text($"The best of the others, {summary.BestOther.Name}, is off {summary.Ratio:0.0} times as far as the firmware; the goal is three times"));
             text.Append(summary.Ratio >= AccuracySummary.GoalRatio ? ".\n\n" : ": missed.\n\n");
             text.Append(Text($"A look-up that was told how far the voltage of the simulated cell is from its open-circuit voltage, at each look and exactly, is {Percent(summary.KnownDropRootMeanSquare, 2)} off:\nwhat it has wrong is the sensor's voltage and the curve of a cell of the lot. No model of a cell can do better from one voltage; a count that remembers can.\n\n"));
-            text.Append(Text($"The best conceivable estimator, *limit* in the tables, knows the cell's physics and the curve of its type as they are and has to find only what is drawn\nfor each seed: it is {Percent(summary.BestConceivable, 2)} off (`InformationLimit`, the Bayesian Cramér-Rao bound). The looks hold more than the goal asks for; what a profile does not say of a\ncell is in the way. In {summary.Unsure} of the rows twice its sigma is more than {100 * AccuracyRow.GoalWorst:0.0} % at some time after it converged, for the cell is on a plateau and has not left it yet:\nwhether such a row meets its goals for the worst error and for convergence is luck, whatever the estimator.\n\n"));
+            text.Append(Text($"The best conceivable estimator, *limit* in the tables, is some {Percent(summary.BestConceivable, 2)} off: it knows the cell's physics and the curve of its type as they are and has to find\nonly what is drawn for each seed (`InformationLimit`: the expected Cramér-Rao bound).\n\n"));
         }
 
         private static void AppendScenario(StringBuilder text, AccuracyScenario scenario, AccuracyRow[] rows)
@@ -81,7 +81,7 @@ namespace Microbattery.Bench.Accuracy
                 string verdict = row.Misses.Count == 0 ? "meets" : "misses: " + string.Join(", ", row.Misses);
                 text.Append(Text($"| {row.Cell} | {Percent(own.Sums.RootMeanSquare, 2)} | {Percent(own.Sums.Worst, 1)} | {Hours(own)} | {Percent(own.Sums.Inside, 1)} "));
                 text.Append(Text($"| {Percent(own.LastBound, 1)} | {string.Join(", ", row.Runs.Select(run => run.Fulls))} "));
-                text.Append(Text($"| {Percent(row.BestConceivable.Sums.RootMeanSquare, 2)}, {Percent(row.BestConceivable.Sums.Worst, 1)} | "));
+                text.Append(Text($"| {Percent(row.BestConceivable.Sums.RootMeanSquare, 2)}, {Hours(row.BestConceivable)} | "));
                 text.Append(string.Join(" | ", row.Estimators.Skip(1).Select(one => Percent(one.Sums.RootMeanSquare, 2))));
                 text.Append(Text($" | {verdict} |\n"));
             }

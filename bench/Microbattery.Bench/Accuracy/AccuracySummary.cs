@@ -22,7 +22,6 @@ namespace Microbattery.Bench.Accuracy
                 .ToArray();
             KnownDropRootMeanSquare = Math.Sqrt(rows.Average(row => Math.Pow(row.KnownDrop.Sums.RootMeanSquare, 2)));
             BestConceivable = Math.Sqrt(rows.Average(row => Math.Pow(row.BestConceivable.Sums.RootMeanSquare, 2)));
-            Unsure = rows.Count(row => 2 * row.BestConceivable.Sums.Worst > AccuracyRow.GoalWorst);
             BestOther = Overall.Skip(1).MinBy(one => one.RootMeanSquare);
             Ratio = BestOther.RootMeanSquare / Overall[0].RootMeanSquare;
         }
@@ -41,9 +40,6 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>One sigma of the best conceivable estimator over all rows.</summary>
         public double BestConceivable { get; }
-
-        /// <summary>In how many rows twice its sigma is at some time more than the goal for the worst error.</summary>
-        public int Unsure { get; }
 
         /// <summary>The other with the smallest.</summary>
         public (string Name, double RootMeanSquare) BestOther { get; }

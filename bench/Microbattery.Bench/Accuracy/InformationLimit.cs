@@ -6,20 +6,21 @@ using Microbattery.Bench.Physics;
 namespace Microbattery.Bench.Accuracy
 {
     /// <summary>
-    /// How far off the best conceivable estimator is on average: the one that knows the cell's physics, its film's diffusion and its true
-    /// curve's slope wherever it is, and must find only what is drawn for each seed. The Bayesian Cramér-Rao bound, by the recursion of
-    /// Tichavský, Muravchik and Nehorai (1998, doi 10.1109/78.668800): along the true path a Kalman filter's covariance.
+    /// About how far off the best conceivable estimator is: one that knows the cell's physics, its film's diffusion and the slope of its true
+    /// curve wherever it is, and must find only what is drawn for each seed. A Kalman filter's covariance, linearised on the true path: the
+    /// expected Cramér-Rao bound (P. Tichavský, C. Muravchik, A. Nehorai, IEEE Trans. Signal Process. 46 (1998) 1386, take the mean before
+    /// the inverse). It says what is about possible, and proves nothing.
     /// </summary>
     /// <remarks>
-    /// It looks when the firmware looks. Unknown to it: where it starts, capacity, resistance of the electrolyte, self-discharge, sleep
-    /// current, the sensor's offsets and gains, the difference of the curve from the nominal cell's; all taken as Gaussians of the drawn
-    /// spread. Given to it and to no real estimator: everything else, so that it is a bound from below.
+    /// It looks when the firmware looks. Unknown to it: where it starts, anywhere from empty to full, capacity, resistance, self-discharge, sleep
+    /// current, the sensor's offsets and gains, the difference of the curve from the nominal cell's; all taken as Gaussians of the drawn spread,
+    /// also where one was made exact, for nobody is told.
     /// </remarks>
     public sealed class InformationLimit
     {
         private const int Charge = 0;       // state of charge, 1
         private const int Capacity = 1;     // share of the capacity
-        private const int Resistance = 2;   // share of the electrolyte's
+        private const int Resistance = 2;   // share of electrolyte and faces
         private const int Leak = 3;         // share of the self-discharge
         private const int Sleep = 4;        // share of the sleep current
         private const int CurrentOffset = 5; // shunt, V
@@ -38,6 +39,7 @@ namespace Microbattery.Bench.Accuracy
         private readonly double[] _towards = new double[Count];
         private readonly double[] _curveVolts;
         private readonly double[] _thickerVolts;
+        private readonly double _contactOhms;
         private readonly double _shuntOhms;
         private readonly double _noiseVariance;
         private double _seconds = double.NaN;
@@ -53,6 +55,7 @@ namespace Microbattery.Bench.Accuracy
         {
             ArgumentNullException.ThrowIfNull(parameters);
             CellDesign design = parameters.Design;
+            _contactOhms = design.ContactOhms;
             _curveVolts = Curve(design);
             _thickerVolts = Curve(design with { PositiveMicrometres = design.PositiveMicrometres * (1 + ThickerShare) });
             MonitorErrors sigma = MonitorErrors.Sigma;
@@ -97,7 +100,7 @@ namespace Microbattery.Bench.Accuracy
         {
             Array.Clear(_row);
             double capacity = cell.CapacityCoulombs;
-            _row[Capacity] = -(coulombs - leaked) / capacity;
+            _row[Capacity] = -coulombs / capacity; // what leaks is a share of it
             _row[Leak] = -leaked / capacity;
             if (asleep)
             {
@@ -143,7 +146,7 @@ namespace Microbattery.Bench.Accuracy
             int step = Math.Min((int)(charge * CurveSteps), CurveSteps - 1);
             _row[Charge] = (_curveVolts[step + 1] - _curveVolts[step]) * CurveSteps;
             _row[Capacity] = (_thickerVolts[step] - _curveVolts[step]) / ThickerShare; // where the negative is no reservoir
-            _row[Resistance] = cell.Current * cell.SeriesOhms;
+            _row[Resistance] = cell.Voltage - cell.TerminalVolts(0) - (cell.Current * _contactOhms);
             _row[VoltageOffset] = 1;
             _row[VoltageGain] = cell.Voltage;
             _row[Sine] = Math.Sin(2 * Math.PI * charge);

@@ -286,7 +286,7 @@ namespace Microbattery.Bench.Fitting
             }
 
             FittedCell apart = WithSurface(cell, fit.AtOnce) with { Diffusion = fit.Film, RelaxationSeconds = DiffusionFit.RelaxationSeconds, RelaxationShares = fit.Shares, FaceRatio = fit.FaceRatio };
-            return FittedModel.InProportion(apart, ComparedSoc).Missed < WorthShare * FittedModel.InProportion(cell, ComparedSoc).Missed ? apart : cell;
+            return FittedModel.WhereBendIsKnown(apart, ComparedSoc).Missed < WorthShare * FittedModel.WhereBendIsKnown(cell, ComparedSoc).Missed ? apart : cell;
         }
 
         private static int Deciles(IEnumerable<ResistancePoint> points) => points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count();

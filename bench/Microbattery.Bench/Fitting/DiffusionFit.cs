@@ -67,7 +67,7 @@ namespace Microbattery.Bench.Fitting
         /// <summary>Fits a trace.</summary>
         /// <param name="cell">The same without: its surface says how much of the resistance goes with the slope of the curve.</param>
         /// <param name="assumedElectronvolts">Activation energy of the resistance where the trace is of one temperature, eV.</param>
-        /// <returns>What it found; null when nothing stands out of the trace.</returns>
+        /// <returns>What it found, for the caller to judge; null when the search does not end.</returns>
         internal static Result? Find(FittedCell cell, double assumedElectronvolts)
         {
             DiffusionFit fit = new(cell.Samples, cell.StateOfCharge, cell.OpenCircuitVolts, cell.CapacityAmpHours);

@@ -24,11 +24,12 @@ namespace Microbattery.Bench.Fitting
         /// <returns>V at each row.</returns>
         public static double[] Volts(FittedCell cell) => Run(cell).Volts;
 
-        /// <summary>What the model misses where the cell answers in proportion to its current, and how much slow polarisation it has there.</summary>
+        /// <summary>What the model misses where the bend of its faces is known well enough, and how much slow polarisation it has there. A row that is odd
+        /// counts as just that: one knee must not outweigh a trace.</summary>
         /// <param name="cell">The fitted cell.</param>
-        /// <param name="leastStateOfCharge">Rows below this are left out, and those in which the current drops more than the faces' proportion.</param>
+        /// <param name="leastStateOfCharge">Rows below this are left out, and those in which the current drops more than 0.25 V.</param>
         /// <returns>Roots of the mean squares, V; NaN without such a row.</returns>
-        public static (double Missed, double Slow) InProportion(FittedCell cell, double leastStateOfCharge)
+        public static (double Missed, double Slow) WhereBendIsKnown(FittedCell cell, double leastStateOfCharge)
         {
             ArgumentNullException.ThrowIfNull(cell);
             (double[] volts, double[] slow, double[] ohmic) = Run(cell);

@@ -92,7 +92,7 @@ namespace Microbattery.Bench.Fitting
         /// <summary>What the model misses in the trace over the slow polarisation it has there: that is where it misses.</summary>
         private static double RelaxationErrorRatio(FittedCell cell)
         {
-            (double missed, double slow) = FittedModel.InProportion(cell, LeastStateOfCharge);
+            (double missed, double slow) = FittedModel.WhereBendIsKnown(cell, LeastStateOfCharge);
             double ratio = missed / Math.Max(slow, 1e-6);
             return double.IsNaN(ratio) ? 2 : Math.Round(Math.Clamp(ratio, 0.2, 2), 2);
         }

@@ -7,7 +7,7 @@ namespace Microbattery.Bench.Simulation
 {
     /// <summary>
     /// A cell in floating point: open-circuit voltage, series resistance, three relaxations, self-discharge; diffusion and faces where the profile
-    /// has them. Built from a profile and a <see cref="CellTruth"/> that bends it; the three relaxations against the gauge's one are part of what the
+    /// has them. Built from a profile and a <see cref="CellTruth"/> that bends it; the three relaxations against those of the profile are part of what the
     /// gauge must live with, as are the series of diffusion against its three exponentials and the faces against its rational.
     /// </summary>
     public sealed class SimulatedCell

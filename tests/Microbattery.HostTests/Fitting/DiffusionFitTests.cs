@@ -38,7 +38,7 @@ namespace Microbattery.HostTests.Fitting
             }
 
             Assert.AreEqual(CellResistance.DiffusionActivationElectronvolts, film.ActivationElectronvolts, 0.03);
-            (double missed, double slow) = FittedModel.InProportion(fitted, 0.05);
+            (double missed, double slow) = FittedModel.WhereBendIsKnown(fitted, 0.05);
             Assert.IsLessThan(0.1 * slow, missed, "what the model misses over what is slow");
         }
 

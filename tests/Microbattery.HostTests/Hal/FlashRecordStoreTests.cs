@@ -55,6 +55,30 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
+        public void A_frame_whose_checksum_would_be_erased_flash_is_kept_and_is_not_whole_when_it_is_cut_before_it()
+        {
+            // One in 65 536 is such a record; slot 0, the record, and then its checksum at the end.
+            byte[] frame = new byte[1 + RecordLength];
+            while (Crc16.Of(frame, frame.Length) != 0xFFFF)
+            {
+                frame[1]++;
+                frame[2] += (byte)(frame[1] == 0 ? 1 : 0);
+                frame[3] += (byte)(frame[1] == 0 && frame[2] == 0 ? 1 : 0);
+            }
+
+            SimulatedFlash flash = new(2, 256, 1, 1);
+            byte[] before = Bytes(new Random(3));
+            FlashRecordStore store = new(flash, SlotCount, RecordLength);
+            Assert.IsTrue(store.TryWrite(0, before) && store.TryWrite(0, frame[1..]));
+            AssertHolds([frame[1..], null, null, null], new FlashRecordStore(flash, SlotCount, RecordLength));
+            byte[] page = flash.Content(0);
+            int at = page.AsSpan().IndexOf(frame) + frame.Length;
+            page[at] = 0xFF;
+            page[at + 1] = 0xFF;
+            AssertHolds([before, null, null, null], new FlashRecordStore(flash, SlotCount, RecordLength));
+        }
+
+        [TestMethod]
         public void What_is_no_log_is_begun_anew()
         {
             SimulatedFlash flash = new(3, 256, 1, 1);
