@@ -15,7 +15,7 @@ namespace Microbattery.Conformance
     [TestClass]
     public class ShrinkTests
     {
-        private const int EstimateErrorBytes = 30;
+        private const int EstimateErrorBytes = 60;
         private const int MostFirmwareBytes = (40 * 1024) - EstimateErrorBytes;
 
         public TestContext TestContext { get; set; } = null!;
