@@ -35,6 +35,9 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Time of the fastest over that of diffusion, ppm.</summary>
         public const int FastestDiffusionTimePpm = 180;
 
+        /// <summary>Two faces alike, each 2 kT/e asinh(i / 2 i0): 4 kT/e at 25 °C, µV.</summary>
+        public const int FacesMicrovolts = 102800;
+
         // After a step of current the first seconds are not resistance alone: a share of the step, gone with this time constant.
         private const int UnsettledSharePpm = 150000;
         private const int UnsettledMilliseconds = 8000;
@@ -46,9 +49,6 @@ namespace Microbattery.Firmware.Cells
 
         private const int SteadyLagSharePpm = 333333;
         private const int LeastDoubt256ths = 100 * 256; // ppm: less is nothing beside what the gauge knows of any charge
-
-        // Two faces alike, each 2 kT/e asinh(i / 2 i0): 4 kT/e at 25 °C.
-        private const int FacesMicrovolts = 102800;
 
         // Looked up again when it may have changed by a quarter of a percent: two tables are a tenth of what a tick costs.
         private const int SameChargePpm = 500;

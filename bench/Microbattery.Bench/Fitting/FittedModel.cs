@@ -14,7 +14,7 @@ namespace Microbattery.Bench.Fitting
         /// <summary>Drop up to which the bend is known well enough to judge the rest by, V.</summary>
         internal const double BentVolts = 0.25;
 
-        private const double FacesVolts = 0.1028; // 4 kT/e at 25 °C
+        private const double FacesVolts = CellModel.FacesMicrovolts / 1e6;
 
         /// <summary>A row that is further off says no more than that it is: a face that ran empty has any voltage, V.</summary>
         internal const double OddVolts = 0.02;

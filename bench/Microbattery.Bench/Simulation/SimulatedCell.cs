@@ -20,7 +20,7 @@ namespace Microbattery.Bench.Simulation
 
         private const double LeastVoltsPastFull = 2;
         private const int DiffusionTerms = 12;
-        private const double FacesVolts = 0.1028; // 4 kT/e at 25 °C
+        private const double FacesVolts = CellModel.FacesMicrovolts / 1e6;
 
         private readonly CubicSpline _openCircuit;
         private readonly double _voltsPastFull;

@@ -200,6 +200,24 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        public void A_voltage_that_did_not_move_through_a_twentieth_of_charge_is_stuck_at_the_first_time()
+        {
+            // Where the same cell may be on its plateau, 0.4 mV a percent of charge, a percent every 50 s.
+            CellProfile profile = TestProfile.Create();
+            profile.ResistanceMilliohms = new int[] { 1000000, 100000, 100000 };
+            ProtectionRig rig = new ProtectionRig(profile);
+            rig.Sensor.CurrentNanoamps = -500000;
+            int seconds = 0;
+            for (; seconds < 3000 && !rig.Has(Faults.ReadingsContradict); seconds++)
+            {
+                rig.Sensor.VoltageMicrovolts = 3840000 + (seconds % 2 == 0 ? 100 : -100);
+                rig.Look(1);
+            }
+
+            Assert.IsTrue(seconds > 250 && seconds < 900, seconds.ToString());
+        }
+
+        [TestMethod]
         [DataRow(true)]
         [DataRow(false)]
         public void A_converter_that_says_the_same_to_the_last_digit_is_stuck_where_it_has_noise(bool hasNoise)
