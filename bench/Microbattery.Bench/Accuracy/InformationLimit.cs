@@ -30,13 +30,13 @@ namespace Microbattery.Bench.Accuracy
         private const int VoltageGain = 9;  // share
         private const int Sine = 10;        // V, of the curve's difference
         private const int Cosine = 11;      // V
-        private const int Count = 12;
+        private const int States = 12;
         private const int CurveSteps = 500;
         private const double ThickerShare = 0.01;
 
-        private readonly double[,] _covariance = new double[Count, Count];
-        private readonly double[] _row = new double[Count];
-        private readonly double[] _towards = new double[Count];
+        private readonly double[,] _covariance = new double[States, States];
+        private readonly double[] _row = new double[States];
+        private readonly double[] _towards = new double[States];
         private readonly double[] _curveVolts;
         private readonly double[] _thickerVolts;
         private readonly double _contactOhms;
@@ -83,6 +83,15 @@ namespace Microbattery.Bench.Accuracy
         /// <param name="asleep">Whether the time since the look before was slept through: no current was measured.</param>
         public void Look(AccuracyWorld world, bool asleep)
         {
+            Count(world, asleep);
+            Correct(world.Cell);
+        }
+
+        /// <summary>Owns up to what was counted since the look before, without looking.</summary>
+        /// <param name="world">What was counted.</param>
+        /// <param name="asleep">Whether no current was measured.</param>
+        public void Count(AccuracyWorld world, bool asleep)
+        {
             ArgumentNullException.ThrowIfNull(world);
             FilmCell cell = world.Cell;
             if (!double.IsNaN(_seconds))
@@ -93,7 +102,6 @@ namespace Microbattery.Bench.Accuracy
             _seconds = world.Seconds;
             _net = world.NetCoulombs;
             _leaked = cell.LeakedCoulombs;
-            Correct(cell);
         }
 
         private void Predict(FilmCell cell, double seconds, double coulombs, double leaked, bool asleep)
@@ -114,10 +122,10 @@ namespace Microbattery.Bench.Accuracy
             }
 
             // F P F' where only the charge's row differs from the identity.
-            for (int j = 0; j < Count; j++)
+            for (int j = 0; j < States; j++)
             {
                 double sum = 0;
-                for (int k = 1; k < Count; k++)
+                for (int k = 1; k < States; k++)
                 {
                     sum += _row[k] * _covariance[k, j];
                 }
@@ -126,13 +134,13 @@ namespace Microbattery.Bench.Accuracy
             }
 
             double own = 0;
-            for (int k = 1; k < Count; k++)
+            for (int k = 1; k < States; k++)
             {
                 own += _row[k] * _towards[k];
             }
 
             _covariance[Charge, Charge] += (2 * _towards[Charge]) + own;
-            for (int j = 1; j < Count; j++)
+            for (int j = 1; j < States; j++)
             {
                 _covariance[Charge, j] += _towards[j];
                 _covariance[j, Charge] = _covariance[Charge, j];
@@ -152,10 +160,10 @@ namespace Microbattery.Bench.Accuracy
             _row[Sine] = Math.Sin(2 * Math.PI * charge);
             _row[Cosine] = Math.Cos(2 * Math.PI * charge);
             double expected = _noiseVariance;
-            for (int i = 0; i < Count; i++)
+            for (int i = 0; i < States; i++)
             {
                 double sum = 0;
-                for (int k = 0; k < Count; k++)
+                for (int k = 0; k < States; k++)
                 {
                     sum += _covariance[i, k] * _row[k];
                 }
@@ -164,7 +172,7 @@ namespace Microbattery.Bench.Accuracy
                 expected += _row[i] * sum;
             }
 
-            for (int i = 0; i < Count; i++)
+            for (int i = 0; i < States; i++)
             {
                 for (int j = 0; j <= i; j++)
                 {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microbattery.Bench.Accuracy;
 using Microbattery.Bench.Materials;
 using Microbattery.HostTests.Physics;
@@ -25,7 +26,7 @@ namespace Microbattery.HostTests.Accuracy
             }
 
             // Noise is averaged away; of the rest the sine and cosine of the curve make one sigma together, whatever the phase.
-            double volts = Math.Sqrt(Math.Pow(0.5e-3, 2) + Math.Pow(100e-6 * world.Cell.Voltage, 2) + (CurveSigmaVolts * CurveSigmaVolts / 2));
+            double volts = Sum(0.5e-3, 100e-6 * world.Cell.Voltage, CurveSigmaVolts / Math.Sqrt(2));
             CellBalance balance = new(Films.Lipon().Ideal().Design);
             double charge = world.Cell.StateOfCharge;
             double slope = (balance.OpenCircuitVolts(charge + 0.002) - balance.OpenCircuitVolts(charge - 0.002)) / 0.004;
@@ -59,22 +60,61 @@ namespace Microbattery.HostTests.Accuracy
         }
 
         [TestMethod]
-        public void A_sleep_costs_what_its_current_may_be_off()
+        [DataRow(true)]
+        [DataRow(false)]
+        public void A_count_costs_what_its_current_the_capacity_and_the_leak_may_be_off(bool asleep)
         {
-            AccuracyWorld world = Cells.World(start: 0.5);
-            InformationLimit exact = Limit(world, 0);
-            InformationLimit unsure = Limit(world, 0.2);
-            exact.Look(world, false);
-            unsure.Look(world, false);
-            Assert.AreEqual(exact.Deviation, unsure.Deviation);
-            world.IsAsleep = true;
-            world.AdvanceTo(30 * 86400);
-            exact.Look(world, true);
-            unsure.Look(world, true);
-            Assert.IsGreaterThan(exact.Deviation, unsure.Deviation);
+            AccuracyWorld world = Cells.World(start: 0.5, celsius: 45, selfDischargePerYear: 0.2);
+            InformationLimit limit = Limit(world);
+            limit.Look(world, false);
+            double before = limit.Deviation;
+            world.IsAsleep = asleep;
+            world.AdvanceTo(20 * 86400);
+            limit.Count(world, asleep);
+
+            // As shares of capacity. The shunt of 40.96 mV at 10C: 1 µV of offset is C/4096, 5 nV/°C over 20 °C a tenth of it.
+            double seconds = 20 * 86400;
+            double counted = world.NetCoulombs / world.Cell.CapacityCoulombs;
+            double leaked = 0.3 * world.Cell.LeakedCoulombs / world.Cell.CapacityCoulombs;
+            double offset = asleep ? 0 : seconds / 3600 / 4096;
+            double current = asleep ? 0.2 * counted : 0.001 * counted;
+            double expected = Sum(before, 0.05 * counted, leaked, offset, 0.1 * offset, current);
+            Assert.IsGreaterThan(1e-4, leaked);
+            Assert.AreEqual(expected, limit.Deviation, 1e-3 * expected);
         }
 
-        private static InformationLimit Limit(AccuracyWorld world, double sleepSigma = 0.2) =>
-            new(Films.Lipon().Ideal(), CurveSigmaVolts, sleepSigma, MonitorSensor.FullRangeRate * world.Cell.NominalCoulombs / 3600);
+        [TestMethod]
+        public void An_unknown_resistance_hides_as_much_of_the_curve_as_it_drops()
+        {
+            // Noise averaged away, at rest and under a load: what the load adds is 15 % of its drop.
+            AccuracyWorld world = Cells.World(load: new PulsePattern(0.5, 0, 0, 1, 2, 60), start: 0.5);
+            InformationLimit rest = Limit(world);
+            InformationLimit loaded = Limit(world);
+            Many(rest);
+            world.Drive(false, true);
+            world.AdvanceTo(1);
+            Many(loaded);
+            double drop = world.Cell.Voltage - world.Cell.TerminalVolts(0);
+            Assert.IsLessThan(-0.005, drop);
+            Assert.AreEqual(Volts(0.15 * drop) / Volts(0), Alone(loaded.Deviation) / Alone(rest.Deviation), 0.05);
+
+            double Volts(double more) => Sum(0.5e-3, 100e-6 * world.Cell.Voltage, CurveSigmaVolts / Math.Sqrt(2), more);
+
+            // Without that it is anywhere from empty to full.
+            static double Alone(double deviation) => 1 / Math.Sqrt((1 / (deviation * deviation)) - 12);
+
+            void Many(InformationLimit limit)
+            {
+                for (int i = 0; i < 1000; i++)
+                {
+                    limit.Look(world, false);
+                }
+            }
+        }
+
+        private static double Sum(params double[] parts) => Math.Sqrt(parts.Sum(part => part * part));
+
+        private static InformationLimit Limit(AccuracyWorld world) =>
+            new(Films.Lipon().Ideal(), CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.NominalCoulombs / 3600);
     }
 }
