@@ -47,8 +47,8 @@ namespace Microbattery.Shrink
             return count;
         }
 
-        // With branches only where nothing is on the stack, before the call and after it: the metadata processor reckons a stack's depth anew after each. And only where the object is
-        // the caller's own: another could be null, which a call finds out.
+        // With branches only where nothing is on the stack, before the call and after it: the metadata processor reckons a stack's depth anew after each.
+        // And only where the object is the caller's own: another could be null, which a call finds out.
         private static bool CanMove(MethodDefinition method, (MethodDefinition Caller, Instruction Call) use) =>
             NameShortener.IsHidden(method)
             && !method.IsSpecialName

@@ -55,6 +55,7 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Variance of how far the curve bends away from the secant, µV².</summary>
         public long BendVariance => _bendVariance;
+
         /// <summary>State of charge by the last <see cref="Locate"/>, ppm.</summary>
         public int StateOfChargePpm => _stateOfChargePpm;
 

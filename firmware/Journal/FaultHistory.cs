@@ -29,9 +29,6 @@ namespace Microbattery.Firmware.Journal
         private const int WaitAt = RecordFrame.ContentAt + 8;
         private const int TripsAt = WaitAt + 4;
 
-        /// <summary>Whether the last write failed; nobody but <see cref="Update"/> sets it.</summary>
-        public bool WriteFailed;
-
         private readonly JournalSettings _settings;
         private readonly RecordRing _ring;
         private readonly byte[] _trips = new byte[Capacity * TripLength]; // as they stand in a record
@@ -41,6 +38,7 @@ namespace Microbattery.Firmware.Journal
         private long _waitMilliseconds; // until all writes of the burst are there again
         private long _retryMilliseconds;
         private int _count;
+        private bool _writeFailed;
 
         /// <summary>An empty history.</summary>
         /// <param name="store">Where it is kept, of 2 slots or more so that a cut leaves the one before; null or without slots for nowhere.</param>
@@ -57,6 +55,9 @@ namespace Microbattery.Firmware.Journal
 
         /// <summary>Trips there are, 0 to <see cref="Capacity"/>.</summary>
         public int Count => _count;
+
+        /// <summary>Whether the last write failed.</summary>
+        public bool WriteFailed => _writeFailed;
 
         /// <summary>What tripped.</summary>
         /// <param name="index">0 for the newest, to <see cref="Count"/> - 1.</param>
@@ -160,8 +161,8 @@ namespace Microbattery.Firmware.Journal
                 return;
             }
 
-            WriteFailed = !TryWrite(dateMilliseconds, _waitMilliseconds + pause);
-            if (WriteFailed)
+            _writeFailed = !TryWrite(dateMilliseconds, _waitMilliseconds + pause);
+            if (_writeFailed)
             {
                 _retryMilliseconds = JournalSettings.RetryMilliseconds;
                 return;

@@ -186,10 +186,8 @@ namespace Microbattery.Tests.Protection
         public void A_plateau_between_what_no_resistance_and_the_highest_allow_contradicts_nothing()
         {
             // 3.84 V at -0.5 mA: without resistance, and with what the cell has when it is empty, where the curve is steep; with what it has now, on the plateau.
+            ProtectionRig rig = PlateauUnderLoad();
             CellProfile profile = TestProfile.Create();
-            profile.ResistanceMilliohms = new int[] { 1000000, 100000, 100000 };
-            ProtectionRig rig = new ProtectionRig(profile);
-            rig.Sensor.CurrentNanoamps = -500000;
             for (int seconds = 0; seconds < 1300; seconds++)
             {
                 int ppm = 690000 - (int)(500000L * seconds * 1000 / TestProfile.NanoampMillisecondsPerPpm);
@@ -203,10 +201,7 @@ namespace Microbattery.Tests.Protection
         public void A_voltage_that_did_not_move_through_a_twentieth_of_charge_is_stuck_at_the_first_time()
         {
             // Where the same cell may be on its plateau, 0.4 mV a percent of charge, a percent every 50 s.
-            CellProfile profile = TestProfile.Create();
-            profile.ResistanceMilliohms = new int[] { 1000000, 100000, 100000 };
-            ProtectionRig rig = new ProtectionRig(profile);
-            rig.Sensor.CurrentNanoamps = -500000;
+            ProtectionRig rig = PlateauUnderLoad();
             int seconds = 0;
             for (; seconds < 3000 && !rig.Has(Faults.ReadingsContradict); seconds++)
             {
@@ -454,6 +449,16 @@ namespace Microbattery.Tests.Protection
             Assert.IsTrue(rig.MayCharge && !rig.MayLoad);
             rig.Look(970);
             Assert.AreEqual(0, (int)rig.Protection.Active);
+        }
+
+        /// <summary>A cell that resists ten times as much when it is empty, at -0.5 mA: 50 mV on its plateau.</summary>
+        private static ProtectionRig PlateauUnderLoad()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.ResistanceMilliohms = new int[] { 1000000, 100000, 100000 };
+            ProtectionRig rig = new ProtectionRig(profile);
+            rig.Sensor.CurrentNanoamps = -500000;
+            return rig;
         }
 
         /// <summary>Looks ten seconds apart, whose voltage is not the same to the last digit.</summary>
