@@ -109,7 +109,8 @@ namespace Microbattery.Firmware.Cells
         /// <summary>How many figures say what is slow in the cell, one to four: what must be saved to go on from there.</summary>
         public int SlowCount => HasDiffusion ? _relaxations + DiffusionCount : _relaxations;
 
-        /// <summary>How far the voltage may still be from settled after the last steps of current, µV, 0 or more.</summary>
+        /// <summary>How far the voltage may still be from settled after the last steps of current, µV, with their sign: a step back takes away what
+        /// the step before it left.</summary>
         public int UnsettledMicrovolts => _unsettledMicrovolts;
 
         /// <summary>One of the figures that say what is slow.</summary>
@@ -194,7 +195,7 @@ namespace Microbattery.Firmware.Cells
                 ohmic -= FacesMissing(ohmic);
             }
 
-            Unsettle(IntegerMath.Abs(ohmic - _ohmicMicrovolts), elapsed);
+            Unsettle(ohmic - _ohmicMicrovolts, elapsed);
             _ohmicMicrovolts = (int)ohmic;
             long slow = IntegerMath.Clamp((long)currentNanoamps * profile / 1000000, -MostMicrovolts, MostMicrovolts);
             for (int i = 0; i < _relaxations; i++)

@@ -152,7 +152,9 @@ namespace Microbattery.Firmware.Gauge
             }
 
             bool isKnown = current.State == ReadingState.Valid;
-            int flows = isKnown ? IntegerMath.Saturate((long)current.Value - Estimator.OffsetNanoamps) : _interval.AssumedNanoamps;
+            int seen = isKnown ? current.Value : _interval.AssumedNanoamps;
+            long offset = isKnown ? Estimator.OffsetNanoamps : 0;
+            int flows = IntegerMath.Saturate(seen - offset);
             if (elapsed > _settings.LongestIntervalMilliseconds)
             {
                 // What is measured now did not flow through the gap. In parts, each one step of Euler's, where lithium spreads: the further the
@@ -170,7 +172,7 @@ namespace Microbattery.Firmware.Gauge
 
             if (_interval.WasSwitched)
             {
-                Model.LastNanoamps = flows;
+                Model.LastNanoamps = IntegerMath.Saturate(_interval.From(seen) - offset);
             }
 
             Model.Advance(elapsed, flows, StateOfChargePpm, temperature);

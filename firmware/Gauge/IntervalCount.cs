@@ -11,6 +11,9 @@ namespace Microbattery.Firmware.Gauge
     {
         private const long LeakPeriodMilliseconds = 10000;
         private const long LongestMeasuredMilliseconds = 86400000L;
+        private const int ChargeClosed = 1;
+        private const int LoadClosed = 2;
+        private const int Positions = 4; // of both switches
 
         /// <summary>Current at the last look, or what was assumed then, nA.</summary>
         internal int LastNanoamps;
@@ -25,10 +28,11 @@ namespace Microbattery.Firmware.Gauge
         private readonly SensorAccuracy _accuracy;
         private readonly int _longestIntervalMilliseconds;
         private readonly StateEstimator _estimator;
+        private readonly int[] _nanoamps = new int[Positions];
         private long _elapsed;
         private bool _hasLastCurrent;
-        private bool _chargeWasClosed;
-        private bool _loadWasClosed;
+        private int _seen;
+        private int _position;
         private int _lastSelfDischargePicoamps;
         private long _leakingMilliseconds;
         private long _leakRemainder;
@@ -45,12 +49,26 @@ namespace Microbattery.Firmware.Gauge
         internal void Begin(long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
             _elapsed = elapsedMilliseconds;
-            WasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
-            _chargeWasClosed = chargeWasClosed;
-            _loadWasClosed = loadWasClosed;
+            int position = (chargeWasClosed ? ChargeClosed : 0) | (loadWasClosed ? LoadClosed : 0);
+            WasSwitched = position != _position;
+            _position = position;
             AssumedNanoamps = _hasLastCurrent && !WasSwitched && elapsedMilliseconds <= _longestIntervalMilliseconds
                 ? LastNanoamps
                 : -_accuracy.SleepCurrentNanoamps;
+        }
+
+        /// <summary>What flowed right after the look before. After a switch was thrown: what flowed when the switches last stood so, for what is
+        /// measured now may have begun since; a pulse would else be counted as if it had begun with every such interval that it begins in.</summary>
+        /// <param name="nanoamps">Current at this look, nA: the best guess where they never stood so.</param>
+        /// <returns>nA.</returns>
+        internal int From(int nanoamps)
+        {
+            if (!WasSwitched)
+            {
+                return LastNanoamps;
+            }
+
+            return (_seen & (1 << _position)) != 0 ? _nanoamps[_position] : nanoamps;
         }
 
         /// <summary>Counts it.</summary>
@@ -66,13 +84,17 @@ namespace Microbattery.Firmware.Gauge
         {
             _hasLastCurrent = current.State == ReadingState.Valid;
             LastNanoamps = _hasLastCurrent ? current.Value : AssumedNanoamps;
+            if (_hasLastCurrent)
+            {
+                _nanoamps[_position] = LastNanoamps;
+                _seen |= 1 << _position;
+            }
         }
 
         private long CountMeasured(int nanoamps)
         {
-            // A switch thrown right after the look before: what was measured then flowed no longer, what is measured now flowed since.
             // When within the interval the current changed is unknown: even over half its change to either side, 1/sqrt(3) of that.
-            int from = WasSwitched ? nanoamps : LastNanoamps;
+            int from = From(nanoamps);
             long held = _elapsed > LongestMeasuredMilliseconds ? LongestMeasuredMilliseconds : _elapsed;
             long counted = ((long)from + nanoamps) * held / 2;
             _estimator.Count(counted, IntegerMath.Abs((long)nanoamps - from) * held / 1000 * 289);
@@ -83,12 +105,12 @@ namespace Microbattery.Firmware.Gauge
         private long CountGap()
         {
             long error = _accuracy.SleepCurrentErrorNanoamps;
-            if (_chargeWasClosed)
+            if ((_position & ChargeClosed) != 0)
             {
                 error += _profile.ChargeCurrentLimitNanoamps;
             }
 
-            if (_loadWasClosed)
+            if ((_position & LoadClosed) != 0)
             {
                 error += _accuracy.PeakLoadNanoamps;
             }

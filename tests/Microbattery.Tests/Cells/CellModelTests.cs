@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -93,7 +94,21 @@ namespace Microbattery.Tests.Cells
             model.Advance(8000, 1000000, 500000, 25000);
             Assert.AreEqual(7500, model.UnsettledMicrovolts);
             model.Advance(1000, -1000000, 500000, 25000);
-            Assert.IsTrue(model.UnsettledMicrovolts > 30000);
+            Assert.AreEqual(-23334, model.UnsettledMicrovolts);
+        }
+
+        [TestMethod]
+        public void A_step_back_takes_away_what_the_step_before_it_left_unsettled()
+        {
+            // A charge switch that opens and closes at every look: not the sum of all steps, but what one of them left.
+            CellModel model = new CellModel(TestProfile.Create());
+            for (int i = 0; i < 100; i++)
+            {
+                model.Advance(1000, 1000000, 500000, 25000);
+                Assert.IsTrue(model.UnsettledMicrovolts > 0 && model.UnsettledMicrovolts <= 15000, model.UnsettledMicrovolts.ToString());
+                model.Advance(1000, 0, 500000, 25000);
+                Assert.IsTrue(IntegerMath.Abs(model.UnsettledMicrovolts) <= 8500, model.UnsettledMicrovolts.ToString());
+            }
         }
 
         [TestMethod]
@@ -122,7 +137,7 @@ namespace Microbattery.Tests.Cells
                 // Held, but to more than any cell has.
                 Assert.IsTrue(currentNanoamps < 0 ? model.OhmicMicrovolts < -6000000 : model.OhmicMicrovolts > 6000000);
                 Assert.IsTrue((model.PolarizationMicrovolts < 0) == (currentNanoamps < 0));
-                Assert.IsTrue(model.UnsettledMicrovolts >= 0);
+                Assert.IsTrue(model.UnsettledMicrovolts == 0 || (model.UnsettledMicrovolts < 0) == (currentNanoamps < 0));
             }
         }
     }
