@@ -467,7 +467,7 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>As long as count and voltage are further apart than three deviations the bound reaches from one to the other, as far as
-        /// these do not explain it: the filter may have blamed the bias, and it may have been the charge.</summary>
+        /// twice these do not explain it: the filter may have blamed the bias, and it may have been the charge.</summary>
         private void Disagree(int voltageMicrovolts, long apartMicrovolts)
         {
             long bias = _voltage.BiasVariance(Model);
@@ -476,7 +476,7 @@ namespace Microbattery.Firmware.Gauge
             {
                 long error = _voltage.Locate(voltageMicrovolts, Model, Estimator.ResistanceDeviationPpm, 0, 1);
                 long reach = IntegerMath.Clamp((_voltage.Slope65536ths * (Estimator.DeviationPpm + _voltage.LagErrorPpm(Model))) >> 16, 0, 3000000);
-                long explained = 3 * IntegerMath.SquareRoot((error * error) + (reach * reach), error);
+                long explained = 2 * IntegerMath.SquareRoot((error * error) + (reach * reach), error);
                 long distance = IntegerMath.Abs(_voltage.StateOfChargePpm - StateOfChargePpm);
                 _disagreementPpm = distance * IntegerMath.Clamp(apartMicrovolts - explained, 0, apartMicrovolts) / apartMicrovolts;
             }

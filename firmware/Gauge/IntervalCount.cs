@@ -11,9 +11,6 @@ namespace Microbattery.Firmware.Gauge
     {
         private const long LeakPeriodMilliseconds = 10000;
         private const long LongestMeasuredMilliseconds = 86400000L;
-        private const int ChargeClosed = 1;
-        private const int LoadClosed = 2;
-        private const int Positions = 4; // of both switches
 
         /// <summary>Current at the last look, or what was assumed then, nA.</summary>
         internal int LastNanoamps;
@@ -28,11 +25,12 @@ namespace Microbattery.Firmware.Gauge
         private readonly SensorAccuracy _accuracy;
         private readonly int _longestIntervalMilliseconds;
         private readonly StateEstimator _estimator;
-        private readonly int[] _nanoamps = new int[Positions];
         private long _elapsed;
         private bool _hasLastCurrent;
-        private int _seen;
-        private int _position;
+        private bool _chargeWasClosed;
+        private bool _loadWasClosed;
+        private bool _hasOpen;
+        private int _openNanoamps;
         private int _lastSelfDischargePicoamps;
         private long _leakingMilliseconds;
         private long _leakRemainder;
@@ -49,17 +47,19 @@ namespace Microbattery.Firmware.Gauge
         internal void Begin(long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
             _elapsed = elapsedMilliseconds;
-            int position = (chargeWasClosed ? ChargeClosed : 0) | (loadWasClosed ? LoadClosed : 0);
-            WasSwitched = position != _position;
-            _position = position;
+            _hasOpen = _hasOpen && loadWasClosed == _loadWasClosed;
+            WasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
+            _chargeWasClosed = chargeWasClosed;
+            _loadWasClosed = loadWasClosed;
             AssumedNanoamps = _hasLastCurrent && !WasSwitched && elapsedMilliseconds <= _longestIntervalMilliseconds
                 ? LastNanoamps
                 : -_accuracy.SleepCurrentNanoamps;
         }
 
-        /// <summary>What flowed right after the look before. After a switch was thrown: what flowed when the switches last stood so, for what is
-        /// measured now may have begun since; a pulse would else be counted as if it had begun with every such interval that it begins in.</summary>
-        /// <param name="nanoamps">Current at this look, nA: the best guess where they never stood so.</param>
+        /// <summary>What flowed right after the look before. After a switch was thrown what is measured now has flowed since. But when it was the charge
+        /// switch that opened after a look, the load went on as it was before that, and what is measured now may have begun since: a pulse would
+        /// else be counted as if it had begun with every such interval that it begins in.</summary>
+        /// <param name="nanoamps">Current at this look, nA.</param>
         /// <returns>nA.</returns>
         internal int From(int nanoamps)
         {
@@ -68,7 +68,7 @@ namespace Microbattery.Firmware.Gauge
                 return LastNanoamps;
             }
 
-            return (_seen & (1 << _position)) != 0 ? _nanoamps[_position] : nanoamps;
+            return _hasOpen && !_chargeWasClosed ? _openNanoamps : nanoamps;
         }
 
         /// <summary>Counts it.</summary>
@@ -84,10 +84,15 @@ namespace Microbattery.Firmware.Gauge
         {
             _hasLastCurrent = current.State == ReadingState.Valid;
             LastNanoamps = _hasLastCurrent ? current.Value : AssumedNanoamps;
-            if (_hasLastCurrent)
+            if (!_chargeWasClosed)
             {
-                _nanoamps[_position] = LastNanoamps;
-                _seen |= 1 << _position;
+                _hasOpen = _hasLastCurrent;
+                _openNanoamps = LastNanoamps;
+            }
+            else if (!WasSwitched)
+            {
+                // Closed for longer than a look: the load may be another by now.
+                _hasOpen = false;
             }
         }
 
@@ -105,12 +110,12 @@ namespace Microbattery.Firmware.Gauge
         private long CountGap()
         {
             long error = _accuracy.SleepCurrentErrorNanoamps;
-            if ((_position & ChargeClosed) != 0)
+            if (_chargeWasClosed)
             {
                 error += _profile.ChargeCurrentLimitNanoamps;
             }
 
-            if ((_position & LoadClosed) != 0)
+            if (_loadWasClosed)
             {
                 error += _accuracy.PeakLoadNanoamps;
             }

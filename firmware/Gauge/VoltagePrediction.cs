@@ -84,10 +84,11 @@ namespace Microbattery.Firmware.Gauge
             return voltageMicrovolts < least ? least : voltageMicrovolts;
         }
 
-        /// <summary>Variance of what is the same as long as the cell rests, sensor and table, µV².</summary>
-        public long SteadyVariance => _biasVariance + Square((_slope65536ths * _tableErrorPpm) >> 16);
+        /// <summary>Variance of what changes with the charge alone, and not soon: sensor and curve, µV². What the table's steps are off by is not in
+        /// it: half a step on it is another, and a bias that had learned it would carry it on.</summary>
+        public long SteadyVariance => _biasVariance;
 
-        /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, table, and what the polarisation may be off.</summary>
+        /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, curve, and what the polarisation may be off.</summary>
         /// <param name="model">The cell's drops.</param>
         /// <returns>µV², below 1e13.</returns>
         public long BiasVariance(CellModel model) => SteadyVariance + SlowVariance(model);
@@ -193,7 +194,8 @@ namespace Microbattery.Firmware.Gauge
         public int Locate(int voltageMicrovolts, CellModel model, int resistanceErrorPpm, int otherErrorMicrovolts, int deviations)
         {
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
-            long squares = SteadyVariance
+            long squares = _biasVariance
+                + Square((_slope65536ths * _tableErrorPpm) >> 16)
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm))
                 + Square(Share(drop, resistanceErrorPpm))
                 + Square(model.UnsettledMicrovolts)

@@ -12,6 +12,8 @@ namespace Microbattery.Bench.Fitting
         private const string Estimated = "estimated";
         private const double LeastStateOfCharge = 0.05;
         private const int LeastRests = 8;
+        private const double LeastCurveVolts = 0.3e-3; // rests that the curve was drawn through say nothing of what lies between them
+        private const double CurveSpanRatio = 0.5;     // of the cells of a lot: what one's films are made of differs all along the curve
 
         /// <summary>Makes the profile.</summary>
         /// <param name="cell">The fitted cell.</param>
@@ -29,7 +31,12 @@ namespace Microbattery.Bench.Fitting
 
             if (cell.HasOpenCircuit)
             {
-                draft.Table("open_circuit_voltage_v", cell.OpenCircuitVolts, Measured, from + ", even steps of state of charge", ("error_v", OpenCircuitErrorVolts(cell)));
+                draft.Table(
+                    "open_circuit_voltage_v",
+                    cell.OpenCircuitVolts,
+                    Measured,
+                    from + ", even steps of state of charge",
+                    ("error_v", OpenCircuitErrorVolts(cell)), ("error_span_ratio", CurveSpanRatio));
             }
 
             if (cell.ResistancePoints.Count > 0)
@@ -86,7 +93,7 @@ namespace Microbattery.Bench.Fitting
             double[] squares = [.. cell.RestPoints.Where(rest => rest.Soc is >= LeastStateOfCharge and <= 1)
                 .Select(rest => Math.Pow(FittedModel.At(cell.OpenCircuitVolts, rest.Soc) - rest.Volts, 2))];
             double volts = squares.Length >= LeastRests ? Math.Sqrt(squares.Average()) : FittedModel.ResidualVolts(cell, LeastStateOfCharge);
-            return Math.Round(Math.Clamp(volts, 0.001, 0.1), 4);
+            return Math.Round(Math.Clamp(volts, LeastCurveVolts, 0.1), 4);
         }
 
         /// <summary>What the model misses in the trace over the slow polarisation it has there: that is where it misses.</summary>

@@ -68,9 +68,8 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(true, false)]
         [DataRow(false, true)]
-        public void A_switch_thrown_after_the_look_before_makes_the_interval_count_from_what_flowed_when_it_last_stood_so(bool charge, bool load)
+        public void A_switch_thrown_after_the_look_before_makes_the_interval_count_with_the_new_current(bool charge, bool load)
         {
-            // Where it never stood so: from what flows now. Back again: 0 then and 350 µA now.
             GaugeRig rig = CreateStarted(0);
             long start = rig.Charge;
             rig.ChargeClosed = charge;
@@ -85,35 +84,36 @@ namespace Microbattery.Tests.Gauge
             rig.ChargeClosed = false;
             rig.LoadClosed = false;
             rig.Look(10000);
-            Assert.AreEqual((700000L + 350000 + 175000 - 3) * 10000, rig.Charge - start);
+            Assert.AreEqual((700000L + 350000 + 350000 - 3) * 10000, rig.Charge - start);
         }
 
         [TestMethod]
         public void Pulses_that_begin_while_a_switch_is_thrown_at_every_look_are_not_counted_longer_than_they_were()
         {
-            // A charge switch that holds a full cell: closed for one look, open for the next, and closed as long as a load pulls it down. Pulses of
-            // 3.5 s begin at any time between two looks, in an interval that began with a switch thrown, and end in one that did not: with the
-            // current at its end all through the first, each would count for half a second more than it lasted.
+            // A charge switch that holds a full cell: closed for 50 ms, open for a second, and closed as long as a load pulls the cell down. Pulses
+            // of 3.5 s begin at any time, as a rule in an interval that began with the switch opened, and end in one that began with none
+            // thrown: with the current at its end all through the first, each would count for half a second more than it lasted.
             const int Pulse = -1000000;
             GaugeRig rig = CreateStarted(0);
-            rig.ChargeClosed = true;
-            rig.Look(1000);
-            rig.ChargeClosed = false;
-            rig.Look(1000);
             long start = rig.Charge;
-            for (int begin = 0; begin < 2000; begin += 10)
+            int now = 0;
+            int pulled = 0;
+            for (int i = 0; i < 200; i++)
             {
-                for (int look = 1; look <= 10; look++)
+                int begin = (i * 12000) + (i * 47);
+                while (now < begin + 6000)
                 {
-                    int now = look * 1000;
-                    rig.ChargeClosed = rig.Measurement.CurrentNanoamps.Value != 0 || look % 2 != 0;
-                    rig.SetCurrent(now > begin && now <= begin + 3500 ? Pulse : 0);
-                    rig.Look(1000);
+                    rig.ChargeClosed = pulled != 0 || !rig.ChargeClosed;
+                    int wait = pulled != 0 || !rig.ChargeClosed ? 1000 : 50;
+                    now += wait;
+                    pulled = now > begin && now <= begin + 3500 ? Pulse : 0;
+                    rig.SetCurrent(pulled);
+                    rig.Look(wait);
                 }
             }
 
             long pulses = 200 * 3500L * Pulse;
-            long counted = rig.Charge - start + (200 * 10000L); // and self-discharge
+            long counted = rig.Charge - start + now; // and self-discharge
             Assert.IsTrue(IntegerMath.Abs(counted - pulses) < pulses / -50, counted.ToString());
         }
 
