@@ -29,8 +29,8 @@ namespace Microbattery.Firmware.Gauge
         private bool _hasLastCurrent;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
-        private bool _hasOpen;
-        private int _openNanoamps;
+        private bool _knowsLoad;
+        private int _loadNanoamps; // with the charge switch open, so nothing else
         private int _lastSelfDischargePicoamps;
         private long _leakingMilliseconds;
         private long _leakRemainder;
@@ -47,7 +47,7 @@ namespace Microbattery.Firmware.Gauge
         internal void Begin(long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
             _elapsed = elapsedMilliseconds;
-            _hasOpen = _hasOpen && loadWasClosed == _loadWasClosed;
+            _knowsLoad = _knowsLoad && loadWasClosed == _loadWasClosed;
             WasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
             _chargeWasClosed = chargeWasClosed;
             _loadWasClosed = loadWasClosed;
@@ -59,16 +59,16 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>What flowed right after the look before. After a switch was thrown what is measured now has flowed since. But when it was the charge
         /// switch that opened after a look, the load went on as it was before that, and what is measured now may have begun since: a pulse would
         /// else be counted as if it had begun with every such interval that it begins in.</summary>
-        /// <param name="nanoamps">Current at this look, nA.</param>
+        /// <param name="endNanoamps">Current at this look, nA.</param>
         /// <returns>nA.</returns>
-        internal int From(int nanoamps)
+        internal int BeginNanoamps(int endNanoamps)
         {
             if (!WasSwitched)
             {
                 return LastNanoamps;
             }
 
-            return _hasOpen && !_chargeWasClosed ? _openNanoamps : nanoamps;
+            return _knowsLoad && !_chargeWasClosed ? _loadNanoamps : endNanoamps;
         }
 
         /// <summary>Counts it.</summary>
@@ -86,20 +86,20 @@ namespace Microbattery.Firmware.Gauge
             LastNanoamps = _hasLastCurrent ? current.Value : AssumedNanoamps;
             if (!_chargeWasClosed)
             {
-                _hasOpen = _hasLastCurrent;
-                _openNanoamps = LastNanoamps;
+                _knowsLoad = _hasLastCurrent;
+                _loadNanoamps = LastNanoamps;
             }
             else if (!WasSwitched)
             {
                 // Closed for longer than a look: the load may be another by now.
-                _hasOpen = false;
+                _knowsLoad = false;
             }
         }
 
         private long CountMeasured(int nanoamps)
         {
             // When within the interval the current changed is unknown: even over half its change to either side, 1/sqrt(3) of that.
-            int from = From(nanoamps);
+            int from = BeginNanoamps(nanoamps);
             long held = _elapsed > LongestMeasuredMilliseconds ? LongestMeasuredMilliseconds : _elapsed;
             long counted = ((long)from + nanoamps) * held / 2;
             _estimator.Count(counted, IntegerMath.Abs((long)nanoamps - from) * held / 1000 * 289);

@@ -20,7 +20,7 @@ namespace Microbattery.Firmware.Gauge
 
         private readonly CellProfile _profile;
         private readonly long _sensorVariance;
-        private readonly long _biasVariance;
+        private readonly long _steadyVariance;
         private readonly int _tableErrorPpm;
         private int _microvolts;
         private int _lagErrorMicrovolts;
@@ -40,7 +40,7 @@ namespace Microbattery.Firmware.Gauge
             _sensorVariance = Square(accuracy.VoltageErrorMicrovolts);
             int table = IntegerMath.Million / (profile.OpenCircuitMicrovolts.Length - 1) / TableErrorToStep;
             _tableErrorPpm = table > MostTableErrorPpm ? MostTableErrorPpm : table;
-            _biasVariance = _sensorVariance + Square(profile.OpenCircuitErrorMicrovolts);
+            _steadyVariance = _sensorVariance + Square(profile.OpenCircuitErrorMicrovolts);
         }
 
         /// <summary>Open-circuit voltage with all drops, µV.</summary>
@@ -86,12 +86,12 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Variance of what changes with the charge alone, and not soon: sensor and curve, µV². What the table's steps are off by is not in
         /// it: half a step on it is another, and a bias that had learned it would carry it on.</summary>
-        public long SteadyVariance => _biasVariance;
+        public long SteadyVariance => _steadyVariance;
 
         /// <summary>What the bias's variance tends to with the drops as they are, µV²: sensor, curve, and what the polarisation may be off.</summary>
         /// <param name="model">The cell's drops.</param>
         /// <returns>µV², below 1e13.</returns>
-        public long BiasVariance(CellModel model) => SteadyVariance + SlowVariance(model);
+        public long BiasVariance(CellModel model) => _steadyVariance + SlowVariance(model);
 
         /// <summary>Over how much charge the bias changes: what the sensor is off by is so at every state of charge, so the less of the bias is the
         /// table's, the longer it stays the same.</summary>
@@ -169,7 +169,7 @@ namespace Microbattery.Firmware.Gauge
                 step = (long)table[last] - table[last - 1];
                 if (stateOfChargePpm + deviationPpm < IntegerMath.Million
                     || beyond <= 0
-                    || Square(beyond) / BelievedSquare <= _biasVariance + SlowVariance(model) + Square(Share(drop, resistanceErrorPpm)))
+                    || Square(beyond) / BelievedSquare <= _steadyVariance + SlowVariance(model) + Square(Share(drop, resistanceErrorPpm)))
                 {
                     return 0;
                 }
@@ -194,7 +194,7 @@ namespace Microbattery.Firmware.Gauge
         public int Locate(int voltageMicrovolts, CellModel model, int resistanceErrorPpm, int otherErrorMicrovolts, int deviations)
         {
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
-            long squares = _biasVariance
+            long squares = _steadyVariance
                 + Square((_slope65536ths * _tableErrorPpm) >> 16)
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm))
                 + Square(Share(drop, resistanceErrorPpm))

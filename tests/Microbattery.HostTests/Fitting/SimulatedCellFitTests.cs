@@ -54,6 +54,8 @@ namespace Microbattery.HostTests.Fitting
             Assert.AreEqual(0.8 * document.Profile.CutoffVoltageMicrovolts, document.Profile.PrechargeBelowMicrovolts, 5000, "a trace does not tell how it is charged: with care");
             Assert.AreEqual(0.4 * document.Profile.CutoffVoltageMicrovolts, document.Profile.ChargeNotBelowMicrovolts, 5000);
             Assert.IsFalse(document.Profile.MayFloat);
+            Assert.IsGreaterThanOrEqualTo(300, document.Profile.OpenCircuitErrorMicrovolts, "a curve is not known better than between the rests it was drawn through");
+            Assert.AreEqual(500000, document.Profile.OpenCircuitErrorSpanPpm, "cells of a lot differ over half of the charge");
             Assert.IsTrue(double.IsFinite(comparison.ResidualVolts) && comparison.ResidualVolts > 0, "a residual is reported");
         }
 

@@ -208,6 +208,17 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        public void That_the_table_is_off_along_the_charge_does_not_explain_a_voltage_past_its_end()
+        {
+            // The last slope is 1.3 V: half a percent of charge is 6.5 mV, twice what sensor and curve are off together.
+            CellModel model = new CellModel(TestProfile.Create());
+            VoltagePrediction prediction = Create();
+            prediction.Predict(model, 1000000, 5000);
+            Assert.IsTrue(prediction.Locate(4200000, model, 0, 0, 1) > 6500);
+            Assert.AreEqual(7692, prediction.BeyondTablePpm(4210000, model, 1000000, 0, 0));
+        }
+
+        [TestMethod]
         [DataRow(2999999, 0, true)]
         [DataRow(3000000, 0, false)]
         [DataRow(2950000, -1000000, false)]

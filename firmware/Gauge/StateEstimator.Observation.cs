@@ -1,0 +1,124 @@
+using Microbattery.Hal;
+
+namespace Microbattery.Firmware.Gauge
+{
+    /// <content>What an observation says of all states.</content>
+    public sealed partial class StateEstimator
+    {
+        /// <summary>Whether charge and bias are known together, and neither by itself: nine tenths of what is not known of one is not known of the other.</summary>
+        internal bool IsBiasInCharge
+        {
+            get
+            {
+                // The slope that voltages had so far, below 6.6e8, times a covariance below 2.5e8; of 16 times the variance of the bias 13.
+                long slope65536ths = (_covariance[Bias] << 16) / _covariance[Charge];
+                return slope65536ths * (_covariance[Bias] >> 12) > _covariance[Bias * OwnStep] * 13;
+            }
+        }
+
+        /// <summary>What an observation depends on: slope * charge + drop * resistance + bias.</summary>
+        /// <param name="slope65536ths">Unit per ppm of charge, 1/65536; the slope times the deviation at most 3e6 units.</param>
+        /// <param name="dropMicrovolts">What all of the resistance drops, µV; held to ±1 V.</param>
+        /// <param name="hasBias">Whether the bias is in it.</param>
+        /// <param name="variance">Variance of what is random in it, unit², 1 to 9e12.</param>
+        public void Expect(long slope65536ths, long dropMicrovolts, bool hasBias, long variance)
+        {
+            long drop = IntegerMath.Clamp(dropMicrovolts, -MostDeviation, MostDeviation);
+            long[] p = _covariance;
+            for (int i = 0, at = 0; i < States; i++, at += States)
+            {
+                long sum = ((p[at] * slope65536ths) >> 16) + (p[at + Resistance] * drop / IntegerMath.Million);
+                _across[i] = hasBias ? sum + p[at + Bias] : sum;
+            }
+
+            long expected = ((_across[Charge] * slope65536ths) >> 16) + (_across[Resistance] * drop / IntegerMath.Million);
+            expected = hasBias ? expected + _across[Bias] : expected;
+            _isUsable = expected >= 0 && expected < MostVariance;
+            _expectedVariance = IntegerMath.Clamp(expected, 0, MostVariance) + IntegerMath.Clamp(variance, 1, MostVariance);
+        }
+
+        /// <summary>Takes in what was expected by <see cref="Expect"/>. Further off than three deviations it is believed less, and doubt grows:
+        /// something is not as the covariances have it.</summary>
+        /// <param name="innovation">Observed less predicted, in its unit; held to ±3e6.</param>
+        public void Learn(long innovation)
+        {
+            long held = IntegerMath.Clamp(innovation, -MostInnovation, MostInnovation);
+            long variance = _expectedVariance;
+            _wasContradicted = held * held / BelievedSquare > variance;
+            if (!_isUsable)
+            {
+                return;
+            }
+
+            if (_wasContradicted)
+            {
+                variance = held * held / BelievedSquare;
+            }
+
+            long[] p = _covariance;
+            long[] across = _across;
+            for (int i = 0, at = 0; i < States; i++, at += States)
+            {
+                // What a strong observation leaves of a variance is the gain's last places: it has sixteen more of them, apart. The rest is
+                // below the variance, 4.9e13. All rounded towards nothing learned.
+                long scaled = across[i] << GainBits;
+                long gain = scaled / variance;
+                long fine = ((scaled - (gain * variance)) << FineBits) / variance;
+                long change256ths = (gain * held) >> (GainBits - 8);
+                if (i == Charge)
+                {
+                    // At most the whole cell: 2.56e8 * 3.6e10 is just below 2^63.
+                    Move(IntegerMath.Clamp(change256ths, -256000000, 256000000) * _perPpm >> 8);
+                }
+                else
+                {
+                    _value256ths[i] += change256ths;
+                }
+
+                for (int j = i, mirrored = i * OwnStep; j < States; j++, mirrored += States)
+                {
+                    long shared = p[at + j] - (((gain * across[j]) + ((fine * across[j]) >> FineBits)) >> GainBits);
+                    p[at + j] = shared;
+                    p[mirrored] = shared;
+                }
+            }
+
+            Bound();
+        }
+
+        /// <summary>Takes in what the current sensor showed while what flowed was known.</summary>
+        /// <param name="nanoamps">Its reading at zero, nA.</param>
+        /// <param name="errorNanoamps">How far that may be off, one sigma, nA.</param>
+        internal void LearnOffset(int nanoamps, int errorNanoamps)
+        {
+            // In ppm of capacity a day, as the state is: 2^31 * 8.64e7 is below 2^58.
+            long observed = IntegerMath.Clamp(nanoamps * MillisecondsPerDay / _perPpm, -MostInnovation, MostInnovation);
+            long error = IntegerMath.Clamp(errorNanoamps * MillisecondsPerDay / _perPpm, 4, MostOffsetDeviation);
+            for (int i = 0; i < States; i++)
+            {
+                _across[i] = _covariance[(i * States) + Offset];
+            }
+
+            long own = _across[Offset];
+            _isUsable = own >= 0 && own < MostVariance;
+            _expectedVariance = own + (error * error);
+            Learn(observed - (_value256ths[Offset] >> 8));
+        }
+
+        /// <summary>After the charge and the voltage contradicted each other: an eighth more doubt about charge and bias, so that what goes on
+        /// contradicting is believed in the end.</summary>
+        public void DoubtCharge()
+        {
+            _covariance[Charge * OwnStep] += _covariance[Charge * OwnStep] >> 3;
+            _covariance[Bias * OwnStep] += _covariance[Bias * OwnStep] >> 3;
+            Bound();
+        }
+
+        /// <summary>After a step of current contradicted the resistance: a half more doubt about it.</summary>
+        public void DoubtResistance()
+        {
+            _covariance[Resistance * OwnStep] += _covariance[Resistance * OwnStep] >> 1;
+            Bound();
+        }
+    }
+}
