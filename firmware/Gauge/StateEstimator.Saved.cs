@@ -7,13 +7,14 @@ namespace Microbattery.Firmware.Gauge
     {
         /// <summary>All that was learned, for the journal.</summary>
         /// <param name="values256ths">Filled with the states' values in 1/256 of their units; 0 for the charge.</param>
-        /// <param name="covariances">Filled, row by row, with deviations on the diagonal, correlations in 1/32767 above it, and 0 below.</param>
+        /// <param name="covariances">Filled, row by row, with deviations in 1/256 of their units on the diagonal, correlations in 1/32767 above it, and 0
+        /// below. A board may sleep and start again thousands of times between two charges: what is rounded here must be small, and either way.</param>
         public void Save(int[] values256ths, int[] covariances)
         {
             for (int i = 0; i < States; i++)
             {
                 values256ths[i] = i == Charge ? 0 : (int)_value256ths[i];
-                covariances[i * OwnStep] = Deviation(i);
+                covariances[i * OwnStep] = (int)((IntegerMath.SquareRoot(_covariance[i * OwnStep] << 18, 5120000) + 1) >> 1); // of 9e12 below 2.4e18
             }
 
             for (int i = 0; i < States; i++)
@@ -22,10 +23,11 @@ namespace Microbattery.Firmware.Gauge
                 {
                     if (j != i)
                     {
-                        long scale = (long)covariances[i * OwnStep] * covariances[j * OwnStep];
+                        // Below 3e17, and below 5e18 with the four places that the product of two deviations keeps of sixteen.
+                        long scale = ((long)covariances[i * OwnStep] * covariances[j * OwnStep]) >> 12;
                         covariances[(i * States) + j] = j < i || scale == 0
                             ? 0
-                            : (int)IntegerMath.Clamp(_covariance[(i * States) + j] * 32767 / scale, -32767, 32767);
+                            : (int)IntegerMath.Clamp(IntegerMath.DivideRounded(_covariance[(i * States) + j] * 32767 << 4, scale), -32767, 32767);
                     }
                 }
             }
@@ -41,12 +43,12 @@ namespace Microbattery.Firmware.Gauge
             for (int i = 0; i < States; i++)
             {
                 _value256ths[i] = i == Charge ? 0 : values256ths[i];
-                long own = IntegerMath.Clamp(covariances[i * OwnStep], 0, MostOffsetDeviation);
-                _covariance[i * OwnStep] = own * own;
+                long own = IntegerMath.Clamp(covariances[i * OwnStep], 0, MostOffsetDeviation << 8);
+                _covariance[i * OwnStep] = own * own >> 16;
                 for (int j = i + 1; j < States; j++)
                 {
-                    long other = IntegerMath.Clamp(covariances[j * OwnStep], 0, MostOffsetDeviation);
-                    long shared = own * other * IntegerMath.Clamp(covariances[(i * States) + j], -32767, 32767) / 32767;
+                    long other = IntegerMath.Clamp(covariances[j * OwnStep], 0, MostOffsetDeviation << 8);
+                    long shared = (own * other >> 12) * IntegerMath.Clamp(covariances[(i * States) + j], -32767, 32767) / (32767 << 4);
                     _covariance[(i * States) + j] = shared;
                     _covariance[(j * States) + i] = shared;
                 }

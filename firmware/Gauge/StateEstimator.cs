@@ -163,20 +163,19 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>Adds doubt about the charge that has the same sign as the doubt before it: deviations add up, not squares.</summary>
-        /// <param name="nanoampMilliseconds">nA·ms, 0 or more.</param>
-        internal void Doubt(long nanoampMilliseconds) => Widen((int)IntegerMath.Clamp(nanoampMilliseconds / _perPpm, 0, IntegerMath.Million));
+        /// <param name="nanoampMilliseconds">nA·ms, 0 or more. Parts of a ppm count: a month of ten-minute sleeps is made of them.</param>
+        public void Doubt(long nanoampMilliseconds)
+        {
+            // A full cell is at most 3.6e16: times 256 it is just below 2^63. The square of 2.56e8 is below 6.6e16.
+            long error256ths = IntegerMath.Clamp(nanoampMilliseconds, 0, _full) * 256 / _perPpm;
+            long variance = _covariance[Charge] + (((2 * _deviation * 256) + error256ths) * error256ths >> 16);
+            _covariance[Charge] = IntegerMath.Clamp(variance, 1, Square(MostDeviation));
+            Refresh();
+        }
 
         /// <summary>Adds doubt about the charge, as <see cref="Doubt"/>.</summary>
         /// <param name="errorPpm">ppm of capacity, 0 to 1 000 000.</param>
-        public void Widen(int errorPpm)
-        {
-            if (errorPpm > 0)
-            {
-                // The deviation is rounded down: one more is more than the variance.
-                _covariance[Charge] = Square(IntegerMath.Clamp(_deviation + errorPpm, 1, MostDeviation));
-                Refresh();
-            }
-        }
+        public void Widen(int errorPpm) => Doubt(errorPpm * _perPpm);
 
         /// <summary>Carries what was counted since the last call into the covariances.</summary>
         /// <param name="biasVariance">What the bias's variance tends to, µV².</param>

@@ -4,16 +4,16 @@ namespace Microbattery.Firmware.Journal
 {
     /// <summary>
     /// A record as bytes, little endian: version (2), sequence (4), fingerprint (4), written (8), charge (8), throughput (8), shown charge
-    /// (8), states (4 times 4, without the charge), deviations (5 times 4), correlations above the diagonal, row by row (10 times 2),
-    /// polarisations (4 times 4), flags (2; bit 0 full, bit 1 last before sleep, bit 2 formed, bit 3 gauge unknown), latched faults (4),
-    /// CRC-16 of all before it (2). A record that was cut while written, or is of another version, is refused whole.
+    /// (8), states (4 times 4, without the charge), deviations (5 times 4, in 1/256), correlations above the diagonal, row by row (10
+    /// times 2), polarisations (4 times 4), flags (2; bit 0 full, bit 1 last before sleep, bit 2 formed, bit 3 gauge unknown), latched
+    /// faults (4), CRC-16 of all before it (2). A record that was cut while written, or is of another version, is refused whole.
     /// </summary>
     public static class RecordCodec
     {
         /// <summary>Length of a record, bytes: with whole registers of 4 bytes it fits into the 128 of an STM32F7.</summary>
         public const int Length = 122;
 
-        internal const int Version = 0x4D04;
+        internal const int Version = 0x4D05;
 
         private const int FullFlag = 1;
         private const int LastFlag = 2;

@@ -100,7 +100,7 @@ namespace Microbattery.HostTests.Properties
                 int offset = (int)Math.Max(1, 5000 * _perPpm / 86400000);
                 _estimator = new StateEstimator(capacityNanoampSeconds, 120000, 550000, offset);
                 _estimator.Guess(500000, 100000, 25000000);
-                double[] deviations = [.. Enumerable.Range(0, 5).Select(state => (double)EstimatorState.Covariance(_estimator, 6 * state))];
+                double[] deviations = [.. Enumerable.Range(0, 5).Select(state => EstimatorState.Covariance(_estimator, 6 * state) / 256.0)];
                 Twin = new EstimatorTwin(deviations, deviations[1]);
             }
 

@@ -27,7 +27,7 @@ namespace Microbattery.Tests.Doubles
             return values[state];
         }
 
-        /// <summary>A deviation or correlation.</summary>
+        /// <summary>A deviation in 1/256, or a correlation.</summary>
         public static int Covariance(StateEstimator estimator, int index)
         {
             int[] covariances = new int[25];
@@ -35,17 +35,29 @@ namespace Microbattery.Tests.Doubles
             return covariances[index];
         }
 
+        /// <summary>A deviation, in whole units.</summary>
+        public static int Deviation(StateEstimator estimator, int state) => Covariance(estimator, 6 * state) / 256;
+
+        /// <summary>What a sleep does to it.</summary>
+        public static void SaveAndRestore(StateEstimator estimator)
+        {
+            int[] values = new int[5];
+            int[] covariances = new int[25];
+            estimator.Save(values, covariances);
+            estimator.Restore(estimator.ChargeNanoampMilliseconds, values, covariances);
+        }
+
         /// <summary>Puts a charge and its deviation back, and leaves the other deviations.</summary>
         public static void Restore(StateEstimator estimator, int stateOfChargePpm, int deviationPpm) =>
-            Restore(estimator, stateOfChargePpm, deviationPpm, Covariance(estimator, 24));
+            Restore(estimator, stateOfChargePpm, deviationPpm, Deviation(estimator, 4));
 
         /// <summary>The same, and the deviation of the bias, µV.</summary>
         public static void Restore(StateEstimator estimator, int stateOfChargePpm, int deviationPpm, int biasDeviation)
         {
             int[] covariances = new int[25];
             estimator.Save(new int[5], covariances);
-            covariances[0] = deviationPpm;
-            covariances[24] = biasDeviation;
+            covariances[0] = deviationPpm * 256;
+            covariances[24] = biasDeviation * 256;
             estimator.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, new int[5], covariances);
         }
 
@@ -53,11 +65,11 @@ namespace Microbattery.Tests.Doubles
         public static int[] Covariances(int chargeDeviation)
         {
             int[] covariances = new int[25];
-            covariances[0] = chargeDeviation;
-            covariances[6 * 1] = 24000;
-            covariances[6 * 2] = 100000;
-            covariances[6 * 3] = 500000;
-            covariances[6 * 4] = 1000;
+            covariances[0] = chargeDeviation * 256;
+            covariances[6 * 1] = 24000 * 256;
+            covariances[6 * 2] = 100000 * 256;
+            covariances[6 * 3] = 500000 * 256;
+            covariances[6 * 4] = 1000 * 256;
             return covariances;
         }
 

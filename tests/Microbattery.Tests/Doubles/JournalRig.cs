@@ -28,7 +28,7 @@ namespace Microbattery.Tests.Doubles
                 WrittenMilliseconds = 4000000,
                 ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
             };
-            record.Covariances[0] = 1000;
+            record.Covariances[0] = 1000 * 256;
             record.Slow[0] = 123;
             store.TryWrite(slot, SealedRecord.Of(record, sequence, ProfileFingerprint.Of(TestProfile.Create())));
         }

@@ -11,7 +11,7 @@ namespace Microbattery.Tests.Doubles
         {
             byte[] buffer = new byte[RecordCodec.Length];
             RecordCodec.Encode(record, buffer);
-            buffer[0] = 0x04;
+            buffer[0] = 0x05;
             buffer[1] = 0x4D;
             for (int i = 0; i < 4; i++)
             {

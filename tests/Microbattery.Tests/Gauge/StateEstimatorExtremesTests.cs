@@ -142,7 +142,7 @@ namespace Microbattery.Tests.Gauge
             Assert.IsTrue(estimator.ResistanceDeviationPpm >= 10000 && estimator.ResistanceDeviationPpm <= 1000000, "resistance's deviation");
 
             // No two states may go together more than wholly: of charge, resistance and bias the observations show it.
-            IsWhole(estimator, 65536, 0, estimator.DeviationPpm, EstimatorState.Covariance(estimator, 24));
+            IsWhole(estimator, 65536, 0, estimator.DeviationPpm, EstimatorState.Deviation(estimator, 4));
             IsWhole(estimator, 65536, 1000000, estimator.DeviationPpm, estimator.ResistanceDeviationPpm);
         }
 

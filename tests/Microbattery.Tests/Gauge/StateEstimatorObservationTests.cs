@@ -34,8 +34,8 @@ namespace Microbattery.Tests.Gauge
             // 100 mV at 200 000 ppm are 20 mV, the bias 10 mV, at random 20 mV: 9e8. Resistance 4e9 / 9e8, bias 1e8 / 9e8 a µV.
             StateEstimator estimator = EstimatorState.Create();
             int[] covariances = EstimatorState.Covariances(10000);
-            covariances[6 * ResistanceState] = 200000;
-            covariances[6 * BiasState] = 10000;
+            covariances[6 * ResistanceState] = 200000 * 256;
+            covariances[6 * BiasState] = 10000 * 256;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
             estimator.Expect(0, 100000, true, 400000000);
             Assert.AreEqual(900000000L, estimator.ExpectedVariance);
@@ -61,7 +61,7 @@ namespace Microbattery.Tests.Gauge
             estimator.Learn(-4000);
             EstimatorState.IsAbout(1200 * 256, EstimatorState.Value(estimator, OffsetState), 300);
             Assert.AreEqual(35, estimator.OffsetNanoamps);
-            EstimatorState.IsAbout(22450, EstimatorState.Covariance(estimator, 6 * OffsetState), 5);
+            EstimatorState.IsAbout(22450, EstimatorState.Deviation(estimator, OffsetState), 5);
         }
 
         [TestMethod]

@@ -118,7 +118,7 @@ namespace Microbattery.HostTests.Hal.Chips
                 WrittenMilliseconds = 1000L * sequence,
                 ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
             };
-            record.Covariances[0] = 5000 + sequence;
+            record.Covariances[0] = (5000 + sequence) * 256;
             record.Slow[0] = -sequence;
             return SealedRecord.Of(record, sequence, 77);
         }
