@@ -76,7 +76,8 @@ namespace Microbattery.Firmware.Gauge
                 profile.CapacityNanoampSeconds,
                 Longer(profile.CapacityErrorPpm, accuracy.CurrentGainErrorPpm, GaugeSettings.AgedCapacityPpm),
                 Longer(profile.ResistanceErrorPpm, 0, GaugeSettings.AgedResistancePpm),
-                accuracy.CurrentOffsetErrorNanoamps);
+                accuracy.CurrentOffsetErrorNanoamps,
+                (long)GaugeSettings.AgedCapacityPpm * GaugeSettings.AgedResistancePpm / 100 * GaugeSettings.AgedTogetherPercent);
             Model = new CellModel(profile);
             _voltage = new VoltagePrediction(profile, accuracy);
             _steps = new StepWatch(Estimator, Model, profile.OpenCircuitMicrovolts, accuracy.VoltageErrorMicrovolts);

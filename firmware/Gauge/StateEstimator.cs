@@ -63,7 +63,10 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="capacityErrorPpm">How far a cell may be off it, one sigma, ppm.</param>
         /// <param name="resistanceErrorPpm">How far its resistance may be off, one sigma, ppm.</param>
         /// <param name="offsetErrorNanoamps">How far the current sensor's zero may be off, one sigma, nA.</param>
-        public StateEstimator(long capacityNanoampSeconds, int capacityErrorPpm, int resistanceErrorPpm, int offsetErrorNanoamps)
+        /// <param name="agedTogether">How far resistance is gained as capacity is lost: their covariance, ppm², 0 or more; held to nine tenths of
+        /// the product of both errors.</param>
+        public StateEstimator(
+            long capacityNanoampSeconds, int capacityErrorPpm, int resistanceErrorPpm, int offsetErrorNanoamps, long agedTogether)
         {
             // nA·s / 1000 is nA·ms per millionth: 3.6e3 to 3.6e10.
             _perPpm = IntegerMath.DivideRounded(capacityNanoampSeconds, 1000);
@@ -73,8 +76,15 @@ namespace Microbattery.Firmware.Gauge
             _offsetVariance = Square(IntegerMath.Clamp(offset, 10, MostOffsetDeviation));
             _covariance[Charge * OwnStep] = Square(MostDeviation);
             _covariance[Offset * OwnStep] = _offsetVariance;
-            _covariance[Capacity * OwnStep] = Square(IntegerMath.Clamp(capacityErrorPpm, 1000, 300000));
-            _covariance[Resistance * OwnStep] = Square(IntegerMath.Clamp(resistanceErrorPpm, 10000, MostDeviation));
+            long capacity = IntegerMath.Clamp(capacityErrorPpm, 1000, 300000);
+            long resistance = IntegerMath.Clamp(resistanceErrorPpm, 10000, MostDeviation);
+            _covariance[Capacity * OwnStep] = Square(capacity);
+            _covariance[Resistance * OwnStep] = Square(resistance);
+
+            // The state is what a charge moves the cell by: it grows as the capacity falls.
+            long together = IntegerMath.Clamp(agedTogether, 0, capacity * resistance / 10 * 9);
+            _covariance[(Capacity * States) + Resistance] = together;
+            _covariance[(Resistance * States) + Capacity] = together;
             Refresh();
         }
 
@@ -226,7 +236,7 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>Forgets the charge and all that was learned with it, and takes a first guess; what is known of capacity, resistance and
-        /// offset by themselves stays.</summary>
+        /// offset, and how they go together, stays.</summary>
         /// <param name="stateOfChargePpm">ppm, 0 to 1 000 000.</param>
         /// <param name="errorPpm">Deviation, ppm.</param>
         /// <param name="biasVariance">Variance of the bias, µV².</param>
@@ -236,7 +246,7 @@ namespace Microbattery.Firmware.Gauge
             {
                 for (int j = 0; j < States; j++)
                 {
-                    if (i != j)
+                    if (i != j && (i == Charge || j == Charge || i == Bias || j == Bias))
                     {
                         _covariance[(i * States) + j] = 0;
                     }

@@ -27,7 +27,7 @@ namespace Microbattery.HostTests.Properties
         private double _variance;
         private double _beyond;
 
-        internal EstimatorTwin(double[] deviations, double offsetDeviation)
+        internal EstimatorTwin(double[] deviations, double offsetDeviation, double agedTogether)
         {
             _offsetVariance = offsetDeviation * offsetDeviation;
             for (int i = 0; i < States; i++)
@@ -35,6 +35,8 @@ namespace Microbattery.HostTests.Properties
                 _covariance[i, i] = deviations[i] * deviations[i];
             }
 
+            _covariance[2, 3] = agedTogether;
+            _covariance[3, 2] = agedTogether;
             Value[0] = 5e5;
         }
 

@@ -91,6 +91,7 @@ namespace Microbattery.HostTests.Properties
         private sealed class Pair
         {
             private static readonly FieldInfo s_covariance = typeof(StateEstimator).GetField("_covariance", BindingFlags.NonPublic | BindingFlags.Instance)!;
+            private const long AgedTogether = 50000000000; // 0.76 of both errors
             private readonly StateEstimator _estimator;
             private readonly long _perPpm;
 
@@ -98,10 +99,10 @@ namespace Microbattery.HostTests.Properties
             {
                 _perPpm = capacityNanoampSeconds / 1000;
                 int offset = (int)Math.Max(1, 5000 * _perPpm / 86400000);
-                _estimator = new StateEstimator(capacityNanoampSeconds, 120000, 550000, offset);
+                _estimator = new StateEstimator(capacityNanoampSeconds, 120000, 550000, offset, AgedTogether);
                 _estimator.Guess(500000, 100000, 25000000);
                 double[] deviations = [.. Enumerable.Range(0, 5).Select(state => EstimatorState.Covariance(_estimator, 6 * state) / 256.0)];
-                Twin = new EstimatorTwin(deviations, deviations[1]);
+                Twin = new EstimatorTwin(deviations, deviations[1], AgedTogether);
             }
 
             internal EstimatorTwin Twin { get; }

@@ -7,7 +7,7 @@ namespace Microbattery.Tests.Doubles
     public static class EstimatorState
     {
         /// <summary>An estimator that nobody has taught anything: capacity known to 10 %, resistance to 50 %, offset to 700 nA.</summary>
-        public static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700);
+        public static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, 0);
 
         /// <summary>One with a state at a value, in whole units.</summary>
         public static StateEstimator Create(int stateOfChargePpm, int state, int value)

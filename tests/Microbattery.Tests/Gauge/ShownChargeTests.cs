@@ -116,7 +116,7 @@ namespace Microbattery.Tests.Gauge
 
         private static StateEstimator Estimator(int stateOfChargePpm)
         {
-            StateEstimator estimator = new StateEstimator(CapacityNanoampSeconds, 100000, 300000, OffsetNanoamps);
+            StateEstimator estimator = new StateEstimator(CapacityNanoampSeconds, 100000, 300000, OffsetNanoamps, 0);
             estimator.Guess(stateOfChargePpm, 10000, 1000000);
             return estimator;
         }

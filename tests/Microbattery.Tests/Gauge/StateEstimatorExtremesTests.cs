@@ -25,7 +25,7 @@ namespace Microbattery.Tests.Gauge
             {
                 for (int j = 0; j < s_steps.Length; j++)
                 {
-                    StateEstimator estimator = new StateEstimator(capacityNanoampSeconds, 100000, 500000, int.MaxValue);
+                    StateEstimator estimator = new StateEstimator(capacityNanoampSeconds, 100000, 500000, int.MaxValue, 0);
                     long counted = s_currents[i] * s_steps[j];
                     long before = estimator.ChargeNanoampMilliseconds;
                     estimator.Count(counted, counted < 0 ? -counted : counted);
@@ -42,7 +42,7 @@ namespace Microbattery.Tests.Gauge
         [DataRow(Largest)]
         public void Four_hundred_days_without_a_look_are_no_certainty(long capacityNanoampSeconds)
         {
-            StateEstimator estimator = new StateEstimator(capacityNanoampSeconds, 300000, 1000000, 100);
+            StateEstimator estimator = new StateEstimator(capacityNanoampSeconds, 300000, 1000000, 100, long.MaxValue);
             for (int i = 0; i < 3; i++)
             {
                 int before = estimator.ResistanceDeviationPpm;
@@ -63,7 +63,7 @@ namespace Microbattery.Tests.Gauge
             long[] innovations = { 3000000, -3000000, long.MaxValue / 4, long.MinValue / 4, 0 };
             for (int i = 0; i < innovations.Length; i++)
             {
-                StateEstimator estimator = new StateEstimator(Largest, 300000, 1000000, int.MaxValue);
+                StateEstimator estimator = new StateEstimator(Largest, 300000, 1000000, int.MaxValue, long.MaxValue);
                 estimator.Guess(500000, deviationPpm, 1000000000000L);
                 estimator.Expect(slope65536ths, i % 2 == 0 ? long.MaxValue : long.MinValue, true, i % 2 == 0 ? 1 : 9000000000000L);
                 Assert.IsTrue(estimator.ExpectedVariance > 0);
@@ -84,7 +84,7 @@ namespace Microbattery.Tests.Gauge
         public void A_long_random_life_stays_sound(long capacityNanoampSeconds, int seed, int offsetNanoamps)
         {
             Random random = new Random(seed);
-            StateEstimator estimator = new StateEstimator(capacityNanoampSeconds, 120000, 550000, offsetNanoamps);
+            StateEstimator estimator = new StateEstimator(capacityNanoampSeconds, 120000, 550000, offsetNanoamps, 0);
             long perPpm = capacityNanoampSeconds / 1000;
             for (int i = 0; i < 20000; i++)
             {

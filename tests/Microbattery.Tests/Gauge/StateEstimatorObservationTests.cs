@@ -50,6 +50,29 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        public void A_resistance_that_has_doubled_tells_of_capacity_lost()
+        {
+            // Half of both errors goes together: 0.5 * 100 000 * 500 000. 100 mV at 500 000 ppm are 50 mV, at random 50 mV: half of what is seen
+            // is learned, 200 mV of it are 1 000 000 ppm; 0.5 * 100 000 / 500 000 of that go with it: a charge moves a tenth further.
+            StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, 25000000000L);
+            estimator.Guess(500000, 10000, 1000000);
+            estimator.Expect(0, 100000, false, 2500000000L);
+            estimator.Learn(200000);
+            EstimatorState.IsAbout(2000000, estimator.ResistancePpm, 10);
+            EstimatorState.IsAbout(909090, estimator.CapacityPpm, 10);
+            Assert.AreEqual(500000, estimator.StateOfChargePpm);
+        }
+
+        [TestMethod]
+        public void What_goes_together_is_less_than_all_of_it()
+        {
+            StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, long.MaxValue);
+            EstimatorState.IsAbout(29490, EstimatorState.Correlation(estimator, 2, ResistanceState), 5);
+            estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, long.MinValue);
+            Assert.AreEqual(0, EstimatorState.Correlation(estimator, 2, ResistanceState));
+        }
+
+        [TestMethod]
         public void What_goes_with_the_charge_is_taught_by_the_voltage_too()
         {
             // Half of the offset's deviation goes with the charge: 1.2e8. Gain 0.3 a µV, a quarter as much of half the variance.

@@ -101,7 +101,7 @@ namespace Microbattery.Tests.Gauge
         public void An_offset_too_small_to_matter_does_not_correlate_with_the_charge()
         {
             // 10 ppm a day, in steps of ten seconds for a day: 10 ppm against the 1000 of the charge.
-            StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 0);
+            StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 0, 0);
             EstimatorState.Restore(estimator, 500000, 1000);
             for (int i = 0; i < 8640; i++)
             {
