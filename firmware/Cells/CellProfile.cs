@@ -90,6 +90,10 @@ namespace Microbattery.Firmware.Cells
         /// an error of its own; many capacities where one figure moves all of it, as the balance of two films does.</summary>
         public int OpenCircuitErrorSpanPpm = 100000;
 
+        /// <summary>How that error goes along the state of charge: over <see cref="OpenCircuitErrorMicrovolts"/>, ppm, in equal steps from empty to full, each
+        /// at most two times. Null: nobody knows, it counts as the same everywhere.</summary>
+        public int[] OpenCircuitErrorShapePpm;
+
         /// <summary>Resistance one second after a step of current at 25 °C, mohm, at even steps of state of charge from 0 to 1; with
         /// <see cref="DiffusionMilliseconds"/> without what diffusion has added by then.</summary>
         public int[] ResistanceMilliohms;

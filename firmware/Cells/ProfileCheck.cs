@@ -246,9 +246,11 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.CapacityError;
             }
 
+            int[] shape = profile.OpenCircuitErrorShapePpm;
             if (!IsShare(profile.OpenCircuitErrorMicrovolts)
                 || profile.OpenCircuitErrorSpanPpm < 1000
-                || profile.OpenCircuitErrorSpanPpm > 20 * IntegerMath.Million)
+                || profile.OpenCircuitErrorSpanPpm > 20 * IntegerMath.Million
+                || (shape != null && (!HasEntries(shape) || !AllBetween(shape, -2 * IntegerMath.Million, 2 * IntegerMath.Million))))
             {
                 return ProfileFault.OpenCircuitError;
             }

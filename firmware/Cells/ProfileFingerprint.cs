@@ -19,21 +19,21 @@ namespace Microbattery.Firmware.Cells
             hash = Mix(hash, profile.OpenCircuitMicrovolts);
             hash = Mix(hash, profile.ResistanceMilliohms);
             hash = Mix(hash, profile.ResistanceTemperatureThousandths);
-            if (profile.DiffusionMilliseconds != null)
-            {
-                hash = Mix(hash, profile.DiffusionMilliseconds);
-                hash = Mix(hash, profile.DiffusionTemperatureThousandths);
-            }
-
+            hash = Mix(hash, profile.OpenCircuitErrorShapePpm);
+            hash = Mix(hash, profile.DiffusionMilliseconds);
+            hash = Mix(hash, profile.DiffusionTemperatureThousandths);
             return (int)Mix(hash, profile.SelfDischargePicoamps);
         }
 
         private static uint Mix(uint hash, int[] table)
         {
-            hash = Mix(hash, table.Length);
-            for (int i = 0; i < table.Length; i++)
+            if (table != null)
             {
-                hash = Mix(hash, table[i]);
+                hash = Mix(hash, table.Length);
+                for (int i = 0; i < table.Length; i++)
+                {
+                    hash = Mix(hash, table[i]);
+                }
             }
 
             return hash;

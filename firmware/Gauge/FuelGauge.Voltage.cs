@@ -89,7 +89,7 @@ namespace Microbattery.Firmware.Gauge
             long bias = _voltage.BiasVariance(Model) + ((long)GaugeSettings.UnknownRelaxationMicrovolts * GaugeSettings.UnknownRelaxationMicrovolts);
             Estimator.Guess(_voltage.StateOfChargePpm, guess, bias);
             long unsettled = Model.UnsettledMicrovolts;
-            Estimator.Expect((error << 16) / _voltage.RangePpm, UnscaledDrop(), true, (unsettled * unsettled) + 250000);
+            Estimator.Expect((error << 16) / _voltage.RangePpm, UnscaledDrop(), _voltage.BiasPpm, (unsettled * unsettled) + 250000);
             Estimator.Learn(0);
             if (_voltage.IsOutside)
             {
@@ -114,7 +114,7 @@ namespace Microbattery.Firmware.Gauge
 
         private void Correct(int voltageMicrovolts)
         {
-            long moved = Propagate();
+            Propagate();
             bool isEmpty = _voltage.IsEmpty(voltageMicrovolts, Model);
             if (isEmpty && StateOfChargePpm > GaugeSettings.FullErrorPpm)
             {
@@ -138,11 +138,9 @@ namespace Microbattery.Firmware.Gauge
 
             _voltage.Predict(Model, StateOfChargePpm, Estimator.DeviationPpm);
 
-            // Noise is alike from look to look for a while: of so many looks one counts. So is what the curve bends by, until the charge has
-            // moved: to a cell at rest the voltage says the same for ever.
+            // Noise is alike from look to look for a while: of so many looks one counts.
             long alike = IntegerMath.Clamp(GaugeSettings.CorrelatedMilliseconds / (_sinceCorrectionMilliseconds + 1), 1, 1000);
-            long alikeInBend = Estimator.IsBiasInCharge ? IntegerMath.Clamp(GaugeSettings.CorrelatedPpm / (moved + 1), 1, 1000) : alike;
-            Estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), true, (_voltage.RandomVariance * alike) + (_voltage.BendVariance * alikeInBend));
+            Estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), _voltage.BiasPpm, _voltage.RandomVariance * alike);
             int told = _voltage.NotBelowTable(voltageMicrovolts, Model);
             long apart = IntegerMath.Clamp((long)told - _voltage.Microvolts, -3000000, 3000000);
             if (told != voltageMicrovolts && apart >= 0)
@@ -152,7 +150,7 @@ namespace Microbattery.Firmware.Gauge
                 return;
             }
 
-            Estimator.Learn(apart - Estimator.BiasMicrovolts);
+            Estimator.Learn(apart - ((long)Estimator.BiasMicrovolts * _voltage.BiasPpm / IntegerMath.Million));
             if (Estimator.WasContradicted)
             {
                 Estimator.DoubtCharge();

@@ -269,7 +269,7 @@ namespace Microbattery.Firmware.Gauge
                 Estimator.Widen((int)IntegerMath.Abs(distance));
             }
 
-            Estimator.Expect(65536, 0, false, errorPpm * errorPpm);
+            Estimator.Expect(65536, 0, 0, errorPpm * errorPpm);
             Estimator.Learn(distance);
             _disagreementPpm = 0;
         }
@@ -311,11 +311,10 @@ namespace Microbattery.Firmware.Gauge
             }
         }
 
-        /// <returns>What was counted since the last time, ppm.</returns>
-        private long Propagate()
+        private void Propagate()
         {
             long bias = _voltage.BiasVariance(Model);
-            return Estimator.Propagate(bias, _voltage.SteadyVariance, _voltage.BiasSpanPpm(bias), GaugeSettings.BiasMilliseconds);
+            Estimator.Propagate(bias, _voltage.SteadyVariance, _voltage.BiasSpanPpm(bias), GaugeSettings.BiasMilliseconds);
         }
 
         /// <summary>What the profile's resistance would drop, µV.</summary>

@@ -12,9 +12,6 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>For how long what is random in the voltage stays alike, ms.</summary>
         public const int CorrelatedMilliseconds = 300000;
 
-        /// <summary>Over how much counted charge what the curve bends by stays alike, ppm.</summary>
-        public const int CorrelatedPpm = 1000;
-
         /// <summary>In what time what polarisation is off by changes, ms.</summary>
         public const int BiasMilliseconds = 2000000;
 

@@ -5,34 +5,23 @@ namespace Microbattery.Firmware.Gauge
     /// <content>What an observation says of all states.</content>
     public sealed partial class StateEstimator
     {
-        /// <summary>Whether charge and bias are known together, and neither by itself: nine tenths of what is not known of one is not known of the other.</summary>
-        internal bool IsBiasInCharge
-        {
-            get
-            {
-                // The slope that voltages had so far, below 6.6e8, times a covariance below 2.5e8; of 16 times the variance of the bias 13.
-                long slope65536ths = (_covariance[Bias] << 16) / _covariance[Charge];
-                return slope65536ths * (_covariance[Bias] >> 12) > _covariance[Bias * OwnStep] * 13;
-            }
-        }
-
-        /// <summary>What an observation depends on: slope * charge + drop * resistance + bias.</summary>
+        /// <summary>What an observation depends on: slope * charge + drop * resistance + share * bias.</summary>
         /// <param name="slope65536ths">Unit per ppm of charge, 1/65536; the slope times the deviation at most 3e6 units.</param>
         /// <param name="dropMicrovolts">What all of the resistance drops, µV; held to ±1 V.</param>
-        /// <param name="hasBias">Whether the bias is in it.</param>
+        /// <param name="biasPpm">How much of the bias is in it, ppm, at most two times.</param>
         /// <param name="variance">Variance of what is random in it, unit², 1 to 9e12.</param>
-        public void Expect(long slope65536ths, long dropMicrovolts, bool hasBias, long variance)
+        public void Expect(long slope65536ths, long dropMicrovolts, int biasPpm, long variance)
         {
             long drop = IntegerMath.Clamp(dropMicrovolts, -MostDeviation, MostDeviation);
             long[] p = _covariance;
             for (int i = 0, at = 0; i < States; i++, at += States)
             {
-                long sum = ((p[at] * slope65536ths) >> 16) + (p[at + Resistance] * drop / IntegerMath.Million);
-                _across[i] = hasBias ? sum + p[at + Bias] : sum;
+                // What the bias shares with another state is below 3e12.
+                _across[i] = ((p[at] * slope65536ths) >> 16) + (((p[at + Resistance] * drop) + (p[at + Bias] * biasPpm)) / IntegerMath.Million);
             }
 
-            long expected = ((_across[Charge] * slope65536ths) >> 16) + (_across[Resistance] * drop / IntegerMath.Million);
-            expected = hasBias ? expected + _across[Bias] : expected;
+            long expected = ((_across[Charge] * slope65536ths) >> 16)
+                + (((_across[Resistance] * drop) + (_across[Bias] * biasPpm)) / IntegerMath.Million);
             _isUsable = expected >= 0 && expected < MostVariance;
             _expectedVariance = IntegerMath.Clamp(expected, 0, MostVariance) + IntegerMath.Clamp(variance, 1, MostVariance);
         }

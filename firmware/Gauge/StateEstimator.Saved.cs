@@ -7,28 +7,24 @@ namespace Microbattery.Firmware.Gauge
     {
         /// <summary>All that was learned, for the journal.</summary>
         /// <param name="values256ths">Filled with the states' values in 1/256 of their units; 0 for the charge.</param>
-        /// <param name="covariances">Filled, row by row, with deviations in 1/256 of their units on the diagonal, correlations in 1/32767 above it, and 0
-        /// below. A board may sleep and start again thousands of times between two charges: what is rounded here must be small, and either way.</param>
+        /// <param name="covariances">Filled, row by row, with deviations in 1/256 of their units on the diagonal, and correlations in 1/32767
+        /// above it. A board may sleep and start again thousands of times between two charges: what is rounded here must be small, and either way.</param>
         public void Save(int[] values256ths, int[] covariances)
         {
             for (int i = 0; i < States; i++)
             {
-                values256ths[i] = i == Charge ? 0 : (int)_value256ths[i];
+                values256ths[i] = (int)_value256ths[i];
                 covariances[i * OwnStep] = (int)((IntegerMath.SquareRoot(_covariance[i * OwnStep] << 18, 5120000) + 1) >> 1); // of 9e12 below 2.4e18
             }
 
             for (int i = 0; i < States; i++)
             {
-                for (int j = 0; j < States; j++)
+                for (int j = i + 1; j < States; j++)
                 {
-                    if (j != i)
-                    {
-                        // Below 3e17, and below 5e18 with the four places that the product of two deviations keeps of sixteen.
-                        long scale = ((long)covariances[i * OwnStep] * covariances[j * OwnStep]) >> 12;
-                        covariances[(i * States) + j] = j < i || scale == 0
-                            ? 0
-                            : (int)IntegerMath.Clamp(IntegerMath.DivideRounded(_covariance[(i * States) + j] * 32767 << 4, scale), -32767, 32767);
-                    }
+                    // Below 3e17, and below 5e18 with the four places that the product of two deviations keeps of sixteen.
+                    long scale = (((long)covariances[i * OwnStep] * covariances[j * OwnStep]) >> 12) | 1;
+                    long correlation = IntegerMath.DivideRounded(_covariance[(i * States) + j] * 32767 << 4, scale);
+                    covariances[(i * States) + j] = (int)IntegerMath.Clamp(correlation, -32767, 32767);
                 }
             }
         }
@@ -42,7 +38,7 @@ namespace Microbattery.Firmware.Gauge
             _charge = IntegerMath.Clamp(chargeNanoampMilliseconds, 0, _full);
             for (int i = 0; i < States; i++)
             {
-                _value256ths[i] = i == Charge ? 0 : values256ths[i];
+                _value256ths[i] = values256ths[i];
                 long own = IntegerMath.Clamp(covariances[i * OwnStep], 0, MostOffsetDeviation << 8);
                 _covariance[i * OwnStep] = own * own >> 16;
                 for (int j = i + 1; j < States; j++)

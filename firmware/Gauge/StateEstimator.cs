@@ -192,8 +192,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="steadyVariance">How much of that is sensor and table, which time alone does not change, µV².</param>
         /// <param name="biasPpm">Over how much counted charge it does, ppm of capacity, above 0.</param>
         /// <param name="biasMilliseconds">And in what time, ms, above 0.</param>
-        /// <returns>What was counted, both ways together, ppm of capacity; less than one is kept for the next time.</returns>
-        public long Propagate(long biasVariance, long steadyVariance, int biasPpm, int biasMilliseconds)
+        public void Propagate(long biasVariance, long steadyVariance, int biasPpm, int biasMilliseconds)
         {
             long elapsed = IntegerMath.Clamp(_sinceMeasuredMilliseconds, 0, 3600000);
             _sinceCharge = IntegerMath.Clamp(_sinceCharge, -_full, _full);
@@ -232,7 +231,6 @@ namespace Microbattery.Firmware.Gauge
             _sinceCharge = restOfCharge;
             _sinceMoved = restOfMoved;
             Bound();
-            return movedPpm;
         }
 
         /// <summary>Forgets the charge and all that was learned with it, and takes a first guess; what is known of capacity, resistance and
@@ -242,17 +240,8 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="biasVariance">Variance of the bias, µV².</param>
         public void Guess(int stateOfChargePpm, int errorPpm, long biasVariance)
         {
-            for (int i = 0; i < States; i++)
-            {
-                for (int j = 0; j < States; j++)
-                {
-                    if (i != j && (i == Charge || j == Charge || i == Bias || j == Bias))
-                    {
-                        _covariance[(i * States) + j] = 0;
-                    }
-                }
-            }
-
+            Part(Charge);
+            Part(Bias);
             _charge = stateOfChargePpm * _perPpm;
             _covariance[Charge * OwnStep] = Square(errorPpm);
             _covariance[Bias * OwnStep] = biasVariance;
@@ -386,15 +375,18 @@ namespace Microbattery.Firmware.Gauge
             else if (variance > most)
             {
                 // Less does: what it shares with others goes with it.
+                Part(state);
                 _covariance[state * OwnStep] = most;
-                for (int i = 0; i < States; i++)
-                {
-                    if (i != state)
-                    {
-                        _covariance[(state * States) + i] = 0;
-                        _covariance[(i * States) + state] = 0;
-                    }
-                }
+            }
+        }
+
+        /// <summary>Forgets a state's variance and what it shares with the others.</summary>
+        private void Part(int state)
+        {
+            for (int i = 0; i < States; i++)
+            {
+                _covariance[(state * States) + i] = 0;
+                _covariance[(i * States) + state] = 0;
             }
         }
 

@@ -71,7 +71,7 @@ namespace Microbattery.Firmware.Gauge
             long held = IntegerMath.Clamp(stepMicrovolts, -1000000, 1000000);
             long error = held * StepErrorPpm / IntegerMath.Million;
             long unscaled = held * IntegerMath.Million / _model.ResistanceScalePpm;
-            _estimator.Expect(0, unscaled, false, (error * error) + ((long)_voltageErrorMicrovolts * _voltageErrorMicrovolts));
+            _estimator.Expect(0, unscaled, 0, (error * error) + ((long)_voltageErrorMicrovolts * _voltageErrorMicrovolts));
             _estimator.Learn(changeMicrovolts - stepMicrovolts);
             if (_estimator.WasContradicted)
             {

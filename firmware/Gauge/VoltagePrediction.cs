@@ -23,10 +23,10 @@ namespace Microbattery.Firmware.Gauge
         private readonly long _steadyVariance;
         private readonly int _tableErrorPpm;
         private int _microvolts;
+        private int _biasPpm;
         private int _lagErrorMicrovolts;
         private long _slope65536ths;
         private long _randomVariance;
-        private long _bendVariance;
         private int _stateOfChargePpm;
         private int _rangePpm;
         private bool _isOutside;
@@ -46,15 +46,15 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Open-circuit voltage with all drops, µV.</summary>
         public int Microvolts => _microvolts;
 
+        /// <summary>How much of the bias is in it: what the open-circuit voltage is off by there over what it is off by on the whole, ppm.</summary>
+        public int BiasPpm => _biasPpm;
+
         /// <summary>Its change with the state of charge, µV per ppm, 1/65536: the secant over one deviation to either side, for a tangent is
         /// a lie where the curve bends within them.</summary>
         public long Slope65536ths => _slope65536ths;
 
-        /// <summary>Variance of what is random: noise, the table's grain, and what has not settled, µV².</summary>
+        /// <summary>Variance of what is random: noise, the table's grain, how far the curve bends away from the secant, and what has not settled, µV².</summary>
         public long RandomVariance => _randomVariance;
-
-        /// <summary>Variance of how far the curve bends away from the secant, µV².</summary>
-        public long BendVariance => _bendVariance;
 
         /// <summary>State of charge by the last <see cref="Locate"/>, ppm.</summary>
         public int StateOfChargePpm => _stateOfChargePpm;
@@ -114,6 +114,7 @@ namespace Microbattery.Firmware.Gauge
             int half = deviationPpm < LeastHalfPpm ? LeastHalfPpm : deviationPpm;
             long face = (long)stateOfChargePpm + model.LagPpm;
             int held = (int)IntegerMath.Clamp(face, 0, IntegerMath.Million);
+            _biasPpm = ShapePpm(held);
             int[] table = _profile.OpenCircuitMicrovolts;
             int high = held + half;
             high = high > IntegerMath.Million ? IntegerMath.Million : high;
@@ -133,8 +134,8 @@ namespace Microbattery.Firmware.Gauge
             long openCircuit = ChargeTable.Interpolate(table, held) + ((past * _slope65536ths) >> 16);
             _microvolts = IntegerMath.Saturate(openCircuit + model.OhmicMicrovolts + model.PolarizationMicrovolts);
             long bend = (top + bottom - (2 * ChargeTable.Interpolate(table, (high + low) / 2))) / 2;
-            _bendVariance = Square(bend);
             _randomVariance = _sensorVariance
+                + Square(bend)
                 + Square((_slope65536ths * (_tableErrorPpm / TableErrorToNoise)) >> 16)
                 + Square(model.UnsettledMicrovolts)
                 + Square(Share(model.OhmicMicrovolts, OhmicErrorPpm))
@@ -194,7 +195,12 @@ namespace Microbattery.Firmware.Gauge
         public int Locate(int voltageMicrovolts, CellModel model, int resistanceErrorPpm, int otherErrorMicrovolts, int deviations)
         {
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
-            long squares = _steadyVariance
+            long openCircuit = voltageMicrovolts - drop;
+            int[] table = _profile.OpenCircuitMicrovolts;
+            _stateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
+            _biasPpm = ShapePpm(_stateOfChargePpm);
+            long squares = _sensorVariance
+                + Square(Share(_profile.OpenCircuitErrorMicrovolts, _biasPpm))
                 + Square((_slope65536ths * _tableErrorPpm) >> 16)
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm))
                 + Square(Share(drop, resistanceErrorPpm))
@@ -202,9 +208,6 @@ namespace Microbattery.Firmware.Gauge
                 + Square(otherErrorMicrovolts)
                 + 1;
             long error = (IntegerMath.SquareRoot(squares, 5000) + 1) * deviations;
-            long openCircuit = voltageMicrovolts - drop;
-            int[] table = _profile.OpenCircuitMicrovolts;
-            _stateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
             int below = _stateOfChargePpm - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
             int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - _stateOfChargePpm;
             int range = (below > above ? below : above) + (LagErrorPpm(model) * deviations);
@@ -212,6 +215,12 @@ namespace Microbattery.Firmware.Gauge
             _rangePpm = range < LeastRangePpm ? LeastRangePpm : range;
             _isOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];
             return (int)error;
+        }
+
+        private int ShapePpm(int stateOfChargePpm)
+        {
+            int[] shape = _profile.OpenCircuitErrorShapePpm;
+            return shape == null ? IntegerMath.Million : ChargeTable.Interpolate(shape, stateOfChargePpm);
         }
 
         private long SlowVariance(CellModel model) =>

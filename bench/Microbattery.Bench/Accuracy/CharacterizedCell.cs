@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Microbattery.Bench.Characterization;
 using Microbattery.Bench.Fitting;
 using Microbattery.Bench.Materials;
@@ -34,34 +33,17 @@ namespace Microbattery.Bench.Accuracy
             CellTester tester = new CharacterizationProtocol().Run(nominal, TesterNoiseVolts, 1);
             FittedCell fitted = CellFit.Fit(name, tester.Rows, LongestIntervalSeconds, family);
             ProfileDraft draft = FittedProfile.Make(fitted, name);
-            return new CharacterizedCell(name, nominal, WithSpread(draft.Check(name).Profile, nominal.Design, openCircuitSigmaVolts));
+            return new CharacterizedCell(name, nominal, WithSpread(draft.Check(name).Profile, openCircuitSigmaVolts));
         }
 
-        /// <summary>One cell was measured; those in use differ from it by as much as cells of a lot do.</summary>
-        private static CellProfile WithSpread(CellProfile profile, CellDesign design, double openCircuitSigmaVolts)
+        /// <summary>One cell was measured; those in use differ from it by as much as cells of a lot do. How far the balance of two films differs, the
+        /// fit took from the design.</summary>
+        private static CellProfile WithSpread(CellProfile profile, double openCircuitSigmaVolts)
         {
             profile.CapacityErrorPpm = Together(profile.CapacityErrorPpm, TrueCell.CapacitySigma);
             profile.ResistanceErrorPpm = Together(profile.ResistanceErrorPpm, TrueCell.ResistanceSigma);
             profile.OpenCircuitErrorMicrovolts = Together(profile.OpenCircuitErrorMicrovolts, openCircuitSigmaVolts / Math.Sqrt(2)); // of a sine
-            profile.OpenCircuitErrorMicrovolts = Together(profile.OpenCircuitErrorMicrovolts, BalanceSigmaVolts(design));
-            if (!design.Negative.IsReservoir)
-            {
-                profile.OpenCircuitErrorSpanPpm = (int)(DesignedProfile.BalanceSpanRatio * 1e6);
-            }
-
             return profile;
-        }
-
-        /// <summary>
-        /// How far a film of another thickness moves the curve where the negative is no reservoir: then the two electrodes' fillings go together
-        /// otherwise. Root of the mean square over state of charge, V.
-        /// </summary>
-        private static double BalanceSigmaVolts(CellDesign design)
-        {
-            CellBalance nominal = new(design);
-            CellBalance thicker = new(design with { PositiveMicrometres = design.PositiveMicrometres * (1 + TrueCell.CapacitySigma) });
-            double[] squares = [.. Enumerable.Range(1, 19).Select(i => Math.Pow(thicker.OpenCircuitVolts(i / 20.0) - nominal.OpenCircuitVolts(i / 20.0), 2))];
-            return Math.Sqrt(squares.Average());
         }
 
         private static int Together(int millionths, double sigma) => (int)Math.Round(Math.Sqrt(((double)millionths * millionths) + (sigma * sigma * 1e12)));

@@ -15,7 +15,7 @@ namespace Microbattery.Bench.Accuracy
         double CapacityRatio, double ResistanceRatio, double SelfDischargeRatio, double OpenCircuitErrorVolts, double OpenCircuitErrorPhase)
     {
         /// <summary>Spread of the capacity within a lot, one sigma.</summary>
-        public const double CapacitySigma = 0.05;
+        public const double CapacitySigma = BalanceSpread.ThicknessSigma;
 
         /// <summary>Spread of the resistance within a lot, one sigma.</summary>
         public const double ResistanceSigma = 0.15;

@@ -31,12 +31,7 @@ namespace Microbattery.Bench.Fitting
 
             if (cell.HasOpenCircuit)
             {
-                draft.Table(
-                    "open_circuit_voltage_v",
-                    cell.OpenCircuitVolts,
-                    Measured,
-                    from + ", even steps of state of charge",
-                    ("error_v", OpenCircuitErrorVolts(cell)), ("error_span_ratio", CurveSpanRatio));
+                AddOpenCircuit(draft, cell, from);
             }
 
             if (cell.ResistancePoints.Count > 0)
@@ -85,6 +80,34 @@ namespace Microbattery.Bench.Fitting
             }
 
             return draft;
+        }
+
+        /// <summary>The curve, and how far cells of the lot are from it: where the negative is no reservoir the balance of both films moves all of it, by
+        /// a shape that the family's design says, or the family.</summary>
+        private static void AddOpenCircuit(ProfileDraft draft, FittedCell cell, string from)
+        {
+            double error = OpenCircuitErrorVolts(cell);
+            double balance = 0;
+            if (cell.Family?.Profile.OpenCircuitErrorShapePpm is not null)
+            {
+                balance = cell.Family.Profile.OpenCircuitErrorMicrovolts / 1e6; // the draft has its shape
+            }
+            else if (CellRecipes.All.FirstOrDefault(recipe => recipe.Name == cell.Family?.Profile.Name) is CellRecipe recipe)
+            {
+                (balance, double[] shape) = BalanceSpread.Of(recipe.Design);
+                if (balance > 0)
+                {
+                    draft.Table("open_circuit_error_shape", shape, Estimated, $"design of {recipe.Name}, its positive film {BalanceSpread.ThicknessSigma:0 %} thicker, over the root of the mean square");
+                }
+            }
+
+            double span = balance > 0 ? DesignedProfile.BalanceSpanRatio : CurveSpanRatio;
+            draft.Table(
+                "open_circuit_voltage_v",
+                cell.OpenCircuitVolts,
+                Measured,
+                from + ", even steps of state of charge",
+                ("error_v", Math.Round(Math.Sqrt((error * error) + (balance * balance)), 5)), ("error_span_ratio", span));
         }
 
         /// <summary>How far the curve is from the voltages that rests relax to; with few rests, how far the model is from the trace.</summary>

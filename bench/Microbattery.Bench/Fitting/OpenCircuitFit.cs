@@ -14,7 +14,7 @@ namespace Microbattery.Bench.Fitting
     public static class OpenCircuitFit
     {
         /// <summary>Entries of the table, at even steps of state of charge from 0 to 1.</summary>
-        public const int Entries = 101;
+        public const int Entries = 201;
 
         /// <summary>A rest says what the cell relaxes to from this long on, s.</summary>
         public const double LeastRestSeconds = 900;

@@ -45,6 +45,7 @@ namespace Microbattery.Bench.Profiles
             AppendTable(code, "s_currentTemperaturePpm", profile.CurrentTemperaturePpm);
             AppendTable(code, "s_chargeVoltageDropMicrovolts", profile.ChargeVoltageDropMicrovolts);
             AppendTable(code, "s_openCircuitMicrovolts", profile.OpenCircuitMicrovolts);
+            AppendTable(code, "s_openCircuitErrorShapePpm", profile.OpenCircuitErrorShapePpm);
             AppendTable(code, "s_resistanceMilliohms", profile.ResistanceMilliohms);
             AppendTable(code, "s_resistanceTemperatureThousandths", profile.ResistanceTemperatureThousandths);
             AppendTable(code, "s_relaxationPpm", profile.RelaxationPpm);
@@ -85,6 +86,7 @@ namespace Microbattery.Bench.Profiles
                             OpenCircuitMicrovolts = s_openCircuitMicrovolts,
                             OpenCircuitErrorMicrovolts = {{profile.OpenCircuitErrorMicrovolts}},
                             OpenCircuitErrorSpanPpm = {{profile.OpenCircuitErrorSpanPpm}},
+                            OpenCircuitErrorShapePpm = {{NameOf(profile.OpenCircuitErrorShapePpm, "s_openCircuitErrorShapePpm")}},
                             ResistanceMilliohms = s_resistanceMilliohms,
                             FaceResistancePpm = {{profile.FaceResistancePpm}},
                             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,

@@ -82,6 +82,7 @@ namespace Microbattery.Boards.Cells
             OpenCircuitMicrovolts = s_openCircuitMicrovolts,
             OpenCircuitErrorMicrovolts = 3000,
             OpenCircuitErrorSpanPpm = 100000,
+            OpenCircuitErrorShapePpm = null,
             ResistanceMilliohms = s_resistanceMilliohms,
             FaceResistancePpm = 0,
             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,

@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using Microbattery.Bench.Characterization;
 using Microbattery.Bench.Fitting;
 using Microbattery.Bench.Materials;
 using Microbattery.Bench.Physics;
 using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Traces;
+using Microbattery.Firmware.Cells;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Fitting
@@ -57,6 +59,32 @@ namespace Microbattery.HostTests.Fitting
             Assert.IsGreaterThanOrEqualTo(300, document.Profile.OpenCircuitErrorMicrovolts, "a curve is not known better than between the rests it was drawn through");
             Assert.AreEqual(500000, document.Profile.OpenCircuitErrorSpanPpm, "cells of a lot differ over half of the charge");
             Assert.IsTrue(double.IsFinite(comparison.ResidualVolts) && comparison.ResidualVolts > 0, "a residual is reported");
+        }
+
+        [TestMethod]
+        [DataRow("lco-lipon-si", true)]
+        [DataRow("enfilm-efl700a39", false)]
+        public void On_top_of_a_family_of_two_films_the_fit_says_how_their_balance_moves_the_curve(string name, bool hasShape)
+        {
+            FilmCellParameters parameters = new() { Design = CellRecipes.Find(name).Design };
+            FittedCell fitted = CellFit.Fit(name + ".csv", new CharacterizationProtocol().Run(parameters, 1e-4, 1).Rows, 900, ProfileCatalogue.Document(name));
+            CellProfile first = FittedProfile.Make(fitted, "first").Check("first.cell.json").Profile;
+            (double volts, double[] shape) = BalanceSpread.Of(parameters.Design);
+            Assert.AreEqual(hasShape, first.OpenCircuitErrorShapePpm is not null);
+            Assert.AreEqual(hasShape ? 20000000 : 500000, first.OpenCircuitErrorSpanPpm);
+            if (hasShape)
+            {
+                CollectionAssert.AreEqual(shape.Select(share => (int)Math.Round(share * 1e6)).ToArray(), first.OpenCircuitErrorShapePpm);
+                Assert.AreEqual(volts * 1e6, first.OpenCircuitErrorMicrovolts, 0.02 * volts * 1e6);
+            }
+
+            // A cell of the same lot on top of that profile keeps what it says.
+            CellDocument family = FittedProfile.Make(fitted, "first").Check("first.cell.json");
+            FittedCell second = CellFit.Fit(name + ".csv", new CharacterizationProtocol().Run(parameters, 1e-4, 2).Rows, 900, family);
+            CellProfile again = FittedProfile.Make(second, "second").Check("second.cell.json").Profile;
+            CollectionAssert.AreEqual(first.OpenCircuitErrorShapePpm, again.OpenCircuitErrorShapePpm);
+            Assert.AreEqual(first.OpenCircuitErrorSpanPpm, again.OpenCircuitErrorSpanPpm);
+            Assert.AreEqual(first.OpenCircuitErrorMicrovolts, again.OpenCircuitErrorMicrovolts, 0.02 * first.OpenCircuitErrorMicrovolts + 200);
         }
 
         [TestMethod]

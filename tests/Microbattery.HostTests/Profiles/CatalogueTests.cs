@@ -165,6 +165,7 @@ namespace Microbattery.HostTests.Profiles
                 nameof(CellProfile.CurrentTemperaturePpm) => ("current_temperature", 1e6),
                 nameof(CellProfile.ChargeVoltageDropMicrovolts) => ("charging/charge_voltage_drop_v", 1e6),
                 nameof(CellProfile.OpenCircuitMicrovolts) => ("open_circuit_voltage_v", 1e6),
+                nameof(CellProfile.OpenCircuitErrorShapePpm) => ("open_circuit_error_shape", 1e6),
                 nameof(CellProfile.ResistanceMilliohms) => ("resistance_ohm", 1e3),
                 nameof(CellProfile.ResistanceTemperatureThousandths) => ("resistance_temperature", 1e3),
                 nameof(CellProfile.RelaxationPpm) => ("relaxation/share", 1e6),

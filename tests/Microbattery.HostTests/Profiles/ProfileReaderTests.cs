@@ -84,6 +84,8 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"relaxation\": {", "\"diffusion\": {}, \"relaxation\": {", "diffusion.time_s.source: missing")]
         [DataRow("\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" } }, \"relaxation\": {", "diffusion.temperature.source: missing")]
         [DataRow("\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" }, \"temperature\": { \"value\": [1, 1], \"source\": \"paper\" } }, \"relaxation\": {", "diffusion: not 2 to 1001 times")]
+        [DataRow("\"relaxation\": {", "\"open_circuit_error_shape\": { \"value\": [0, 2.1], \"source\": \"paper\" }, \"relaxation\": {", "open_circuit_voltage_v.error_v: not between 0 and 1 V, its error_span_ratio not between 0.001 and 20, or open_circuit_error_shape not 2 to 1001 values from -2 to 2")]
+        [DataRow("\"relaxation\": {", "\"open_circuit_error_shape\": [0, 1], \"relaxation\": {", "open_circuit_error_shape")]
         [DataRow("\"error_ratio\": 0.3", "\"error_ratio\": 0.3, \"face_ratio\": 1.5", "resistance_ohm: not 2 to 1001 entries above 0, or its face_ratio")]
         public void A_profile_that_is_incomplete_or_contradicts_itself_is_refused_naming_file_line_and_field(
             string good, string bad, string expected)

@@ -102,9 +102,9 @@ namespace Microbattery.HostTests.Properties
             Bound();
         }
 
-        internal void Expect(double slope, double drop, bool hasBias, double variance)
+        internal void Expect(double slope, double drop, double bias, double variance)
         {
-            _observation = [slope, 0, 0, drop / 1e6, hasBias ? 1 : 0];
+            _observation = [slope, 0, 0, drop / 1e6, bias];
             _variance = variance;
         }
 

@@ -218,6 +218,14 @@ namespace Microbattery.Tests.Cells
             Refused(ProfileFault.OpenCircuitError, profile);
             profile.OpenCircuitErrorSpanPpm = 20000000;
             Assert.AreEqual((int)ProfileFault.None, (int)ProfileCheck.Check(profile));
+            profile.OpenCircuitErrorShapePpm = new int[] { -2000000, 2000000 };
+            Assert.AreEqual((int)ProfileFault.None, (int)ProfileCheck.Check(profile));
+            profile.OpenCircuitErrorShapePpm = new int[] { -2000001, 0 };
+            Refused(ProfileFault.OpenCircuitError, profile);
+            profile.OpenCircuitErrorShapePpm = new int[] { 0, 2000001 };
+            Refused(ProfileFault.OpenCircuitError, profile);
+            profile.OpenCircuitErrorShapePpm = new int[] { 0 };
+            Refused(ProfileFault.OpenCircuitError, profile);
             profile = TestProfile.Create();
             profile.CapacityErrorPpm = -1;
             Refused(ProfileFault.CapacityError, profile);

@@ -56,6 +56,8 @@ namespace Microbattery.Tests.Cells
                     profile.DiffusionTemperatureThousandths[24]++;
                     break;
                 case 13: profile.FaceResistancePpm++; break;
+                case 14: profile.OpenCircuitErrorShapePpm = new int[] { 0, 0 }; break;
+                case 15: profile.OpenCircuitErrorShapePpm = new int[] { 0, 1 }; break;
                 default: profile.SelfDischargePicoamps[24]++; break;
             }
 

@@ -19,7 +19,7 @@ namespace Microbattery.Tests.Gauge
             // 2 µV a ppm, 10 000 ppm: 20 mV; as much again at random. Gain 0.25 ppm a µV, half of the variance stays.
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.Expect(131072, 0, false, 400000000);
+            estimator.Expect(131072, 0, 0, 400000000);
             Assert.AreEqual(800000000L, estimator.ExpectedVariance);
             estimator.Learn(4000);
             EstimatorState.IsAbout(501000, estimator.StateOfChargePpm, 1);
@@ -37,7 +37,7 @@ namespace Microbattery.Tests.Gauge
             covariances[6 * ResistanceState] = 200000 * 256;
             covariances[6 * BiasState] = 10000 * 256;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
-            estimator.Expect(0, 100000, true, 400000000);
+            estimator.Expect(0, 100000, 1000000, 400000000);
             Assert.AreEqual(900000000L, estimator.ExpectedVariance);
             estimator.Learn(9000);
             EstimatorState.IsAbout(1040000, estimator.ResistancePpm, 2);
@@ -50,13 +50,29 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
+        [DataRow(500000, 1000)]
+        [DataRow(-1000000, -800)]
+        [DataRow(0, 0)]
+        public void An_observation_moves_the_bias_by_as_much_of_it_as_it_shows(int biasPpm, int expected)
+        {
+            // Bias 2 mV, at random 1 mV. Half of it: 2 of 2 mV², all of it the other way: -4 of 5.
+            StateEstimator estimator = EstimatorState.Create();
+            estimator.Guess(500000, 10000, 4000000);
+            estimator.Expect(0, 0, biasPpm, 1000000);
+            Assert.AreEqual(1000000 + (4 * (long)biasPpm / 1000 * biasPpm / 1000), estimator.ExpectedVariance);
+            estimator.Learn(1000);
+            EstimatorState.IsAbout(expected, estimator.BiasMicrovolts, 1);
+            Assert.AreEqual(500000, estimator.StateOfChargePpm);
+        }
+
+        [TestMethod]
         public void A_resistance_that_has_doubled_tells_of_capacity_lost()
         {
             // Half of both errors goes together: 0.5 * 100 000 * 500 000. 100 mV at 500 000 ppm are 50 mV, at random 50 mV: half of what is seen
             // is learned, 200 mV of it are 1 000 000 ppm; 0.5 * 100 000 / 500 000 of that go with it: a charge moves a tenth further.
             StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, 25000000000L);
             estimator.Guess(500000, 10000, 1000000);
-            estimator.Expect(0, 100000, false, 2500000000L);
+            estimator.Expect(0, 100000, 0, 2500000000L);
             estimator.Learn(200000);
             EstimatorState.IsAbout(2000000, estimator.ResistancePpm, 10);
             EstimatorState.IsAbout(909090, estimator.CapacityPpm, 10);
@@ -80,7 +96,7 @@ namespace Microbattery.Tests.Gauge
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
-            estimator.Expect(131072, 0, false, 400000000);
+            estimator.Expect(131072, 0, 0, 400000000);
             estimator.Learn(-4000);
             EstimatorState.IsAbout(1200 * 256, EstimatorState.Value(estimator, OffsetState), 300);
             Assert.AreEqual(35, estimator.OffsetNanoamps);
@@ -128,7 +144,7 @@ namespace Microbattery.Tests.Gauge
         {
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.Expect(65536, 0, false, 300000000);
+            estimator.Expect(65536, 0, 0, 300000000);
             estimator.Learn(innovation);
             Assert.IsTrue(isContradiction == estimator.WasContradicted);
         }
@@ -139,7 +155,7 @@ namespace Microbattery.Tests.Gauge
             // 200 mV where 20 are expected: taken for 66.7 mV of variance, gain 1e8 / 4.44e9.
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.Expect(65536, 0, false, 300000000);
+            estimator.Expect(65536, 0, 0, 300000000);
             estimator.Learn(200000);
             EstimatorState.IsAbout(504500, estimator.StateOfChargePpm, 3);
             EstimatorState.IsAbout(9887, estimator.DeviationPpm, 1);
@@ -156,7 +172,7 @@ namespace Microbattery.Tests.Gauge
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(stateOfChargePpm * PerPpm, new int[5], covariances);
-            estimator.Expect(65536, 0, false, 100000000);
+            estimator.Expect(65536, 0, 0, 100000000);
             estimator.Learn(observedPpm);
             return estimator;
         }

@@ -46,13 +46,12 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void How_far_the_curve_bends_away_from_the_secant_counts_by_itself()
+        public void How_far_the_curve_bends_away_from_the_secant_counts_as_random()
         {
             // From 70 to 90 % by 80 %: 3.892, 3.950, 4.070: 31 mV above the middle.
             VoltagePrediction prediction = Create();
             prediction.Predict(new CellModel(TestProfile.Create()), 800000, 100000);
-            Assert.AreEqual(1000000L + Grain(prediction), prediction.RandomVariance);
-            Assert.AreEqual(31000L * 31000, prediction.BendVariance);
+            Assert.AreEqual(1000000L + (31000L * 31000) + Grain(prediction), prediction.RandomVariance);
         }
 
         [TestMethod]
@@ -205,6 +204,40 @@ namespace Microbattery.Tests.Gauge
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitErrorSpanPpm = spanPpm;
             Assert.AreEqual(expectedPpm, new VoltagePrediction(profile, TestAccuracy.Create()).BiasSpanPpm(biasVariance));
+        }
+
+        [TestMethod]
+        [DataRow(0, -500000)]
+        [DataRow(250000, 250000)]
+        [DataRow(500000, 1000000)]
+        [DataRow(850000, 1350000)]
+        [DataRow(1000000, 1500000)]
+        public void How_much_of_the_bias_a_voltage_shows_is_the_profiles_shape_of_it(int stateOfChargePpm, int expectedPpm)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.OpenCircuitErrorShapePpm = new int[] { -500000, 1000000, 1500000 };
+            VoltagePrediction prediction = new VoltagePrediction(profile, TestAccuracy.Create());
+            CellModel model = new CellModel(profile);
+            prediction.Predict(model, stateOfChargePpm, 1000);
+            Assert.AreEqual(expectedPpm, prediction.BiasPpm);
+
+            // And the other way round, as far off as it is there: 1 mV of sensor, 3 of curve.
+            VoltagePrediction plain = Create();
+            plain.Predict(model, stateOfChargePpm, 1000);
+            int voltage = prediction.Microvolts;
+            int shaped = prediction.Locate(voltage, model, 0, 0, 1);
+            int even = plain.Locate(voltage, model, 0, 0, 1);
+            EstimatorState.IsAbout(expectedPpm, prediction.BiasPpm, 1000);
+            long difference = ((long)shaped * shaped) - ((long)even * even);
+            EstimatorState.IsAbout((int)(9L * expectedPpm / 1000 * expectedPpm / 1000) - 9000000, (int)difference, 60000);
+        }
+
+        [TestMethod]
+        public void Without_a_shape_a_voltage_shows_all_of_the_bias()
+        {
+            VoltagePrediction prediction = Create();
+            prediction.Predict(new CellModel(TestProfile.Create()), 850000, 1000);
+            Assert.AreEqual(1000000, prediction.BiasPpm);
         }
 
         [TestMethod]
