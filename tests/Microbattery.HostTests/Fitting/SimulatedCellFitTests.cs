@@ -78,6 +78,9 @@ namespace Microbattery.HostTests.Fitting
                 Assert.AreEqual(volts * 1e6, first.OpenCircuitErrorMicrovolts, 0.02 * volts * 1e6);
             }
 
+            string code = ProfileEmitter.Emit(FittedProfile.Make(fitted, "first").Check("first.cell.json"), "N");
+            Assert.Contains(hasShape ? "OpenCircuitErrorShapePpm = s_openCircuitErrorShapePpm," : "OpenCircuitErrorShapePpm = null,", code);
+
             // A cell of the same lot on top of that profile keeps what it says.
             CellDocument family = FittedProfile.Make(fitted, "first").Check("first.cell.json");
             FittedCell second = CellFit.Fit(name + ".csv", new CharacterizationProtocol().Run(parameters, 1e-4, 2).Rows, 900, family);

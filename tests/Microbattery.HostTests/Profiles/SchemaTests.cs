@@ -99,6 +99,30 @@ namespace Microbattery.HostTests.Profiles
         }
 
         [TestMethod]
+        [DataRow("{ \"value\": [0, 1.5, -2, 0], \"source\": \"estimated\" }", true)]
+        [DataRow("{ \"value\": [0, 2.001], \"source\": \"estimated\" }", false)]
+        [DataRow("{ \"value\": [-2.001, 0], \"source\": \"estimated\" }", false)]
+        [DataRow("{ \"value\": [0], \"source\": \"estimated\" }", false)]
+        [DataRow("{ \"value\": [0, 0], \"source\": \"hearsay\" }", false)]
+        [DataRow("{ \"source\": \"estimated\" }", false)]
+        public async Task A_shape_of_the_curves_error_is_taken_or_refused_by_both(string shape, bool isTaken)
+        {
+            JsonSchema schema = await Schema();
+            JsonObject root = JsonNode.Parse(ProfileCatalogue.Json("lco-lipon-si"))!.AsObject();
+            root["open_circuit_error_shape"] = JsonNode.Parse(shape);
+            byte[] json = Encoding.UTF8.GetBytes(root.ToJsonString());
+            Assert.AreEqual(isTaken, schema.Validate(root.ToJsonString()).Count == 0);
+            if (isTaken)
+            {
+                CollectionAssert.AreEqual(new[] { 0, 1500000, -2000000, 0 }, ProfileReader.Read("x.cell.json", json).Profile.OpenCircuitErrorShapePpm);
+            }
+            else
+            {
+                Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", json));
+            }
+        }
+
+        [TestMethod]
         public async Task What_design_writes_is_valid()
         {
             JsonSchema schema = await Schema();
