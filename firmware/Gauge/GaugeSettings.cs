@@ -31,8 +31,8 @@ namespace Microbattery.Firmware.Gauge
         public const int AgedResistancePpm = 550000;
 
         /// <summary>How closely the two go together, a correlation, per cent: a cell whose resistance has doubled has lost capacity, which is
-        /// found in days where the resistance is in minutes. From one the other is told within 5 % (M. A. Hoque et al., J. Power Sources 513
-        /// (2021) 230519) where all cells age alike; where they do not, it is less.</summary>
+        /// found in days where the resistance is in minutes. A choice: resistance tells the health of lithium-ion cells that age alike to better than
+        /// 5 % (M. A. Hoque et al., J. Power Sources 513 (2021) 230519), and not all do.</summary>
         public const int AgedTogetherPercent = 80;
 
         /// <summary>Steps teach the resistance from this state of charge on, ppm: below it changes too fast for a table.</summary>

@@ -1,3 +1,4 @@
+using Microbattery.Firmware.Cells;
 using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -17,6 +18,20 @@ namespace Microbattery.Tests.Gauge
             rig.LookSeconds(1200);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > 945000 && rig.Gauge.StateOfChargePpm <= 950000);
             Assert.IsTrue(rig.Gauge.ErrorPpm >= 2400 && rig.Gauge.ErrorPpm < 6000);
+        }
+
+        [TestMethod]
+        public void What_a_voltage_is_off_by_is_bias_as_far_as_the_profiles_shape_has_it_there()
+        {
+            GaugeRig all = OffByTwelveMillivolts(1000000);
+            GaugeRig negative = OffByTwelveMillivolts(-1000000);
+            GaugeRig none = OffByTwelveMillivolts(0);
+            int bias = all.Gauge.Estimator.BiasMicrovolts;
+            Assert.IsTrue(bias > 500, bias.ToString());
+            EstimatorState.IsAbout(-bias, negative.Gauge.Estimator.BiasMicrovolts, 10);
+            EstimatorState.IsAbout(all.Gauge.StateOfChargePpm, negative.Gauge.StateOfChargePpm, 10);
+            EstimatorState.IsAbout(0, none.Gauge.Estimator.BiasMicrovolts, 1);
+            Assert.IsTrue(none.Gauge.StateOfChargePpm > all.Gauge.StateOfChargePpm + 500, none.Gauge.StateOfChargePpm.ToString());
         }
 
         [TestMethod]
@@ -186,6 +201,19 @@ namespace Microbattery.Tests.Gauge
             Assert.IsTrue(rig.Gauge.ErrorPpm < 6600, rig.Gauge.ErrorPpm.ToString());
             rig.Gauge.ResyncFull(4200000);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > 999000, rig.Gauge.StateOfChargePpm.ToString());
+        }
+
+        /// <summary>1 % of charge above 85 %, where the curve rises by 1.2 mV a thousandth.</summary>
+        private static GaugeRig OffByTwelveMillivolts(int shapePpm)
+        {
+            CellProfile profile = TestProfile.Create();
+            profile.OpenCircuitErrorShapePpm = new int[] { shapePpm, shapePpm };
+            GaugeRig rig = new GaugeRig(4010000, profile);
+            rig.Restore(850000, 10000);
+            rig.Look(1000);
+            rig.Set(4022000, 0, 25000);
+            rig.LookSeconds(600);
+            return rig;
         }
     }
 }
