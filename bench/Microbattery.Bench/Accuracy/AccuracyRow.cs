@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using MathNet.Numerics;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -30,6 +31,7 @@ namespace Microbattery.Bench.Accuracy
             Estimators = runs[0].Names.Select((name, i) => Pool(name, runs.Select(run => run.Scores[i]).ToArray())).ToArray();
             KnownDrop = Pool("known drop", runs.Select(run => run.KnownDrop).ToArray());
             BestConceivable = Pool("best conceivable", runs.Select(run => run.BestConceivable).ToArray());
+            LateAtLimit = 1 - runs.Aggregate(1.0, (inTime, run) => inTime * SpecialFunctions.Erf(ErrorScore.ConvergedError / (run.LimitAtGoal * Math.Sqrt(2))));
         }
 
         /// <summary>Name of the cell.</summary>
@@ -49,6 +51,12 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>The error of the best conceivable estimator, one sigma: <see cref="InformationLimit"/>.</summary>
         public PooledScore BestConceivable { get; }
+
+        /// <summary>
+        /// How probable it is that an estimator at that limit, its errors Gaussian, is further off than what counts as converged in one seed or more
+        /// when it should have converged, 0 to 1: from there on an error on a plateau stays what it is for long.
+        /// </summary>
+        public double LateAtLimit { get; }
 
         /// <summary>The firmware.</summary>
         public PooledScore Firmware => Estimators[0];

@@ -34,6 +34,7 @@ namespace Microbattery.Bench.Accuracy
         private readonly ErrorScore _knownDrop = new();
         private readonly ErrorScore _bestConceivable = new();
         private readonly InformationLimit _limit;
+        private double _limitAtGoal;
         private readonly ProfileTables _tables;
         private readonly List<ErrorSample> _samples = [];
         private Supervisor _supervisor;
@@ -131,7 +132,7 @@ namespace Microbattery.Bench.Accuracy
                 }
             }
 
-            return new RunResult(Names, _scores, _knownDrop, _bestConceivable, _samples, Truth, _fulls, _ticks, World.HighestChargingVolts, World.LowestVolts);
+            return new RunResult(Names, _scores, _knownDrop, _bestConceivable, _limitAtGoal, _samples, Truth, _fulls, _ticks, World.HighestChargingVolts, World.LowestVolts);
         }
 
         private void Tick(double sampleSeconds)
@@ -159,6 +160,7 @@ namespace Microbattery.Bench.Accuracy
             _limit.Look(World, _sleptSinceLook);
             _sleptSinceLook = false;
             _bestConceivable.Add(look.Seconds, truth + _limit.Deviation, truth, double.NaN);
+            _limitAtGoal = look.Seconds <= AccuracyRow.GoalConvergedSeconds ? _limit.Deviation : _limitAtGoal;
             for (int i = 0; i < _estimators.Length; i++)
             {
                 _estimators[i].Look(look);

@@ -22,6 +22,7 @@ namespace Microbattery.Bench.Accuracy
                 .ToArray();
             KnownDropRootMeanSquare = Math.Sqrt(rows.Average(row => Math.Pow(row.KnownDrop.Sums.RootMeanSquare, 2)));
             BestConceivable = Math.Sqrt(rows.Average(row => Math.Pow(row.BestConceivable.Sums.RootMeanSquare, 2)));
+            LateAtLimit = rows.Sum(row => row.LateAtLimit);
             BestOther = Overall.Skip(1).MinBy(one => one.RootMeanSquare);
             Ratio = BestOther.RootMeanSquare / Overall[0].RootMeanSquare;
         }
@@ -40,6 +41,9 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>One sigma of the best conceivable estimator over all rows.</summary>
         public double BestConceivable { get; }
+
+        /// <summary>In how many rows it would converge too late, on average over all draws.</summary>
+        public double LateAtLimit { get; }
 
         /// <summary>The other with the smallest.</summary>
         public (string Name, double RootMeanSquare) BestOther { get; }

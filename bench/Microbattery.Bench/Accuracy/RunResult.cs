@@ -7,6 +7,7 @@ namespace Microbattery.Bench.Accuracy
     /// <param name="Scores">A score for each.</param>
     /// <param name="KnownDrop">The score of a look-up that is told how far the cell's voltage is from its open-circuit voltage.</param>
     /// <param name="BestConceivable">One sigma of the <see cref="InformationLimit"/>, as if it were an error.</param>
+    /// <param name="LimitAtGoal">The same after the time in which an estimate should have converged, 0 to 1.</param>
     /// <param name="Samples">Their errors over time.</param>
     /// <param name="Truth">How the cell differed from the nominal one.</param>
     /// <param name="Fulls">How often the charge gate found the cell full.</param>
@@ -18,6 +19,7 @@ namespace Microbattery.Bench.Accuracy
         IReadOnlyList<ErrorScore> Scores,
         ErrorScore KnownDrop,
         ErrorScore BestConceivable,
+        double LimitAtGoal,
         IReadOnlyList<ErrorSample> Samples,
         TrueCell Truth,
         int Fulls,

@@ -77,6 +77,11 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(Math.Sqrt((Math.Pow(row.Firmware.Sums.RootMeanSquare, 2) + 0.000016) / 2), summary.Overall[0].RootMeanSquare, 1e-9);
             Assert.AreEqual(0.05, summary.KnownDropRootMeanSquare, 1e-12);
             Assert.AreEqual(row.BestConceivable.Sums.RootMeanSquare, summary.BestConceivable, 1e-12);
+
+            // 2 % are two sigmas: one run in 22 is late, of two runs one or both in 11.2.
+            Assert.AreEqual(0.0455, good.LateAtLimit, 1e-4);
+            Assert.AreEqual(1 - Math.Pow(1 - good.LateAtLimit, row.Runs.Count), row.LateAtLimit, 1e-9);
+            Assert.AreEqual(row.LateAtLimit + good.LateAtLimit, summary.LateAtLimit, 1e-12);
             Assert.AreEqual(summary.BestOther.RootMeanSquare / summary.Overall[0].RootMeanSquare, summary.Ratio, 1e-12);
         }
 
@@ -160,7 +165,7 @@ namespace Microbattery.HostTests.Accuracy
                 limit.Add(seconds, 0.003, 0, double.NaN);
             }
 
-            return new RunResult(["firmware", "other"], [own, other], other, limit, [], TrueCell.Nominal, 0, 121, 0, 0);
+            return new RunResult(["firmware", "other"], [own, other], other, limit, 0.01, [], TrueCell.Nominal, 0, 121, 0, 0);
         }
     }
 }
