@@ -89,7 +89,7 @@ namespace Microbattery.Firmware.Gauge
             long bias = _voltage.BiasVariance(Model) + ((long)GaugeSettings.UnknownRelaxationMicrovolts * GaugeSettings.UnknownRelaxationMicrovolts);
             Estimator.Guess(_voltage.StateOfChargePpm, guess, bias);
             long unsettled = Model.UnsettledMicrovolts;
-            Estimator.Expect((error << 16) / _voltage.RangePpm, UnscaledDrop(), _voltage.BiasPpm, (unsettled * unsettled) + 250000);
+            Estimator.Expect((error << 16) / _voltage.RangePpm, UnscaledDrop(), _voltage.BiasThousandths, (unsettled * unsettled) + 250000);
             Estimator.Learn(0);
             if (_voltage.IsOutside)
             {
@@ -140,7 +140,7 @@ namespace Microbattery.Firmware.Gauge
 
             // Noise is alike from look to look for a while: of so many looks one counts.
             long alike = IntegerMath.Clamp(GaugeSettings.CorrelatedMilliseconds / (_sinceCorrectionMilliseconds + 1), 1, 1000);
-            Estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), _voltage.BiasPpm, _voltage.RandomVariance * alike);
+            Estimator.Expect(_voltage.Slope65536ths, UnscaledDrop(), _voltage.BiasThousandths, _voltage.RandomVariance * alike);
             int told = _voltage.NotBelowTable(voltageMicrovolts, Model);
             long apart = IntegerMath.Clamp((long)told - _voltage.Microvolts, -3000000, 3000000);
             if (told != voltageMicrovolts && apart >= 0)
@@ -150,7 +150,7 @@ namespace Microbattery.Firmware.Gauge
                 return;
             }
 
-            Estimator.Learn(apart - ((long)Estimator.BiasMicrovolts * _voltage.BiasPpm / IntegerMath.Million));
+            Estimator.Learn(apart - ((long)Estimator.BiasMicrovolts * _voltage.BiasThousandths / 1000));
             if (Estimator.WasContradicted)
             {
                 Estimator.DoubtCharge();

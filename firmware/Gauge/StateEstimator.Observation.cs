@@ -8,20 +8,20 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>What an observation depends on: slope * charge + drop * resistance + share * bias.</summary>
         /// <param name="slope65536ths">Unit per ppm of charge, 1/65536; the slope times the deviation at most 3e6 units.</param>
         /// <param name="dropMicrovolts">What all of the resistance drops, µV; held to ±1 V.</param>
-        /// <param name="biasPpm">How much of the bias is in it, ppm, at most two times.</param>
+        /// <param name="biasThousandths">How much of the bias is in it, 1/1000, at most two times.</param>
         /// <param name="variance">Variance of what is random in it, unit², 1 to 9e12.</param>
-        public void Expect(long slope65536ths, long dropMicrovolts, int biasPpm, long variance)
+        public void Expect(long slope65536ths, long dropMicrovolts, int biasThousandths, long variance)
         {
             long drop = IntegerMath.Clamp(dropMicrovolts, -MostDeviation, MostDeviation);
             long[] p = _covariance;
             for (int i = 0, at = 0; i < States; i++, at += States)
             {
-                // What the bias shares with another state is below 3e12.
-                _across[i] = ((p[at] * slope65536ths) >> 16) + (((p[at + Resistance] * drop) + (p[at + Bias] * biasPpm)) / IntegerMath.Million);
+                _across[i] = ((p[at] * slope65536ths) >> 16) + (p[at + Resistance] * drop / IntegerMath.Million) + (p[at + Bias] * biasThousandths / 1000);
             }
 
             long expected = ((_across[Charge] * slope65536ths) >> 16)
-                + (((_across[Resistance] * drop) + (_across[Bias] * biasPpm)) / IntegerMath.Million);
+                + (_across[Resistance] * drop / IntegerMath.Million)
+                + (_across[Bias] * biasThousandths / 1000);
             _isUsable = expected >= 0 && expected < MostVariance;
             _expectedVariance = IntegerMath.Clamp(expected, 0, MostVariance) + IntegerMath.Clamp(variance, 1, MostVariance);
         }

@@ -23,7 +23,7 @@ namespace Microbattery.Firmware.Gauge
         private readonly long _steadyVariance;
         private readonly int _tableErrorPpm;
         private int _microvolts;
-        private int _biasPpm;
+        private int _biasThousandths;
         private int _lagErrorMicrovolts;
         private long _slope65536ths;
         private long _randomVariance;
@@ -46,8 +46,8 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Open-circuit voltage with all drops, µV.</summary>
         public int Microvolts => _microvolts;
 
-        /// <summary>How much of the bias is in it: what the open-circuit voltage is off by there over what it is off by on the whole, ppm.</summary>
-        public int BiasPpm => _biasPpm;
+        /// <summary>How much of the bias is in it: what the open-circuit voltage is off by there over what it is off by on the whole, 1/1000.</summary>
+        public int BiasThousandths => _biasThousandths;
 
         /// <summary>Its change with the state of charge, µV per ppm, 1/65536: the secant over one deviation to either side, for a tangent is
         /// a lie where the curve bends within them.</summary>
@@ -114,7 +114,7 @@ namespace Microbattery.Firmware.Gauge
             int half = deviationPpm < LeastHalfPpm ? LeastHalfPpm : deviationPpm;
             long face = (long)stateOfChargePpm + model.LagPpm;
             int held = (int)IntegerMath.Clamp(face, 0, IntegerMath.Million);
-            _biasPpm = ShapePpm(held);
+            _biasThousandths = ShapeThousandths(held);
             int[] table = _profile.OpenCircuitMicrovolts;
             int high = held + half;
             high = high > IntegerMath.Million ? IntegerMath.Million : high;
@@ -198,9 +198,9 @@ namespace Microbattery.Firmware.Gauge
             long openCircuit = voltageMicrovolts - drop;
             int[] table = _profile.OpenCircuitMicrovolts;
             _stateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
-            _biasPpm = ShapePpm(_stateOfChargePpm);
+            _biasThousandths = ShapeThousandths(_stateOfChargePpm);
             long squares = _sensorVariance
-                + Square(Share(_profile.OpenCircuitErrorMicrovolts, _biasPpm))
+                + Square((long)_profile.OpenCircuitErrorMicrovolts * _biasThousandths / 1000)
                 + Square((_slope65536ths * _tableErrorPpm) >> 16)
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm))
                 + Square(Share(drop, resistanceErrorPpm))
@@ -217,10 +217,10 @@ namespace Microbattery.Firmware.Gauge
             return (int)error;
         }
 
-        private int ShapePpm(int stateOfChargePpm)
+        private int ShapeThousandths(int stateOfChargePpm)
         {
             int[] shape = _profile.OpenCircuitErrorShapePpm;
-            return shape == null ? IntegerMath.Million : ChargeTable.Interpolate(shape, stateOfChargePpm);
+            return shape == null ? 1000 : ChargeTable.Interpolate(shape, stateOfChargePpm) / 1000;
         }
 
         private long SlowVariance(CellModel model) =>

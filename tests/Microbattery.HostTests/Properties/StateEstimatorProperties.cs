@@ -144,14 +144,14 @@ namespace Microbattery.HostTests.Properties
                         long slope = 2621 + (step.One * 260L);
                         int drop = step.Signed * 100;
                         long variance = 250000 + (step.Other * 100000L);
-                        int biasPpm = step.Kind < 9 ? (step.Other - 500) * 4000 : 0; // up to two times, either way
-                        _estimator.Expect(slope, drop, biasPpm, variance);
-                        Twin.Expect(slope / 65536.0, drop, biasPpm / 1e6, variance);
+                        int biasThousandths = step.Kind < 9 ? (step.Other - 500) * 4 : 0; // up to two times, either way
+                        _estimator.Expect(slope, drop, biasThousandths, variance);
+                        Twin.Expect(slope / 65536.0, drop, biasThousandths / 1e3, variance);
 
                         // What is observed is the same to both, and each learns from how far it is off by itself: 1.7 deviations at most.
                         double expected = Math.Sqrt(_estimator.ExpectedVariance) * (((step.One + step.Other) % 500) - 250) / 150;
                         double apart = (slope / 65536.0 * (Twin.Value[0] - Value(0))) + (drop / 1e6 * (Twin.Value[3] - Value(3)));
-                        apart += biasPpm / 1e6 * (Twin.Value[4] - Value(4));
+                        apart += biasThousandths / 1e3 * (Twin.Value[4] - Value(4));
                         long innovation = (long)Math.Round(expected + apart);
                         _estimator.Learn(innovation);
                         Twin.Learn(innovation - apart);

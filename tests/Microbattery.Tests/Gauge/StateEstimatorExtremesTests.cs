@@ -65,7 +65,7 @@ namespace Microbattery.Tests.Gauge
             {
                 StateEstimator estimator = new StateEstimator(Largest, 300000, 1000000, int.MaxValue, long.MaxValue);
                 estimator.Guess(500000, deviationPpm, 1000000000000L);
-                estimator.Expect(slope65536ths, i % 2 == 0 ? long.MaxValue : long.MinValue, i % 3 == 0 ? -2000000 : 2000000, i % 2 == 0 ? 1 : 9000000000000L);
+                estimator.Expect(slope65536ths, i % 2 == 0 ? long.MaxValue : long.MinValue, i % 3 == 0 ? -2000 : 2000, i % 2 == 0 ? 1 : 9000000000000L);
                 Assert.IsTrue(estimator.ExpectedVariance > 0);
                 estimator.Learn(innovations[i]);
                 IsSound(estimator);
@@ -121,7 +121,7 @@ namespace Microbattery.Tests.Gauge
         {
             long slope = random.Next(65536 * 2) * (random.Next(10) == 0 ? 20L : 1L);
             slope = slope * estimator.DeviationPpm / 65536 > 3000000 ? 3000000L * 65536 / estimator.DeviationPpm : slope;
-            estimator.Expect(slope, random.Next(400001) - 200000, random.Next(4) == 0 ? 0 : random.Next(4000001) - 2000000, 1 + (random.Next(5000) * (long)random.Next(5000)));
+            estimator.Expect(slope, random.Next(400001) - 200000, random.Next(4) == 0 ? 0 : random.Next(4001) - 2000, 1 + (random.Next(5000) * (long)random.Next(5000)));
             Assert.IsTrue(estimator.ExpectedVariance > 0);
             estimator.Learn((random.Next(400001) - 200000) / (1 + random.Next(200)));
             if (estimator.WasContradicted)
@@ -149,7 +149,7 @@ namespace Microbattery.Tests.Gauge
         /// <summary>The variance of the sum of two states is at least that of states that cancel each other as far as they can.</summary>
         private static void IsWhole(StateEstimator estimator, long slope65536ths, long drop, long one, long other)
         {
-            estimator.Expect(slope65536ths, drop, drop == 0 ? 1000000 : 0, 1);
+            estimator.Expect(slope65536ths, drop, drop == 0 ? 1000 : 0, 1);
             long least = (one - other) * (one - other);
             long most = (one + other + 2) * (one + other + 2);
             long rounding = 1000 + ((one + other) * 8) + (most >> 13);

@@ -37,7 +37,7 @@ namespace Microbattery.Tests.Gauge
             covariances[6 * ResistanceState] = 200000 * 256;
             covariances[6 * BiasState] = 10000 * 256;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
-            estimator.Expect(0, 100000, 1000000, 400000000);
+            estimator.Expect(0, 100000, 1000, 400000000);
             Assert.AreEqual(900000000L, estimator.ExpectedVariance);
             estimator.Learn(9000);
             EstimatorState.IsAbout(1040000, estimator.ResistancePpm, 2);
@@ -50,16 +50,16 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        [DataRow(500000, 1000)]
-        [DataRow(-1000000, -800)]
+        [DataRow(500, 1000)]
+        [DataRow(-1000, -800)]
         [DataRow(0, 0)]
-        public void An_observation_moves_the_bias_by_as_much_of_it_as_it_shows(int biasPpm, int expected)
+        public void An_observation_moves_the_bias_by_as_much_of_it_as_it_shows(int biasThousandths, int expected)
         {
             // Bias 2 mV, at random 1 mV. Half of it: 2 of 2 mV², all of it the other way: -4 of 5.
             StateEstimator estimator = EstimatorState.Create();
             estimator.Guess(500000, 10000, 4000000);
-            estimator.Expect(0, 0, biasPpm, 1000000);
-            Assert.AreEqual(1000000 + (4 * (long)biasPpm / 1000 * biasPpm / 1000), estimator.ExpectedVariance);
+            estimator.Expect(0, 0, biasThousandths, 1000000);
+            Assert.AreEqual(1000000 + (4L * biasThousandths * biasThousandths), estimator.ExpectedVariance);
             estimator.Learn(1000);
             EstimatorState.IsAbout(expected, estimator.BiasMicrovolts, 1);
             Assert.AreEqual(500000, estimator.StateOfChargePpm);

@@ -31,14 +31,14 @@ namespace Microbattery.Tests.Gauge
         {
             // Charge and bias are known together: a millivolt a per mille that they make is known to 0.3 mV, each alone to 10.
             StateEstimator estimator = AtRest();
-            estimator.Expect(1 << 16, 0, 1000000, 1);
+            estimator.Expect(1 << 16, 0, 1000, 1);
             long before = estimator.ExpectedVariance;
             for (int i = 0; i < SleepsPerMonth; i++)
             {
                 EstimatorState.SaveAndRestore(estimator);
             }
 
-            estimator.Expect(1 << 16, 0, 1000000, 1);
+            estimator.Expect(1 << 16, 0, 1000, 1);
             EstimatorState.IsAbout((int)before, (int)estimator.ExpectedVariance, 10000);
         }
 
@@ -66,7 +66,7 @@ namespace Microbattery.Tests.Gauge
         {
             StateEstimator estimator = EstimatorState.Create();
             estimator.Guess(700000, 200000, 10357L * 10357L);
-            estimator.Expect(1 << 16, 0, 1000000, 90000);
+            estimator.Expect(1 << 16, 0, 1000, 90000);
             estimator.Learn(0);
             return estimator;
         }

@@ -207,19 +207,19 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        [DataRow(0, -500000)]
-        [DataRow(250000, 250000)]
-        [DataRow(500000, 1000000)]
-        [DataRow(850000, 1350000)]
-        [DataRow(1000000, 1500000)]
-        public void How_much_of_the_bias_a_voltage_shows_is_the_profiles_shape_of_it(int stateOfChargePpm, int expectedPpm)
+        [DataRow(0, -500)]
+        [DataRow(250000, 250)]
+        [DataRow(500000, 1000)]
+        [DataRow(850000, 1350)]
+        [DataRow(1000000, 1500)]
+        public void How_much_of_the_bias_a_voltage_shows_is_the_profiles_shape_of_it(int stateOfChargePpm, int expected)
         {
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitErrorShapePpm = new int[] { -500000, 1000000, 1500000 };
             VoltagePrediction prediction = new VoltagePrediction(profile, TestAccuracy.Create());
             CellModel model = new CellModel(profile);
             prediction.Predict(model, stateOfChargePpm, 1000);
-            Assert.AreEqual(expectedPpm, prediction.BiasPpm);
+            Assert.AreEqual(expected, prediction.BiasThousandths);
 
             // And the other way round, as far off as it is there: 1 mV of sensor, 3 of curve.
             VoltagePrediction plain = Create();
@@ -227,9 +227,9 @@ namespace Microbattery.Tests.Gauge
             int voltage = prediction.Microvolts;
             int shaped = prediction.Locate(voltage, model, 0, 0, 1);
             int even = plain.Locate(voltage, model, 0, 0, 1);
-            EstimatorState.IsAbout(expectedPpm, prediction.BiasPpm, 1000);
+            EstimatorState.IsAbout(expected, prediction.BiasThousandths, 1);
             long difference = ((long)shaped * shaped) - ((long)even * even);
-            EstimatorState.IsAbout((int)(9L * expectedPpm / 1000 * expectedPpm / 1000) - 9000000, (int)difference, 60000);
+            EstimatorState.IsAbout((9 * expected * expected) - 9000000, (int)difference, 60000);
         }
 
         [TestMethod]
@@ -237,7 +237,7 @@ namespace Microbattery.Tests.Gauge
         {
             VoltagePrediction prediction = Create();
             prediction.Predict(new CellModel(TestProfile.Create()), 850000, 1000);
-            Assert.AreEqual(1000000, prediction.BiasPpm);
+            Assert.AreEqual(1000, prediction.BiasThousandths);
         }
 
         [TestMethod]
