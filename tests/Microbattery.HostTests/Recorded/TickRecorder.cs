@@ -110,7 +110,7 @@ namespace Microbattery.HostTests.Recorded
         private double FromSource(int tick)
         {
             _cell.Step(0, 0);
-            return tick < 2800 ? SourceAmps : Math.Clamp((4.2 - _cell.Voltage) / 200, 0, SourceAmps);
+            return tick < 2700 ? SourceAmps : Math.Clamp((4.2 - _cell.Voltage) / 200, 0, SourceAmps);
         }
 
         /// <summary>What no cell does: readings that contradict each other or the switches.</summary>
