@@ -66,7 +66,7 @@ namespace Microbattery.Bench.Accuracy
             text.Append(Text($"The best of the others, {summary.BestOther.Name}, is off {summary.Ratio:0.0} times as far as the firmware; the goal is three times"));
             text.Append(summary.Ratio >= AccuracySummary.GoalRatio ? ".\n\n" : ": missed.\n\n");
             text.Append(Text($"A look-up that was told how far the voltage of the simulated cell is from its open-circuit voltage, at each look and exactly, is {Percent(summary.KnownDropRootMeanSquare, 2)} off:\nwhat it has wrong is the sensor's voltage and the curve of a cell of the lot. No model of a cell can do better from one voltage; a count that remembers can.\n\n"));
-            text.Append(Text($"The best conceivable estimator, *limit* in the tables, is some {Percent(summary.BestConceivable, 2)} off: it knows the cell's physics, and the curve of its type as a fit does, and has to find\nonly what is drawn for each seed (`InformationLimit`: the expected Cramér-Rao bound). Even that would converge too late in {summary.LateAtLimit:0.0} of {summary.Rows} rows on average: those that start on a plateau.\n\n"));
+            text.Append(Text($"The best conceivable estimator, *limit* in the tables, is some {Percent(summary.BestConceivable, 2)} off: it knows the cell's physics, and the curve of its type as a fit does, and has to find\nonly what is drawn for each seed (`InformationLimit`: the expected Cramér-Rao bound). {summary.BestOther.Name} is off {summary.RatioAtLimit:0.0} times as far as that. Even that would converge too late in {summary.LateAtLimit:0.0} of {summary.Rows} rows on average: those that start on a plateau.\n\n"));
         }
 
         private static void AppendScenario(StringBuilder text, AccuracyScenario scenario, AccuracyRow[] rows)

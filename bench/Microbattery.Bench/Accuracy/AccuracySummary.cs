@@ -25,6 +25,7 @@ namespace Microbattery.Bench.Accuracy
             LateAtLimit = rows.Sum(row => row.LateAtLimit);
             BestOther = Overall.Skip(1).MinBy(one => one.RootMeanSquare);
             Ratio = BestOther.RootMeanSquare / Overall[0].RootMeanSquare;
+            RatioAtLimit = BestOther.RootMeanSquare / BestConceivable;
         }
 
         /// <summary>Number of rows.</summary>
@@ -50,5 +51,8 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>How many times as far off that is as the firmware.</summary>
         public double Ratio { get; }
+
+        /// <summary>How many times as far off it is as the best conceivable estimator.</summary>
+        public double RatioAtLimit { get; }
     }
 }

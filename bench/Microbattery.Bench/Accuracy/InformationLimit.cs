@@ -16,7 +16,7 @@ namespace Microbattery.Bench.Accuracy
     /// current, the sensor's offsets and gains, the difference of the curve from the nominal cell's; all taken as Gaussians of the drawn spread,
     /// also where one was made exact, for nobody is told. A fit has the curve to 0.3 mV, and is off by something else every fiftieth of the charge
     /// (docs/fit.md: rests every one or two per cent): an estimator that knew it to the microvolt would tell the state of charge of a cell at
-    /// rest from how the curve bends within a tenth of a per cent.
+    /// rest from how the curve bends within a tenth of a per cent. For the same reason its slopes are no finer than that, and change smoothly.
     /// </remarks>
     public sealed class InformationLimit
     {
@@ -36,14 +36,14 @@ namespace Microbattery.Bench.Accuracy
         private const int States = 13;
         private const double RippleVolts = 0.0003;
         private const double RippleSpan = 0.02;
-        private const int CurveSteps = 500;
+        private const int CurveSteps = 100; // half a ripple each
         private const double ThickerShare = 0.01;
 
         private readonly double[,] _covariance = new double[States, States];
         private readonly double[] _row = new double[States];
         private readonly double[] _towards = new double[States];
-        private readonly double[] _curveVolts;
-        private readonly double[] _thickerVolts;
+        private readonly double[] _slopeVolts;
+        private readonly double[] _perThicknessVolts;
         private readonly double _contactOhms;
         private readonly double _shuntOhms;
         private readonly double _noiseVariance;
@@ -61,8 +61,10 @@ namespace Microbattery.Bench.Accuracy
             ArgumentNullException.ThrowIfNull(parameters);
             CellDesign design = parameters.Design;
             _contactOhms = design.ContactOhms;
-            _curveVolts = Curve(design);
-            _thickerVolts = Curve(design with { PositiveMicrometres = design.PositiveMicrometres * (1 + ThickerShare) });
+            double[] volts = Curve(design);
+            _slopeVolts = Slopes(volts);
+            double[] thicker = Curve(design with { PositiveMicrometres = design.PositiveMicrometres * (1 + ThickerShare) });
+            _perThicknessVolts = [.. thicker.Zip(volts, (one, other) => (one - other) / ThickerShare)]; // 0 where the negative is a reservoir
             MonitorErrors sigma = MonitorErrors.Sigma;
             _shuntOhms = MonitorErrors.FullShuntVolts / fullRangeAmps;
             _noiseVariance = Square(sigma.VoltageNoiseVolts) + (Square(MonitorErrors.VoltageStepVolts) / 12);
@@ -167,9 +169,8 @@ namespace Microbattery.Bench.Accuracy
         {
             Array.Clear(_row);
             double charge = Math.Clamp(cell.StateOfCharge, 0, 1);
-            int step = Math.Min((int)(charge * CurveSteps), CurveSteps - 1);
-            _row[Charge] = (_curveVolts[step + 1] - _curveVolts[step]) * CurveSteps;
-            _row[Capacity] = (_thickerVolts[step] - _curveVolts[step]) / ThickerShare; // where the negative is no reservoir
+            _row[Charge] = At(_slopeVolts, charge);
+            _row[Capacity] = At(_perThicknessVolts, charge);
             _row[Resistance] = cell.Voltage - cell.TerminalVolts(0) - (cell.Current * _contactOhms);
             _row[VoltageOffset] = 1;
             _row[VoltageGain] = cell.Voltage;
@@ -203,6 +204,24 @@ namespace Microbattery.Bench.Accuracy
         {
             CellBalance balance = new(design);
             return [.. Enumerable.Range(0, CurveSteps + 1).Select(i => balance.OpenCircuitVolts(i / (double)CurveSteps))];
+        }
+
+        /// <summary>Slopes over a ripple's span, V: no finer, for a kink that the ripple hides would tell where the cell is.</summary>
+        private static double[] Slopes(double[] volts) =>
+        [
+            .. Enumerable.Range(0, volts.Length).Select(i =>
+            {
+                int low = Math.Max(i - 1, 0);
+                int high = Math.Min(i + 1, CurveSteps);
+                return (volts[high] - volts[low]) * CurveSteps / (high - low);
+            }),
+        ];
+
+        private static double At(double[] values, double charge)
+        {
+            int step = Math.Min((int)(charge * CurveSteps), CurveSteps - 1);
+            double part = (charge * CurveSteps) - step;
+            return values[step] + (part * (values[step + 1] - values[step]));
         }
 
         private void Set(int index, double sigma) => _covariance[index, index] = sigma * sigma;

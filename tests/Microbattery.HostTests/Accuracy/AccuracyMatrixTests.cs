@@ -83,6 +83,7 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(1 - Math.Pow(1 - good.LateAtLimit, row.Runs.Count), row.LateAtLimit, 1e-9);
             Assert.AreEqual(row.LateAtLimit + good.LateAtLimit, summary.LateAtLimit, 1e-12);
             Assert.AreEqual(summary.BestOther.RootMeanSquare / summary.Overall[0].RootMeanSquare, summary.Ratio, 1e-12);
+            Assert.AreEqual(summary.BestOther.RootMeanSquare / summary.BestConceivable, summary.RatioAtLimit, 1e-12);
         }
 
         [TestMethod]

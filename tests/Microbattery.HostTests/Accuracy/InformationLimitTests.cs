@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microbattery.Bench.Accuracy;
 using Microbattery.Bench.Materials;
+using Microbattery.Bench.Physics;
 using Microbattery.HostTests.Physics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -30,7 +31,7 @@ namespace Microbattery.HostTests.Accuracy
             double volts = Sum(0.5e-3, 100e-6 * world.Cell.Voltage, CurveSigmaVolts / Math.Sqrt(2), 0.3e-3);
             CellBalance balance = new(Films.Lipon().Ideal().Design);
             double charge = world.Cell.StateOfCharge;
-            double slope = (balance.OpenCircuitVolts(charge + 0.002) - balance.OpenCircuitVolts(charge - 0.002)) / 0.004;
+            double slope = (balance.OpenCircuitVolts(charge + 0.01) - balance.OpenCircuitVolts(charge - 0.01)) / 0.02; // as fine as the fit knows it
             double alone = volts / slope;
             double withPrior = 1 / Math.Sqrt((1 / (alone * alone)) + 12); // anywhere from empty to full
             Assert.AreEqual(withPrior, limit.Deviation, 0.05 * withPrior);
@@ -138,6 +139,27 @@ namespace Microbattery.HostTests.Accuracy
                     limit.Look(world, true);
                 }
             }
+        }
+
+        [TestMethod]
+        public void A_silicon_cell_in_a_drawer_does_not_tell_how_thick_its_films_are()
+        {
+            // Another thickness moves its curve by one per cent of charge, and in ten days 1.2 % of charge go: what tells is how the shape of
+            // that differs over them, smoothly, and not the corners of a table that both are read from.
+            FilmCellParameters silicon = new() { Design = CellRecipes.Find("lco-lipon-si").Design };
+            AccuracyWorld world = Cells.World(silicon, start: 0.7);
+            InformationLimit limit = new(silicon, CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.NominalCoulombs / 3600);
+            limit.Look(world, true);
+            double before = limit.Deviation;
+            Assert.IsGreaterThan(0.008, before);
+            world.IsAsleep = true;
+            for (int hour = 1; hour <= 240; hour++)
+            {
+                world.AdvanceTo(hour * 3600);
+                limit.Look(world, true);
+            }
+
+            Assert.IsGreaterThan(0.8 * before, limit.Deviation);
         }
 
         private static double Sum(params double[] parts) => Math.Sqrt(parts.Sum(part => part * part));
