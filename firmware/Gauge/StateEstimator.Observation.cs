@@ -57,7 +57,7 @@ namespace Microbattery.Firmware.Gauge
                 if (i == Charge)
                 {
                     // At most the whole cell: 2.56e8 * 3.6e10 is just below 2^63.
-                    Move(IntegerMath.Clamp(change256ths, -256000000, 256000000) * _perPpm >> 8);
+                    Move(IntegerMath.Clamp(change256ths, -256000000, 256000000) * _perPpm >> 8, 0);
                 }
                 else
                 {

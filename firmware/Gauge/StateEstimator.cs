@@ -35,6 +35,7 @@ namespace Microbattery.Firmware.Gauge
         private const int GainBits = 18;
         private const int FineBits = 16;
         private const long LargeNanoampMilliseconds = 1000000000000L;
+        private const long EndVariance = (long)GaugeSettings.FullErrorPpm * GaugeSettings.FullErrorPpm;
         private const int BelievedSquare = 9; // three deviations
 
         private readonly long[] _covariance = new long[States * States];
@@ -132,7 +133,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="randomNanoampMilliseconds">How much of it may be wrong at random, one sigma, nA·ms.</param>
         public void Count(long nanoampMilliseconds, long randomNanoampMilliseconds)
         {
-            Move(OnScale(nanoampMilliseconds));
+            Move(OnScale(nanoampMilliseconds), EndVariance);
             long magnitude = nanoampMilliseconds < 0 ? -nanoampMilliseconds : nanoampMilliseconds;
             _sinceCharge += nanoampMilliseconds;
             _sinceMoved += magnitude;
@@ -198,7 +199,7 @@ namespace Microbattery.Firmware.Gauge
             _sinceCharge = IntegerMath.Clamp(_sinceCharge, -_full, _full);
             _sinceMoved = IntegerMath.Clamp(_sinceMoved, 0, _full);
             long movedPpm = _sinceMoved / _perPpm;
-            Move(-(_offsetNanoamps256ths * elapsed >> 8)); // below 2^40 * 2^22
+            Move(-(_offsetNanoamps256ths * elapsed >> 8), EndVariance); // below 2^40 * 2^22
 
             // State of charge = ... - elapsed * offset + counted / capacity: what it does not know of them it knows no better of itself.
             long perOffset = -(elapsed << 24) / MillisecondsPerDay;
@@ -263,18 +264,20 @@ namespace Microbattery.Firmware.Gauge
 
         private int Deviation(int state) => (int)IntegerMath.SquareRoot(_covariance[state * OwnStep], 10000);
 
-        private void Move(long nanoampMilliseconds)
+        /// <summary>Moves the charge, no further than to the ends of its scale.</summary>
+        /// <param name="nanoampMilliseconds">nA·ms.</param>
+        /// <param name="endVariance">How far off the end may be, ppm², for a count: a cell charged to a voltage past its curve's end is fuller than full,
+        /// and a count taken for wrong by all of that taught, every noon, a capacity that the cell does not have. 0 for an observation.</param>
+        private void Move(long nanoampMilliseconds, long endVariance)
         {
             long charge = _charge + nanoampMilliseconds;
-            if (charge < 0)
+            if (charge < 0 || charge > _full)
             {
-                _beyondNanoampMilliseconds += charge;
-                charge = 0;
-            }
-            else if (charge > _full)
-            {
-                _beyondNanoampMilliseconds += charge - _full;
-                charge = _full;
+                // The variance is at least 1, at most 1e12.
+                long end = charge < 0 ? 0 : _full;
+                long own = _covariance[Charge];
+                _beyondNanoampMilliseconds += (charge - end) / 256 * (own * 256 / (own + endVariance));
+                charge = end;
             }
 
             _charge = charge;

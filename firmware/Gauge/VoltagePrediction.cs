@@ -15,7 +15,7 @@ namespace Microbattery.Firmware.Gauge
         private const int BelievedSquare = 9; // three deviations
         private const int MostTableErrorPpm = 5000;
         private const int TableErrorToStep = 4; // tables have steps: where a curve is steep they are off along the charge by a share of one
-        private const int TableErrorToNoise = 5;
+        private const int TableErrorToNoise = 2;
         private const long MostMicrovolts = 2000000;
 
         private readonly CellProfile _profile;

@@ -9,6 +9,7 @@ namespace Microbattery.HostTests.Properties
     {
         private const int States = 5;
         private const double Day = 86400000;
+        private const double FullError = 4000;
 
         private static readonly double[] s_least = [1e4, 16, 2.5e5, 1e8, 100];
         private static readonly double[] s_most = [1e12, 9e12, 9e10, 1e12, 1e12];
@@ -48,7 +49,7 @@ namespace Microbattery.HostTests.Properties
 
         internal void Count(double ppm, double random)
         {
-            Move(ppm * (1 + (Value[2] / 1e6)));
+            Move(ppm * (1 + (Value[2] / 1e6)), FullError);
             _charge = Math.Clamp(_charge + ppm, -1e6, 1e6);
             _moved = Math.Min(_moved + Math.Abs(ppm), 1e6);
             _random += random * random;
@@ -65,7 +66,7 @@ namespace Microbattery.HostTests.Properties
         internal void Propagate(double biasVariance, double steadyVariance, double biasPpm, double biasMilliseconds)
         {
             double measured = Math.Min(_measured, 3600000);
-            Move(-Value[1] * measured / Day);
+            Move(-Value[1] * measured / Day, FullError);
             double[,] transition = new double[States, States];
             for (int i = 0; i < States; i++)
             {
@@ -113,7 +114,7 @@ namespace Microbattery.HostTests.Properties
             double[] across = [.. Enumerable.Range(0, States).Select(i => Enumerable.Range(0, States).Sum(j => _covariance[i, j] * _observation[j]))];
             double variance = _variance + Enumerable.Range(0, States).Sum(i => across[i] * _observation[i]);
             variance = Math.Max(variance, innovation * innovation / 9);
-            Move(across[0] / variance * innovation);
+            Move(across[0] / variance * innovation, 0);
             for (int i = 0; i < States; i++)
             {
                 Value[i] += i == 0 ? 0 : across[i] / variance * innovation;
@@ -154,11 +155,11 @@ namespace Microbattery.HostTests.Properties
             return transposed;
         }
 
-        private void Move(double ppm)
+        private void Move(double ppm, double endError)
         {
             double charge = Value[0] + ppm;
             Value[0] = Math.Clamp(charge, 0, 1e6);
-            _beyond += charge - Value[0];
+            _beyond += (charge - Value[0]) * _covariance[0, 0] / (_covariance[0, 0] + (endError * endError));
         }
 
         private void Bound()

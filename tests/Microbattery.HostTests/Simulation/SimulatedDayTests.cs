@@ -44,16 +44,19 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         [DataRow("lfp-lipon-si", "orgpal-palthree", 2)]
         [DataRow("lfp-lipon-si", "raspberry-pi-pico", 1)]
+        [DataRow("nis-sulfide-li", "orgpal-palthree", 1)]
         [DataRow("nis-sulfide-li", "orgpal-palthree", 3)]
+        [DataRow("nis-sulfide-li", "orgpal-palthree", 7)]
         public void The_bound_stays_honest_on_flat_cells_whose_curve_ends_steeply_below_charge_voltage(string cell, string board, int seed)
         {
             // Held there they are past full as the profile has it: voltage and count then said so much that the offset was learned wrong by
-            // six deviations, and the truth was inside twice the bound half the time.
+            // six deviations, and the truth was inside twice the bound half the time; then a capacity a tenth too large or too small, which the
+            // nights after noon were counted with.
             BoardModel model = BoardCatalogue.Find(board);
             BoardDescription description = model.Create();
             Scenario scenario = Scenario.SensorBoard(ProfileCatalogue.Find(cell), seed, new Ambient(25, 5));
             SimulationRun run = new(description, scenario, FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1), seed);
-            run.Run(4 * 86400, 86400, null, CancellationToken.None);
+            run.Run(5 * 86400, 86400, null, CancellationToken.None);
 
             Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound);
         }

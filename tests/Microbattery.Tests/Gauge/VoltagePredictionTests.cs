@@ -92,11 +92,11 @@ namespace Microbattery.Tests.Gauge
                 profile.OpenCircuitMicrovolts[i] = 3000000 + (int)(1200000L * i / (entries - 1));
             }
 
-            // At random a fifth of that; where the voltage alone says where the cell is, all of it beside 10 mV² of sensor and curve.
+            // At random half of that; where the voltage alone says where the cell is, all of it beside 10 mV² of sensor and curve.
             CellModel model = new CellModel(profile);
             VoltagePrediction prediction = new VoltagePrediction(profile, TestAccuracy.Create());
             prediction.Predict(model, 500000, 0);
-            long grain = (prediction.Slope65536ths * (errorPpm / 5)) >> 16;
+            long grain = (prediction.Slope65536ths * (errorPpm / 2)) >> 16;
             Assert.AreEqual(1000000L + (grain * grain), prediction.RandomVariance);
             long shift = (prediction.Slope65536ths * errorPpm) >> 16;
             long error = prediction.Locate(3600000, model, 0, 0, 1);
@@ -266,7 +266,7 @@ namespace Microbattery.Tests.Gauge
         /// <summary>A thousandth of charge, by the slope.</summary>
         private static long Grain(VoltagePrediction prediction)
         {
-            long microvolts = (prediction.Slope65536ths * 1000) >> 16;
+            long microvolts = (prediction.Slope65536ths * 2500) >> 16;
             return microvolts * microvolts;
         }
 
