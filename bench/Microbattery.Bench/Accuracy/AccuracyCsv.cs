@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
+using System.Linq;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -17,47 +17,27 @@ namespace Microbattery.Bench.Accuracy
         public static void Write(string path, IReadOnlyList<AccuracyRow> rows)
         {
             ArgumentNullException.ThrowIfNull(rows);
-            OutputFile.Write(path, partial =>
-            {
-                using StreamWriter text = new(partial);
-                text.NewLine = "\n";
-                text.WriteLine(Header);
-                foreach (AccuracyRow row in rows)
-                {
-                    for (int i = 0; i < row.Runs.Count; i++)
-                    {
-                        WriteRun(text, row, i);
-                    }
-                }
-            });
+            OutputFile.WriteLines(path, [Header, .. rows.SelectMany(row => row.Runs.SelectMany((run, i) => Lines(row, run, i + 1)))]);
         }
 
-        private static void WriteRun(StreamWriter text, AccuracyRow row, int index)
-        {
-            RunResult run = row.Runs[index];
-            for (int i = 0; i < run.Names.Count; i++)
-            {
-                ErrorScore score = run.Scores[i];
-                text.WriteLine(string.Join(
-                    ',',
-                    row.Scenario.Name,
-                    row.Cell,
-                    Text(index + 1, "0"),
-                    run.Names[i],
-                    Text(score.Scored.RootMeanSquare, "0.000000"),
-                    Text(score.Scored.Worst, "0.000000"),
-                    Text(score.ConvergedSeconds / 3600, "0.000"),
-                    double.IsNaN(score.LastBound) ? string.Empty : Text(score.Scored.Inside, "0.0000"),
-                    Text(score.LastBound, "0.000000"),
-                    Text(run.Fulls, "0"),
-                    Text(run.Ticks, "0"),
-                    Text(run.Truth.CapacityRatio, "0.0000"),
-                    Text(run.Truth.ResistanceRatio, "0.0000"),
-                    Text(run.Truth.OpenCircuitErrorVolts, "0.00000"),
-                    Text(run.HighestChargingVolts, "0.0000"),
-                    Text(run.LowestVolts, "0.0000")));
-            }
-        }
+        private static IEnumerable<string> Lines(AccuracyRow row, RunResult run, int seed) => run.Names.Zip(run.Scores, (name, score) => string.Join(
+            ',',
+            row.Scenario.Name,
+            row.Cell,
+            Text(seed, "0"),
+            name,
+            Text(score.Scored.RootMeanSquare, "0.000000"),
+            Text(score.Scored.Worst, "0.000000"),
+            Text(score.ConvergedSeconds / 3600, "0.000"),
+            double.IsNaN(score.LastBound) ? string.Empty : Text(score.Scored.Inside, "0.0000"),
+            Text(score.LastBound, "0.000000"),
+            Text(run.Fulls, "0"),
+            Text(run.Ticks, "0"),
+            Text(run.Truth.CapacityRatio, "0.0000"),
+            Text(run.Truth.ResistanceRatio, "0.0000"),
+            Text(run.Truth.OpenCircuitErrorVolts, "0.00000"),
+            Text(run.HighestChargingVolts, "0.0000"),
+            Text(run.LowestVolts, "0.0000")));
 
         // What is not known is empty.
         private static string Text(double value, string format) => double.IsNaN(value) ? string.Empty : value.ToString(format, CultureInfo.InvariantCulture);

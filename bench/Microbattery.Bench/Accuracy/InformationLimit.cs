@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microbattery.Bench.Materials;
 using Microbattery.Bench.Physics;
+using Microbattery.Bench.Profiles;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -169,8 +170,8 @@ namespace Microbattery.Bench.Accuracy
         {
             Array.Clear(_row);
             double charge = Math.Clamp(cell.StateOfCharge, 0, 1);
-            _row[Charge] = At(_slopeVolts, charge);
-            _row[Capacity] = At(_perThicknessVolts, charge);
+            _row[Charge] = EvenTable.At(_slopeVolts, charge);
+            _row[Capacity] = EvenTable.At(_perThicknessVolts, charge);
             _row[Resistance] = cell.Voltage - cell.TerminalVolts(0) - (cell.Current * _contactOhms);
             _row[VoltageOffset] = 1;
             _row[VoltageGain] = cell.Voltage;
@@ -216,13 +217,6 @@ namespace Microbattery.Bench.Accuracy
                 return (volts[high] - volts[low]) * CurveSteps / (high - low);
             }),
         ];
-
-        private static double At(double[] values, double charge)
-        {
-            int step = Math.Min((int)(charge * CurveSteps), CurveSteps - 1);
-            double part = (charge * CurveSteps) - step;
-            return values[step] + (part * (values[step + 1] - values[step]));
-        }
 
         private void Set(int index, double sigma) => _covariance[index, index] = sigma * sigma;
 

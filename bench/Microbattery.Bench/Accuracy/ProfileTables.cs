@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microbattery.Bench.Profiles;
 using Microbattery.Firmware.Cells;
 
 namespace Microbattery.Bench.Accuracy
@@ -43,7 +44,7 @@ namespace Microbattery.Bench.Accuracy
         /// <summary>Open-circuit voltage.</summary>
         /// <param name="stateOfCharge">0 to 1; held beyond.</param>
         /// <returns>V.</returns>
-        public double OpenCircuitVolts(double stateOfCharge) => At(_openCircuitVolts, stateOfCharge);
+        public double OpenCircuitVolts(double stateOfCharge) => EvenTable.At(_openCircuitVolts, stateOfCharge);
 
         /// <summary>Slope of the open-circuit voltage between the two entries around a state of charge.</summary>
         /// <param name="stateOfCharge">0 to 1.</param>
@@ -85,7 +86,7 @@ namespace Microbattery.Bench.Accuracy
         public double Ohms(double stateOfCharge, double celsius)
         {
             Heat(celsius);
-            return At(_ohms, stateOfCharge) * _ratio;
+            return EvenTable.At(_ohms, stateOfCharge) * _ratio;
         }
 
         /// <summary>Self-discharge.</summary>
@@ -97,21 +98,14 @@ namespace Microbattery.Bench.Accuracy
             return _leakAmps;
         }
 
-        private static double At(double[] table, double share)
-        {
-            double position = Math.Clamp(share, 0, 1) * (table.Length - 1);
-            int index = Math.Min((int)position, table.Length - 2);
-            return table[index] + ((position - index) * (table[index + 1] - table[index]));
-        }
-
         private void Heat(double celsius)
         {
             if (celsius != _celsius)
             {
                 _celsius = celsius;
                 double share = ((celsius * 1000) - TemperatureGrid.FirstMillicelsius) / (TemperatureGrid.StepMillicelsius * (TemperatureGrid.Count - 1.0));
-                _ratio = At(_ohmsRatio, share);
-                _leakAmps = At(_selfDischargeAmps, share);
+                _ratio = EvenTable.At(_ohmsRatio, share);
+                _leakAmps = EvenTable.At(_selfDischargeAmps, share);
             }
         }
     }

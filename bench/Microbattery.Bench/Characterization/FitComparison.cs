@@ -58,7 +58,7 @@ namespace Microbattery.Bench.Characterization
                 for (int percent = 5; percent <= 95; percent += 5)
                 {
                     double truth = Ohms(parameters, empty + (percent / 100.0 * (full - empty)), celsius);
-                    double kept = FittedModel.At(fitted.ResistanceOhms, percent / 100.0) * FittedModel.Ratio(fitted.ResistanceRatios, celsius);
+                    double kept = EvenTable.At(fitted.ResistanceOhms, percent / 100.0) * FittedModel.Ratio(fitted.ResistanceRatios, celsius);
                     double diffusion = DiffusionFit.OhmsInSecond(fitted, percent / 100.0, celsius);
                     surface = Math.Max(surface, Math.Abs((((fitted.Surface?.Ohms(percent / 100.0, celsius) ?? kept) + diffusion) / truth) - 1));
                     product = percent >= 10 ? Math.Max(product, Math.Abs(((kept + diffusion) / truth) - 1)) : product;
@@ -89,7 +89,7 @@ namespace Microbattery.Bench.Characterization
             double empty = Where(parameters, parameters.Design.CutoffVolts, -0.1, 0.5);
             double full = Where(parameters, parameters.Design.ChargeVolts, 0.5, 1.1);
             return Enumerable.Range(0, 101)
-                .Select(i => FittedModel.At(table, i / 100.0) - OpenCircuitVolts(parameters, empty + (i / 100.0 * (full - empty))))
+                .Select(i => EvenTable.At(table, i / 100.0) - OpenCircuitVolts(parameters, empty + (i / 100.0 * (full - empty))))
                 .ToArray();
         }
 

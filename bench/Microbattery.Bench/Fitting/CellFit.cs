@@ -292,6 +292,6 @@ namespace Microbattery.Bench.Fitting
         private static int Deciles(IEnumerable<ResistancePoint> points) => points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count();
 
         private static double Slope(double[] openCircuitVolts, double soc) =>
-            openCircuitVolts.Length == 0 ? 0 : (FittedModel.At(openCircuitVolts, soc + 0.01) - FittedModel.At(openCircuitVolts, soc - 0.01)) / 0.02;
+            openCircuitVolts.Length == 0 ? 0 : (EvenTable.At(openCircuitVolts, soc + 0.01) - EvenTable.At(openCircuitVolts, soc - 0.01)) / 0.02;
     }
 }

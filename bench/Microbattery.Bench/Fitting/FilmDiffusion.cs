@@ -72,7 +72,7 @@ namespace Microbattery.Bench.Fitting
         /// <param name="stateOfCharge">0 to 1.</param>
         /// <param name="celsius">°C.</param>
         /// <returns>s.</returns>
-        public double Seconds(double stateOfCharge, double celsius) => FittedModel.At(_seconds, stateOfCharge) * FittedModel.Ratio(_ratios, celsius);
+        public double Seconds(double stateOfCharge, double celsius) => EvenTable.At(_seconds, stateOfCharge) * FittedModel.Ratio(_ratios, celsius);
 
         /// <summary>How far a current that came a while ago has put the face ahead, for each unit of state of charge that it moves in a second.</summary>
         /// <param name="spreadSeconds">Time of diffusion, s.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Traces;
 using Microbattery.Firmware.Cells;
 
@@ -51,7 +52,7 @@ namespace Microbattery.Bench.Fitting
             {
                 TraceSample sample = cell.Samples[row];
                 double soc = cell.StateOfCharge[row];
-                double ohmic = sample.CurrentAmps * At(cell.ResistanceOhms, soc) * Ratio(cell.ResistanceRatios, sample.TemperatureCelsius);
+                double ohmic = sample.CurrentAmps * EvenTable.At(cell.ResistanceOhms, soc) * Ratio(cell.ResistanceRatios, sample.TemperatureCelsius);
                 double seconds = row == 0 ? 0 : sample.TimeSeconds - cell.Samples[row - 1].TimeSeconds;
                 for (int k = 0; k < slow.Length; k++)
                 {
@@ -62,7 +63,7 @@ namespace Microbattery.Bench.Fitting
                 lag = cell.Diffusion is FilmDiffusion diffusion
                     ? film.Step(seconds, diffusion.Seconds(soc + (lag / 2), sample.TemperatureCelsius), sample.CurrentAmps / 3600 / cell.CapacityAmpHours)
                     : 0;
-                double openCircuit = At(cell.OpenCircuitVolts, soc);
+                double openCircuit = EvenTable.At(cell.OpenCircuitVolts, soc);
                 drops[row] = ohmic;
                 double bent = Bent(ohmic, cell.FaceRatio);
                 polarization[row] = slow.Sum() + (lag == 0 ? 0 : FaceVolts(cell.OpenCircuitVolts, soc + lag) - FaceVolts(cell.OpenCircuitVolts, soc));
@@ -91,17 +92,6 @@ namespace Microbattery.Bench.Fitting
             return squares.Length > 0 ? Math.Sqrt(squares.Average()) : double.NaN;
         }
 
-        /// <summary>A table at even steps of state of charge, straight between entries, held at its ends.</summary>
-        public static double At(double[] table, double stateOfCharge) => Between(table, stateOfCharge * (table.Length - 1));
-
-        /// <summary>The same by the place between two entries, counted from the first.</summary>
-        internal static double Between(double[] table, double position)
-        {
-            position = Math.Clamp(position, 0, table.Length - 1);
-            int index = Math.Min((int)position, table.Length - 2);
-            return table[index] + ((position - index) * (table[index + 1] - table[index]));
-        }
-
         /// <summary>A drop as the gauge's model bends it: what the faces add falls short of proportion.</summary>
         /// <param name="volts">In proportion, V.</param>
         /// <param name="faceRatio">The faces' share of it.</param>
@@ -119,7 +109,7 @@ namespace Microbattery.Bench.Fitting
         internal static double FaceVolts(double[] openCircuitVolts, double stateOfCharge)
         {
             double slope = (openCircuitVolts[^1] - openCircuitVolts[^2]) * (openCircuitVolts.Length - 1);
-            return At(openCircuitVolts, stateOfCharge) + (Math.Max(0, stateOfCharge - 1) * slope);
+            return EvenTable.At(openCircuitVolts, stateOfCharge) + (Math.Max(0, stateOfCharge - 1) * slope);
         }
 
         /// <summary>A table on the grid of temperatures, straight between entries in its logarithm.</summary>

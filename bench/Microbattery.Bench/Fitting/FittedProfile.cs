@@ -114,7 +114,7 @@ namespace Microbattery.Bench.Fitting
         private static double OpenCircuitErrorVolts(FittedCell cell)
         {
             double[] squares = [.. cell.RestPoints.Where(rest => rest.Soc is >= LeastStateOfCharge and <= 1)
-                .Select(rest => Math.Pow(FittedModel.At(cell.OpenCircuitVolts, rest.Soc) - rest.Volts, 2))];
+                .Select(rest => Math.Pow(EvenTable.At(cell.OpenCircuitVolts, rest.Soc) - rest.Volts, 2))];
             double volts = squares.Length >= LeastRests ? Math.Sqrt(squares.Average()) : FittedModel.ResidualVolts(cell, LeastStateOfCharge);
             return Math.Round(Math.Clamp(volts, LeastCurveVolts, 0.1), 4);
         }

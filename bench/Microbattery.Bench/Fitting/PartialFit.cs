@@ -65,7 +65,7 @@ namespace Microbattery.Bench.Fitting
                 Diffusion = film,
                 ResistanceRatios = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray(),
                 ResistancePoints = points,
-                RestPoints = anchors.Select(anchor => (anchor.Soc, FittedModel.At(openCircuit, anchor.Soc))).ToList(),
+                RestPoints = anchors.Select(anchor => (anchor.Soc, EvenTable.At(openCircuit, anchor.Soc))).ToList(),
                 RelaxationSeconds = family.Sheet.RelaxationSeconds,
                 RelaxationShares = family.Sheet.RelaxationShares,
                 Family = family,

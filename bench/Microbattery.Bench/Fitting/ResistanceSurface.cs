@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MathNet.Numerics.LinearAlgebra;
 using Microbattery.Bench.Materials;
+using Microbattery.Bench.Profiles;
 
 namespace Microbattery.Bench.Fitting
 {
@@ -108,7 +109,7 @@ namespace Microbattery.Bench.Fitting
         {
             const double Step = 0.01;
             double soc = Math.Clamp(stateOfCharge, Step, 1 - Step);
-            double slope = (FittedModel.At(openCircuitVolts, soc + Step) - FittedModel.At(openCircuitVolts, soc - Step)) / (2 * Step);
+            double slope = (EvenTable.At(openCircuitVolts, soc + Step) - EvenTable.At(openCircuitVolts, soc - Step)) / (2 * Step);
             return Math.Clamp(slope, LeastSlopeVolts, MostSlopeVolts);
         }
 
@@ -163,7 +164,7 @@ namespace Microbattery.Bench.Fitting
             double worst = left.Cast<double>().Max(Math.Abs);
             double[] table = Enumerable.Range(0, entries)
                 .Select(i => (double)i / (entries - 1))
-                .Select(soc => Math.Exp(Math.Log(ohms(soc, 25)) + FittedModel.Between(first, (soc - LeastSoc) / 0.02) - FittedModel.Between(Enumerable.Range(0, Rows).Select(row => Math.Log(ohms(Soc(row), 25))).ToArray(), (soc - LeastSoc) / 0.02)))
+                .Select(soc => Math.Exp(Math.Log(ohms(soc, 25)) + EvenTable.Between(first, (soc - LeastSoc) / 0.02) - EvenTable.Between(Enumerable.Range(0, Rows).Select(row => Math.Log(ohms(Soc(row), 25))).ToArray(), (soc - LeastSoc) / 0.02)))
                 .ToArray();
             double[] ratios = celsius.Select((at, i) =>
             {

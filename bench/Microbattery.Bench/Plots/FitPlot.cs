@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microbattery.Bench.Fitting;
+using Microbattery.Bench.Profiles;
 using ScottPlot;
 
 namespace Microbattery.Bench.Plots
@@ -62,7 +63,7 @@ namespace Microbattery.Bench.Plots
 
         /// <summary>What the fit says a step of current shows after a second, as the points do.</summary>
         private static double InSecond(FittedCell cell, double stateOfCharge, double celsius) =>
-            (FittedModel.At(cell.ResistanceOhms, stateOfCharge) * FittedModel.Ratio(cell.ResistanceRatios, celsius)) + DiffusionFit.OhmsInSecond(cell, stateOfCharge, celsius);
+            (EvenTable.At(cell.ResistanceOhms, stateOfCharge) * FittedModel.Ratio(cell.ResistanceRatios, celsius)) + DiffusionFit.OhmsInSecond(cell, stateOfCharge, celsius);
 
         private static Plot Resistance(FittedCell cell)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using MathNet.Numerics.Interpolation;
+using Microbattery.Bench.Profiles;
 using Microbattery.Firmware.Cells;
 
 namespace Microbattery.Bench.Simulation
@@ -140,15 +141,7 @@ namespace Microbattery.Bench.Simulation
         private static double Between(double[] factors, int index, double within) =>
             Math.Exp(((1 - within) * Math.Log(factors[index])) + (within * Math.Log(factors[index + 1])));
 
-        private static double At(double[] table, double stateOfCharge)
-        {
-            double position = Math.Clamp(stateOfCharge, 0, 0.999999) * (table.Length - 1);
-            int index = (int)position;
-            double within = position - index;
-            return (table[index] * (1 - within)) + (table[index + 1] * within);
-        }
-
-        private double Resistance() => At(_resistance, StateOfCharge) * _resistanceAtTemperature;
+        private double Resistance() => EvenTable.At(_resistance, StateOfCharge) * _resistanceAtTemperature;
 
         /// <summary>Drop across faces and electrolyte over what it would be in proportion, by Butler and Volmer.</summary>
         private double InProportion(double ohmicVolts)
@@ -166,7 +159,7 @@ namespace Microbattery.Bench.Simulation
             }
 
             // Halfway between mean and face, as a film of any diffusivity has it near enough (Physics/FilmCell.cs holds it to that).
-            double spread = At(_diffusionSeconds, StateOfCharge + (_ahead / 2)) * _diffusionAtTemperature;
+            double spread = EvenTable.At(_diffusionSeconds, StateOfCharge + (_ahead / 2)) * _diffusionAtTemperature;
             double steady = amps / CapacityCoulombs * spread;
             double ahead = 0;
             double left = 1.0 / 3;
