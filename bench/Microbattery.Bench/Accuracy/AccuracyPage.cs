@@ -109,7 +109,7 @@ namespace Microbattery.Bench.Accuracy
 
                 **Others.** *counting*: charge over nominal capacity from a first look-up. *voltage*: the measured voltage less its ohmic drop, looked up.
                 *rest reset*: counting, looked up anew after 30 min below C/200, 100 % when charging is done. *Kalman*: extended Kalman filter in double, state of charge
-                and one relaxation, tables of the same profile but for diffusion, which it has no place for, 100 % when charging is done; of 144 tunings tried
+                and one relaxation, tables of the same profile but for diffusion, which it has no place for, 100 % when charging is done; of 162 tunings tried
                 on this matrix the best: {Tuning(new KalmanTuning())}.
                 All of them count the sleep current through sleep.
 

@@ -110,14 +110,14 @@ namespace Microbattery.Bench.Accuracy
         }
     }
 
-    /// <summary>What noise the filter assumes: of 144 tunings tried on the whole matrix, the one with the smallest RMSE.</summary>
+    /// <summary>What noise the filter assumes: of 162 tunings tried on the whole matrix, the one with the smallest RMSE.</summary>
     public sealed record KalmanTuning
     {
         /// <summary>Noise of a voltage: sensor and table together, one sigma, V.</summary>
-        public double VoltageVolts { get; init; } = 0.005;
+        public double VoltageVolts { get; init; } = 0.007;
 
         /// <summary>Share of the ohmic drop that may be off.</summary>
-        public double ResistanceShare { get; init; } = 0.1;
+        public double ResistanceShare { get; init; } = 0.05;
 
         /// <summary>Random walk of the state of charge in an hour.</summary>
         public double WalkPerRootHour { get; init; } = 0.003;
