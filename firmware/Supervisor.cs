@@ -1,12 +1,15 @@
 using System;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Sleep;
 using Microbattery.Firmware.Telemetry;
-using Microbattery.Hal;
 
 namespace Microbattery.Firmware
 {
@@ -29,8 +32,8 @@ namespace Microbattery.Firmware
         private const Faults Recorded = (CellProtection.BlocksCharge | CellProtection.BlocksLoad)
             & ~(Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown);
 
-        private const int JournalLookPpm = 500;
-        private const int JournalLookTicks = 7;
+        private const int JournalCheckPpm = 500;
+        private const int JournalCheckTicks = 7;
 
         /// <summary>What the application wants: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
         public bool LoadRequested = true;
@@ -49,7 +52,7 @@ namespace Microbattery.Firmware
         private readonly ICellSensor _sensor;
         private readonly IPowerSwitches _switches;
         private readonly SupervisorSettings _settings;
-        private readonly Measurement _measurement = new Measurement();
+        private readonly CellSample _measurement = new CellSample();
         private readonly CellProtection _protection;
         private readonly FuelGauge _gauge;
         private readonly ChargeGate _chargeGate;
@@ -64,11 +67,11 @@ namespace Microbattery.Firmware
         private long _date;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
-        private bool _chargeClosedSinceLook;
-        private bool _loadClosedSinceLook;
+        private bool _chargeClosedSinceSample;
+        private bool _loadClosedSinceSample;
         private int _ticksToProve;
         private Faults _recordedFaults;
-        private int _lookedAtPpm = -IntegerMath.Million;
+        private int _checkedPpm = -IntegerMath.Million;
         private long _quietMilliseconds;
         private bool _tickCompleted;
 
@@ -86,7 +89,7 @@ namespace Microbattery.Firmware
             IPowerSwitches switches,
             IRecordStore store,
             CellProfile profile,
-            SensorAccuracy accuracy,
+            BoardFigures accuracy,
             SupervisorSettings settings)
         {
             _clock = clock;
@@ -94,7 +97,7 @@ namespace Microbattery.Firmware
             _switches = switches;
             _settings = settings;
             _sleepGate = new SleepGate(settings.Wake, accuracy.CurrentOffsetErrorNanoamps);
-            long budget = LookBudget.IntervalMilliseconds(profile.CapacityNanoampSeconds, settings.Wake.OwnSharePpm, accuracy.LookNanoampSeconds);
+            long budget = SampleBudget.IntervalMilliseconds(profile.CapacityNanoampSeconds, settings.Wake.OwnSharePpm, accuracy.SampleNanoampSeconds);
             budget = IntegerMath.Clamp(budget, 0, settings.Wake.LongestSleepMilliseconds);
             _sleepMilliseconds = budget > settings.Wake.DeepSleepMilliseconds ? budget : settings.Wake.DeepSleepMilliseconds;
             _idleMilliseconds = IntegerMath.Saturate(budget);
@@ -124,7 +127,7 @@ namespace Microbattery.Firmware
         }
 
         /// <summary>What the state of charge means in the present use; null when the profile was refused.</summary>
-        public CellOutlook Outlook => _gauge?.Outlook;
+        public RunTimeEstimate RunTime => _gauge?.RunTime;
 
         /// <summary>Whether the last tick went through. A watchdog is fed for nothing less.</summary>
         public bool TickCompleted => _tickCompleted;
@@ -149,7 +152,7 @@ namespace Microbattery.Firmware
                     return WakePlan.NearCutoffMilliseconds;
                 }
 
-                int next = plan.NextLookMilliseconds(_chargeWasClosed, _loadWasClosed, Telemetry.ChargeClosed, Telemetry.LoadClosed);
+                int next = plan.NextSampleMilliseconds(_chargeWasClosed, _loadWasClosed, Telemetry.ChargeClosed, Telemetry.LoadClosed);
                 if (!Telemetry.LoadClosed && (!Telemetry.ChargeClosed || _quietMilliseconds >= WakePlan.QuietMilliseconds))
                 {
                     next = plan.IdleMilliseconds > _idleMilliseconds || Telemetry.ChargeClosed ? plan.IdleMilliseconds : _idleMilliseconds;
@@ -192,8 +195,8 @@ namespace Microbattery.Firmware
         public void PrepareDeepSleep()
         {
             OpenSwitches();
-            _chargeClosedSinceLook = false;
-            _loadClosedSinceLook = false;
+            _chargeClosedSinceSample = false;
+            _loadClosedSinceSample = false;
             if (_journal != null)
             {
                 KeepJournal(_date, true);
@@ -205,7 +208,7 @@ namespace Microbattery.Firmware
         {
             _sleepGate.Refuse();
             _journal?.Supersede();
-            _lookedAtPpm = -IntegerMath.Million;
+            _checkedPpm = -IntegerMath.Million;
         }
 
         private void Pass()
@@ -228,10 +231,10 @@ namespace Microbattery.Firmware
             _measurement.CurrentNanoamps.Expire();
             _measurement.SecondVoltageMicrovolts.Expire();
             _sensor.Read(_measurement, now);
-            _protection.Update(_measurement, now, elapsed, _chargeClosedSinceLook, _loadClosedSinceLook);
-            _gauge.Update(_measurement, now, _chargeClosedSinceLook, _loadClosedSinceLook);
-            _chargeClosedSinceLook = false;
-            _loadClosedSinceLook = false;
+            _protection.Update(_measurement, now, elapsed, _chargeClosedSinceSample, _loadClosedSinceSample);
+            _gauge.Update(_measurement, now, _chargeClosedSinceSample, _loadClosedSinceSample);
+            _chargeClosedSinceSample = false;
+            _loadClosedSinceSample = false;
             _chargeGate.FormationAllowed = FormationAllowed;
             _chargeGate.Update(
                 _measurement, _gauge.Model, _gauge.StateOfChargePpm, _protection.AllowedChargePpm, elapsed, Telemetry.ChargeClosed);
@@ -240,7 +243,7 @@ namespace Microbattery.Firmware
                 _gauge.ResyncFull(_measurement.VoltageMicrovolts.Value);
             }
 
-            _gauge.Show(_chargeGate.IsFull);
+            _gauge.Display(_chargeGate.IsFull);
 
             _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, elapsed, Telemetry.LoadClosed);
 
@@ -253,7 +256,7 @@ namespace Microbattery.Firmware
             }
 
             // A look that is doubted opens nothing yet, and closes nothing either: the next one decides.
-            bool isProven = !_protection.IsDoubted;
+            bool isProven = !_protection.IsPending;
             Telemetry.ChargeClosed = _chargeGate.WantsClosed
                 && (isProven || _chargeWasClosed)
                 && (faults & CellProtection.BlocksCharge) == Faults.None;
@@ -262,8 +265,8 @@ namespace Microbattery.Firmware
                 && (isProven || _loadWasClosed)
                 && !_chargeGate.NeedsFormation
                 && (faults & CellProtection.BlocksLoad) == Faults.None;
-            _chargeClosedSinceLook = Telemetry.ChargeClosed;
-            _loadClosedSinceLook = Telemetry.LoadClosed;
+            _chargeClosedSinceSample = Telemetry.ChargeClosed;
+            _loadClosedSinceSample = Telemetry.LoadClosed;
             _switches.Drive(Telemetry.ChargeClosed, Telemetry.LoadClosed);
             CountQuiet(elapsed);
             _sleepGate.Update(
@@ -275,15 +278,15 @@ namespace Microbattery.Firmware
                 Telemetry.LoadClosed);
 
             RecordFaults(faults);
-            int moved = _gauge.StateOfChargePpm - _lookedAtPpm;
-            if (moved > JournalLookPpm
-                || moved < -JournalLookPpm
+            int moved = _gauge.StateOfChargePpm - _checkedPpm;
+            if (moved > JournalCheckPpm
+                || moved < -JournalCheckPpm
                 || faults != Telemetry.Faults
                 || _chargeGate.Phase != Telemetry.ChargePhase
-                || (Telemetry.TickCount & JournalLookTicks) == 0)
+                || (Telemetry.TickCount & JournalCheckTicks) == 0)
             {
                 // Whether a record is due is only asked when something has changed, or now and then.
-                _lookedAtPpm = _gauge.StateOfChargePpm;
+                _checkedPpm = _gauge.StateOfChargePpm;
                 KeepJournal(_date, false);
             }
 
@@ -360,7 +363,7 @@ namespace Microbattery.Firmware
                 FaultHistory.Update(date);
                 if (isLast)
                 {
-                    _gauge.ShowRest(isFull);
+                    _gauge.FlushDisplay(isFull);
                     _journal.Write(_gauge, isFull, true, date);
                 }
                 else
@@ -403,7 +406,7 @@ namespace Microbattery.Firmware
                 Telemetry.GaugeResumed = _gauge.IsResumed;
                 Telemetry.StateOfChargePpm = _gauge.StateOfChargePpm;
                 Telemetry.ErrorPpm = _gauge.ErrorPpm;
-                Telemetry.ShownPpm = _gauge.IsStarted ? _gauge.Shown.StateOfChargePpm : _gauge.StateOfChargePpm;
+                Telemetry.DisplayedPpm = _gauge.IsStarted ? _gauge.Displayed.StateOfChargePpm : _gauge.StateOfChargePpm;
                 if ((Telemetry.TickCount & 7) == 1)
                 {
                     // Learned over hours.

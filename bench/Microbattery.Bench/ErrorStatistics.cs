@@ -18,7 +18,7 @@ namespace Microbattery.Bench
         public double Worst { get; private set; }
 
         /// <summary>Share of estimates whose error was at most twice their bound.</summary>
-        public double InsideTwiceBound => Count == 0 ? double.NaN : (double)_inside / Count;
+        public double InsideTwiceUncertainty => Count == 0 ? double.NaN : (double)_inside / Count;
 
         /// <summary>Takes an estimate in.</summary>
         /// <param name="estimate">The estimate.</param>

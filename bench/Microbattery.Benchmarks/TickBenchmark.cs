@@ -7,7 +7,9 @@ using Microbattery.Bench.Traces;
 using Microbattery.Boards.Stm32F769iDisco;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.Storage;
 
 namespace Microbattery.Benchmarks
 {
@@ -19,7 +21,7 @@ namespace Microbattery.Benchmarks
         private readonly List<TraceSample> _looks = [];
         private readonly VirtualClock _clock = new();
         private readonly TraceSensor _sensor = new();
-        private readonly Measurement _measurement = new();
+        private readonly CellSample _measurement = new();
         private Supervisor _supervisor = null!;
         private long _count;
 

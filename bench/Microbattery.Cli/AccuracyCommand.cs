@@ -89,7 +89,7 @@ namespace Microbattery.Cli
             {
                 string all = Path.Combine(folder, "accuracy-rows.png");
                 AccuracyRowsPlot.Write(all, "RMSE of the state of charge after convergence", rows);
-                AccuracyRow[] shown = Shown(rows);
+                AccuracyRow[] shown = Displayed(rows);
                 string some = Path.Combine(folder, "accuracy-time.png");
                 AccuracyTimePlot.Write(some, $"Error of the state of charge, {shown[0].Cell}, seed 1", shown);
                 pictures.Add(("RMSE of every estimator in every row", all));
@@ -106,7 +106,7 @@ namespace Microbattery.Cli
         }
 
         /// <summary>Scenarios in which the estimators differ in kind, with one cell.</summary>
-        private static AccuracyRow[] Shown(IReadOnlyList<AccuracyRow> rows)
+        private static AccuracyRow[] Displayed(IReadOnlyList<AccuracyRow> rows)
         {
             string cell = rows.Any(row => row.Cell == TypicalCell) ? TypicalCell : rows[0].Cell;
             AccuracyRow[] ofCell = [.. rows.Where(row => row.Cell == cell)];

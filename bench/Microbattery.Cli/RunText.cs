@@ -6,8 +6,8 @@ using Microbattery.Bench.Traces;
 using Microbattery.Boards;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
-using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Gauge;
+using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
 
 namespace Microbattery.Cli
@@ -96,13 +96,13 @@ namespace Microbattery.Cli
             }
         }
 
-        private string Outlook(TelemetryFrame frame)
+        private string RunTime(TelemetryFrame frame)
         {
-            CellOutlook outlook = _run.Board.Supervisor.Outlook;
+            RunTimeEstimate outlook = _run.Board.Supervisor.RunTime;
             int empty = outlook.SecondsToEmpty(frame.TemperatureMillicelsius);
             int full = outlook.SecondsToFull();
-            return empty != CellOutlook.Never ? $"; empty in {empty / 3600.0:0.0} h at this use"
-                : full != CellOutlook.Never ? $"; full in {full / 3600.0:0.0} h at this rate"
+            return empty != RunTimeEstimate.Never ? $"; empty in {empty / 3600.0:0.0} h at this use"
+                : full != RunTimeEstimate.Never ? $"; full in {full / 3600.0:0.0} h at this rate"
                 : string.Empty;
         }
 
@@ -113,9 +113,9 @@ namespace Microbattery.Cli
             yield return $"{simulated / 86400:0.###} days in {elapsed.TotalSeconds:0.0} s: {_run.Ticks} ticks, {simulated / elapsed.TotalSeconds:0} times real time";
             yield return $"state of charge {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %, true {100 * last.TrueStateOfCharge:0.0} %";
             yield return $"over all ticks: RMSE {100 * _run.Errors.RootMeanSquare:0.00} %, worst {100 * _run.Errors.Worst:0.00} %, "
-                + $"inside twice its bound {100 * _run.Errors.InsideTwiceBound:0.0} % of the time";
+                + $"inside twice its bound {100 * _run.Errors.InsideTwiceUncertainty:0.0} % of the time";
             TelemetryFrame frame = _run.Board.Telemetry;
-            yield return $"learned: capacity {frame.CapacityPpm / 1e4:0.0} % of the profile's, resistance {frame.ResistancePpm / 1e4:0} %; shown {frame.ShownPpm / 1e4:0.0} %{Outlook(frame)}";
+            yield return $"learned: capacity {frame.CapacityPpm / 1e4:0.0} % of the profile's, resistance {frame.ResistancePpm / 1e4:0} %; shown {frame.DisplayedPpm / 1e4:0.0} %{RunTime(frame)}";
             if (_run.Board.DeepSleeps > 0)
             {
                 yield return $"slept deeply and started again {_run.Board.DeepSleeps} times";

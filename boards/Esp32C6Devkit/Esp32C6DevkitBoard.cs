@@ -1,8 +1,10 @@
 using System.Device.Gpio;
 using System.Device.I2c;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
-using Microbattery.Hal.I2c;
+using Microbattery.Hal.Chips;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Boards.Esp32C6Devkit
 {
@@ -35,7 +37,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
             WatchdogPin = 1,
             WakePin = 2,
             Design = MonitorDesign.CreateIna228(100000),
-            Accuracy = new SensorAccuracy
+            Accuracy = new BoardFigures
             {
                 VoltageErrorMicrovolts = 3000,
                 CurrentOffsetErrorNanoamps = 10,
@@ -43,7 +45,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
                 SleepCurrentNanoamps = 12000,
                 SleepCurrentErrorNanoamps = 4000,
                 PeakLoadNanoamps = 1600000,
-                LongestSameLooks = 20,
+                LongestSameSamples = 20,
             },
         };
 

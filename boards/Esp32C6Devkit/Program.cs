@@ -2,10 +2,13 @@ using System.Device.Gpio;
 using System.Device.I2c;
 using Microbattery.Boards.Cells;
 using Microbattery.Firmware;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Calibration;
 using Microbattery.Hal.Esp32;
 using Microbattery.Hal.Files;
+using Microbattery.Hal.Sleep;
 using nanoFramework.Hardware.Esp32;
 
 namespace Microbattery.Boards.Esp32C6Devkit

@@ -1,6 +1,8 @@
 using System.Device.Adc;
 using System.Device.Gpio;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Boards.Esp32Devkit
 {
@@ -37,7 +39,7 @@ namespace Microbattery.Boards.Esp32Devkit
                 CoarseCurrentChannel = 4, // GPIO32
                 TemperatureChannel = 5, // GPIO33
             },
-            Accuracy = new SensorAccuracy
+            Accuracy = new BoardFigures
             {
                 VoltageErrorMicrovolts = 10000,
                 CurrentOffsetErrorNanoamps = 1000,
@@ -45,8 +47,8 @@ namespace Microbattery.Boards.Esp32Devkit
                 SleepCurrentNanoamps = 15000,
                 SleepCurrentErrorNanoamps = 5000,
                 PeakLoadNanoamps = 5000000,
-                LongestSameVoltageLooks = 20,
-                LongestSameLooks = 20,
+                LongestSameVoltageSamples = 20,
+                LongestSameSamples = 20,
             },
         };
 

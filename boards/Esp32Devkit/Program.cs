@@ -2,10 +2,13 @@ using System.Device.Adc;
 using System.Device.Gpio;
 using Microbattery.Boards.Cells;
 using Microbattery.Firmware;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Calibration;
 using Microbattery.Hal.Esp32;
 using Microbattery.Hal.Files;
+using Microbattery.Hal.Sleep;
 
 namespace Microbattery.Boards.Esp32Devkit
 {

@@ -1,8 +1,11 @@
 using System;
 using System.Device.Adc;
 using System.Device.Gpio;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
+using Microbattery.Hal.Lines;
 
 namespace Microbattery.Boards
 {

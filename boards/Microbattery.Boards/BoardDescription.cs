@@ -1,4 +1,5 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Boards
 {
@@ -34,6 +35,6 @@ namespace Microbattery.Boards
         public FrontEndDesign Design;
 
         /// <summary>How far readings may be off after calibration, and what flows while nobody looks.</summary>
-        public SensorAccuracy Accuracy;
+        public BoardFigures Accuracy;
     }
 }

@@ -1,7 +1,9 @@
 using System;
 using Microbattery.Firmware;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Telemetry;
-using Microbattery.Hal;
+using Microbattery.Hal.Lines;
+using Microbattery.Hal.Sleep;
 
 namespace Microbattery.Boards
 {

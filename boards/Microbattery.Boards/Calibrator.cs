@@ -1,5 +1,10 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Boards
 {
@@ -13,17 +18,17 @@ namespace Microbattery.Boards
     /// </remarks>
     public sealed class Calibrator
     {
-        private const int MillisecondsALook = 100;
-        private const int LooksAPoint = 16;
+        private const int MillisecondsASample = 100;
+        private const int SamplesAPoint = 16;
         private const int TemperaturesAPoint = 3;
-        private const int MostLooks = 400; // 3 temperatures, 10 s apart
+        private const int MostSamples = 400; // 3 temperatures, 10 s apart
         private const int SteadyShare = 20;
 
         private readonly CellSensor _sensor;
         private readonly IPowerSwitches _switches;
         private readonly IClock _clock;
         private readonly FrontEnd _nominal;
-        private readonly Measurement _measurement = new Measurement();
+        private readonly CellSample _measurement = new CellSample();
         private readonly bool[] _hasFirst = new bool[(int)FrontEndInput.Temperature + 1];
         private readonly int[] _firstCode = new int[(int)FrontEndInput.Temperature + 1];
         private readonly int[] _firstValue = new int[(int)FrontEndInput.Temperature + 1];
@@ -87,7 +92,7 @@ namespace Microbattery.Boards
         {
             int input = (int)point.Input;
             AnalogInput nominal = _nominal.Find(point.Input);
-            LookMean codes = Look(point.Input, nominal);
+            SampleMean codes = Sample(point.Input, nominal);
             if (!IsSteady)
             {
                 return CalibrationFault.CodeOutOfRange;
@@ -120,17 +125,17 @@ namespace Microbattery.Boards
         }
 
         /// <summary>The codes of some looks at one input, both switches open.</summary>
-        private LookMean Look(FrontEndInput input, AnalogInput nominal)
+        private SampleMean Sample(FrontEndInput input, AnalogInput nominal)
         {
-            LookMean codes = new LookMean();
-            int wanted = input == FrontEndInput.Temperature ? TemperaturesAPoint : LooksAPoint;
-            int most = input == FrontEndInput.Temperature ? MostLooks : 2 * LooksAPoint;
+            SampleMean codes = new SampleMean();
+            int wanted = input == FrontEndInput.Temperature ? TemperaturesAPoint : SamplesAPoint;
+            int most = input == FrontEndInput.Temperature ? MostSamples : 2 * SamplesAPoint;
             _switches.Drive(false, false);
-            for (int looks = 0; looks < most && codes.Count < wanted; looks++)
+            for (int samples = 0; samples < most && codes.Count < wanted; samples++)
             {
                 _sensor.Read(_measurement, _clock.NowMilliseconds);
                 codes.Add(_sensor.Reader.Find(input));
-                _clock.Wait(MillisecondsALook);
+                _clock.Wait(MillisecondsASample);
             }
 
             SeenValue = nominal.Calibration.ValueAt(codes.Value);

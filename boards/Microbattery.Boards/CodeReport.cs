@@ -1,5 +1,7 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Boards
 {
@@ -10,8 +12,8 @@ namespace Microbattery.Boards
     /// </summary>
     public static class CodeReport
     {
-        private const int LooksALine = 16;
-        private const int MillisecondsALook = 100;
+        private const int SamplesALine = 16;
+        private const int MillisecondsASample = 100;
 
         /// <summary>The columns of a line: mean codes, 1/256 steps, and what they mean by the calibration so far.</summary>
         public const string Header = "voltage_code,fine_code,coarse_code,temperature_code,voltage_uv,current_na,temperature_mc";
@@ -21,8 +23,8 @@ namespace Microbattery.Boards
         /// <param name="clock">The board's clock.</param>
         public static void Run(CellSensor sensor, IClock clock)
         {
-            Measurement measurement = new Measurement();
-            LookMean temperature = new LookMean();
+            CellSample measurement = new CellSample();
+            SampleMean temperature = new SampleMean();
             Console.WriteLine(Header);
             while (true)
             {
@@ -39,15 +41,15 @@ namespace Microbattery.Boards
         /// <param name="line">Comma separated integers, each the mean of the looks that had it; empty where none had: a sensor that failed, a
         /// range that was not measured. The temperature is that of the lines before when none of these looks measured it.</param>
         /// <returns>Codes of the temperature for the next line.</returns>
-        public static LookMean Print(CellSensor sensor, IClock clock, Measurement measurement, LookMean before, out string line)
+        public static SampleMean Print(CellSensor sensor, IClock clock, CellSample measurement, SampleMean before, out string line)
         {
-            LookMean voltage = new LookMean();
-            LookMean fine = new LookMean();
-            LookMean coarse = new LookMean();
-            LookMean temperature = new LookMean();
-            LookMean volts = new LookMean();
-            LookMean amps = new LookMean();
-            for (int i = 0; i < LooksALine; i++)
+            SampleMean voltage = new SampleMean();
+            SampleMean fine = new SampleMean();
+            SampleMean coarse = new SampleMean();
+            SampleMean temperature = new SampleMean();
+            SampleMean volts = new SampleMean();
+            SampleMean amps = new SampleMean();
+            for (int i = 0; i < SamplesALine; i++)
             {
                 sensor.Read(measurement, clock.NowMilliseconds);
                 FrontEndReader reader = sensor.Reader;
@@ -57,12 +59,12 @@ namespace Microbattery.Boards
                 temperature.Add(reader.Temperature);
                 volts.Add(measurement.VoltageMicrovolts);
                 amps.Add(measurement.CurrentNanoamps);
-                clock.Wait(MillisecondsALook);
+                clock.Wait(MillisecondsASample);
             }
 
             Reading degrees = measurement.TemperatureMillicelsius;
             bool isKnown = degrees.State == ReadingState.Valid;
-            LookMean latest = temperature.Count > 0 ? temperature : before;
+            SampleMean latest = temperature.Count > 0 ? temperature : before;
             line = string.Concat(
                 new string[]
                 {

@@ -27,7 +27,7 @@ namespace Microbattery.Boards
                 frame.ChargeClosed ? 1 : 0,
                 frame.LoadClosed ? 1 : 0,
                 (int)frame.Faults,
-                frame.ShownPpm,
+                frame.DisplayedPpm,
                 frame.CapacityPpm,
                 frame.ResistancePpm,
                 (int)frame.Warnings,

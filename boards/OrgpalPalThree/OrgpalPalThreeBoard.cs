@@ -1,8 +1,10 @@
 using System.Device.Gpio;
 using System.Device.I2c;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
-using Microbattery.Hal.I2c;
+using Microbattery.Hal.Chips;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Boards.OrgpalPalThree
 {
@@ -45,7 +47,7 @@ namespace Microbattery.Boards.OrgpalPalThree
                 CoarseCurrentChannel = 2,
                 TemperatureChannel = 3,
             },
-            Accuracy = new SensorAccuracy
+            Accuracy = new BoardFigures
             {
                 VoltageErrorMicrovolts = 2000,
                 CurrentOffsetErrorNanoamps = 200,
@@ -53,7 +55,7 @@ namespace Microbattery.Boards.OrgpalPalThree
                 SleepCurrentNanoamps = 3000,
                 SleepCurrentErrorNanoamps = 1000,
                 PeakLoadNanoamps = 5000000,
-                LongestSameLooks = 20,
+                LongestSameSamples = 20,
             },
         };
 

@@ -2,8 +2,10 @@ using System.Device.Gpio;
 using System.Device.I2c;
 using Microbattery.Boards.Cells;
 using Microbattery.Firmware;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Calibration;
 using Microbattery.Hal.Files;
 
 namespace Microbattery.Boards.OrgpalPalThree

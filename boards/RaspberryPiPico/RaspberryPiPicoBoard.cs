@@ -1,9 +1,11 @@
 using System.Device.Adc;
 using System.Device.Gpio;
 using System.Device.I2c;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
-using Microbattery.Hal.I2c;
+using Microbattery.Hal.Chips;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Boards.RaspberryPiPico
 {
@@ -37,7 +39,7 @@ namespace Microbattery.Boards.RaspberryPiPico
                 DividerEnablePin = 13,
                 WatchdogPin = 12,
                 Design = design,
-                Accuracy = new SensorAccuracy
+                Accuracy = new BoardFigures
                 {
                     VoltageErrorMicrovolts = 4000,
                     CurrentOffsetErrorNanoamps = 100,

@@ -2,9 +2,12 @@ using System.Device.Adc;
 using System.Device.Gpio;
 using Microbattery.Boards.Cells;
 using Microbattery.Firmware;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Journal;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.Sleep;
 using Microbattery.Hal.Stm32;
 
 namespace Microbattery.Boards.Stm32F769iDisco

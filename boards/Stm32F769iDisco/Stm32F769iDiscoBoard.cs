@@ -1,6 +1,8 @@
 using System.Device.Adc;
 using System.Device.Gpio;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Boards.Stm32F769iDisco
 {
@@ -32,7 +34,7 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 CoarseCurrentChannel = 2, // PC2, A2
                 TemperatureChannel = 3, // PF10, A3
             },
-            Accuracy = new SensorAccuracy
+            Accuracy = new BoardFigures
             {
                 VoltageErrorMicrovolts = 3000,
                 CurrentOffsetErrorNanoamps = 200,
@@ -40,8 +42,8 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 SleepCurrentNanoamps = 3000,
                 SleepCurrentErrorNanoamps = 1000,
                 PeakLoadNanoamps = 5000000,
-                LongestSameVoltageLooks = 20,
-                LongestSameLooks = 20,
+                LongestSameVoltageSamples = 20,
+                LongestSameSamples = 20,
             },
         };
 

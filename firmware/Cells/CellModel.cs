@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Cells
 {
@@ -36,24 +36,24 @@ namespace Microbattery.Firmware.Cells
         public const int FastestDiffusionTimePpm = 180;
 
         /// <summary>Two faces alike, each 2 kT/e asinh(i / 2 i0): 4 kT/e at 25 °C, µV.</summary>
-        public const int FacesMicrovolts = 102800;
+        public const int ChargeTransferMicrovolts = 102800;
 
         // After a step of current the first seconds are not resistance alone: a share of the step, gone with this time constant.
         private const int UnsettledSharePpm = 150000;
         private const int UnsettledMilliseconds = 8000;
 
         private const long MostMicrovolts = 10000000;
-        private const long MostLagPpm = 20000000;
+        private const long MostSurfaceOffsetPpm = 20000000;
         private const long LongestMilliseconds = 86400000;
         private const long CountedMilliseconds = 2000; // over longer, the caller says what flowed
 
-        private const int SteadyLagSharePpm = 333333;
-        private const int LeastDoubt256ths = 100 * 256; // ppm: less is nothing beside what the gauge knows of any charge
+        private const int SteadySurfaceOffsetSharePpm = 333333;
+        private const int LeastUncertainty256ths = 100 * 256; // ppm: less is nothing beside what the gauge knows of any charge
 
         // Looked up again when it may have changed by a quarter of a percent: two tables are a tenth of what a tick costs.
         private const int SameChargePpm = 500;
         private const int SameMillicelsius = 50;
-        private const int SameLagPpm = 10000;
+        private const int SameSurfaceOffsetPpm = 10000;
 
         /// <summary>Resistance over the profile's, ppm, above 0: what the gauge has learned.</summary>
         public int ResistanceScalePpm = IntegerMath.Million;
@@ -77,7 +77,7 @@ namespace Microbattery.Firmware.Cells
         private int _ohmicMicrovolts;
         private int _presentMilliohms;
         private int _polarizationMicrovolts;
-        private int _lagPpm;
+        private int _surfaceOffsetPpm;
         private int _unsettledMicrovolts;
 
         /// <summary>A relaxed cell.</summary>
@@ -101,10 +101,10 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>How far, in state of charge, the face of the positive film is ahead of its mean, ppm, positive after charging; 0 in a profile
         /// without times of diffusion.</summary>
-        public int LagPpm => _lagPpm;
+        public int SurfaceOffsetPpm => _surfaceOffsetPpm;
 
-        /// <summary>How far <see cref="LagPpm"/> may be off because nobody saw what went before, ppm, 0 or more; gone as fast as lithium spreads.</summary>
-        internal int UnknownLagPpm => (int)(_slow256ths[_relaxations + 3] / 256);
+        /// <summary>How far <see cref="SurfaceOffsetPpm"/> may be off because nobody saw what went before, ppm, 0 or more; gone as fast as lithium spreads.</summary>
+        internal int UnknownSurfaceOffsetPpm => (int)(_slow256ths[_relaxations + 3] / 256);
 
         /// <summary>How many figures say what is slow in the cell, one to four: what must be saved to go on from there.</summary>
         public int SlowCount => HasDiffusion ? _relaxations + DiffusionCount : _relaxations;
@@ -115,7 +115,7 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>One of the figures that say what is slow.</summary>
         /// <param name="index">0 to <see cref="SlowCount"/> less one.</param>
-        /// <returns>A slow polarisation, µV, or, after the last of those, a part of <see cref="LagPpm"/>; positive after charging.</returns>
+        /// <returns>A slow polarisation, µV, or, after the last of those, a part of <see cref="SurfaceOffsetPpm"/>; positive after charging.</returns>
         public int Slow(int index) => (int)(_slow256ths[index] / 256);
 
         /// <summary>Puts back what <see cref="Slow"/> gave.</summary>
@@ -140,23 +140,23 @@ namespace Microbattery.Firmware.Cells
         }
 
         /// <summary>A cell that has relaxed, or whose history nobody knows: it is doubted as far as it was thought not to have.</summary>
-        public void ForgetRelaxation()
+        public void ResetRelaxation()
         {
             for (int i = 0; i < _slow256ths.Length; i++)
             {
                 _slow256ths[i] = 0;
             }
 
-            Doubt(_lagPpm);
+            InflateBy(_surfaceOffsetPpm);
             AddUp();
         }
 
         /// <summary>Nobody knows how long the present current has flowed, or if it is less than that at which charging ends, how long that has.</summary>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
-        internal void DoubtLag(int stateOfChargePpm)
+        internal void InflateSurfaceOffset(int stateOfChargePpm)
         {
-            Doubt(SteadyLagPpm(LastNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
-            Doubt(SteadyLagPpm(_profile.TaperCurrentNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
+            InflateBy(SteadySurfaceOffsetPpm(LastNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
+            InflateBy(SteadySurfaceOffsetPpm(_profile.TaperCurrentNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
         }
 
         /// <summary>Resistance of the profile at a state of charge and temperature.</summary>
@@ -171,7 +171,7 @@ namespace Microbattery.Firmware.Cells
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="temperatureMillicelsius">m°C.</param>
         /// <returns>ppm; 0 in a profile without times of diffusion.</returns>
-        public int SteadyLagPpm(int nanoamps, int stateOfChargePpm, int temperatureMillicelsius) => HasDiffusion
+        public int SteadySurfaceOffsetPpm(int nanoamps, int stateOfChargePpm, int temperatureMillicelsius) => HasDiffusion
             ? (int)(InTimeOfDiffusionPpm(nanoamps, DiffusionMilliseconds(stateOfChargePpm, temperatureMillicelsius)) / 3)
             : 0;
 
@@ -190,9 +190,9 @@ namespace Microbattery.Firmware.Cells
             _presentMilliohms = IntegerMath.Saturate(profile * ResistanceScalePpm / IntegerMath.Million);
             long ohmic = (long)currentNanoamps * _presentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
-            if (_profile.FaceResistancePpm > 0)
+            if (_profile.ChargeTransferPpm > 0)
             {
-                ohmic -= FacesMissing(ohmic);
+                ohmic -= ChargeTransferShortfall(ohmic);
             }
 
             Unsettle(ohmic - _ohmicMicrovolts, elapsed);
@@ -214,9 +214,9 @@ namespace Microbattery.Firmware.Cells
                 Follow(_relaxations, ahead * SlowDiffusionPpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
                 Follow(_relaxations + 1, ahead * FastDiffusionPpm, _diffusionMilliseconds * FastDiffusionTimePpm, elapsed);
                 Follow(_relaxations + 2, ahead * FastestDiffusionPpm, _diffusionMilliseconds * FastestDiffusionTimePpm, elapsed);
-                if (_slow256ths[_relaxations + 3] > LeastDoubt256ths || CurrentErrorNanoamps > 0)
+                if (_slow256ths[_relaxations + 3] > LeastUncertainty256ths || CurrentErrorNanoamps > 0)
                 {
-                    Follow(_relaxations + 3, InTimeOfDiffusionPpm(CurrentErrorNanoamps, _diffusionMilliseconds) * SteadyLagSharePpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
+                    Follow(_relaxations + 3, InTimeOfDiffusionPpm(CurrentErrorNanoamps, _diffusionMilliseconds) * SteadySurfaceOffsetSharePpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
                 }
             }
 
@@ -233,12 +233,12 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>What the faces fall short of proportion by, µV: theirs is V asinh(x), x what it would be in proportion over V; asinh(x) is
         /// x (1 - x² / (6 + 2 x²)) within 1.4 % up to x = 2, 3 % up to 3.</summary>
-        internal long FacesMissing(long microvolts)
+        internal long ChargeTransferShortfall(long microvolts)
         {
             // x in millionths is below 1e9, its square below 1e18.
-            long x = microvolts * _profile.FaceResistancePpm / FacesMicrovolts;
+            long x = microvolts * _profile.ChargeTransferPpm / ChargeTransferMicrovolts;
             long square = x * x;
-            return microvolts * _profile.FaceResistancePpm / IntegerMath.Million * (square / (6000000 + (square / 500000))) / IntegerMath.Million;
+            return microvolts * _profile.ChargeTransferPpm / IntegerMath.Million * (square / (6000000 + (square / 500000))) / IntegerMath.Million;
         }
 
         private int DiffusionMilliseconds(int stateOfChargePpm, int temperatureMillicelsius) =>
@@ -246,7 +246,7 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>What a current moves the state of charge by in the time of diffusion: nA * ms below 2^62 over capacity.</summary>
         private long InTimeOfDiffusionPpm(int nanoamps, long milliseconds) =>
-            IntegerMath.Clamp(nanoamps * milliseconds / (_profile.CapacityNanoampSeconds / 1000), -MostLagPpm, MostLagPpm);
+            IntegerMath.Clamp(nanoamps * milliseconds / (_profile.CapacityNanoampSeconds / 1000), -MostSurfaceOffsetPpm, MostSurfaceOffsetPpm);
 
         /// <summary>Both factors are below 2^31: their product fits a long.</summary>
         private static int Product(int[] byCharge, int[] byTemperatureThousandths, int stateOfChargePpm, int temperatureMillicelsius) =>
@@ -256,7 +256,7 @@ namespace Microbattery.Firmware.Cells
         {
             // Lithium spreads faster where there is less of it: most of what differs lies halfway between mean and face. In steps of half a per
             // cent, for pulses move the face at every look.
-            int halfway = stateOfChargePpm + (_lagPpm / SameLagPpm * (SameLagPpm / 2));
+            int halfway = stateOfChargePpm + (_surfaceOffsetPpm / SameSurfaceOffsetPpm * (SameSurfaceOffsetPpm / 2));
             int charge = halfway - _lookedUpPpm;
             long warmer = (long)temperatureMillicelsius - _lookedUpMillicelsius;
             if (_profileMilliohms < 0
@@ -277,12 +277,12 @@ namespace Microbattery.Firmware.Cells
             return _profileMilliohms;
         }
 
-        private void Doubt(int lagPpm)
+        private void InflateBy(int surfaceOffsetPpm)
         {
-            long doubt = IntegerMath.Abs(lagPpm) * 256;
-            if (doubt > _slow256ths[_relaxations + 3])
+            long added = IntegerMath.Abs(surfaceOffsetPpm) * 256;
+            if (added > _slow256ths[_relaxations + 3])
             {
-                _slow256ths[_relaxations + 3] = doubt;
+                _slow256ths[_relaxations + 3] = added;
             }
         }
 
@@ -297,7 +297,7 @@ namespace Microbattery.Firmware.Cells
             _polarizationMicrovolts = (int)(sum / 256);
             if (HasDiffusion)
             {
-                _lagPpm = (int)((_slow256ths[_relaxations] + _slow256ths[_relaxations + 1] + _slow256ths[_relaxations + 2]) / 256);
+                _surfaceOffsetPpm = (int)((_slow256ths[_relaxations] + _slow256ths[_relaxations + 1] + _slow256ths[_relaxations + 2]) / 256);
             }
         }
 

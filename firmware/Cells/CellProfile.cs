@@ -99,7 +99,7 @@ namespace Microbattery.Firmware.Cells
         public int[] ResistanceMilliohms;
 
         /// <summary>Share of the resistance that is the faces', ppm, 0 to 1 000 000: theirs is in proportion to the current only while it drops little.</summary>
-        public int FaceResistancePpm;
+        public int ChargeTransferPpm;
 
         /// <summary>Resistance over that at 25 °C, thousandths, on the grid of <see cref="TemperatureGrid"/>.</summary>
         public int[] ResistanceTemperatureThousandths;

@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Cells
 {
@@ -155,7 +155,7 @@ namespace Microbattery.Firmware.Cells
                 return ProfileFault.OpenCircuitOutsideLimits;
             }
 
-            if (!HasEntries(profile.ResistanceMilliohms) || !IsShare(profile.FaceResistancePpm) || !AllBetween(profile.ResistanceMilliohms, 1, int.MaxValue))
+            if (!HasEntries(profile.ResistanceMilliohms) || !IsShare(profile.ChargeTransferPpm) || !AllBetween(profile.ResistanceMilliohms, 1, int.MaxValue))
             {
                 return ProfileFault.Resistance;
             }

@@ -13,7 +13,7 @@ namespace Microbattery.Firmware.Cells
             hash = Mix(hash, profile.CutoffVoltageMicrovolts);
             hash = Mix(hash, (int)profile.CapacityNanoampSeconds);
             hash = Mix(hash, (int)(profile.CapacityNanoampSeconds >> 32));
-            hash = Mix(hash, profile.FaceResistancePpm);
+            hash = Mix(hash, profile.ChargeTransferPpm);
             hash = Mix(hash, profile.RelaxationPpm);
             hash = Mix(hash, profile.RelaxationMilliseconds);
             hash = Mix(hash, profile.OpenCircuitMicrovolts);

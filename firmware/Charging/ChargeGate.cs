@@ -1,5 +1,6 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Charging
 {
@@ -115,7 +116,7 @@ namespace Microbattery.Firmware.Charging
         /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
         /// <param name="isClosed">Whether the switch has been closed since the look before.</param>
         public void Update(
-            Measurement measurement, CellModel model, int stateOfChargePpm, int allowedPpm, long elapsedMilliseconds, bool isClosed)
+            CellSample measurement, CellModel model, int stateOfChargePpm, int allowedPpm, long elapsedMilliseconds, bool isClosed)
         {
             _reachedFull = false;
             long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 3600000);
@@ -272,10 +273,10 @@ namespace Microbattery.Firmware.Charging
 
             // Without the drops of the current itself: with them even a half full cell is at charge voltage. So is one whose film is full at its face.
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
-            if (model.LagPpm > 0)
+            if (model.SurfaceOffsetPpm > 0)
             {
                 int[] table = _profile.OpenCircuitMicrovolts;
-                rested -= ChargeTable.Interpolate(table, stateOfChargePpm + model.LagPpm) - ChargeTable.Interpolate(table, stateOfChargePpm);
+                rested -= ChargeTable.Interpolate(table, stateOfChargePpm + model.SurfaceOffsetPpm) - ChargeTable.Interpolate(table, stateOfChargePpm);
             }
 
             bool isRested = rested >= _targetMicrovolts - ChargeSettings.FullBandMicrovolts;

@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Charging
 {

@@ -1,5 +1,6 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Charging
 {

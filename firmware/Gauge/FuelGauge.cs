@@ -1,5 +1,7 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Gauge
 {
@@ -17,44 +19,44 @@ namespace Microbattery.Firmware.Gauge
     {
         private const long LongestBelievableMilliseconds = 400L * 86400000L;
         private const int AssumedMillicelsius = 25000;
-        private const int ShowPeriodMilliseconds = 5000;
+        private const int DisplayPeriodMilliseconds = 5000;
         private const int GapParts = 8;
         private const int Distant = 4; // deviations: a saved state that far from the voltage is not of this cell
 
         /// <summary>What the estimate means in the present use.</summary>
-        public readonly CellOutlook Outlook;
+        public readonly RunTimeEstimate RunTime;
 
         /// <summary>What a person is shown.</summary>
-        public readonly ShownCharge Shown;
+        public readonly DisplayedCharge Displayed;
 
         /// <summary>The cell as the gauge sees it: its drops and its resistance at the last look.</summary>
         public readonly CellModel Model;
 
         /// <summary>The current sensor's offset as it is taken while both switches are open; null on a board that does not know what flows then.</summary>
-        public readonly CurrentZero Zero;
+        public readonly OffsetCalibration OffsetCalibration;
 
         /// <summary>The estimate.</summary>
         public readonly StateEstimator Estimator;
 
-        private readonly SensorAccuracy _accuracy;
+        private readonly BoardFigures _figures;
         private readonly GaugeSettings _settings;
         private readonly VoltagePrediction _voltage;
-        private readonly StepWatch _steps;
-        private readonly IntervalCount _interval;
+        private readonly ResistanceFromSteps _steps;
+        private readonly CoulombCounter _interval;
         private bool _restored;
         private bool _restoredUndated;
-        private bool _isSettling;
-        private long _settlingMilliseconds;
-        private long _settlingCharge;
+        private bool _isConverging;
+        private long _convergingMilliseconds;
+        private long _convergingCharge;
         private int _locatedPpm;
-        private long _disagreementPpm;
+        private long _contradictionPpm;
         private long _counted;
         private long _elapsed;
-        private bool _hasShown;
-        private long _sinceShownMilliseconds;
-        private long _sinceShownCharge;
-        private bool _hasLastLook;
-        private long _lastLookMilliseconds;
+        private bool _hasDisplayed;
+        private long _sinceDisplayedMilliseconds;
+        private long _sinceDisplayedCharge;
+        private bool _hasLastSample;
+        private long _lastSampleMilliseconds;
         private long _sinceCorrectionMilliseconds;
         private long _sincePropagationMilliseconds;
         private bool _isStarted;
@@ -66,9 +68,9 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
         /// <param name="accuracy">The board's readings.</param>
         /// <param name="settings">What is a gap.</param>
-        public FuelGauge(CellProfile profile, SensorAccuracy accuracy, GaugeSettings settings)
+        public FuelGauge(CellProfile profile, BoardFigures accuracy, GaugeSettings settings)
         {
-            _accuracy = accuracy;
+            _figures = accuracy;
             _settings = settings;
 
             // A sensor whose gain is off and a cell of another capacity look the same to a count. Cells age: neither is known better than this.
@@ -80,12 +82,12 @@ namespace Microbattery.Firmware.Gauge
                 (long)GaugeSettings.AgedCapacityPpm * GaugeSettings.AgedResistancePpm / 100 * GaugeSettings.AgedTogetherPercent);
             Model = new CellModel(profile);
             _voltage = new VoltagePrediction(profile, accuracy);
-            _steps = new StepWatch(Estimator, Model, profile.OpenCircuitMicrovolts, accuracy.VoltageErrorMicrovolts);
-            _interval = new IntervalCount(profile, accuracy, settings.LongestIntervalMilliseconds, Estimator);
-            CurrentZero zero = new CurrentZero(accuracy);
-            Zero = zero.IsPossible ? zero : null;
-            Shown = new ShownCharge(Estimator, accuracy.CurrentOffsetErrorNanoamps);
-            Outlook = new CellOutlook(profile, Estimator, Model);
+            _steps = new ResistanceFromSteps(Estimator, Model, profile.OpenCircuitMicrovolts, accuracy.VoltageErrorMicrovolts);
+            _interval = new CoulombCounter(profile, accuracy, settings.LongestIntervalMilliseconds, Estimator);
+            OffsetCalibration zero = new OffsetCalibration(accuracy);
+            OffsetCalibration = zero.IsPossible ? zero : null;
+            Displayed = new DisplayedCharge(Estimator, accuracy.CurrentOffsetErrorNanoamps);
+            RunTime = new RunTimeEstimate(profile, Estimator, Model);
         }
 
         /// <summary>Whether a first state of charge is known. Until then it is 50 % give or take 100 %.</summary>
@@ -111,8 +113,8 @@ namespace Microbattery.Firmware.Gauge
         {
             ResumeUndated(missedPpm);
             _restoredUndated = false;
-            _hasLastLook = true;
-            _lastLookMilliseconds = savedMilliseconds;
+            _hasLastSample = true;
+            _lastSampleMilliseconds = savedMilliseconds;
         }
 
         /// <summary>Takes a saved state over when nobody knows how long the board was off: charge may have gone, the cell has relaxed. It
@@ -121,13 +123,13 @@ namespace Microbattery.Firmware.Gauge
         public void ResumeUndated(int missedPpm)
         {
             // A saved state means that the board has just started, and nobody looked meanwhile. nA·s are nA for 1000 ms.
-            Estimator.Count(-1000L * _accuracy.StartNanoampSeconds, 0);
-            _sinceShownCharge -= 1000L * _accuracy.StartNanoampSeconds;
-            Estimator.Doubt(1000L * _accuracy.StartErrorNanoampSeconds);
-            Estimator.Widen(missedPpm);
+            Estimator.Count(-1000L * _figures.StartNanoampSeconds, 0);
+            _sinceDisplayedCharge -= 1000L * _figures.StartNanoampSeconds;
+            Estimator.InflateBy(1000L * _figures.StartErrorNanoampSeconds);
+            Estimator.Inflate(missedPpm);
 
             // Over about a second: the first looks see a cell that has yet to settle.
-            Model.BeginFrom(-_accuracy.StartNanoampSeconds, StateOfChargePpm);
+            Model.BeginFrom(-_figures.StartNanoampSeconds, StateOfChargePpm);
             _restored = true;
             _restoredUndated = true;
             UpdateError();
@@ -138,7 +140,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
         /// <param name="chargeWasClosed">Whether the charge switch was closed since the look before.</param>
         /// <param name="loadWasClosed">Whether the load switch was closed since the look before.</param>
-        public void Update(Measurement measurement, long nowMilliseconds, bool chargeWasClosed, bool loadWasClosed)
+        public void Update(CellSample measurement, long nowMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
             long elapsed = Elapsed(nowMilliseconds);
             Reading current = measurement.CurrentNanoamps;
@@ -160,7 +162,7 @@ namespace Microbattery.Firmware.Gauge
             {
                 // What is measured now did not flow through the gap. In parts, each one step of Euler's, where lithium spreads: the further the
                 // face is from the mean the more slowly. Relaxations by themselves end more slowly than exponentials, as one step has it.
-                Model.CurrentErrorNanoamps = _accuracy.SleepCurrentErrorNanoamps;
+                Model.CurrentErrorNanoamps = _figures.SleepCurrentErrorNanoamps;
                 int parts = Model.HasDiffusion ? GapParts : 1;
                 for (int i = 0; i < parts; i++)
                 {
@@ -178,9 +180,9 @@ namespace Microbattery.Firmware.Gauge
 
             Model.Advance(elapsed, flows, StateOfChargePpm, temperature);
             _interval.End(current);
-            if (Zero != null && Zero.Update(current, !chargeWasClosed && !loadWasClosed))
+            if (OffsetCalibration != null && OffsetCalibration.Update(current, !chargeWasClosed && !loadWasClosed))
             {
-                TakeZero();
+                TakeOffset();
             }
 
             _sinceCorrectionMilliseconds += _elapsed;
@@ -188,10 +190,10 @@ namespace Microbattery.Firmware.Gauge
             bool isWhole = isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
                 && measurement.TemperatureMillicelsius.State == ReadingState.Valid;
-            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm + Model.LagPpm >= GaugeSettings.LeastStepPpm, _elapsed);
+            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm + Model.SurfaceOffsetPpm >= GaugeSettings.LeastStepPpm, _elapsed);
             if (isWhole && (!_isStarted || _sinceCorrectionMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds))
             {
-                Consult(measurement.VoltageMicrovolts.Value);
+                CorrectFromVoltage(measurement.VoltageMicrovolts.Value);
                 _sinceCorrectionMilliseconds = 0;
                 _sincePropagationMilliseconds = 0;
             }
@@ -218,7 +220,7 @@ namespace Microbattery.Firmware.Gauge
             Find(voltageMicrovolts, 1);
             int missing = IntegerMath.Million - _voltage.StateOfChargePpm;
             long error = missing > GaugeSettings.FullErrorPpm ? missing : GaugeSettings.FullErrorPpm;
-            _isSettling = false;
+            _isConverging = false;
             Propagate();
             Resync(IntegerMath.Million, error);
             UpdateError();
@@ -226,37 +228,37 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>After the charge gate has seen this look too: what is shown, and what the use is like.</summary>
         /// <param name="isFull">Whether charging is done.</param>
-        public void Show(bool isFull)
+        public void Display(bool isFull)
         {
             // Nobody reads it more often than this, and the calls cost as much as counting does.
-            _sinceShownMilliseconds += _elapsed;
-            _sinceShownCharge += _counted;
-            bool isGap = _sinceShownMilliseconds > _settings.LongestIntervalMilliseconds;
-            if (_isStarted && (_sinceShownMilliseconds >= ShowPeriodMilliseconds || !_hasShown || isGap))
+            _sinceDisplayedMilliseconds += _elapsed;
+            _sinceDisplayedCharge += _counted;
+            bool isGap = _sinceDisplayedMilliseconds > _settings.LongestIntervalMilliseconds;
+            if (_isStarted && (_sinceDisplayedMilliseconds >= DisplayPeriodMilliseconds || !_hasDisplayed || isGap))
             {
                 // What flows now did not flow through a gap: it had the direction of what was counted for it.
-                ShowNow(isFull, isGap ? IntegerMath.Saturate(_sinceShownCharge / _sinceShownMilliseconds) : _interval.LastNanoamps);
+                UpdateDisplay(isFull, isGap ? IntegerMath.Saturate(_sinceDisplayedCharge / _sinceDisplayedMilliseconds) : _interval.LastNanoamps);
             }
         }
 
         /// <summary>Before everything is forgotten but the journal: what was counted since the last call is shown too.</summary>
         /// <param name="isFull">Whether charging is done.</param>
-        internal void ShowRest(bool isFull)
+        internal void FlushDisplay(bool isFull)
         {
             if (_isStarted)
             {
-                ShowNow(isFull, _interval.LastNanoamps);
-                Shown.Flush(isFull);
+                UpdateDisplay(isFull, _interval.LastNanoamps);
+                Displayed.Flush(isFull);
             }
         }
 
-        private void ShowNow(bool isFull, int current)
+        private void UpdateDisplay(bool isFull, int current)
         {
-            Shown.Update(_sinceShownCharge, current, _sinceShownMilliseconds, isFull, _isSettling);
-            Outlook.Update(_sinceShownCharge, _sinceShownMilliseconds);
-            _hasShown = true;
-            _sinceShownMilliseconds = 0;
-            _sinceShownCharge = 0;
+            Displayed.Update(_sinceDisplayedCharge, current, _sinceDisplayedMilliseconds, isFull, _isConverging);
+            RunTime.Update(_sinceDisplayedCharge, _sinceDisplayedMilliseconds);
+            _hasDisplayed = true;
+            _sinceDisplayedMilliseconds = 0;
+            _sinceDisplayedCharge = 0;
         }
 
         /// <summary>The cell is at an end of its scale, whatever was counted: what the way there says of offset and capacity is learned.</summary>
@@ -266,12 +268,12 @@ namespace Microbattery.Firmware.Gauge
             if (IntegerMath.Abs(distance) > 2L * (Estimator.DeviationPpm + errorPpm))
             {
                 // The count cannot be right: the bound owns up to it before anything is corrected.
-                Estimator.Widen((int)IntegerMath.Abs(distance));
+                Estimator.Inflate((int)IntegerMath.Abs(distance));
             }
 
-            Estimator.Expect(65536, 0, 0, errorPpm * errorPpm);
-            Estimator.Learn(distance);
-            _disagreementPpm = 0;
+            Estimator.PredictObservation(65536, 0, 0, errorPpm * errorPpm);
+            Estimator.Update(distance);
+            _contradictionPpm = 0;
         }
 
         private static int Longer(long one, long other, long third) =>
@@ -279,15 +281,15 @@ namespace Microbattery.Firmware.Gauge
 
         private long Elapsed(long nowMilliseconds)
         {
-            long elapsed = _hasLastLook ? nowMilliseconds - _lastLookMilliseconds : 0;
+            long elapsed = _hasLastSample ? nowMilliseconds - _lastSampleMilliseconds : 0;
             _clockStepped = elapsed < 0 || elapsed > LongestBelievableMilliseconds;
-            _hasLastLook = true;
-            _lastLookMilliseconds = nowMilliseconds;
+            _hasLastSample = true;
+            _lastSampleMilliseconds = nowMilliseconds;
             if (_clockStepped)
             {
                 // A clock that was to run through reset, and did not: the saved state has no date after all.
                 _restoredUndated = _restored;
-                Estimator.Widen(GaugeSettings.ClockStepErrorPpm);
+                Estimator.Inflate(GaugeSettings.ClockStepErrorPpm);
                 UpdateError();
                 return 0;
             }
@@ -297,16 +299,16 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>A zero that says more than is known already. What it does not know of the board is the same each time: asked a thousand
         /// times it is not believed a thousand times.</summary>
-        private void TakeZero()
+        private void TakeOffset()
         {
-            if (Estimator.OffsetDeviationNanoamps > 2 * Zero.ErrorNanoamps)
+            if (Estimator.OffsetDeviationNanoamps > 2 * OffsetCalibration.ErrorNanoamps)
             {
                 if (_isStarted)
                 {
                     Propagate();
                 }
 
-                Estimator.LearnOffset(Zero.OffsetNanoamps, Zero.ErrorNanoamps);
+                Estimator.UpdateOffset(OffsetCalibration.OffsetNanoamps, OffsetCalibration.ErrorNanoamps);
                 UpdateError();
             }
         }
@@ -326,7 +328,7 @@ namespace Microbattery.Firmware.Gauge
             long deviation = Estimator.DeviationPpm;
             long least = GaugeSettings.LeastErrorPpm;
             long error = IntegerMath.SquareRoot(
-                (deviation * deviation) + (least * least) + (_disagreementPpm * _disagreementPpm), _errorPpm);
+                (deviation * deviation) + (least * least) + (_contradictionPpm * _contradictionPpm), _errorPpm);
             _errorPpm = (int)IntegerMath.Clamp(error, 1, IntegerMath.Million);
         }
     }

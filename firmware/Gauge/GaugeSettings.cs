@@ -19,10 +19,10 @@ namespace Microbattery.Firmware.Gauge
         public const int UnknownRelaxationMicrovolts = 2000;
 
         /// <summary>How long the voltage alone says where the cell is after a start from nothing, ms.</summary>
-        public const int SettlingMilliseconds = 600000;
+        public const int ConvergingMilliseconds = 600000;
 
         /// <summary>Settling ends when this much was counted, ppm.</summary>
-        public const int SettlingPpm = 30000;
+        public const int ConvergingPpm = 30000;
 
         /// <summary>How far an aged cell's capacity may be off its type's, one sigma, ppm.</summary>
         public const int AgedCapacityPpm = 120000;

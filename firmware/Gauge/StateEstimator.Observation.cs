@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Gauge
 {
@@ -10,7 +10,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="dropMicrovolts">What all of the resistance drops, µV; held to ±1 V.</param>
         /// <param name="biasThousandths">How much of the bias is in it, 1/1000, at most two times.</param>
         /// <param name="variance">Variance of what is random in it, unit², 1 to 9e12.</param>
-        public void Expect(long slope65536ths, long dropMicrovolts, int biasThousandths, long variance)
+        public void PredictObservation(long slope65536ths, long dropMicrovolts, int biasThousandths, long variance)
         {
             long drop = IntegerMath.Clamp(dropMicrovolts, -MostDeviation, MostDeviation);
             long[] p = _covariance;
@@ -26,22 +26,22 @@ namespace Microbattery.Firmware.Gauge
             _expectedVariance = IntegerMath.Clamp(expected, 0, MostVariance) + IntegerMath.Clamp(variance, 1, MostVariance);
         }
 
-        /// <summary>Takes in what was expected by <see cref="Expect"/>. Further off than three deviations it is believed less, and doubt grows:
+        /// <summary>Takes in what was expected by <see cref="PredictObservation"/>. Further off than three deviations it is believed less, and doubt grows:
         /// something is not as the covariances have it.</summary>
         /// <param name="innovation">Observed less predicted, in its unit; held to ±3e6.</param>
-        public void Learn(long innovation)
+        public void Update(long innovation)
         {
             long held = IntegerMath.Clamp(innovation, -MostInnovation, MostInnovation);
             long variance = _expectedVariance;
-            _wasContradicted = held * held / BelievedSquare > variance;
+            _wasGated = held * held / GateSquare > variance;
             if (!_isUsable)
             {
                 return;
             }
 
-            if (_wasContradicted)
+            if (_wasGated)
             {
-                variance = held * held / BelievedSquare;
+                variance = held * held / GateSquare;
             }
 
             long[] p = _covariance;
@@ -72,13 +72,13 @@ namespace Microbattery.Firmware.Gauge
                 }
             }
 
-            Bound();
+            Constrain();
         }
 
         /// <summary>Takes in what the current sensor showed while what flowed was known.</summary>
         /// <param name="nanoamps">Its reading at zero, nA.</param>
         /// <param name="errorNanoamps">How far that may be off, one sigma, nA.</param>
-        internal void LearnOffset(int nanoamps, int errorNanoamps)
+        internal void UpdateOffset(int nanoamps, int errorNanoamps)
         {
             // In ppm of capacity a day, as the state is: 2^31 * 8.64e7 is below 2^58.
             long observed = IntegerMath.Clamp(nanoamps * MillisecondsPerDay / _perPpm, -MostInnovation, MostInnovation);
@@ -91,23 +91,23 @@ namespace Microbattery.Firmware.Gauge
             long own = _across[Offset];
             _isUsable = own >= 0 && own < MostVariance;
             _expectedVariance = own + (error * error);
-            Learn(observed - (_value256ths[Offset] >> 8));
+            Update(observed - (_value256ths[Offset] >> 8));
         }
 
         /// <summary>After the charge and the voltage contradicted each other: an eighth more doubt about charge and bias, so that what goes on
         /// contradicting is believed in the end.</summary>
-        public void DoubtCharge()
+        public void InflateCharge()
         {
             _covariance[Charge * OwnStep] += _covariance[Charge * OwnStep] >> 3;
             _covariance[Bias * OwnStep] += _covariance[Bias * OwnStep] >> 3;
-            Bound();
+            Constrain();
         }
 
         /// <summary>After a step of current contradicted the resistance: a half more doubt about it.</summary>
-        public void DoubtResistance()
+        public void InflateResistance()
         {
             _covariance[Resistance * OwnStep] += _covariance[Resistance * OwnStep] >> 1;
-            Bound();
+            Constrain();
         }
     }
 }

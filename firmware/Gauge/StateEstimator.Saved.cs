@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Gauge
 {
@@ -50,7 +50,7 @@ namespace Microbattery.Firmware.Gauge
                 }
             }
 
-            Bound();
+            Constrain();
         }
     }
 }

@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Gauge
 {
@@ -36,7 +36,7 @@ namespace Microbattery.Firmware.Gauge
         private const int FineBits = 16;
         private const long LargeNanoampMilliseconds = 1000000000000L;
         private const long EndVariance = (long)GaugeSettings.FullErrorPpm * GaugeSettings.FullErrorPpm;
-        private const int BelievedSquare = 9; // three deviations
+        private const int GateSquare = 9; // three deviations
 
         private readonly long[] _covariance = new long[States * States];
         private readonly long[] _across = new long[States];
@@ -56,7 +56,7 @@ namespace Microbattery.Firmware.Gauge
         private int _capacityPpm;
         private long _offsetNanoamps256ths;
         private long _beyondNanoampMilliseconds;
-        private bool _wasContradicted;
+        private bool _wasGated;
         private long _expectedVariance;
 
         /// <summary>A cell of which nothing but its profile is known.</summary>
@@ -123,9 +123,9 @@ namespace Microbattery.Firmware.Gauge
         public int BiasMicrovolts => (int)(_value256ths[Bias] >> 8);
 
         /// <summary>Whether the last observation was further off than three deviations.</summary>
-        public bool WasContradicted => _wasContradicted;
+        public bool WasGated => _wasGated;
 
-        /// <summary>Variance of what the last <see cref="Expect"/> would show, in its unit squared.</summary>
+        /// <summary>Variance of what the last <see cref="PredictObservation"/> would show, in its unit squared.</summary>
         public long ExpectedVariance => _expectedVariance;
 
         /// <summary>Counts charge.</summary>
@@ -175,7 +175,7 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>Adds doubt about the charge that has the same sign as the doubt before it: deviations add up, not squares.</summary>
         /// <param name="nanoampMilliseconds">nA·ms, 0 or more. Parts of a ppm count: a month of ten-minute sleeps is made of them.</param>
-        public void Doubt(long nanoampMilliseconds)
+        public void InflateBy(long nanoampMilliseconds)
         {
             // A full cell is at most 3.6e16: times 256 it is just below 2^63. The square of 2.56e8 is below 6.6e16.
             long error256ths = IntegerMath.Clamp(nanoampMilliseconds, 0, _full) * 256 / _perPpm;
@@ -184,9 +184,9 @@ namespace Microbattery.Firmware.Gauge
             Refresh();
         }
 
-        /// <summary>Adds doubt about the charge, as <see cref="Doubt"/>.</summary>
+        /// <summary>Adds doubt about the charge, as <see cref="InflateBy"/>.</summary>
         /// <param name="errorPpm">ppm of capacity, 0 to 1 000 000.</param>
-        public void Widen(int errorPpm) => Doubt(errorPpm * _perPpm);
+        public void Inflate(int errorPpm) => InflateBy(errorPpm * _perPpm);
 
         /// <summary>Carries what was counted since the last call into the covariances.</summary>
         /// <param name="biasVariance">What the bias's variance tends to, µV².</param>
@@ -231,7 +231,7 @@ namespace Microbattery.Firmware.Gauge
             StartInterval();
             _sinceCharge = restOfCharge;
             _sinceMoved = restOfMoved;
-            Bound();
+            Constrain();
         }
 
         /// <summary>Forgets the charge and all that was learned with it, and takes a first guess; what is known of capacity, resistance and
@@ -239,16 +239,16 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="stateOfChargePpm">ppm, 0 to 1 000 000.</param>
         /// <param name="errorPpm">Deviation, ppm.</param>
         /// <param name="biasVariance">Variance of the bias, µV².</param>
-        public void Guess(int stateOfChargePpm, int errorPpm, long biasVariance)
+        public void Initialise(int stateOfChargePpm, int errorPpm, long biasVariance)
         {
-            Part(Charge);
-            Part(Bias);
+            Decorrelate(Charge);
+            Decorrelate(Bias);
             _charge = stateOfChargePpm * _perPpm;
             _covariance[Charge * OwnStep] = Square(errorPpm);
             _covariance[Bias * OwnStep] = biasVariance;
             _value256ths[Bias] = 0;
             StartInterval();
-            Bound();
+            Constrain();
         }
 
         private static long Square(long value) => value * value;
@@ -352,13 +352,13 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>Holds every state and variance in its range, and what follows from them up to date.</summary>
-        private void Bound()
+        private void Constrain()
         {
-            Hold(Charge, 10000, Square(MostDeviation));
-            Hold(Offset, 16, Square(MostOffsetDeviation));
-            Hold(Capacity, 250000, Square(300000));
-            Hold(Resistance, 100000000, Square(MostDeviation));
-            Hold(Bias, 100, Square(MostDeviation));
+            ClampVariance(Charge, 10000, Square(MostDeviation));
+            ClampVariance(Offset, 16, Square(MostOffsetDeviation));
+            ClampVariance(Capacity, 250000, Square(300000));
+            ClampVariance(Resistance, 100000000, Square(MostDeviation));
+            ClampVariance(Bias, 100, Square(MostDeviation));
             TakeBack();
             _value256ths[Offset] = IntegerMath.Clamp(_value256ths[Offset], -MostOffsetDeviation * 256, MostOffsetDeviation * 256);
             _value256ths[Capacity] = IntegerMath.Clamp(_value256ths[Capacity], -400000L * 256, 1500000L * 256);
@@ -367,7 +367,7 @@ namespace Microbattery.Firmware.Gauge
             Refresh();
         }
 
-        private void Hold(int state, long least, long most)
+        private void ClampVariance(int state, long least, long most)
         {
             long variance = _covariance[state * OwnStep];
             if (variance < least)
@@ -378,13 +378,13 @@ namespace Microbattery.Firmware.Gauge
             else if (variance > most)
             {
                 // Less does: what it shares with others goes with it.
-                Part(state);
+                Decorrelate(state);
                 _covariance[state * OwnStep] = most;
             }
         }
 
         /// <summary>Forgets a state's variance and what it shares with the others.</summary>
-        private void Part(int state)
+        private void Decorrelate(int state)
         {
             for (int i = 0; i < States; i++)
             {

@@ -1,5 +1,6 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Gauge
 {
@@ -12,7 +13,7 @@ namespace Microbattery.Firmware.Gauge
         private const int LeastHalfPpm = 5000;
         private const int LeastRangePpm = 4000;
         private const int OhmicErrorPpm = 20000;
-        private const int BelievedSquare = 9; // three deviations
+        private const int GateSquare = 9; // three deviations
         private const int MostTableErrorPpm = 5000;
         private const int TableErrorToStep = 4; // tables have steps: where a curve is steep they are off along the charge by a share of one
         private const int TableErrorToNoise = 2;
@@ -24,7 +25,7 @@ namespace Microbattery.Firmware.Gauge
         private readonly int _tableErrorPpm;
         private int _microvolts;
         private int _biasThousandths;
-        private int _lagErrorMicrovolts;
+        private int _surfaceOffsetErrorMicrovolts;
         private long _slope65536ths;
         private long _randomVariance;
         private int _stateOfChargePpm;
@@ -34,7 +35,7 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Predictions for one cell on one board.</summary>
         /// <param name="profile">The cell.</param>
         /// <param name="accuracy">The board's readings.</param>
-        public VoltagePrediction(CellProfile profile, SensorAccuracy accuracy)
+        public VoltagePrediction(CellProfile profile, BoardFigures accuracy)
         {
             _profile = profile;
             _sensorVariance = Square(accuracy.VoltageErrorMicrovolts);
@@ -71,7 +72,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="model">The cell's drops.</param>
         /// <returns>Whether it is.</returns>
         public bool IsEmpty(int voltageMicrovolts, CellModel model) =>
-            model.LagPpm - model.UnknownLagPpm > -LeastRangePpm
+            model.SurfaceOffsetPpm - model.UnknownSurfaceOffsetPpm > -LeastRangePpm
             && NotBelowTable(voltageMicrovolts, model) != voltageMicrovolts;
 
         /// <summary>A voltage that says no more than that the face is empty: how far below the table it is says nothing of the film behind.</summary>
@@ -112,7 +113,7 @@ namespace Microbattery.Firmware.Gauge
         public void Predict(CellModel model, int stateOfChargePpm, int deviationPpm)
         {
             int half = deviationPpm < LeastHalfPpm ? LeastHalfPpm : deviationPpm;
-            long face = (long)stateOfChargePpm + model.LagPpm;
+            long face = (long)stateOfChargePpm + model.SurfaceOffsetPpm;
             int held = (int)IntegerMath.Clamp(face, 0, IntegerMath.Million);
             _biasThousandths = ShapeThousandths(held);
             int[] table = _profile.OpenCircuitMicrovolts;
@@ -124,10 +125,10 @@ namespace Microbattery.Firmware.Gauge
             _slope65536ths = ((top - bottom) << 16) / (high - low);
 
             // What the lag may be off moves the face along the curve, to where that may be steeper.
-            int lagError = LagErrorPpm(model);
-            _lagErrorMicrovolts = lagError == 0
+            int surfaceOffsetError = SurfaceOffsetErrorPpm(model);
+            _surfaceOffsetErrorMicrovolts = surfaceOffsetError == 0
                 ? 0
-                : (ChargeTable.Interpolate(table, held + lagError) - ChargeTable.Interpolate(table, held - lagError)) / 2;
+                : (ChargeTable.Interpolate(table, held + surfaceOffsetError) - ChargeTable.Interpolate(table, held - surfaceOffsetError)) / 2;
 
             // Past full the curve goes on as it ends: a face that is full before its film is pulls the estimate back as far as it went.
             long past = face > held ? face - held : 0;
@@ -150,7 +151,7 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="deviationPpm">Its deviation, ppm.</param>
         /// <param name="resistanceErrorPpm">How far the drops may be off, ppm.</param>
         /// <returns>ppm, by the curve's last slope, at least 4000 and at most 50 000; 0 when it is within its scale.</returns>
-        public int BeyondTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm, int deviationPpm, int resistanceErrorPpm)
+        public int PastTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm, int deviationPpm, int resistanceErrorPpm)
         {
             int[] table = _profile.OpenCircuitMicrovolts;
             int last = table.Length - 1;
@@ -158,7 +159,7 @@ namespace Microbattery.Firmware.Gauge
             long openCircuit = voltageMicrovolts - drop;
             long beyond = table[0] - openCircuit;
             long step = (long)table[1] - table[0];
-            if (IntegerMath.Abs(model.LagPpm) + model.UnknownLagPpm >= LeastRangePpm)
+            if (IntegerMath.Abs(model.SurfaceOffsetPpm) + model.UnknownSurfaceOffsetPpm >= LeastRangePpm)
             {
                 // The face is past its end before the film is.
                 return 0;
@@ -170,7 +171,7 @@ namespace Microbattery.Firmware.Gauge
                 step = (long)table[last] - table[last - 1];
                 if (stateOfChargePpm + deviationPpm < IntegerMath.Million
                     || beyond <= 0
-                    || Square(beyond) / BelievedSquare <= _steadyVariance + SlowVariance(model) + Square(Share(drop, resistanceErrorPpm)))
+                    || Square(beyond) / GateSquare <= _steadyVariance + SlowVariance(model) + Square(Share(drop, resistanceErrorPpm)))
                 {
                     return 0;
                 }
@@ -182,8 +183,8 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>How far the face of the film may be from where the model has it.</summary>
         /// <param name="model">The cell's drops.</param>
         /// <returns>ppm, 0 or more.</returns>
-        internal int LagErrorPpm(CellModel model) =>
-            (int)(IntegerMath.Abs(model.LagPpm) * _profile.RelaxationErrorPpm / IntegerMath.Million) + model.UnknownLagPpm;
+        internal int SurfaceOffsetErrorPpm(CellModel model) =>
+            (int)(IntegerMath.Abs(model.SurfaceOffsetPpm) * _profile.RelaxationErrorPpm / IntegerMath.Million) + model.UnknownSurfaceOffsetPpm;
 
         /// <summary>The range of states of charge that a voltage allows.</summary>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
@@ -210,8 +211,8 @@ namespace Microbattery.Firmware.Gauge
             long error = (IntegerMath.SquareRoot(squares, 5000) + 1) * deviations;
             int below = _stateOfChargePpm - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
             int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - _stateOfChargePpm;
-            int range = (below > above ? below : above) + (LagErrorPpm(model) * deviations);
-            _stateOfChargePpm = (int)IntegerMath.Clamp(_stateOfChargePpm - model.LagPpm, 0, IntegerMath.Million);
+            int range = (below > above ? below : above) + (SurfaceOffsetErrorPpm(model) * deviations);
+            _stateOfChargePpm = (int)IntegerMath.Clamp(_stateOfChargePpm - model.SurfaceOffsetPpm, 0, IntegerMath.Million);
             _rangePpm = range < LeastRangePpm ? LeastRangePpm : range;
             _isOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];
             return (int)error;
@@ -224,7 +225,7 @@ namespace Microbattery.Firmware.Gauge
         }
 
         private long SlowVariance(CellModel model) =>
-            Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm)) + Square(_lagErrorMicrovolts);
+            Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm)) + Square(_surfaceOffsetErrorMicrovolts);
 
         private static long Share(long microvolts, int ppm) => IntegerMath.Clamp(microvolts, -MostMicrovolts, MostMicrovolts) * ppm / IntegerMath.Million;
 

@@ -1,7 +1,8 @@
 using System;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Numerics;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
 
 namespace Microbattery.Firmware.Journal
 {
@@ -62,7 +63,7 @@ namespace Microbattery.Firmware.Journal
         /// <summary>What tripped.</summary>
         /// <param name="index">0 for the newest, to <see cref="Count"/> - 1.</param>
         /// <returns>Faults that had not been there before.</returns>
-        public Faults Tripped(int index) => (Faults)Part(index, 0);
+        public Faults Tripped(int index) => (Faults)Decorrelate(index, 0);
 
         /// <summary>When.</summary>
         /// <param name="index">0 for the newest.</param>
@@ -72,17 +73,17 @@ namespace Microbattery.Firmware.Journal
         /// <summary>The cell voltage then.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>µV.</returns>
-        public int VoltageMicrovolts(int index) => Part(index, 12);
+        public int VoltageMicrovolts(int index) => Decorrelate(index, 12);
 
         /// <summary>The cell current then, positive charges the cell.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>nA.</returns>
-        public int CurrentNanoamps(int index) => Part(index, 16);
+        public int CurrentNanoamps(int index) => Decorrelate(index, 16);
 
         /// <summary>The cell temperature then.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>m°C.</returns>
-        public int TemperatureMillicelsius(int index) => Part(index, 20);
+        public int TemperatureMillicelsius(int index) => Decorrelate(index, 20);
 
         /// <summary>Takes back the newest whole record of this profile. Once, before the first <see cref="Add"/>.</summary>
         /// <param name="isTimeKnown">Whether the date went on while the board was off.</param>
@@ -172,7 +173,7 @@ namespace Microbattery.Firmware.Journal
             _isDirty = false;
         }
 
-        private int Part(int index, int at) => (int)LittleEndian.Get(_trips, (index * TripLength) + at, 4);
+        private int Decorrelate(int index, int at) => (int)LittleEndian.Get(_trips, (index * TripLength) + at, 4);
 
         private void Pass(long elapsedMilliseconds)
         {

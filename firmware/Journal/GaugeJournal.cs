@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Gauge;
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Firmware.Journal
 {
@@ -72,8 +73,8 @@ namespace Microbattery.Firmware.Journal
             // sleep misses nothing: the first tick after sleep writes another.
             int missed = _record.IsLast ? 0 : JournalSettings.ChangePpm;
             gauge.Estimator.Restore(_record.ChargeNanoampMilliseconds, _record.Values, _record.Covariances);
-            gauge.Shown.Restore(_record.ShownNanoampMilliseconds);
-            gauge.Outlook.ThroughputPpm = _record.ThroughputPpm;
+            gauge.Displayed.Restore(_record.DisplayedNanoampMilliseconds);
+            gauge.RunTime.ThroughputPpm = _record.ThroughputPpm;
             gauge.Model.ResistanceScalePpm = gauge.Estimator.ResistancePpm;
             if (isTimeKnown)
             {
@@ -175,8 +176,8 @@ namespace Microbattery.Firmware.Journal
         {
             StateEstimator estimator = gauge.Estimator;
             _record.ChargeNanoampMilliseconds = estimator.ChargeNanoampMilliseconds;
-            _record.ShownNanoampMilliseconds = gauge.Shown.NanoampMilliseconds;
-            _record.ThroughputPpm = gauge.Outlook.ThroughputPpm;
+            _record.DisplayedNanoampMilliseconds = gauge.Displayed.NanoampMilliseconds;
+            _record.ThroughputPpm = gauge.RunTime.ThroughputPpm;
             estimator.Save(_record.Values, _record.Covariances);
             for (int i = 0; i < _record.Slow.Length; i++)
             {

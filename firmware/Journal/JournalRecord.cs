@@ -13,7 +13,7 @@ namespace Microbattery.Firmware.Journal
         public long ThroughputPpm;
 
         /// <summary>What the display shows, nA·ms above empty.</summary>
-        public long ShownNanoampMilliseconds;
+        public long DisplayedNanoampMilliseconds;
 
         /// <summary>States of the estimator, in 1/256 of their units.</summary>
         public readonly int[] Values = new int[5];

@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Journal
 {
@@ -52,7 +52,7 @@ namespace Microbattery.Firmware.Journal
             record.WrittenMilliseconds = Field(buffer, isWriting, RecordFrame.ContentAt, 8, record.WrittenMilliseconds);
             record.ChargeNanoampMilliseconds = Field(buffer, isWriting, 18, 8, record.ChargeNanoampMilliseconds);
             record.ThroughputPpm = Field(buffer, isWriting, 26, 8, record.ThroughputPpm);
-            record.ShownNanoampMilliseconds = Field(buffer, isWriting, 34, 8, record.ShownNanoampMilliseconds);
+            record.DisplayedNanoampMilliseconds = Field(buffer, isWriting, 34, 8, record.DisplayedNanoampMilliseconds);
             int[] covariances = record.Covariances;
             int correlation = CorrelationsAt;
             for (int i = 0; i < 5; i++)

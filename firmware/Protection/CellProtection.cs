@@ -1,5 +1,7 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Protection
 {
@@ -9,7 +11,7 @@ namespace Microbattery.Firmware.Protection
     /// <remarks>
     /// One row per limit: value, warning, trip and release point, debounce. A row trips when its value is beyond the trip point for so many
     /// ticks in a row, and releases when it is inside the release point for so many. Values are the worse end of a
-    /// <see cref="BelievedRange"/>: an unread sensor trips by itself, at once for charging, for the load when age has brought it there.
+    /// <see cref="PossibleRange"/>: an unread sensor trips by itself, at once for charging, for the load when age has brought it there.
     /// Three tiers: past its warning point a row is in <see cref="Warnings"/>; from there to the trip point less and less current is
     /// allowed where less current helps; beyond it the switch opens. Latched faults release when their cause has been gone for
     /// their ticks and, beyond that, a time has passed or somebody said so: closing into them again is what does the harm. A voltage that
@@ -59,9 +61,9 @@ namespace Microbattery.Firmware.Protection
 
         private readonly ProtectionSettings _settings;
         private readonly Plausibility _plausibility;
-        private readonly BelievedRange _voltage;
-        private readonly BelievedRange _current;
-        private readonly BelievedRange _temperature;
+        private readonly PossibleRange _voltage;
+        private readonly PossibleRange _current;
+        private readonly PossibleRange _temperature;
         private readonly int _pulseMilliseconds;
         private readonly long[] _value = new long[RowCount];
         private readonly long[] _warn = new long[RowCount];
@@ -87,13 +89,13 @@ namespace Microbattery.Firmware.Protection
         /// <param name="profile">Its limits. Must have passed <see cref="ProfileCheck"/>.</param>
         /// <param name="accuracy">How far the board's readings may be off.</param>
         /// <param name="settings">How to judge.</param>
-        public CellProtection(CellProfile profile, SensorAccuracy accuracy, ProtectionSettings settings)
+        public CellProtection(CellProfile profile, BoardFigures accuracy, ProtectionSettings settings)
         {
             _settings = settings;
             _plausibility = new Plausibility(profile, accuracy);
-            _voltage = new BelievedRange(ProtectionSettings.VoltageRateMicrovoltsPerSecond);
-            _current = new BelievedRange(1 + (profile.DischargeCurrentLimitNanoamps / settings.CurrentToLimitSeconds));
-            _temperature = new BelievedRange(ProtectionSettings.TemperatureRateMillicelsiusPerSecond);
+            _voltage = new PossibleRange(ProtectionSettings.VoltageRateMicrovoltsPerSecond);
+            _current = new PossibleRange(1 + (profile.DischargeCurrentLimitNanoamps / settings.CurrentToLimitSeconds));
+            _temperature = new PossibleRange(ProtectionSettings.TemperatureRateMillicelsiusPerSecond);
             _pulseMilliseconds = profile.DischargePulseMilliseconds;
             SetLimits(profile);
             SetPlausibility();
@@ -118,7 +120,7 @@ namespace Microbattery.Firmware.Protection
         public bool IsSuspicious => _isSuspicious;
 
         /// <summary>Whether voltage and current of the last look may contradict those before it: the next one decides.</summary>
-        public bool IsDoubted => _plausibility.IsPending;
+        public bool IsPending => _plausibility.IsPending;
 
         /// <summary>Lowest voltage the cell may have now, µV. Near 0 V a broken wire and a collapsed cell look the same: for the load it
         /// counts as collapsed, at once.</summary>
@@ -133,7 +135,7 @@ namespace Microbattery.Firmware.Protection
             _active |= faults & Latched;
             if ((faults & Faults.ReadingsContradict) != Faults.None)
             {
-                _plausibility.Doubt();
+                _plausibility.InflateBy();
             }
         }
 
@@ -150,7 +152,7 @@ namespace Microbattery.Firmware.Protection
         /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
         /// <param name="chargeWasClosed">Whether the charge switch was closed since then.</param>
         /// <param name="loadWasClosed">Whether the load switch was closed since then.</param>
-        public void Update(Measurement measurement, long nowMilliseconds, long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
+        public void Update(CellSample measurement, long nowMilliseconds, long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
             Reading voltage = measurement.VoltageMicrovolts;
             Reading current = measurement.CurrentNanoamps;
@@ -167,7 +169,7 @@ namespace Microbattery.Firmware.Protection
                 _lowestVoltageMicrovolts = second.Value;
             }
 
-            if (IsBeyond(voltage, ReadingFault.SensorOpen) || IsBeyond(voltage, ReadingFault.SaturatedLow))
+            if (IsSaturated(voltage, ReadingFault.SensorOpen) || IsSaturated(voltage, ReadingFault.SaturatedLow))
             {
                 _lowestVoltageMicrovolts = 0;
             }
@@ -185,7 +187,7 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>A clipped look is no number, but it proves that the value is beyond what the input can show.</summary>
-        private static bool IsBeyond(Reading reading, ReadingFault fault) =>
+        private static bool IsSaturated(Reading reading, ReadingFault fault) =>
             reading.State == ReadingState.Failed && reading.Fault == fault;
 
         private void SetLimits(CellProfile profile)
@@ -221,7 +223,7 @@ namespace Microbattery.Firmware.Protection
             SetRow(ChargeStuck, Never, _plausibility.RestingLimitNanoamps, 0, ticks, release);
             SetRow(LoadStuck, Never, _plausibility.OwnLimitNanoamps, 0, ticks, release);
             SetRow(Disagreement, _settings.DisagreementMicrovolts / 2, _settings.DisagreementMicrovolts, 0, ticks, _settings.ReleaseTicks);
-            SetRow(Standing, Never, _settings.StandingLooks, 0, 1, _settings.ReleaseTicks);
+            SetRow(Standing, Never, _settings.StandingSamples, 0, 1, _settings.ReleaseTicks);
         }
 
         private void SetCurrentRow(int row, int limit) =>
@@ -250,18 +252,18 @@ namespace Microbattery.Firmware.Protection
             && _temperature.Highest <= _warn[TooHotToDischarge]
             && _temperature.Lowest >= -_warn[TooColdToDischarge]
             && _plausibility.ContradictionScore == 0
-            && _plausibility.UnaskedChargeNanoamps <= _trip[ChargeStuck]
-            && _plausibility.UnaskedDischargeNanoamps <= _trip[LoadStuck]
+            && _plausibility.UnrequestedChargeNanoamps <= _trip[ChargeStuck]
+            && _plausibility.UnrequestedDischargeNanoamps <= _trip[LoadStuck]
             && _plausibility.DisagreementMicrovolts <= _warn[Disagreement]
-            && _plausibility.StandingLooks == 0;
+            && _plausibility.StandingSamples == 0;
 
         private void Collect(Reading voltage, Reading current)
         {
             bool isMeasured = voltage.State == ReadingState.Valid;
-            _value[OverVoltage] = IsBeyond(voltage, ReadingFault.SaturatedHigh) ? Beyond : _highestMicrovolts;
+            _value[OverVoltage] = IsSaturated(voltage, ReadingFault.SaturatedHigh) ? Beyond : _highestMicrovolts;
             _value[UnderVoltage] = -(long)_lowestVoltageMicrovolts;
-            _value[ChargeOverCurrent] = IsBeyond(current, ReadingFault.SaturatedHigh) ? Beyond : _current.Highest;
-            _value[DischargeOverCurrent] = IsBeyond(current, ReadingFault.SaturatedLow) ? Beyond : -(long)_current.Lowest;
+            _value[ChargeOverCurrent] = IsSaturated(current, ReadingFault.SaturatedHigh) ? Beyond : _current.Highest;
+            _value[DischargeOverCurrent] = IsSaturated(current, ReadingFault.SaturatedLow) ? Beyond : -(long)_current.Lowest;
             _value[TooHotToCharge] = _temperature.Highest;
             _value[TooColdToCharge] = -(long)_temperature.Lowest;
             _value[TooHotToDischarge] = _temperature.Highest;
@@ -272,10 +274,10 @@ namespace Microbattery.Firmware.Protection
             _value[Overcharged] = isMeasured ? _highestMicrovolts : NoValue;
             _value[TooLow] = isMeasured ? -(long)_lowestVoltageMicrovolts : NoValue;
             _value[Contradiction] = _plausibility.ContradictionScore;
-            _value[ChargeStuck] = _plausibility.UnaskedChargeNanoamps;
-            _value[LoadStuck] = _plausibility.UnaskedDischargeNanoamps;
+            _value[ChargeStuck] = _plausibility.UnrequestedChargeNanoamps;
+            _value[LoadStuck] = _plausibility.UnrequestedDischargeNanoamps;
             _value[Disagreement] = _plausibility.DisagreementMicrovolts;
-            _value[Standing] = _plausibility.StandingLooks;
+            _value[Standing] = _plausibility.StandingSamples;
         }
 
         private void JudgeRows(long elapsed, int rows)
@@ -370,7 +372,7 @@ namespace Microbattery.Firmware.Protection
             if (row == Contradiction)
             {
                 // With the switches open there are no steps that could take it back; closing them again is the proof.
-                _plausibility.Forget();
+                _plausibility.Reset();
             }
         }
 
@@ -387,7 +389,7 @@ namespace Microbattery.Firmware.Protection
             return beyond >= band ? LeastAllowedPpm : IntegerMath.Million - (int)((IntegerMath.Million - LeastAllowedPpm) * beyond / band);
         }
 
-        private int UnknownFaults(Measurement measurement)
+        private int UnknownFaults(CellSample measurement)
         {
             int faults = 0;
             if (measurement.VoltageMicrovolts.State != ReadingState.Valid)

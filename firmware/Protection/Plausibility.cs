@@ -1,5 +1,7 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Protection
 {
@@ -27,7 +29,7 @@ namespace Microbattery.Firmware.Protection
         private const int DecisivePpm = 50000; // after so much charge relaxation is no excuse
         private const int MeanMilliseconds = 1000000;
         private const long DayMilliseconds = 86400000;
-        private const long DoubtMilliseconds = 3600000;
+        private const long RestartStandstillMilliseconds = 3600000;
         private const int LeastStandstillMicrovolts = 4000;
         private const int LongestJumpMilliseconds = 15000;
         private const int FarBeyond = 4;
@@ -44,16 +46,16 @@ namespace Microbattery.Firmware.Protection
         internal bool IsPending;
 
         /// <summary>Charge current while the charge switch is open, nA; 0 while it is closed or was at the look before.</summary>
-        internal int UnaskedChargeNanoamps;
+        internal int UnrequestedChargeNanoamps;
 
         /// <summary>Discharge current while the load switch is open, nA, as a magnitude; 0 while it is closed or was at the look before.</summary>
-        internal int UnaskedDischargeNanoamps;
+        internal int UnrequestedDischargeNanoamps;
 
         /// <summary>How far two ways of measuring the voltage are apart, µV; 0 where there is one way, int.MaxValue where the second fails.</summary>
         internal int DisagreementMicrovolts;
 
         /// <summary>Looks in a row between which the clock did not go on.</summary>
-        internal int StandingLooks;
+        internal int StandingSamples;
 
         /// <summary>The least discharge current that the board itself cannot take, nA.</summary>
         internal readonly int OwnLimitNanoamps;
@@ -63,8 +65,8 @@ namespace Microbattery.Firmware.Protection
         private readonly int _steepMicrovolts;
         private readonly int _lowestMilliohms;
         private readonly int _highestMilliohms;
-        private readonly int _longestSameVoltageLooks;
-        private readonly int _longestSameLooks;
+        private readonly int _longestSameVoltageSamples;
+        private readonly int _longestSameSamples;
         private readonly long _nanoampMillisecondsPerPpm;
         private readonly int _leastChargeMicrovolts;
         private int _lookedUpMillicelsius = NeverLookedUp;
@@ -85,8 +87,8 @@ namespace Microbattery.Firmware.Protection
         private bool _hasStandstill;
         private int _standstillMicrovolts;
         private long _standstillMilliseconds;
-        private int _sameVoltageLooks;
-        private int _sameLooks;
+        private int _sameVoltageSamples;
+        private int _sameSamples;
         private long _movedNanoampMilliseconds;
         private long _nextCheckPpm;
         private int _referenceMicrovolts;
@@ -100,7 +102,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Of one cell on one board.</summary>
         /// <param name="profile">The cell.</param>
         /// <param name="accuracy">The board's readings.</param>
-        internal Plausibility(CellProfile profile, SensorAccuracy accuracy)
+        internal Plausibility(CellProfile profile, BoardFigures accuracy)
         {
             _profile = profile;
             int noise = 8 * accuracy.VoltageErrorMicrovolts;
@@ -114,8 +116,8 @@ namespace Microbattery.Firmware.Protection
                 _highestMilliohms = milliohms > _highestMilliohms ? milliohms : _highestMilliohms;
             }
 
-            _longestSameVoltageLooks = accuracy.LongestSameVoltageLooks > 0 ? accuracy.LongestSameVoltageLooks : int.MaxValue;
-            _longestSameLooks = accuracy.LongestSameLooks > 0 ? accuracy.LongestSameLooks : int.MaxValue;
+            _longestSameVoltageSamples = accuracy.LongestSameVoltageSamples > 0 ? accuracy.LongestSameVoltageSamples : int.MaxValue;
+            _longestSameSamples = accuracy.LongestSameSamples > 0 ? accuracy.LongestSameSamples : int.MaxValue;
             _nanoampMillisecondsPerPpm = profile.CapacityNanoampSeconds / 1000;
             _leastChargeMicrovolts = LeastStandstillMicrovolts + (accuracy.VoltageErrorMicrovolts / 4);
 
@@ -126,23 +128,23 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>Takes one look in.</summary>
-        internal void Update(Measurement measurement, long elapsedMilliseconds, bool chargeIsClosed, bool loadIsClosed)
+        internal void Update(CellSample measurement, long elapsedMilliseconds, bool chargeIsClosed, bool loadIsClosed)
         {
             Reading voltage = measurement.VoltageMicrovolts;
             Reading current = measurement.CurrentNanoamps;
             if (elapsedMilliseconds != 0)
             {
-                StandingLooks = 0;
+                StandingSamples = 0;
             }
-            else if (StandingLooks < int.MaxValue)
+            else if (StandingSamples < int.MaxValue)
             {
-                StandingLooks++;
+                StandingSamples++;
             }
 
             bool isKnown = current.State == ReadingState.Valid;
             int nanoamps = current.Value;
-            UnaskedChargeNanoamps = isKnown && nanoamps > 0 && !chargeIsClosed && !_chargeWasClosed ? nanoamps : 0;
-            UnaskedDischargeNanoamps = isKnown && nanoamps < 0 && !loadIsClosed && !_loadWasClosed ? IntegerMath.Saturate(-(long)nanoamps) : 0;
+            UnrequestedChargeNanoamps = isKnown && nanoamps > 0 && !chargeIsClosed && !_chargeWasClosed ? nanoamps : 0;
+            UnrequestedDischargeNanoamps = isKnown && nanoamps < 0 && !loadIsClosed && !_loadWasClosed ? IntegerMath.Saturate(-(long)nanoamps) : 0;
             _chargeWasClosed = chargeIsClosed;
             _loadWasClosed = loadIsClosed;
             if (!isKnown || voltage.State != ReadingState.Valid)
@@ -167,8 +169,8 @@ namespace Microbattery.Firmware.Protection
             }
             else
             {
-                _sameVoltageLooks = 0;
-                _sameLooks = 0;
+                _sameVoltageSamples = 0;
+                _sameSamples = 0;
             }
 
             if (_standsStill)
@@ -203,7 +205,7 @@ namespace Microbattery.Firmware.Protection
 
         /// <summary>Forgets what contradicted: it had its consequence, and what has to be shown anew is. A voltage that stood still has first to
         /// move.</summary>
-        internal void Forget() => ContradictionScore = _standsStill ? MostScore : 0;
+        internal void Reset() => ContradictionScore = _standsStill ? MostScore : 0;
 
         /// <summary>Forgets a standstill too: somebody has seen to it.</summary>
         internal void Clear()
@@ -213,23 +215,23 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>After a restart nobody knows what contradicted: the voltage is taken to stand still until it moves, or for an hour.</summary>
-        internal void Doubt()
+        internal void InflateBy()
         {
             _standsStill = true;
             _hasStandstill = false;
-            _standstillMilliseconds = DayMilliseconds - DoubtMilliseconds;
+            _standstillMilliseconds = DayMilliseconds - RestartStandstillMilliseconds;
             ContradictionScore = MostScore;
         }
 
         private void CountSame(int nanoamps)
         {
-            _sameVoltageLooks++;
-            _sameLooks = nanoamps == _lastNanoamps ? _sameLooks + 1 : 0;
-            if (_sameVoltageLooks > _longestSameVoltageLooks || _sameLooks > _longestSameLooks)
+            _sameVoltageSamples++;
+            _sameSamples = nanoamps == _lastNanoamps ? _sameSamples + 1 : 0;
+            if (_sameVoltageSamples > _longestSameVoltageSamples || _sameSamples > _longestSameSamples)
             {
                 StandStill(_lastMicrovolts);
-                _sameVoltageLooks = 0;
-                _sameLooks = 0;
+                _sameVoltageSamples = 0;
+                _sameSamples = 0;
             }
         }
 
@@ -403,7 +405,7 @@ namespace Microbattery.Firmware.Protection
             {
                 long change = (long)microvolts - _fromMicrovolts;
                 bool contradicts = Contradicts(step, change, microvolts);
-                Score(!contradicts ? -1 : IsBeyondDoubt(step, change) ? MostScore : 2);
+                Score(!contradicts ? -1 : IsUnmistakable(step, change) ? MostScore : 2);
                 if (contradicts)
                 {
                     // What the voltage was before is no reference any more.
@@ -432,7 +434,7 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>A jump far beyond what the cell can do, or far the wrong way, or none at all where there must be one.</summary>
-        private bool IsBeyondDoubt(long step, long change)
+        private bool IsUnmistakable(long step, long change)
         {
             long magnitude = IntegerMath.Abs(change);
             long least = Drop(step, _lowMilliohms);

@@ -25,7 +25,7 @@ namespace Microbattery.Firmware.Protection
         public int DisagreementMicrovolts = 50000;
 
         /// <summary>A clock that has not gone on for more looks than this stands still.</summary>
-        public int StandingLooks = 4;
+        public int StandingSamples = 4;
 
         /// <summary>Warn this far inside a temperature limit, m°C.</summary>
         public const int TemperatureWarningMillicelsius = 5000;

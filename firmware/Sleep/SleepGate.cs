@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 
 namespace Microbattery.Firmware.Sleep
 {
@@ -16,8 +16,8 @@ namespace Microbattery.Firmware.Sleep
     {
         private readonly WakePlan _plan;
         private readonly long _leastChargeNanoamps;
-        private int _idleLooks;
-        private int _blindLooks;
+        private int _idleSamples;
+        private int _blindSamples;
         private long _refusedMilliseconds;
 
         /// <summary>A gate that has seen nothing yet.</summary>
@@ -31,7 +31,7 @@ namespace Microbattery.Firmware.Sleep
 
         /// <summary>Whether the board may sleep.</summary>
         public bool MaySleep =>
-            _refusedMilliseconds <= 0 && (_idleLooks >= _plan.IdleLooksToSleep || _blindLooks >= _plan.BlindLooksToSleep);
+            _refusedMilliseconds <= 0 && (_idleSamples >= _plan.IdleSamplesToSleep || _blindSamples >= _plan.BlindSamplesToSleep);
 
         /// <summary>Whether a current is nothing: within what the sensor cannot tell from it.</summary>
         /// <param name="current">Cell current, nA.</param>
@@ -53,7 +53,7 @@ namespace Microbattery.Firmware.Sleep
             bool isCharging = chargeWasClosed && current.Value > _leastChargeNanoamps;
             bool isTried = chargeWasClosed == chargeClosed;
             bool isIdle = isKnown && !isCharging && isTried && !isWaiting && !loadClosed;
-            _idleLooks = isIdle ? _idleLooks + 1 : 0;
+            _idleSamples = isIdle ? _idleSamples + 1 : 0;
         }
 
         /// <summary>Takes in whether anything can be done at all. After each look, whatever became of it.</summary>
@@ -61,8 +61,8 @@ namespace Microbattery.Firmware.Sleep
         /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
         public void CountBlind(bool isBlind, long elapsedMilliseconds)
         {
-            _blindLooks = isBlind ? _blindLooks + 1 : 0;
-            _idleLooks = isBlind ? 0 : _idleLooks;
+            _blindSamples = isBlind ? _blindSamples + 1 : 0;
+            _idleSamples = isBlind ? 0 : _idleSamples;
             _refusedMilliseconds = _refusedMilliseconds > elapsedMilliseconds ? _refusedMilliseconds - elapsedMilliseconds : 0;
         }
 

@@ -30,11 +30,11 @@ namespace Microbattery.Firmware.Sleep
         public int OwnSharePpm = 10000;
 
         /// <summary>Looks in a row without anything to do before such a board goes to sleep, 1 or more.</summary>
-        public int IdleLooksToSleep = 2;
+        public int IdleSamplesToSleep = 2;
 
         /// <summary>Looks in a row in which both switches had to stay open because a sensor failed, a tick failed or the profile was refused,
         /// before such a board goes to sleep, 1 or more: two minutes. Each wake tries again.</summary>
-        public int BlindLooksToSleep = 12;
+        public int BlindSamplesToSleep = 12;
 
         /// <summary>Time until the next look.</summary>
         /// <param name="chargeWasClosed">Whether the charge switch was closed before the last look.</param>
@@ -42,7 +42,7 @@ namespace Microbattery.Firmware.Sleep
         /// <param name="chargeClosed">Whether the charge switch is closed.</param>
         /// <param name="loadClosed">Whether the load switch is closed.</param>
         /// <returns>ms.</returns>
-        public int NextLookMilliseconds(bool chargeWasClosed, bool loadWasClosed, bool chargeClosed, bool loadClosed)
+        public int NextSampleMilliseconds(bool chargeWasClosed, bool loadWasClosed, bool chargeClosed, bool loadClosed)
         {
             // The cell gets more than at the last look when the source came, and when a load went.
             if (chargeClosed && (!chargeWasClosed || (loadWasClosed && !loadClosed)))

@@ -1,7 +1,7 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
 
 namespace Microbattery.Firmware.Telemetry
 {
@@ -36,7 +36,7 @@ namespace Microbattery.Firmware.Telemetry
         public int ErrorPpm = 1000000;
 
         /// <summary>What a person is shown, ppm: the state of charge without its corrections' jumps.</summary>
-        public int ShownPpm = 500000;
+        public int DisplayedPpm = 500000;
 
         /// <summary>Capacity over the profile's, as learned, ppm: state of health.</summary>
         public int CapacityPpm = 1000000;

@@ -4,9 +4,10 @@ using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Bench.Traces;
 using Microbattery.Firmware;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Journal;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -55,7 +56,7 @@ namespace Microbattery.HostTests
             long allocated = 0;
             for (int second = 0; second < 1000; second++)
             {
-                rig.Look(1000);
+                rig.Sample(1000);
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 journal.LatchedFaults = second & 1;
                 journal.Update(rig.Gauge, false, rig.Now);

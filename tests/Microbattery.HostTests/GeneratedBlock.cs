@@ -7,7 +7,7 @@ namespace Microbattery.HostTests
     /// <summary>A part of a page of docs/ that a command prints, between two marks. With UPDATE_DOCS=1 it is written instead of compared.</summary>
     internal static class GeneratedBlock
     {
-        internal static void Hold(string page, string name, string printed)
+        internal static void ClampVariance(string page, string name, string printed)
         {
             string file = Path.Combine(RepositoryFiles.Root, "docs", page);
             string text = File.ReadAllText(file).ReplaceLineEndings("\n");

@@ -1,7 +1,8 @@
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -14,13 +15,13 @@ namespace Microbattery.Tests
         [TestMethod]
         public void What_is_well_is_not_refused()
         {
-            Assert.AreEqual((int)ConfigurationFault.None, Check(TestAccuracy.Create(), new SupervisorSettings()));
+            Assert.AreEqual((int)ConfigurationFault.None, Check(TestFigures.Create(), new SupervisorSettings()));
         }
 
         [TestMethod]
         public void A_refused_profile_comes_before_everything_else()
         {
-            SensorAccuracy accuracy = new SensorAccuracy();
+            BoardFigures accuracy = new BoardFigures();
             Assert.AreEqual(
                 (int)ConfigurationFault.Profile,
                 (int)ConfigurationCheck.Check(ProfileFault.Capacity, accuracy, new SupervisorSettings()));
@@ -33,7 +34,7 @@ namespace Microbattery.Tests
             FakeClock clock = new FakeClock();
             FakeSwitches switches = new FakeSwitches();
             Supervisor supervisor = new Supervisor(
-                clock, new FakeSensor(), switches, new MemoryRecordStore(2), TestProfile.Create(), TestAccuracy.Create(), settings);
+                clock, new FakeSensor(), switches, new MemoryRecordStore(2), TestProfile.Create(), TestFigures.Create(), settings);
             for (int i = 0; i < 100; i++)
             {
                 clock.Now += 1000;
@@ -60,7 +61,7 @@ namespace Microbattery.Tests
         [DataRow(9)]
         public void Figures_of_the_board_that_cannot_be_are_refused(int which)
         {
-            SensorAccuracy accuracy = TestAccuracy.Create();
+            BoardFigures accuracy = TestFigures.Create();
             switch (which)
             {
                 case 0: accuracy.VoltageErrorMicrovolts = 0; break;
@@ -71,7 +72,7 @@ namespace Microbattery.Tests
                 case 5: accuracy.SleepCurrentErrorNanoamps = -1; break;
                 case 6: accuracy.StartNanoampSeconds = -1; break;
                 case 7: accuracy.StartErrorNanoampSeconds = -1; break;
-                case 8: accuracy.LookNanoampSeconds = -1; break;
+                case 8: accuracy.SampleNanoampSeconds = -1; break;
                 default: accuracy.PeakLoadNanoamps = -1; break;
             }
 
@@ -106,10 +107,10 @@ namespace Microbattery.Tests
                 default: settings.Charging.CutoffMilliseconds = -1; break;
             }
 
-            Assert.AreEqual((int)ConfigurationFault.Settings, Check(TestAccuracy.Create(), settings));
+            Assert.AreEqual((int)ConfigurationFault.Settings, Check(TestFigures.Create(), settings));
         }
 
-        private static int Check(SensorAccuracy accuracy, SupervisorSettings settings) =>
+        private static int Check(BoardFigures accuracy, SupervisorSettings settings) =>
             (int)ConfigurationCheck.Check(ProfileFault.None, accuracy, settings);
     }
 }

@@ -1,7 +1,10 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -42,10 +45,10 @@ namespace Microbattery.Tests
             // FuelGauge.Count: the most that counts is full / (elapsed + 1), less than a whole cell when the gap is short.
             CellProfile profile = TestProfile.Create();
             profile.CapacityNanoampSeconds = 3600000;
-            SensorAccuracy accuracy = TestAccuracy.Create();
+            BoardFigures accuracy = TestFigures.Create();
             accuracy.SleepCurrentNanoamps = int.MaxValue;
             FuelGauge gauge = new FuelGauge(profile, accuracy, new GaugeSettings());
-            Measurement look = new Measurement();
+            CellSample look = new CellSample();
             look.VoltageMicrovolts.SetValid(4200000, 0);
             look.CurrentNanoamps.SetValid(0, 0);
             look.TemperatureMillicelsius.SetValid(25000, 0);
@@ -68,15 +71,15 @@ namespace Microbattery.Tests
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 3000);
             rig.ChargeClosed = true;
-            rig.Look(0);
+            rig.Sample(0);
             rig.LoseVoltage();
             rig.SetCurrent(7000000);
-            rig.Look(1000);
+            rig.Sample(1000);
             rig.ChargeClosed = false;
-            rig.Measurement.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            rig.CellSample.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
             int before = rig.Gauge.StateOfChargePpm;
             int bound = rig.Gauge.ErrorPpm;
-            rig.Look(10000);
+            rig.Sample(10000);
             int grown = rig.Gauge.ErrorPpm - bound;
             Assert.IsTrue(rig.Gauge.StateOfChargePpm - before <= grown + 1);
         }
@@ -148,10 +151,10 @@ namespace Microbattery.Tests
         [TestMethod]
         public void Self_discharge_of_a_gap_of_a_year_is_counted_whole()
         {
-            SensorAccuracy accuracy = TestAccuracy.Create();
+            BoardFigures accuracy = TestFigures.Create();
             accuracy.SleepCurrentNanoamps = 0;
             FuelGauge gauge = new FuelGauge(TestProfile.Create(), accuracy, new GaugeSettings());
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             measurement.VoltageMicrovolts.SetValid(3886000, 0);
             measurement.CurrentNanoamps.SetValid(0, 0);
             measurement.TemperatureMillicelsius.SetValid(25000, 0);
@@ -170,16 +173,16 @@ namespace Microbattery.Tests
         {
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 3000);
-            rig.Look(1000);
-            rig.Gauge.Show(false);
-            int before = rig.Gauge.Shown.StateOfChargePpm;
+            rig.Sample(1000);
+            rig.Gauge.Display(false);
+            int before = rig.Gauge.Displayed.StateOfChargePpm;
 
             // A day at 1 µA is 3.4 %. The charge current drops 10 mV.
             rig.Set(3896000, 100000, 25000);
-            rig.Look(86400000);
-            rig.Gauge.Show(false);
-            int shown = before - rig.Gauge.Shown.StateOfChargePpm;
-            Assert.IsTrue(shown > 33000 && shown < 36000, shown.ToString());
+            rig.Sample(86400000);
+            rig.Gauge.Display(false);
+            int displayed = before - rig.Gauge.Displayed.StateOfChargePpm;
+            Assert.IsTrue(displayed > 33000 && displayed < 36000, displayed.ToString());
         }
     }
 }

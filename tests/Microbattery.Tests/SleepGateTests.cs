@@ -1,5 +1,5 @@
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Sleep;
-using Microbattery.Hal;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests
@@ -17,10 +17,10 @@ namespace Microbattery.Tests
         [DataRow(1)]
         [DataRow(2)]
         [DataRow(7)]
-        public void So_many_idle_looks_in_a_row_let_it_sleep(int looks)
+        public void So_many_idle_looks_in_a_row_let_it_sleep(int samples)
         {
-            SleepGate gate = new SleepGate(new WakePlan { IdleLooksToSleep = looks }, 0);
-            for (int i = 0; i < looks; i++)
+            SleepGate gate = new SleepGate(new WakePlan { IdleSamplesToSleep = samples }, 0);
+            for (int i = 0; i < samples; i++)
             {
                 Assert.IsFalse(gate.MaySleep);
                 Idle(gate);
@@ -139,7 +139,7 @@ namespace Microbattery.Tests
         [TestMethod]
         public void So_many_blind_looks_in_a_row_let_it_sleep()
         {
-            SleepGate gate = new SleepGate(new WakePlan { BlindLooksToSleep = 3 }, 0);
+            SleepGate gate = new SleepGate(new WakePlan { BlindSamplesToSleep = 3 }, 0);
             gate.CountBlind(true, 1000);
             gate.CountBlind(true, 1000);
             gate.CountBlind(false, 1000);

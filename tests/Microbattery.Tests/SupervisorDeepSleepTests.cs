@@ -1,9 +1,12 @@
 using Microbattery.Firmware;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -93,7 +96,7 @@ namespace Microbattery.Tests
         [TestMethod]
         public void What_a_start_takes_is_counted_at_each_start()
         {
-            SensorAccuracy accuracy = TestAccuracy.Create();
+            BoardFigures accuracy = TestFigures.Create();
             accuracy.StartNanoampSeconds = 28000000;
             accuracy.StartErrorNanoampSeconds = 7000000;
             SupervisorRig before = SupervisorRig.Create();
@@ -101,13 +104,13 @@ namespace Microbattery.Tests
             before.TickSeconds(90); // so that a bound in whole ppm tells the deviation to one
             before.Supervisor.PrepareDeepSleep();
             int lost = before.Frame.StateOfChargePpm - Resumed(before, accuracy, true).StateOfChargePpm;
-            int lostWithout = before.Frame.StateOfChargePpm - Resumed(before, TestAccuracy.Create(), true).StateOfChargePpm;
-            int grown = Deviation(Resumed(before, accuracy, true)) - Deviation(Resumed(before, TestAccuracy.Create(), true));
+            int lostWithout = before.Frame.StateOfChargePpm - Resumed(before, TestFigures.Create(), true).StateOfChargePpm;
+            int grown = Deviation(Resumed(before, accuracy, true)) - Deviation(Resumed(before, TestFigures.Create(), true));
 
             // 28 mA·s and 7 mA·s of 2520 mA·s.
             Assert.IsTrue(lost - lostWithout >= 11110 && lost - lostWithout <= 11112, (lost - lostWithout).ToString());
             Assert.IsTrue(grown >= 2777 && grown <= 2779, grown.ToString());
-            int undated = Resumed(before, TestAccuracy.Create(), false).StateOfChargePpm - Resumed(before, accuracy, false).StateOfChargePpm;
+            int undated = Resumed(before, TestFigures.Create(), false).StateOfChargePpm - Resumed(before, accuracy, false).StateOfChargePpm;
             Assert.IsTrue(undated >= 11110 && undated <= 11112, undated.ToString());
         }
 
@@ -257,7 +260,7 @@ namespace Microbattery.Tests
             return (int)IntegerMath.SquareRoot(((long)frame.ErrorPpm * frame.ErrorPpm) - (least * least), frame.ErrorPpm);
         }
 
-        private static TelemetryFrame Resumed(SupervisorRig before, SensorAccuracy accuracy, bool isDated)
+        private static TelemetryFrame Resumed(SupervisorRig before, BoardFigures accuracy, bool isDated)
         {
             FakeClock clock = new FakeClock { Now = before.Clock.Now + 1000, IsKeptThroughReset = isDated };
             FakeSensor sensor = new FakeSensor { VoltageFault = ReadingFault.TooNoisy, CurrentNanoamps = -1000 };

@@ -1,8 +1,9 @@
 using System;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -17,7 +18,7 @@ namespace Microbattery.Tests
             FakeClock clock = new FakeClock();
             FakeSwitches switches = new FakeSwitches();
             Supervisor supervisor = new Supervisor(
-                clock, new FakeSensor(), switches, new ThrowingStore(), TestProfile.Create(), TestAccuracy.Create(), new SupervisorSettings());
+                clock, new FakeSensor(), switches, new ThrowingStore(), TestProfile.Create(), TestFigures.Create(), new SupervisorSettings());
             for (int i = 0; i < 20; i++)
             {
                 supervisor.Tick();
@@ -67,7 +68,7 @@ namespace Microbattery.Tests
                 switches,
                 new FaultyRecordStore(2) { ThrowsOnRead = true },
                 profile,
-                TestAccuracy.Create(),
+                TestFigures.Create(),
                 new SupervisorSettings { CellIsFormed = true });
             clock.Now += 1000;
             supervisor.Tick();

@@ -1,7 +1,7 @@
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
-using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 

@@ -1,7 +1,9 @@
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -79,10 +81,10 @@ namespace Microbattery.Tests
         {
             SupervisorSettings settings = new SupervisorSettings();
             settings.Wake.DeepSleepMilliseconds = 1728000000L;
-            settings.Wake.IdleLooksToSleep = 1;
+            settings.Wake.IdleSamplesToSleep = 1;
             FakeClock clock = new FakeClock();
             Supervisor supervisor = new Supervisor(
-                clock, new FakeSensor(), new FakeSwitches(), new MemoryRecordStore(2), TestProfile.Create(), TestAccuracy.Create(), settings)
+                clock, new FakeSensor(), new FakeSwitches(), new MemoryRecordStore(2), TestProfile.Create(), TestFigures.Create(), settings)
             {
                 LoadRequested = false,
             };
@@ -106,7 +108,7 @@ namespace Microbattery.Tests
         public void A_charging_board_stays_awake()
         {
             SupervisorRig rig = CreateIdle();
-            rig.Sensor.CurrentNanoamps = (2 * TestAccuracy.Create().CurrentOffsetErrorNanoamps) + 1;
+            rig.Sensor.CurrentNanoamps = (2 * TestFigures.Create().CurrentOffsetErrorNanoamps) + 1;
             StaysAwake(rig, 100);
         }
 
@@ -116,7 +118,7 @@ namespace Microbattery.Tests
         public void An_error_of_the_current_at_zero_keeps_nobody_awake(int sign)
         {
             SupervisorRig rig = CreateIdle();
-            rig.Sensor.CurrentNanoamps = sign * 2 * TestAccuracy.Create().CurrentOffsetErrorNanoamps;
+            rig.Sensor.CurrentNanoamps = sign * 2 * TestFigures.Create().CurrentOffsetErrorNanoamps;
             rig.TickSeconds(3);
             Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
         }

@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 

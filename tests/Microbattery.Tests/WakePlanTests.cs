@@ -20,17 +20,17 @@ namespace Microbattery.Tests
         public void Looks_close_while_current_may_flow_and_at_once_when_the_cell_gets_more(
             bool chargeWas, bool loadWas, bool charge, bool load, int expected)
         {
-            Assert.AreEqual(expected, new WakePlan().NextLookMilliseconds(chargeWas, loadWas, charge, load));
+            Assert.AreEqual(expected, new WakePlan().NextSampleMilliseconds(chargeWas, loadWas, charge, load));
         }
 
         [TestMethod]
         public void Each_time_is_as_it_was_set()
         {
             WakePlan plan = new WakePlan { ActiveMilliseconds = 3, AfterClosingMilliseconds = 5, IdleMilliseconds = 7 };
-            Assert.AreEqual(5, plan.NextLookMilliseconds(false, false, true, false));
-            Assert.AreEqual(3, plan.NextLookMilliseconds(true, false, true, false));
-            Assert.AreEqual(3, plan.NextLookMilliseconds(false, false, false, true));
-            Assert.AreEqual(7, plan.NextLookMilliseconds(true, true, false, false));
+            Assert.AreEqual(5, plan.NextSampleMilliseconds(false, false, true, false));
+            Assert.AreEqual(3, plan.NextSampleMilliseconds(true, false, true, false));
+            Assert.AreEqual(3, plan.NextSampleMilliseconds(false, false, false, true));
+            Assert.AreEqual(7, plan.NextSampleMilliseconds(true, true, false, false));
         }
 
         [TestMethod]
@@ -38,7 +38,7 @@ namespace Microbattery.Tests
         {
             WakePlan plan = new WakePlan();
             Assert.AreEqual(600000L, plan.DeepSleepMilliseconds);
-            Assert.AreEqual(2, plan.IdleLooksToSleep);
+            Assert.AreEqual(2, plan.IdleSamplesToSleep);
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -40,7 +40,7 @@ namespace Microbattery.Bench.Accuracy
         public IReadOnlyList<ExactPart> Exact { get; init; } = [];
 
         /// <summary>Makes the estimators that look on.</summary>
-        public Func<CellProfile, SensorAccuracy, IReadOnlyList<IEstimator>> Others { get; init; } = Rivals.Create;
+        public Func<CellProfile, BoardFigures, IReadOnlyList<IEstimator>> Others { get; init; } = Baselines.Create;
 
         /// <summary>Characterises cell types.</summary>
         /// <param name="names">Their names.</param>

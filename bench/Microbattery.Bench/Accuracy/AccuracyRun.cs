@@ -7,7 +7,8 @@ using Microbattery.Bench.Simulation;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Hal.Storage;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -24,7 +25,7 @@ namespace Microbattery.Bench.Accuracy
 
         private readonly AccuracyScenario _scenario;
         private readonly CellProfile _profile;
-        private readonly SensorAccuracy _accuracy;
+        private readonly BoardFigures _accuracy;
         private readonly MonitorSensor _sensor;
         private readonly VirtualClock _clock = new() { RunsThroughReset = true };
         private readonly MemoryRecordStore _store = new(2);
@@ -56,7 +57,7 @@ namespace Microbattery.Bench.Accuracy
             int seed,
             double openCircuitSigmaVolts,
             IReadOnlyList<ExactPart> exact,
-            Func<CellProfile, SensorAccuracy, IReadOnlyList<IEstimator>> createOthers)
+            Func<CellProfile, BoardFigures, IReadOnlyList<IEstimator>> createOthers)
         {
             ArgumentNullException.ThrowIfNull(cell);
             ArgumentNullException.ThrowIfNull(scenario);
@@ -147,7 +148,7 @@ namespace Microbattery.Bench.Accuracy
             bool foundFull = IsFull(frame.ChargePhase) && !IsFull(_phase);
             _phase = frame.ChargePhase;
             _fulls += foundFull ? 1 : 0;
-            AccuracyLook look = new(
+            AccuracySample look = new(
                 _clock.DateMilliseconds,
                 frame.VoltageMicrovolts,
                 frame.CurrentNanoamps,

@@ -1,7 +1,7 @@
 using System;
 using Microbattery.Bench.Physics;
 using Microbattery.Bench.Simulation;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Bench.Accuracy
 {

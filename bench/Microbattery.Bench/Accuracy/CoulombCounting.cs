@@ -6,7 +6,7 @@ namespace Microbattery.Bench.Accuracy
     public sealed class CoulombCounting : IEstimator
     {
         private readonly ProfileTables _tables;
-        private readonly ChargeBetweenLooks _charge;
+        private readonly ChargeBetweenSamples _charge;
 
         /// <summary>A counter.</summary>
         /// <param name="tables">The cell.</param>
@@ -14,7 +14,7 @@ namespace Microbattery.Bench.Accuracy
         public CoulombCounting(ProfileTables tables, double sleepAmps)
         {
             _tables = tables;
-            _charge = new ChargeBetweenLooks(sleepAmps);
+            _charge = new ChargeBetweenSamples(sleepAmps);
         }
 
         /// <inheritdoc/>
@@ -27,7 +27,7 @@ namespace Microbattery.Bench.Accuracy
         public double Bound => double.NaN;
 
         /// <inheritdoc/>
-        public void Look(in AccuracyLook look)
+        public void Look(in AccuracySample look)
         {
             double coulombs = _charge.Add(look);
             StateOfCharge = double.IsNaN(StateOfCharge)

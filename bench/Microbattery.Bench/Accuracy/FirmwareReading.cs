@@ -21,7 +21,7 @@ namespace Microbattery.Bench.Accuracy
         public double Bound => Frame.ErrorPpm / 1e6;
 
         /// <inheritdoc/>
-        public void Look(in AccuracyLook look)
+        public void Look(in AccuracySample look)
         {
             // The tick has looked already.
         }

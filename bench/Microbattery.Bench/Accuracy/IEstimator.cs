@@ -14,6 +14,6 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>Takes one look in. Looks come in order of time.</summary>
         /// <param name="look">The look.</param>
-        void Look(in AccuracyLook look);
+        void Look(in AccuracySample look);
     }
 }

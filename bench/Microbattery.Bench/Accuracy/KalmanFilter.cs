@@ -12,7 +12,7 @@ namespace Microbattery.Bench.Accuracy
         private const double FullDeviation = 0.005;
 
         private readonly ProfileTables _tables;
-        private readonly ChargeBetweenLooks _charge;
+        private readonly ChargeBetweenSamples _charge;
         private readonly KalmanTuning _tuning;
         private double _relaxationVolts;
         private double _socVariance;
@@ -26,7 +26,7 @@ namespace Microbattery.Bench.Accuracy
         public KalmanFilter(ProfileTables tables, double sleepAmps, KalmanTuning tuning)
         {
             _tables = tables;
-            _charge = new ChargeBetweenLooks(sleepAmps);
+            _charge = new ChargeBetweenSamples(sleepAmps);
             _tuning = tuning;
         }
 
@@ -52,7 +52,7 @@ namespace Microbattery.Bench.Accuracy
         }
 
         /// <inheritdoc/>
-        public void Look(in AccuracyLook look)
+        public void Look(in AccuracySample look)
         {
             double coulombs = _charge.Add(look);
             if (double.IsNaN(StateOfCharge))
@@ -89,13 +89,13 @@ namespace Microbattery.Bench.Accuracy
             _relaxationVariance = (_relaxationVariance * keep * keep) + (_tuning.RelaxationVolts * _tuning.RelaxationVolts * (1 - (keep * keep)));
         }
 
-        private void Correct(in AccuracyLook look)
+        private void Correct(in AccuracySample look)
         {
             double drop = look.Amps * _tables.Ohms(StateOfCharge, look.Celsius);
             double slope = _tables.OpenCircuitSlope(StateOfCharge);
             double innovation = look.Volts - _tables.OpenCircuitVolts(StateOfCharge) - _relaxationVolts - drop;
 
-            // Measurement row [slope, 1].
+            // CellSample row [slope, 1].
             double towardsSoc = (_socVariance * slope) + _covariance;
             double towardsRelaxation = (_covariance * slope) + _relaxationVariance;
             double dropVolts = _tuning.ResistanceShare * drop;

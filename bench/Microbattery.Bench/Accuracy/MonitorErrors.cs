@@ -1,6 +1,7 @@
 using System;
 using Microbattery.Bench.Simulation;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -94,11 +95,11 @@ namespace Microbattery.Bench.Accuracy
         /// <param name="sleepError">How far that may be off, share of it.</param>
         /// <param name="peakLoadAmps">The most the load takes, A.</param>
         /// <returns>The accuracy.</returns>
-        public static SensorAccuracy Accuracy(double cellVolts, double fullRangeAmps, double sleepAmps, double sleepError, double peakLoadAmps)
+        public static BoardFigures Accuracy(double cellVolts, double fullRangeAmps, double sleepAmps, double sleepError, double peakLoadAmps)
         {
             double volts = Math.Sqrt(
                 Square(Sigma.VoltageOffsetVolts) + Square(Sigma.VoltageGain * cellVolts) + Square(Sigma.VoltageNoiseVolts) + (Square(VoltageStepVolts) / 12));
-            return new SensorAccuracy
+            return new BoardFigures
             {
                 VoltageErrorMicrovolts = (int)Math.Round(1e6 * volts),
                 CurrentOffsetErrorNanoamps = Nanoamps(Sigma.ShuntOffsetVolts / FullShuntVolts * fullRangeAmps),

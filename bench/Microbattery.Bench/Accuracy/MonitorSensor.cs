@@ -1,6 +1,7 @@
 using System;
 using Microbattery.Bench.Simulation;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -29,7 +30,7 @@ namespace Microbattery.Bench.Accuracy
         }
 
         /// <inheritdoc/>
-        public void Read(Measurement measurement, long nowMilliseconds)
+        public void Read(CellSample measurement, long nowMilliseconds)
         {
             ArgumentNullException.ThrowIfNull(measurement);
             double volts = (_world.Cell.Voltage * (1 + _errors.VoltageGain)) + _errors.VoltageOffsetVolts + (_errors.VoltageNoiseVolts * _noise.Next());

@@ -27,7 +27,7 @@ namespace Microbattery.Bench.Accuracy
         /// <param name="tables">The cell.</param>
         /// <param name="look">The look.</param>
         /// <returns>0 to 1.</returns>
-        public static double StateOfChargeAt(ProfileTables tables, in AccuracyLook look)
+        public static double StateOfChargeAt(ProfileTables tables, in AccuracySample look)
         {
             ArgumentNullException.ThrowIfNull(tables);
 
@@ -42,6 +42,6 @@ namespace Microbattery.Bench.Accuracy
         }
 
         /// <inheritdoc/>
-        public void Look(in AccuracyLook look) => StateOfCharge = StateOfChargeAt(_tables, look);
+        public void Look(in AccuracySample look) => StateOfCharge = StateOfChargeAt(_tables, look);
     }
 }

@@ -10,7 +10,7 @@ namespace Microbattery.Bench.Accuracy
         private const double HourSeconds = 3600;
 
         private readonly ProfileTables _tables;
-        private readonly ChargeBetweenLooks _charge;
+        private readonly ChargeBetweenSamples _charge;
         private double _restedSeconds;
 
         /// <summary>A counter.</summary>
@@ -19,7 +19,7 @@ namespace Microbattery.Bench.Accuracy
         public RestResetCounting(ProfileTables tables, double sleepAmps)
         {
             _tables = tables;
-            _charge = new ChargeBetweenLooks(sleepAmps);
+            _charge = new ChargeBetweenSamples(sleepAmps);
         }
 
         /// <inheritdoc/>
@@ -32,7 +32,7 @@ namespace Microbattery.Bench.Accuracy
         public double Bound => double.NaN;
 
         /// <inheritdoc/>
-        public void Look(in AccuracyLook look)
+        public void Look(in AccuracySample look)
         {
             double coulombs = _charge.Add(look);
             bool isResting = Math.Abs(look.Amps) < RestRate * _tables.CapacityCoulombs / HourSeconds;

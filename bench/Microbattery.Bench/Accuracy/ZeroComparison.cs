@@ -42,7 +42,7 @@ namespace Microbattery.Bench.Accuracy
                 {
                     var chosen = Enumerable.Range(0, runs.Length).Where(i => runs[i].Name == name && runs[i].Work == work && runs[i].Share == share).Select(i => errors[i]).ToArray();
                     double mean = 100 * Math.Sqrt(chosen.Average(one => one.RootMeanSquare * one.RootMeanSquare));
-                    text.Append(CultureInfo.InvariantCulture, $" {mean:0.00} %, {100 * chosen.Max(one => one.Worst):0.0} %, {100 * chosen.Average(one => one.InsideTwiceBound):0.0} % |");
+                    text.Append(CultureInfo.InvariantCulture, $" {mean:0.00} %, {100 * chosen.Max(one => one.Worst):0.0} %, {100 * chosen.Average(one => one.InsideTwiceUncertainty):0.0} % |");
                 }
 
                 text.Append('\n');

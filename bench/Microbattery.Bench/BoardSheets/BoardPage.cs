@@ -5,8 +5,9 @@ using System.Linq;
 using System.Text;
 using Microbattery.Bench.Profiles;
 using Microbattery.Boards;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Sleep;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.BoardSheets
 {
@@ -122,7 +123,7 @@ namespace Microbattery.Bench.BoardSheets
         private static void WriteParts(StringBuilder text, BoardDescription board)
         {
             Resolution step = Resolution.Of(board);
-            SensorAccuracy accuracy = board.Accuracy;
+            BoardFigures accuracy = board.Accuracy;
             Line(text, "## What it reads");
             Line(text, string.Empty);
             Line(text, "| | step | range | error left, one sigma |");

@@ -93,7 +93,7 @@ namespace Microbattery.Bench.BoardSheets
         }
 
         private static double Interval(string cell, double microampSeconds) =>
-            LookBudget.IntervalMilliseconds(ProfileCatalogue.Find(cell).CapacityNanoampSeconds, new WakePlan().OwnSharePpm, (long)Math.Round(microampSeconds * 1e3)) / 1e3;
+            SampleBudget.IntervalMilliseconds(ProfileCatalogue.Find(cell).CapacityNanoampSeconds, new WakePlan().OwnSharePpm, (long)Math.Round(microampSeconds * 1e3)) / 1e3;
 
         /// <summary>A cell's capacity, µA·h.</summary>
         internal static double Capacity(string cell) => ProfileCatalogue.Find(cell).CapacityNanoampSeconds / 3.6e6;

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.BoardSheets
 {

@@ -5,7 +5,7 @@ using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Firmware.Journal;
 using Microbattery.Firmware.Sleep;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 
 namespace Microbattery.Bench.BoardSheets
 {

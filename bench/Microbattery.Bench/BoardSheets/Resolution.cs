@@ -1,5 +1,5 @@
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.BoardSheets
 {

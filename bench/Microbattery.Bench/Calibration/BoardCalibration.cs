@@ -4,7 +4,10 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Numerics;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.Calibration
 {

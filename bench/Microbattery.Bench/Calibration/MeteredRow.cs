@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.Calibration
 {

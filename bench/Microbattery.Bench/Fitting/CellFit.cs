@@ -235,7 +235,7 @@ namespace Microbattery.Bench.Fitting
 
             if (cell.Diffusion is FilmDiffusion film)
             {
-                found.Add($"faces: {100 * cell.FaceRatio:0} % of the resistance, in proportion to the current only while it drops little");
+                found.Add($"faces: {100 * cell.ChargeTransferRatio:0} % of the resistance, in proportion to the current only while it drops little");
                 found.Add($"diffusion in {film.Seconds(0.5, 25):G3} s half full at 25 °C ({film.Seconds(0, 25):G3} s empty, {film.Seconds(1, 25):G3} s full), activation energy {film.ActivationElectronvolts:0.00} eV");
             }
 
@@ -285,7 +285,7 @@ namespace Microbattery.Bench.Fitting
                 return cell;
             }
 
-            FittedCell apart = WithSurface(cell, fit.AtOnce) with { Diffusion = fit.Film, RelaxationSeconds = DiffusionFit.RelaxationSeconds, RelaxationShares = fit.Shares, FaceRatio = fit.FaceRatio };
+            FittedCell apart = WithSurface(cell, fit.AtOnce) with { Diffusion = fit.Film, RelaxationSeconds = DiffusionFit.RelaxationSeconds, RelaxationShares = fit.Shares, ChargeTransferRatio = fit.ChargeTransferRatio };
             return FittedModel.WhereBendIsKnown(apart, ComparedSoc).Missed < WorthShare * FittedModel.WhereBendIsKnown(cell, ComparedSoc).Missed ? apart : cell;
         }
 

@@ -60,9 +60,9 @@ namespace Microbattery.Bench.Fitting
         /// <summary>What it found.</summary>
         /// <param name="Film">Times of diffusion.</param>
         /// <param name="AtOnce">Resistance without it.</param>
-        /// <param name="FaceRatio">Share of that which falls short of proportion.</param>
+        /// <param name="ChargeTransferRatio">Share of that which falls short of proportion.</param>
         /// <param name="Shares">Slow polarisations in <see cref="RelaxationSeconds"/> over the drop across that resistance.</param>
-        internal sealed record Result(FilmDiffusion Film, ResistanceSurface AtOnce, double FaceRatio, double[] Shares);
+        internal sealed record Result(FilmDiffusion Film, ResistanceSurface AtOnce, double ChargeTransferRatio, double[] Shares);
 
         /// <summary>Fits a trace.</summary>
         /// <param name="cell">The same without: its surface says how much of the resistance goes with the slope of the curve.</param>

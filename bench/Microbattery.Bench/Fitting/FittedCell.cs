@@ -32,7 +32,7 @@ namespace Microbattery.Bench.Fitting
         public required double[] ResistanceOhms { get; init; }
 
         /// <summary>Share of it that is the faces', which falls short of proportion; 0 where the trace does not tell.</summary>
-        public double FaceRatio { get; init; }
+        public double ChargeTransferRatio { get; init; }
 
         /// <summary>Resistance over that at 25 °C, on the grid of temperatures.</summary>
         public required double[] ResistanceRatios { get; init; }

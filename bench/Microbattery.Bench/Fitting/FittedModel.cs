@@ -15,7 +15,7 @@ namespace Microbattery.Bench.Fitting
         /// <summary>Drop up to which the bend is known well enough to judge the rest by, V.</summary>
         internal const double BentVolts = 0.25;
 
-        private const double FacesVolts = CellModel.FacesMicrovolts / 1e6;
+        private const double FacesVolts = CellModel.ChargeTransferMicrovolts / 1e6;
 
         /// <summary>A row that is further off says no more than that it is: a face that ran empty has any voltage, V.</summary>
         internal const double OddVolts = 0.02;
@@ -65,7 +65,7 @@ namespace Microbattery.Bench.Fitting
                     : 0;
                 double openCircuit = EvenTable.At(cell.OpenCircuitVolts, soc);
                 drops[row] = ohmic;
-                double bent = Bent(ohmic, cell.FaceRatio);
+                double bent = Bent(ohmic, cell.ChargeTransferRatio);
                 polarization[row] = slow.Sum() + (lag == 0 ? 0 : FaceVolts(cell.OpenCircuitVolts, soc + lag) - FaceVolts(cell.OpenCircuitVolts, soc));
                 volts[row] = openCircuit + bent + polarization[row];
             }

@@ -36,7 +36,7 @@ namespace Microbattery.Bench.Fitting
 
             if (cell.ResistancePoints.Count > 0)
             {
-                draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge", ("error_ratio", cell.HasOpenCircuit ? Math.Clamp(cell.ResistanceErrorRatio, 0.1, 1) : 0.3), ("face_ratio", cell.FaceRatio));
+                draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge", ("error_ratio", cell.HasOpenCircuit ? Math.Clamp(cell.ResistanceErrorRatio, 0.1, 1) : 0.3), ("face_ratio", cell.ChargeTransferRatio));
             }
 
             if (!double.IsNaN(cell.ActivationElectronvolts))

@@ -61,7 +61,7 @@ namespace Microbattery.Bench.Fitting
                 OpenCircuitVolts = openCircuit,
                 HasOpenCircuit = false,
                 ResistanceOhms = profile.ResistanceMilliohms.Select(value => value / 1e3 * factor).ToArray(),
-                FaceRatio = profile.FaceResistancePpm / 1e6,
+                ChargeTransferRatio = profile.ChargeTransferPpm / 1e6,
                 Diffusion = film,
                 ResistanceRatios = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray(),
                 ResistancePoints = points,

@@ -88,7 +88,7 @@ namespace Microbattery.Bench.Profiles
                             OpenCircuitErrorSpanPpm = {{profile.OpenCircuitErrorSpanPpm}},
                             OpenCircuitErrorShapePpm = {{NameOf(profile.OpenCircuitErrorShapePpm, "s_openCircuitErrorShapePpm")}},
                             ResistanceMilliohms = s_resistanceMilliohms,
-                            FaceResistancePpm = {{profile.FaceResistancePpm}},
+                            ChargeTransferPpm = {{profile.ChargeTransferPpm}},
                             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
                             ResistanceErrorPpm = {{profile.ResistanceErrorPpm}},
                             RelaxationPpm = s_relaxationPpm,

@@ -18,7 +18,7 @@ namespace Microbattery.Bench.Profiles
         private const double Micro = 1e6;
         private const double Nano = 1e9;
         private const double Milli = 1e3;
-        private const string FaceRatio = "resistance_ohm.face_ratio";
+        private const string ChargeTransferRatio = "resistance_ohm.face_ratio";
         private const double NanoampSecondsPerAmpHour = 3600e9;
 
         private static readonly Dictionary<ProfileFault, (string Path, string What)> s_faults = new()
@@ -144,7 +144,7 @@ namespace Microbattery.Bench.Profiles
                 OpenCircuitErrorSpanPpm = figures.Has(ErrorSpan) ? figures.Beside(ErrorSpan, Micro) : new CellProfile().OpenCircuitErrorSpanPpm,
                 OpenCircuitErrorShapePpm = Optional(figures, "open_circuit_error_shape", "open_circuit_error_shape", Micro),
                 ResistanceMilliohms = figures.Integers("resistance_ohm", Milli),
-                FaceResistancePpm = figures.Has(FaceRatio) ? figures.Beside(FaceRatio, Micro) : 0,
+                ChargeTransferPpm = figures.Has(ChargeTransferRatio) ? figures.Beside(ChargeTransferRatio, Micro) : 0,
                 ResistanceErrorPpm = figures.Beside("resistance_ohm.error_ratio", Micro),
                 ResistanceTemperatureThousandths = figures.Integers("resistance_temperature", Milli),
                 RelaxationPpm = sheet.RelaxationShares.Select(share => (int)Math.Round(Math.Min(share, 1000) * Micro)).ToArray(),

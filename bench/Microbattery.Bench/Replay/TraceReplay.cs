@@ -5,7 +5,8 @@ using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Hal.Storage;
 
 namespace Microbattery.Bench.Replay
 {
@@ -27,7 +28,7 @@ namespace Microbattery.Bench.Replay
             TraceSensor sensor = new();
             SupervisorSettings settings = new() { CellIsFormed = true };
             settings.Gauge.LongestIntervalMilliseconds = (int)Math.Min(longestIntervalSeconds * 1000, int.MaxValue);
-            SensorAccuracy accuracy = TesterAccuracy(profile);
+            BoardFigures accuracy = TesterAccuracy(profile);
             Supervisor supervisor = new(clock, sensor, new CommandedSwitches(), new MemoryRecordStore(2), profile, accuracy, settings);
 
             List<GaugeRow> rows = new(samples.Count);
@@ -44,7 +45,7 @@ namespace Microbattery.Bench.Replay
         }
 
         /// <summary>What a battery tester's readings are worth: 1 mV, 0.1 % of the current, offset of a ten-thousandth of 1C.</summary>
-        private static SensorAccuracy TesterAccuracy(CellProfile profile) => new()
+        private static BoardFigures TesterAccuracy(CellProfile profile) => new()
         {
             VoltageErrorMicrovolts = 1000,
             CurrentOffsetErrorNanoamps = (int)Math.Max(1, profile.CapacityNanoampSeconds / 3600 / 10000),

@@ -1,6 +1,7 @@
 using System;
 using Microbattery.Bench.Traces;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Bench.Replay
 {
@@ -11,7 +12,7 @@ namespace Microbattery.Bench.Replay
         public TraceSample Sample { get; set; }
 
         /// <inheritdoc/>
-        public void Read(Measurement measurement, long nowMilliseconds)
+        public void Read(CellSample measurement, long nowMilliseconds)
         {
             ArgumentNullException.ThrowIfNull(measurement);
             Set(measurement.VoltageMicrovolts, Sample.VoltageVolts * 1e6, nowMilliseconds);

@@ -7,7 +7,7 @@ namespace Microbattery.Bench.Safety
     /// <summary>What breaks in the MCU and its program: clock, storage, pins, the loop itself.</summary>
     internal static class ControllerFaults
     {
-        private const double LookSeconds = 2.5;
+        private const double SampleSeconds = 2.5;
         private const long Hour = 3600000;
         private const long Year = 365 * 24 * Hour;
         private const string Counted = "limits hang on readings, not on time; the gauge's bound takes it";
@@ -57,7 +57,7 @@ namespace Microbattery.Bench.Safety
             },
             new("sensor throws", "an exception in the middle of the tick", board => board.World.Defects.SensorThrows = true)
             {
-                Seen = Faults.TickFailed, ChargeStopSeconds = LookSeconds, LoadStopSeconds = LookSeconds,
+                Seen = Faults.TickFailed, ChargeStopSeconds = SampleSeconds, LoadStopSeconds = SampleSeconds,
             },
             new("loop hangs, watchdog", "no tick any more; the external watchdog resets the MCU", board => board.World.Defects.LoopHangs = true)
             {
@@ -71,7 +71,7 @@ namespace Microbattery.Bench.Safety
             },
             new("supply low", "a brown-out holds the MCU in reset: pins released, switches open", board => board.World.Defects.SupplyIsLow = true)
             {
-                Unseen = "no program runs that could say it", ChargeStopSeconds = LookSeconds, LoadStopSeconds = LookSeconds,
+                Unseen = "no program runs that could say it", ChargeStopSeconds = SampleSeconds, LoadStopSeconds = SampleSeconds,
             },
         ];
     }

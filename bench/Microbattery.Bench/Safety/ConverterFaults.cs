@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 using System.Globalization;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.Safety
 {
     /// <summary>What breaks in the converter or the monitor chip.</summary>
     internal static class ConverterFaults
     {
-        private const double LookSeconds = 2.5;
+        private const double SampleSeconds = 2.5;
         private const string Small = "within what the limits leave";
         private const string OneReference = "one converter has one reference, and no second voltage to hold it against: a source that itself ends at charge voltage has to";
         private const string OneReferenceBelow = "one converter has one reference: the cut-off it acts on is a tenth too low, by what the cell falls in some seconds; a second voltage, or the load's regulator, has to";
@@ -23,11 +23,11 @@ namespace Microbattery.Bench.Safety
             },
             new("converter silent", "it throws, or the chip does not answer on its bus", board => board.World.Defects.ConverterIsDead = true)
             {
-                Seen = Unknown, ChargeStopSeconds = LookSeconds,
+                Seen = Unknown, ChargeStopSeconds = SampleSeconds,
             },
             new("conversions never end", "the chip answers and is never ready", board => board.World.Defects.ConversionsNeverEnd = true)
             {
-                Seen = Unknown, ChargeStopSeconds = LookSeconds, AppliesTo = design => design is MonitorDesign,
+                Seen = Unknown, ChargeStopSeconds = SampleSeconds, AppliesTo = design => design is MonitorDesign,
             },
             Drift(1.03, null),
             Drift(0.97, OneReference),

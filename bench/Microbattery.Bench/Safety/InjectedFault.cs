@@ -1,7 +1,7 @@
 using System;
 using Microbattery.Bench.Simulation;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.Safety
 {

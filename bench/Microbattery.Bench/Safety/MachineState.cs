@@ -2,8 +2,8 @@ using System;
 using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
-using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Safety
 {
@@ -88,7 +88,7 @@ namespace Microbattery.Bench.Safety
                 description.Accuracy.SleepCurrentNanoamps / 1e9,
                 new Ambient(Celsius, 0));
             SupervisorSettings settings = new();
-            settings.Wake.IdleLooksToSleep = Sleeps ? settings.Wake.IdleLooksToSleep : int.MaxValue;
+            settings.Wake.IdleSamplesToSleep = Sleeps ? settings.Wake.IdleSamplesToSleep : int.MaxValue;
             return new VirtualBoard(description, scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, seed, null, settings)
             {
                 LoadWanted = LoadRate > 0,

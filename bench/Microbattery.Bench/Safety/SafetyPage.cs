@@ -93,7 +93,7 @@ namespace Microbattery.Bench.Safety
                 text.Append($"| {row.Board} | {row.Fault.Name} | {row.State.Name} | {string.Join("; ", row.Violations)} |\n");
             }
 
-            SafetyRow[] beyond = [.. rows.Where(row => row.IsBeyond)];
+            SafetyRow[] beyond = [.. rows.Where(row => row.IsSaturated)];
             text.Append($"\n{beyond.Length} rows are beyond any firmware of this board (†):\n\n");
             text.Append("| board | fault | state | what | what has to prevent it |\n|---|---|---|---|---|\n");
             foreach (SafetyRow row in beyond)
@@ -107,7 +107,7 @@ namespace Microbattery.Bench.Safety
         /// <summary>Seen after, what opened after, released after.</summary>
         private static string Cell(SafetyRow row)
         {
-            string mark = row.Violations.Count > 0 ? "✗ " : row.IsBeyond ? "† " : string.Empty;
+            string mark = row.Violations.Count > 0 ? "✗ " : row.IsSaturated ? "† " : string.Empty;
             string seen = row.SeenSeconds is double seconds ? Time(seconds) : "–";
             string charge = row.ChargeOpenSeconds is double chargeSeconds ? $", C {Time(chargeSeconds)}" : string.Empty;
             string load = row.LoadOpenSeconds is double loadSeconds ? $", L {Time(loadSeconds)}" : string.Empty;

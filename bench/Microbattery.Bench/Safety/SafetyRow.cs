@@ -47,9 +47,9 @@ namespace Microbattery.Bench.Safety
         public IReadOnlyList<string> Failures { get; init; } = [];
 
         /// <summary>Harm no firmware can prevent, which the fault's <see cref="InjectedFault.Beyond"/> states.</summary>
-        public bool IsBeyond => Harm.Count > 0 && Fault.Beyond is not null;
+        public bool IsSaturated => Harm.Count > 0 && Fault.Beyond is not null;
 
         /// <summary>What must not be, in words; empty for a row that keeps every promise.</summary>
-        public IReadOnlyList<string> Violations => IsBeyond ? Failures : [.. Harm.Concat(Failures)];
+        public IReadOnlyList<string> Violations => IsSaturated ? Failures : [.. Harm.Concat(Failures)];
     }
 }

@@ -2,14 +2,14 @@ using System;
 using System.Collections.Generic;
 using Microbattery.Bench.Simulation;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.Safety
 {
     /// <summary>What breaks between cell and converter.</summary>
     internal static class SensorFaults
     {
-        private const double LookSeconds = 2.5;
+        private const double SampleSeconds = 2.5;
         private const double SettledSeconds = 6; // five looks a second apart, and what the last takes
         private const double TemperatureLookSeconds = SafetyLimits.OutsideWindowSeconds;
         private const string Harmless = "limits hang on voltage and temperature, which are sound";
@@ -24,11 +24,11 @@ namespace Microbattery.Bench.Safety
             },
             new("voltage open", "its wire is off or shorted to ground: it reads 0 V", board => board.World.Defects.Voltage = _ => 0)
             {
-                Seen = Faults.VoltageUnknown | Faults.UnderVoltage, ChargeStopSeconds = LookSeconds, LoadStopSeconds = LookSeconds,
+                Seen = Faults.VoltageUnknown | Faults.UnderVoltage, ChargeStopSeconds = SampleSeconds, LoadStopSeconds = SampleSeconds,
             },
             new("voltage at reference", "it is shorted to the converter's supply: saturated", board => board.World.Defects.Voltage = _ => 1000)
             {
-                Seen = Faults.VoltageUnknown | Faults.OverVoltage, ChargeStopSeconds = LookSeconds, AppliesTo = HasAmplifiers,
+                Seen = Faults.VoltageUnknown | Faults.OverVoltage, ChargeStopSeconds = SampleSeconds, AppliesTo = HasAmplifiers,
             },
             new("voltage at 3.3 V", "the monitor's input is shorted to the logic supply: a believable voltage", board => board.World.Defects.Voltage = _ => 3.3)
             {
@@ -60,13 +60,13 @@ namespace Microbattery.Bench.Safety
             },
             new("current at the top", "both ranges saturated, charging", board => board.World.Defects.Current = _ => 1000)
             {
-                Seen = Faults.CurrentUnknown | Faults.ChargeOverCurrent, ChargeStopSeconds = LookSeconds,
+                Seen = Faults.CurrentUnknown | Faults.ChargeOverCurrent, ChargeStopSeconds = SampleSeconds,
             },
             new("current at the bottom", "both ranges saturated, discharging", board => board.World.Defects.Current = _ => -1000)
             {
                 Seen = Faults.CurrentUnknown | Faults.DischargeOverCurrent | Faults.ShortCircuit,
-                ChargeStopSeconds = LookSeconds,
-                LoadStopSeconds = LookSeconds,
+                ChargeStopSeconds = SampleSeconds,
+                LoadStopSeconds = SampleSeconds,
             },
             new("current noisy", "1 mA to either side, at random", board => board.World.Defects.Current = Noisy(0.001))
             {

@@ -1,7 +1,7 @@
 using System;
 using System.Device.Gpio;
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Bench.Simulation
 {

@@ -1,5 +1,6 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Bench.Simulation
 {
@@ -9,7 +10,7 @@ namespace Microbattery.Bench.Simulation
     public sealed class BreakableSensor(ICellSensor sensor, Defects defects) : ICellSensor
     {
         /// <inheritdoc/>
-        public void Read(Measurement measurement, long nowMilliseconds)
+        public void Read(CellSample measurement, long nowMilliseconds)
         {
             if (defects.SensorThrows)
             {

@@ -1,5 +1,5 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Simulation
 {
@@ -45,7 +45,7 @@ namespace Microbattery.Bench.Simulation
         /// <param name="seed">Equal seeds give equal boards.</param>
         /// <param name="scale">All errors times this; 0 for none but quantisation.</param>
         /// <returns>The errors.</returns>
-        public static FrontEndErrors Draw(SensorAccuracy accuracy, double noiseSteps, int seed, double scale)
+        public static FrontEndErrors Draw(BoardFigures accuracy, double noiseSteps, int seed, double scale)
         {
             ArgumentNullException.ThrowIfNull(accuracy);
             GaussianNoise noise = new(unchecked(seed + 7919));

@@ -21,7 +21,7 @@ namespace Microbattery.Bench.Simulation
 
         private const double LeastVoltsPastFull = 2;
         private const int DiffusionTerms = 12;
-        private const double FacesVolts = CellModel.FacesMicrovolts / 1e6;
+        private const double FacesVolts = CellModel.ChargeTransferMicrovolts / 1e6;
 
         private readonly CubicSpline _openCircuit;
         private readonly double _voltsPastFull;
@@ -59,7 +59,7 @@ namespace Microbattery.Bench.Simulation
             _selfDischarge = profile.SelfDischargePicoamps.Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
             _diffusionSeconds = (profile.DiffusionMilliseconds ?? []).Select(value => value / 1e3).ToArray();
             _diffusionFactor = (profile.DiffusionTemperatureThousandths ?? []).Select(value => value / 1e3).ToArray();
-            _faceRatio = profile.FaceResistancePpm / 1e6;
+            _faceRatio = profile.ChargeTransferPpm / 1e6;
             double slow = profile.RelaxationPpm.Sum() / 1e6;
             _relaxationShare = [0.15, slow / 2, slow / 2];
             CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * truth.CapacityRatio;

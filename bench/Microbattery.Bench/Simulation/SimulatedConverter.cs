@@ -1,6 +1,6 @@
 using System;
 using System.Device.Adc;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Bench.Simulation
 {

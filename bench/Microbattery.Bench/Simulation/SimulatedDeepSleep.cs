@@ -1,4 +1,5 @@
-using Microbattery.Hal;
+using Microbattery.Hal.Lines;
+using Microbattery.Hal.Sleep;
 
 namespace Microbattery.Bench.Simulation
 {

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using Microbattery.Firmware;
 using Microbattery.Bench.Traces;
 using Microbattery.Boards;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Simulation
 {

@@ -3,9 +3,13 @@ using System.Collections.Generic;
 using System.Device.Gpio;
 using Microbattery.Boards;
 using Microbattery.Firmware;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Telemetry;
-using Microbattery.Hal;
 using Microbattery.Hal.Adapters;
+using Microbattery.Hal.Lines;
+using Microbattery.Hal.Sleep;
+using Microbattery.Hal.Storage;
 
 namespace Microbattery.Bench.Simulation
 {
@@ -63,8 +67,8 @@ namespace Microbattery.Bench.Simulation
             if (errors.NoiseSteps == 0)
             {
                 // An ideal converter does say the same for ever.
-                board.Accuracy.LongestSameLooks = 0;
-                board.Accuracy.LongestSameVoltageLooks = 0;
+                board.Accuracy.LongestSameSamples = 0;
+                board.Accuracy.LongestSameVoltageSamples = 0;
             }
 
             _scenario = scenario;

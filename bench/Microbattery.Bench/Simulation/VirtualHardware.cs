@@ -4,7 +4,7 @@ using System.Device.Gpio;
 using System.Device.I2c;
 using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Bench.Simulation
 {

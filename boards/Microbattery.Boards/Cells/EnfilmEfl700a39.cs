@@ -84,7 +84,7 @@ namespace Microbattery.Boards.Cells
             OpenCircuitErrorSpanPpm = 100000,
             OpenCircuitErrorShapePpm = null,
             ResistanceMilliohms = s_resistanceMilliohms,
-            FaceResistancePpm = 0,
+            ChargeTransferPpm = 0,
             ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
             ResistanceErrorPpm = 300000,
             RelaxationPpm = s_relaxationPpm,

@@ -129,7 +129,7 @@ namespace Microbattery.HostTests.Accuracy
         public void A_month_of_storage_is_slept_through_and_the_load_is_wanted_after_it()
         {
             AccuracyScenario scenario = AccuracyScenarios.Find("storage") with { Days = 2.1, LoadWantedFromDay = 2 };
-            AccuracyRun run = new(Cells.Catalogue(Cells.Name), scenario, 1, 0, [], Rivals.Create);
+            AccuracyRun run = new(Cells.Catalogue(Cells.Name), scenario, 1, 0, [], Baselines.Create);
             RunResult result = run.Run(600, CancellationToken.None);
 
             // Two or three looks in ten minutes of sleep, one a second in the tenth of a day after it.

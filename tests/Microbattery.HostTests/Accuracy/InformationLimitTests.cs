@@ -43,18 +43,18 @@ namespace Microbattery.HostTests.Accuracy
             AccuracyWorld world = Cells.World(new Cells.SteadyFeed(0.05e-3), start: 0.5);
             InformationLimit limit = Limit(world);
             world.Drive(true, false);
-            double flat = Look();
+            double flat = Sample();
             double steep = flat;
             for (int minute = 1; minute < 1200 && world.Cell.StateOfCharge < 0.97; minute++)
             {
                 world.AdvanceTo(60 * minute);
-                steep = Look();
+                steep = Sample();
             }
 
             Assert.IsGreaterThan(0.95, world.Cell.StateOfCharge);
             Assert.IsLessThan(flat / 3, steep);
 
-            double Look()
+            double Sample()
             {
                 limit.Look(world, false);
                 return limit.Deviation;

@@ -2,7 +2,8 @@ using System;
 using System.Linq;
 using Microbattery.Bench.Accuracy;
 using Microbattery.Bench.Simulation;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy
@@ -10,7 +11,7 @@ namespace Microbattery.HostTests.Accuracy
     [TestClass]
     public class MonitorSensorTests
     {
-        private const int Looks = 4000;
+        private const int Samples = 4000;
 
         [TestMethod]
         public void Draws_have_the_spread_they_are_said_to()
@@ -70,7 +71,7 @@ namespace Microbattery.HostTests.Accuracy
         {
             AccuracyWorld world = Cells.World();
             world.Cell.Step(0.001, rate * FullRange(world) / MonitorSensor.FullRangeRate);
-            Measurement measurement = new();
+            CellSample measurement = new();
             new MonitorSensor(world, new MonitorErrors(), FullRange(world), 1).Read(measurement, 5);
             Assert.AreEqual(ReadingState.Failed, measurement.CurrentNanoamps.State);
             Assert.AreEqual(fault, measurement.CurrentNanoamps.Fault);
@@ -80,7 +81,7 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void The_firmware_is_told_the_same_sigmas()
         {
-            SensorAccuracy accuracy = MonitorErrors.Accuracy(4.2, 1e-3, 5e-9, 0.2, 1e-4);
+            BoardFigures accuracy = MonitorErrors.Accuracy(4.2, 1e-3, 5e-9, 0.2, 1e-4);
             Assert.AreEqual(24, accuracy.CurrentOffsetErrorNanoamps); // 1 µV of 40.96 mV of 1 mA
             Assert.AreEqual(1000, accuracy.CurrentGainErrorPpm);
             Assert.AreEqual(663, accuracy.VoltageErrorMicrovolts, 1); // 0.5, 0.42, 0.1 mV and a step
@@ -94,11 +95,11 @@ namespace Microbattery.HostTests.Accuracy
         private static (double[] Volts, double[] Amps, double[] Celsius) Read(AccuracyWorld world, MonitorErrors errors)
         {
             MonitorSensor sensor = new(world, errors, FullRange(world), 7);
-            Measurement measurement = new();
-            double[] volts = new double[Looks];
-            double[] amps = new double[Looks];
-            double[] celsius = new double[Looks];
-            for (int i = 0; i < Looks; i++)
+            CellSample measurement = new();
+            double[] volts = new double[Samples];
+            double[] amps = new double[Samples];
+            double[] celsius = new double[Samples];
+            for (int i = 0; i < Samples; i++)
             {
                 sensor.Read(measurement, i);
                 volts[i] = measurement.VoltageMicrovolts.Value / 1e6;

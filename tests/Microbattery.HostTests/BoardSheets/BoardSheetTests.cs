@@ -9,7 +9,7 @@ using Microbattery.Bench.BoardSheets;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
 using Microbattery.Firmware.Sleep;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.BoardSheets

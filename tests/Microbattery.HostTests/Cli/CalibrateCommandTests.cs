@@ -5,7 +5,9 @@ using Microbattery.Bench;
 using Microbattery.Bench.Calibration;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Hal.FrontEnds;
+using Microbattery.Hal.Storage;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Cli

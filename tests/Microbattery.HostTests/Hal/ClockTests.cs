@@ -1,6 +1,6 @@
 using System;
 using System.Diagnostics;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Adapters;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

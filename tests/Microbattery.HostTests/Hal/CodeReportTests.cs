@@ -1,6 +1,8 @@
 using System;
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -12,37 +14,37 @@ namespace Microbattery.HostTests.Hal
         [TestMethod]
         public void A_line_is_the_mean_of_the_looks_that_had_a_code_and_leaves_the_others_out()
         {
-            Looks looks = new() { FailsEvery = 2 };
-            Assert.AreEqual("262144,,256000,6400,4096000,0,25000", looks.Line(), "half of the looks failed, none of the codes halved");
+            Samples samples = new() { FailsEvery = 2 };
+            Assert.AreEqual("262144,,256000,6400,4096000,0,25000", samples.Line(), "half of the looks failed, none of the codes halved");
         }
 
         [TestMethod]
         public void What_no_look_had_is_empty_and_not_zero()
         {
-            Looks looks = new() { FailsEvery = 1 };
-            Assert.AreEqual(",,,6400,,,25000", looks.Line());
+            Samples samples = new() { FailsEvery = 1 };
+            Assert.AreEqual(",,,6400,,,25000", samples.Line());
         }
 
         [TestMethod]
         public void The_temperature_that_is_measured_less_often_is_that_of_the_line_before()
         {
-            Looks looks = new();
-            string first = looks.Line();
+            Samples samples = new();
+            string first = samples.Line();
             Assert.EndsWith(",25000", first);
-            Assert.AreEqual(first, looks.Line());
-            Assert.AreEqual(1, looks.Temperatures);
+            Assert.AreEqual(first, samples.Line());
+            Assert.AreEqual(1, samples.Temperatures);
         }
 
         /// <summary>1 mV a step, 1000 steps in the middle of the current's; a fine range that clips; °C by a die.</summary>
-        private sealed class Looks : ISampler
+        private sealed class Samples : ISampler
         {
             private readonly CellSensor _sensor;
-            private readonly Measurement _measurement = new();
+            private readonly CellSample _measurement = new();
             private readonly FakeClock _clock = new();
-            private LookMean _temperature = new();
+            private SampleMean _temperature = new();
             private int _count;
 
-            public Looks()
+            public Samples()
             {
                 AnalogInput voltage = new(0, 0, ReadingFault.SensorOpen, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(0, 0, 256, 4000));
                 AnalogInput fine = new(0, 0, ReadingFault.SaturatedLow, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(0, 0, 256, 1));

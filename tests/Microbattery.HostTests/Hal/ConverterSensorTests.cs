@@ -5,7 +5,10 @@ using System.Device.Gpio;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
 using Microbattery.Boards.Stm32F769iDisco;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal
@@ -114,7 +117,7 @@ namespace Microbattery.HostTests.Hal
             SimulatedPins pins = new();
             ICellSensor sensor = BoardAssembly.OpenConverterSensor(
                 Boards.Disco, new AdcController(converter), new GpioController(pins), new VirtualClock());
-            Measurement measurement = new();
+            CellSample measurement = new();
             sensor.Read(measurement, 0);
 
             Assert.AreEqual(ReadingState.Failed, measurement.VoltageMicrovolts.State);
@@ -136,7 +139,7 @@ namespace Microbattery.HostTests.Hal
             Assert.IsTrue(board.World.ChargeClosed);
 
             board.Hardware.Converter.StuckCode[channel] = code;
-            Measurement measurement = new();
+            CellSample measurement = new();
             ICellSensor sensor = BoardAssembly.OpenConverterSensor(
                 Boards.Disco, board.Hardware.OpenConverter(), board.Hardware.OpenPins(), new VirtualClock());
             sensor.Read(measurement, 0);

@@ -48,9 +48,9 @@ namespace Microbattery.HostTests.Hal
         [TestMethod]
         public void Every_double_is_looked_at()
         {
-            string[] folders = Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, "hal", "doubles"))
+            string[] folders = Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, "hal", "host"))
                 .Select(folder => Path.GetFileName(folder))
-                .Where(folder => File.Exists(Path.Combine(RepositoryFiles.Root, "hal", "doubles", folder, folder + ".csproj")))
+                .Where(folder => File.Exists(Path.Combine(RepositoryFiles.Root, "hal", "host", folder, folder + ".csproj")))
                 .ToArray();
             CollectionAssert.AreEquivalent(folders, s_doubles.Keys);
         }

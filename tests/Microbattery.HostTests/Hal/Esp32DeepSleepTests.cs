@@ -1,6 +1,7 @@
 using System;
-using Microbattery.Hal;
 using Microbattery.Hal.Esp32;
+using Microbattery.Hal.Lines;
+using Microbattery.Hal.Sleep;
 using Microbattery.HostTests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using nanoFramework.Hardware.Esp32;

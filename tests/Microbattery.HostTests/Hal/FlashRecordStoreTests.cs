@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microbattery.Bench.Simulation.Chips;
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
+using Microbattery.Hal.Storage;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal

@@ -1,5 +1,5 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal

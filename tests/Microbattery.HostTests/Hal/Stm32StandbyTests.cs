@@ -1,5 +1,5 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Hal.Sleep;
 using Microbattery.Hal.Stm32;
 using Microbattery.HostTests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

@@ -1,8 +1,10 @@
 using System;
 using System.Linq;
 using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Numerics;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -53,12 +55,12 @@ namespace Microbattery.HostTests.Journal
             // A fault latched before the gauge has started.
             _journal.LatchedFaults ^= (int)Faults.ChargeSwitchStuck;
             _journal.Update(_rig.Gauge, false, _rig.Now);
-            _rig.Look(0);
+            _rig.Sample(0);
             _rig.LoseVoltage();
             for (int second = 0; second < 24 && !_medium.IsOff; second++)
             {
                 _rig.SetCurrent(second < 12 ? -6000000 : 6000000);
-                _rig.Look(1000);
+                _rig.Sample(1000);
                 Step(second);
             }
         }

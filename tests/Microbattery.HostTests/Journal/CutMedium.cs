@@ -1,9 +1,10 @@
 using System;
 using System.IO;
 using Microbattery.Bench.Simulation.Chips;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Files;
 using Microbattery.Hal.Stm32;
+using Microbattery.Hal.Storage;
 using Microbattery.HostTests.Doubles;
 using Microbattery.HostTests.Hal.Chips;
 

@@ -1,8 +1,9 @@
 using System;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Journal;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Stm32;
+using Microbattery.Hal.Storage;
 using Microbattery.HostTests.Doubles;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -94,7 +95,7 @@ namespace Microbattery.HostTests.Journal
                 journal.IsFormed = true;
                 GaugeRig rig = new(3886000);
                 rig.Restore(500000, 3000);
-                rig.Look(0);
+                rig.Sample(0);
                 journal.Write(rig.Gauge, false, false, 1000);
                 chip.RegistersUntilPowerCut = cut;
                 journal.LatchedFaults = 32768;
@@ -102,7 +103,7 @@ namespace Microbattery.HostTests.Journal
                 chip.RegistersUntilPowerCut = -1;
 
                 GaugeJournal after = Journal(new BackupRecordStore(1, RecordCodec.Length));
-                FuelGauge gauge = new(TestProfile.Create(), TestAccuracy.Create(), new GaugeSettings());
+                FuelGauge gauge = new(TestProfile.Create(), TestFigures.Create(), new GaugeSettings());
                 bool isRestored = after.TryRestore(gauge, true, 0);
                 Assert.AreEqual(cut is 0 or 31, isRestored, "the first register holds the version and half the sequence, the last the checksum");
                 Assert.AreEqual(isRestored, after.IsFormed);
@@ -115,7 +116,7 @@ namespace Microbattery.HostTests.Journal
         public void What_is_only_in_working_memory_is_gone_with_the_power()
         {
             GaugeJournal journal = Journal(new MemoryRecordStore(2));
-            Assert.IsFalse(journal.TryRestore(new FuelGauge(TestProfile.Create(), TestAccuracy.Create(), new GaugeSettings()), true, 0));
+            Assert.IsFalse(journal.TryRestore(new FuelGauge(TestProfile.Create(), TestFigures.Create(), new GaugeSettings()), true, 0));
             Assert.IsFalse(journal.IsFormed);
         }
 

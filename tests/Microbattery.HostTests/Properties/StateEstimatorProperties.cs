@@ -37,15 +37,15 @@ namespace Microbattery.HostTests.Properties
                         pair.Do(step);
                         for (int state = 0; state < 5; state++)
                         {
-                            double apart = Math.Abs(pair.Value(state) - pair.Twin.Value[state]);
-                            double allowed = (Share * pair.Twin.Deviation(state)) + s_grain[state];
+                            double apart = Math.Abs(pair.Value(state) - pair.Reference.Value[state]);
+                            double allowed = (Share * pair.Reference.Deviation(state)) + s_grain[state];
                             worst = Math.Max(worst, apart / allowed);
-                            Assert.IsLessThanOrEqualTo(allowed, apart, $"{s_names[state]}: {pair.Value(state)} but {pair.Twin.Value[state]} after {step}");
+                            Assert.IsLessThanOrEqualTo(allowed, apart, $"{s_names[state]}: {pair.Value(state)} but {pair.Reference.Value[state]} after {step}");
 
                             // Rounding is towards nothing learned: integers may doubt more, and hardly less.
                             Assert.IsInRange(
-                                (0.95 * pair.Twin.Deviation(state)) - 3,
-                                (1.1 * pair.Twin.Deviation(state)) + 3,
+                                (0.95 * pair.Reference.Deviation(state)) - 3,
+                                (1.1 * pair.Reference.Deviation(state)) + 3,
                                 pair.Deviation(state),
                                 $"deviation of {s_names[state]} after {step}");
                         }
@@ -100,12 +100,12 @@ namespace Microbattery.HostTests.Properties
                 _perPpm = capacityNanoampSeconds / 1000;
                 int offset = (int)Math.Max(1, 5000 * _perPpm / 86400000);
                 _estimator = new StateEstimator(capacityNanoampSeconds, 120000, 550000, offset, AgedTogether);
-                _estimator.Guess(500000, 100000, 25000000);
+                _estimator.Initialise(500000, 100000, 25000000);
                 double[] deviations = [.. Enumerable.Range(0, 5).Select(state => EstimatorState.Covariance(_estimator, 6 * state) / 256.0)];
-                Twin = new EstimatorTwin(deviations, deviations[1], AgedTogether);
+                Reference = new ReferenceEstimator(deviations, deviations[1], AgedTogether);
             }
 
-            internal EstimatorTwin Twin { get; }
+            internal ReferenceEstimator Reference { get; }
 
             internal long[] Covariance => (long[])s_covariance.GetValue(_estimator)!;
 
@@ -122,22 +122,22 @@ namespace Microbattery.HostTests.Properties
                         // Up to 1 % either way, past the ends too.
                         int ppm = step.Signed * 10;
                         _estimator.Count(ppm * _perPpm, step.One * _perPpm / 10);
-                        Twin.Count(ppm, step.One / 10.0);
+                        Reference.Count(ppm, step.One / 10.0);
                         _estimator.CountTime(step.Other * 1000L, true);
-                        Twin.CountTime(step.Other * 1000.0, true);
+                        Reference.CountTime(step.Other * 1000.0, true);
                         break;
                     case 3:
                         _estimator.CountTime(step.Other * 100000L, false);
-                        Twin.CountTime(step.Other * 100000.0, false);
+                        Reference.CountTime(step.Other * 100000.0, false);
                         break;
                     case 4:
-                        _estimator.Widen(step.One / 10);
-                        Twin.Widen(step.One / 10);
+                        _estimator.Inflate(step.One / 10);
+                        Reference.Inflate(step.One / 10);
                         break;
                     case 5 or 6:
                         double bias = 1000000.0 + (step.One * 20000.0);
                         _estimator.Propagate((long)bias, 1000000 + (step.Other * 10000L), 80000, 2000000);
-                        Twin.Propagate(bias, 1000000 + (step.Other * 10000.0), 80000, 2000000);
+                        Reference.Propagate(bias, 1000000 + (step.Other * 10000.0), 80000, 2000000);
                         break;
                     default:
                         // 0.04 to 4 µV a ppm, up to 100 mV of drop, half a millivolt at random and more.
@@ -145,16 +145,16 @@ namespace Microbattery.HostTests.Properties
                         int drop = step.Signed * 100;
                         long variance = 250000 + (step.Other * 100000L);
                         int biasThousandths = step.Kind < 9 ? (step.Other - 500) * 4 : 0; // up to two times, either way
-                        _estimator.Expect(slope, drop, biasThousandths, variance);
-                        Twin.Expect(slope / 65536.0, drop, biasThousandths / 1e3, variance);
+                        _estimator.PredictObservation(slope, drop, biasThousandths, variance);
+                        Reference.PredictObservation(slope / 65536.0, drop, biasThousandths / 1e3, variance);
 
                         // What is observed is the same to both, and each learns from how far it is off by itself: 1.7 deviations at most.
                         double expected = Math.Sqrt(_estimator.ExpectedVariance) * (((step.One + step.Other) % 500) - 250) / 150;
-                        double apart = (slope / 65536.0 * (Twin.Value[0] - Value(0))) + (drop / 1e6 * (Twin.Value[3] - Value(3)));
-                        apart += biasThousandths / 1e3 * (Twin.Value[4] - Value(4));
+                        double apart = (slope / 65536.0 * (Reference.Value[0] - Value(0))) + (drop / 1e6 * (Reference.Value[3] - Value(3)));
+                        apart += biasThousandths / 1e3 * (Reference.Value[4] - Value(4));
                         long innovation = (long)Math.Round(expected + apart);
-                        _estimator.Learn(innovation);
-                        Twin.Learn(innovation - apart);
+                        _estimator.Update(innovation);
+                        Reference.Update(innovation - apart);
                         break;
                 }
             }

@@ -6,8 +6,9 @@ using System.Reflection;
 using System.Text;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -22,7 +23,7 @@ namespace Microbattery.HostTests.Properties
     public class StateWalkTests
     {
         private const int CounterCap = 2000;
-        private const int LooksToTheWayOut = 3700; // an hour of allowance at most is waited for
+        private const int SamplesToTheWayOut = 3700; // an hour of allowance at most is waited for
         private const int MostStates = 100000;
         private static readonly int?[] s_volts = [null, 900000, 1400000, 2200000, 2700000, 3500000, 4150000, 4197000, 4200000, 4240000, 4260000, 4320000];
         private static readonly int?[] s_amps = [null, 0, 30000, 700000, 8000000, -700000, -15000000, -30000000];
@@ -36,7 +37,7 @@ namespace Microbattery.HostTests.Properties
         [DataRow(false, true, 5)]
         public void No_path_closes_the_charge_switch_in_an_unsafe_condition_and_every_state_has_a_way_out(bool mustBeFormed, bool mayFloat, int phaseCount)
         {
-            Look[] looks = [.. Looks()];
+            Sample[] samples = [.. Samples()];
             Machine first = new(mustBeFormed, mayFloat);
             Dictionary<string, Machine> known = new() { [first.Key] = first };
             Queue<Machine> open = new([first]);
@@ -45,7 +46,7 @@ namespace Microbattery.HostTests.Properties
             long steps = 0;
             while (open.TryDequeue(out Machine? state))
             {
-                foreach (Look look in looks)
+                foreach (Sample look in samples)
                 {
                     Machine next = state.Clone();
                     next.Take(look);
@@ -73,16 +74,16 @@ namespace Microbattery.HostTests.Properties
         }
 
         /// <summary>Every class of voltage, current and temperature beside sound ones of the others, and all pairs of what is most telling.</summary>
-        private static IEnumerable<Look> Looks() =>
-            s_volts.Select(volts => new Look(volts, 0, 25))
-                .Concat(s_amps.Select(amps => new Look(3500000, amps, 25)))
-                .Concat(s_amps.Select(amps => new Look(4197000, amps, 25)))
-                .Concat(s_celsius.Select(celsius => new Look(3500000, 0, celsius)))
-                .Concat(s_celsius.Select(celsius => new Look(4150000, 30000, celsius)))
-                .Append(new Look(null, null, null))
+        private static IEnumerable<Sample> Samples() =>
+            s_volts.Select(volts => new Sample(volts, 0, 25))
+                .Concat(s_amps.Select(amps => new Sample(3500000, amps, 25)))
+                .Concat(s_amps.Select(amps => new Sample(4197000, amps, 25)))
+                .Concat(s_celsius.Select(celsius => new Sample(3500000, 0, celsius)))
+                .Concat(s_celsius.Select(celsius => new Sample(4150000, 30000, celsius)))
+                .Append(new Sample(null, null, null))
                 .Distinct();
 
-        private sealed record Look(int? Microvolts, int? Nanoamps, int? Celsius)
+        private sealed record Sample(int? Microvolts, int? Nanoamps, int? Celsius)
         {
             internal bool IsSafe(Machine machine) =>
                 Microvolts is >= 1500000 and < 4200000
@@ -94,8 +95,8 @@ namespace Microbattery.HostTests.Properties
         private sealed class Machine
         {
             private static readonly CellProfile s_profile = CreateProfile();
-            private static readonly SensorAccuracy s_accuracy = TestAccuracy.Create();
-            private readonly Measurement _measurement = new();
+            private static readonly BoardFigures s_accuracy = TestFigures.Create();
+            private readonly CellSample _measurement = new();
             private readonly CellModel _model;
             private long _now;
 
@@ -133,7 +134,7 @@ namespace Microbattery.HostTests.Properties
                 Dictionary<object, object> copies = [];
                 Gate = (ChargeGate)Copy(from.Gate, copies);
                 Protection = (CellProtection)Copy(from.Protection, copies);
-                _measurement = (Measurement)Copy(from._measurement, copies);
+                _measurement = (CellSample)Copy(from._measurement, copies);
             }
 
             internal ChargeGate Gate { get; }
@@ -156,7 +157,7 @@ namespace Microbattery.HostTests.Properties
 
             internal Machine Clone() => new(this);
 
-            internal void Take(Look look)
+            internal void Take(Sample look)
             {
                 _now += 1000;
                 Set(_measurement.VoltageMicrovolts, look.Microvolts);
@@ -168,16 +169,16 @@ namespace Microbattery.HostTests.Properties
                 Protection.Update(_measurement, _now, 1000, ChargeClosed, true);
                 int charge = look.Microvolts > 4100000 ? 990000 : 500000;
                 Gate.Update(_measurement, _model, charge, Protection.AllowedChargePpm, 1000, ChargeClosed);
-                ChargeClosed = Gate.WantsClosed && (!Protection.IsDoubted || ChargeClosed) && (Protection.Active & CellProtection.BlocksCharge) == Faults.None;
+                ChargeClosed = Gate.WantsClosed && (!Protection.IsPending || ChargeClosed) && (Protection.Active & CellProtection.BlocksCharge) == Faults.None;
             }
 
             /// <summary>From wherever it is, sound looks at a half full cell close the charge switch.</summary>
             internal void FindWayOut()
             {
                 Machine one = Clone();
-                for (int i = 0; i < LooksToTheWayOut; i++)
+                for (int i = 0; i < SamplesToTheWayOut; i++)
                 {
-                    one.Take(new Look(3500000, 0, 25));
+                    one.Take(new Sample(3500000, 0, 25));
                     if (one.ChargeClosed)
                     {
                         return;

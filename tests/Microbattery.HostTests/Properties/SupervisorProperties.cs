@@ -5,7 +5,10 @@ using Microbattery.Bench.Replay;
 using Microbattery.Bench.Simulation;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Storage;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Properties
@@ -14,21 +17,21 @@ namespace Microbattery.HostTests.Properties
     [TestClass]
     public class SupervisorProperties
     {
-        private static readonly Gen<Look> s_look = Gen.Select(
+        private static readonly Gen<Sample> s_look = Gen.Select(
             Gen.OneOf(Gen.Int[3800000, 4260000], Gen.Int[0, 6000000], Gen.Int),
             Gen.OneOf(Gen.Int[-2000000, 2000000], Gen.Int[-100000000, 100000000], Gen.Int),
             Gen.OneOf(Gen.Int[15000, 35000], Gen.Int[-60000, 120000], Gen.Int),
             Gen.Int[0, 40],
             Gen.OneOf(Gen.Int[0, 2000].Select(ms => (long)ms), Gen.Long[-100000000000, 100000000000]),
-            (volts, nanoamps, millicelsius, failed, elapsed) => new Look(volts, nanoamps, millicelsius, failed, elapsed));
+            (volts, nanoamps, millicelsius, failed, elapsed) => new Sample(volts, nanoamps, millicelsius, failed, elapsed));
 
         [TestMethod]
         public void The_charge_switch_is_closed_only_when_every_reading_proves_it_may_be() =>
             s_look.Array[1, 60].Sample(
-                looks =>
+                samples =>
                 {
                     CellProfile cell = Boards.Cell;
-                    foreach ((Look look, Supervisor supervisor, CommandedSwitches switches) in Play(looks))
+                    foreach ((Sample look, Supervisor supervisor, CommandedSwitches switches) in Play(samples))
                     {
                         Assert.AreEqual(supervisor.Telemetry.ChargeClosed, switches.ChargeClosed);
                         if (switches.ChargeClosed)
@@ -45,9 +48,9 @@ namespace Microbattery.HostTests.Properties
         [TestMethod]
         public void The_load_switch_is_never_closed_on_a_voltage_well_below_cut_off() =>
             s_look.Array[1, 60].Sample(
-                looks =>
+                samples =>
                 {
-                    foreach ((Look look, Supervisor _, CommandedSwitches switches) in Play(looks))
+                    foreach ((Sample look, Supervisor _, CommandedSwitches switches) in Play(samples))
                     {
                         Assert.IsFalse(switches.LoadClosed && look.VoltageOk && look.Microvolts < Boards.Cell.CutoffVoltageMicrovolts - 100000);
                     }
@@ -57,9 +60,9 @@ namespace Microbattery.HostTests.Properties
         [TestMethod]
         public void State_of_charge_and_bound_stay_within_their_ranges() =>
             s_look.Array[1, 60].Sample(
-                looks =>
+                samples =>
                 {
-                    foreach ((Look _, Supervisor supervisor, CommandedSwitches _) in Play(looks))
+                    foreach ((Sample _, Supervisor supervisor, CommandedSwitches _) in Play(samples))
                     {
                         Assert.IsInRange(0, 1000000, supervisor.Telemetry.StateOfChargePpm);
                         Assert.IsInRange(1, 1000000, supervisor.Telemetry.ErrorPpm);
@@ -68,27 +71,27 @@ namespace Microbattery.HostTests.Properties
                 },
                 iter: 3000);
 
-        private static IEnumerable<(Look Look, Supervisor Supervisor, CommandedSwitches Switches)> Play(Look[] looks)
+        private static IEnumerable<(Sample Sample, Supervisor Supervisor, CommandedSwitches Switches)> Play(Sample[] samples)
         {
             VirtualClock clock = new();
-            LookSensor sensor = new();
+            SampleSensor sensor = new();
             CommandedSwitches switches = new();
-            SensorAccuracy accuracy = Boards.Disco.Accuracy;
+            BoardFigures accuracy = Boards.Disco.Accuracy;
             Supervisor supervisor = new(clock, sensor, switches, new MemoryRecordStore(2), Boards.Cell, accuracy, new SupervisorSettings());
 
             // From a board that works: eleven good looks, so that most sequences start with closed switches.
-            Look good = new(3900000, -5000, 25000, 0, 1000);
-            foreach (Look look in Enumerable.Repeat(good, 11).Concat(looks))
+            Sample good = new(3900000, -5000, 25000, 0, 1000);
+            foreach (Sample look in Enumerable.Repeat(good, 11).Concat(samples))
             {
                 clock.NowMilliseconds += look.ElapsedMilliseconds;
-                sensor.Look = look;
+                sensor.Sample = look;
                 supervisor.Tick();
                 yield return (look, supervisor, switches);
             }
         }
 
         /// <summary>One look: values, which of them failed (bits 1, 2 and 4; 8 and above: none), and the time since the look before.</summary>
-        private sealed record Look(int Microvolts, int Nanoamps, int Millicelsius, int Failed, long ElapsedMilliseconds)
+        private sealed record Sample(int Microvolts, int Nanoamps, int Millicelsius, int Failed, long ElapsedMilliseconds)
         {
             public bool VoltageOk => Failed >= 8 || (Failed & 1) == 0;
 
@@ -97,15 +100,15 @@ namespace Microbattery.HostTests.Properties
             public bool TemperatureOk => Failed >= 8 || (Failed & 4) == 0;
         }
 
-        private sealed class LookSensor : ICellSensor
+        private sealed class SampleSensor : ICellSensor
         {
-            public Look? Look { get; set; }
+            public Sample? Sample { get; set; }
 
-            public void Read(Measurement measurement, long nowMilliseconds)
+            public void Read(CellSample measurement, long nowMilliseconds)
             {
-                Set(measurement.VoltageMicrovolts, Look!.Microvolts, Look.VoltageOk, nowMilliseconds);
-                Set(measurement.CurrentNanoamps, Look.Nanoamps, Look.CurrentOk, nowMilliseconds);
-                Set(measurement.TemperatureMillicelsius, Look.Millicelsius, Look.TemperatureOk, nowMilliseconds);
+                Set(measurement.VoltageMicrovolts, Sample!.Microvolts, Sample.VoltageOk, nowMilliseconds);
+                Set(measurement.CurrentNanoamps, Sample.Nanoamps, Sample.CurrentOk, nowMilliseconds);
+                Set(measurement.TemperatureMillicelsius, Sample.Millicelsius, Sample.TemperatureOk, nowMilliseconds);
             }
 
             private static void Set(Reading reading, int value, bool isOk, long nowMilliseconds)

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using Microbattery.Bench.Simulation;
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;
 using Microbattery.Tests.Recorded;
 

@@ -182,7 +182,7 @@ namespace Microbattery.HostTests.Replay
             ErrorStatistics errors = Score(TraceReplay.Run(profile, rows, 900), firstUnused);
 
             Assert.IsLessThan(0.02, errors.RootMeanSquare);
-            Assert.IsGreaterThan(0.95, errors.InsideTwiceBound);
+            Assert.IsGreaterThan(0.95, errors.InsideTwiceUncertainty);
         }
 
         [TestMethod]
@@ -194,7 +194,7 @@ namespace Microbattery.HostTests.Replay
             ErrorStatistics errors = Score(TraceReplay.Run(profile, rows, 900), firstUnused);
 
             Assert.IsLessThanOrEqualTo(0.02, errors.RootMeanSquare);
-            Assert.IsGreaterThan(0.95, errors.InsideTwiceBound);
+            Assert.IsGreaterThan(0.95, errors.InsideTwiceUncertainty);
         }
 
         [TestMethod]

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Microbattery.Boards;
-using Microbattery.Hal;
+using Microbattery.Hal.Lines;
+using Microbattery.Hal.Sleep;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

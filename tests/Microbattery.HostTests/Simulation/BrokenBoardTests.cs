@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using Microbattery.Bench.Simulation;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation

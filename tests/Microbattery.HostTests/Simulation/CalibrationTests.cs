@@ -4,8 +4,13 @@ using System.Device.Gpio;
 using System.Linq;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
+using Microbattery.Hal.Storage;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation
@@ -21,7 +26,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_board_that_reads_wrong_reads_right_once_it_is_calibrated(string name)
         {
             OnTheBench bench = new(name);
-            SensorAccuracy accuracy = bench.Board.Accuracy;
+            BoardFigures accuracy = bench.Board.Accuracy;
             (double volts, double amps, double celsius) = bench.Off(bench.Board);
             Assert.IsGreaterThan(accuracy.VoltageErrorMicrovolts / 1e6, Math.Abs(volts), "or there would be nothing to calibrate");
             Assert.IsGreaterThan(accuracy.CurrentOffsetErrorNanoamps / 1e9, Math.Abs(amps));
@@ -184,7 +189,7 @@ namespace Microbattery.HostTests.Simulation
             {
                 Apply(TestAmps);
                 ICellSensor sensor = _model.OpenSensor(board, _hardware, _hardware.OpenPins(), _clock);
-                Measurement measurement = new();
+                CellSample measurement = new();
                 double volts = 0;
                 double amps = 0;
                 for (int i = 0; i < 16; i++)

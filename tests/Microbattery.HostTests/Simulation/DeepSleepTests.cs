@@ -4,6 +4,7 @@ using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Telemetry;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -121,7 +122,7 @@ namespace Microbattery.HostTests.Simulation
             ErrorStatistics statistics = Run(board, 24 * Hour, () => { });
             double starts = board.DeepSleeps * 5e-3 / board.World.Cell.CapacityCoulombs;
             Assert.IsGreaterThan(0.25, starts, "share of the cell");
-            Assert.AreEqual(1.0, statistics.InsideTwiceBound);
+            Assert.AreEqual(1.0, statistics.InsideTwiceUncertainty);
             Assert.IsLessThan(starts / 3, statistics.Worst);
         }
 
@@ -154,7 +155,7 @@ namespace Microbattery.HostTests.Simulation
         {
             ErrorStatistics asleep = Live(name, seed, true);
             ErrorStatistics awake = Live(name, seed, false);
-            Assert.AreEqual(1.0, asleep.InsideTwiceBound);
+            Assert.AreEqual(1.0, asleep.InsideTwiceUncertainty);
             Assert.IsLessThan((2 * awake.RootMeanSquare) + 0.005, asleep.RootMeanSquare);
         }
 
@@ -199,7 +200,7 @@ namespace Microbattery.HostTests.Simulation
             store.ThrowsOnWrite = throws;
             ErrorStatistics errors = Run(board, 12 * Hour, () => { });
             Assert.IsInRange(70, 72, board.DeepSleeps);
-            Assert.AreEqual(1.0, errors.InsideTwiceBound);
+            Assert.AreEqual(1.0, errors.InsideTwiceUncertainty);
             Assert.IsLessThan(0.05, errors.Worst, "from the one record there is, and the board's clock");
         }
 
@@ -245,12 +246,12 @@ namespace Microbattery.HostTests.Simulation
             return errors;
         }
 
-        private static VirtualBoard Create(string name, IPowerSource? source, int seed, int idleLooks = 2)
+        private static VirtualBoard Create(string name, IPowerSource? source, int seed, int idleSamples = 2)
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription description = model.Create();
             SupervisorSettings settings = new();
-            settings.Wake.IdleLooksToSleep = idleLooks;
+            settings.Wake.IdleSamplesToSleep = idleSamples;
             Scenario scenario = Scenario.SensorBoard(HostTests.Boards.Cell, seed, HostTests.Boards.Room, source) with
             {
                 BoardAmps = description.Accuracy.SleepCurrentNanoamps / 1e9,

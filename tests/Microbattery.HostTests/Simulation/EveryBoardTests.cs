@@ -3,8 +3,9 @@ using System.Device.Gpio;
 using System.Linq;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Telemetry;
-using Microbattery.Hal;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation
@@ -37,7 +38,7 @@ namespace Microbattery.HostTests.Simulation
             VirtualBoard board = Create(name, 5e-6, 25, new UsbSource(4e-4, 0, 24));
             HostTests.Boards.Run(board, 10);
             Assert.IsTrue(board.World.ChargeClosed);
-            SensorAccuracy accuracy = BoardCatalogue.Find(name).Create().Accuracy;
+            BoardFigures accuracy = BoardCatalogue.Find(name).Create().Accuracy;
             double allowed = 2 * ((accuracy.CurrentOffsetErrorNanoamps / 1e9) + (4e-4 * accuracy.CurrentGainErrorPpm / 1e6));
             Assert.AreEqual(3.95e-4, board.Supervisor.Telemetry.CurrentNanoamps / 1e9, allowed);
         }
@@ -94,22 +95,22 @@ namespace Microbattery.HostTests.Simulation
         private static void ReadsWithinItsFigures(string name, double amps, double celsius)
         {
             VirtualBoard board = Create(name, amps, celsius, new UsbSource(0, 0, 0));
-            const int Looks = 20;
+            const int Samples = 20;
             double volts = 0;
             double current = 0;
             double temperature = 0;
             double trueVolts = 0;
-            for (int i = 0; i < Looks; i++)
+            for (int i = 0; i < Samples; i++)
             {
-                trueVolts += board.World.Cell.Voltage / Looks;
+                trueVolts += board.World.Cell.Voltage / Samples;
                 board.Tick();
                 TelemetryFrame frame = board.Supervisor.Telemetry;
-                volts += frame.VoltageMicrovolts / 1e6 / Looks;
-                current += frame.CurrentNanoamps / 1e9 / Looks;
-                temperature += frame.TemperatureMillicelsius / 1e3 / Looks;
+                volts += frame.VoltageMicrovolts / 1e6 / Samples;
+                current += frame.CurrentNanoamps / 1e9 / Samples;
+                temperature += frame.TemperatureMillicelsius / 1e3 / Samples;
             }
 
-            SensorAccuracy accuracy = BoardCatalogue.Find(name).Create().Accuracy;
+            BoardFigures accuracy = BoardCatalogue.Find(name).Create().Accuracy;
             Assert.AreEqual(trueVolts, volts, accuracy.VoltageErrorMicrovolts / 1e6, $"{name} {amps} {celsius}");
             double allowed = (accuracy.CurrentOffsetErrorNanoamps / 1e9) + (amps * accuracy.CurrentGainErrorPpm / 1e6);
             Assert.AreEqual(-amps, current, allowed, $"{name} {amps} {celsius}");

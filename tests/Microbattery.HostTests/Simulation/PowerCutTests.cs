@@ -1,6 +1,6 @@
 using System;
 using Microbattery.Bench.Simulation;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation

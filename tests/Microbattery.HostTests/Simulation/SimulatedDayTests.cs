@@ -22,7 +22,7 @@ namespace Microbattery.HostTests.Simulation
             SimulationRun run = Run("enfilm-efl700a39", seed, new Ambient(25, 5), 3);
 
             Assert.IsLessThan(0.03, run.Errors.RootMeanSquare);
-            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound);
+            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty);
             Assert.IsLessThanOrEqualTo(4.25, run.Board.World.HighestChargingVolts);
         }
 
@@ -37,7 +37,7 @@ namespace Microbattery.HostTests.Simulation
             SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(celsius, 5), 2);
 
             // In the cold this source is too strong for the cell: only closing tells, for 50 ms a quarter of an hour apart at the least.
-            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound);
+            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty);
             Assert.IsLessThan(2 * 96 * 0.06, run.Board.World.SecondsAboveLimit);
         }
 
@@ -58,7 +58,7 @@ namespace Microbattery.HostTests.Simulation
             SimulationRun run = new(description, scenario, FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1), seed);
             run.Run(5 * 86400, 86400, null, CancellationToken.None);
 
-            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound);
+            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty);
         }
 
         [TestMethod]
@@ -69,7 +69,7 @@ namespace Microbattery.HostTests.Simulation
                 // Families: a quarter of a day; some resist so much that this source is too strong for them, and is then only tried.
                 CellDocument document = ProfileCatalogue.Document(name);
                 SimulationRun run = Run(name, 2, new Ambient(25, 5), document.Sheet.IsFamily ? 0.25 : 1);
-                Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceBound, name);
+                Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty, name);
                 Assert.IsLessThan(document.Sheet.IsFamily ? 24 * 0.06 : 1e-9, run.Board.World.SecondsAboveLimit, name);
             }
         }

@@ -24,7 +24,7 @@ namespace Microbattery.HostTests.Simulation
                 ChargeClosed = false,
                 LoadClosed = true,
                 Faults = Faults.JournalFailed | Faults.VoltageUnknown,
-                ShownPpm = 999000,
+                DisplayedPpm = 999000,
                 CapacityPpm = 950000,
                 ResistancePpm = 1200000,
             };

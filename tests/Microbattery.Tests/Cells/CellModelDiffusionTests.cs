@@ -28,9 +28,9 @@ namespace Microbattery.Tests.Cells
                 discharged.Advance(milliseconds / 200, -TenthOfC, 500000, Room);
             }
 
-            int off = charged.LagPpm - expectedPpm;
-            Assert.IsTrue(off * 16 < expectedPpm && off * 16 > -expectedPpm, charged.LagPpm.ToString());
-            off = charged.LagPpm + discharged.LagPpm;
+            int off = charged.SurfaceOffsetPpm - expectedPpm;
+            Assert.IsTrue(off * 16 < expectedPpm && off * 16 > -expectedPpm, charged.SurfaceOffsetPpm.ToString());
+            off = charged.SurfaceOffsetPpm + discharged.SurfaceOffsetPpm;
             Assert.IsTrue(off >= -2 && off <= 2, off.ToString());
         }
 
@@ -52,7 +52,7 @@ namespace Microbattery.Tests.Cells
 
             pulsed.Advance(60000, 0, 500000, Room);
             steady.Advance(60000, 0, 500000, Room);
-            Assert.IsTrue(pulsed.LagPpm > steady.LagPpm * 6 / 10 && pulsed.LagPpm < steady.LagPpm * 16 / 10, pulsed.LagPpm.ToString() + " " + steady.LagPpm.ToString());
+            Assert.IsTrue(pulsed.SurfaceOffsetPpm > steady.SurfaceOffsetPpm * 6 / 10 && pulsed.SurfaceOffsetPpm < steady.SurfaceOffsetPpm * 16 / 10, pulsed.SurfaceOffsetPpm.ToString() + " " + steady.SurfaceOffsetPpm.ToString());
         }
 
         [TestMethod]
@@ -60,17 +60,17 @@ namespace Microbattery.Tests.Cells
         {
             CellModel model = new CellModel(TestProfile.WithDiffusion());
             model.Advance(86400000, TenthOfC, 500000, Room);
-            int before = model.LagPpm;
+            int before = model.SurfaceOffsetPpm;
             model.Advance(1000, 0, 500000, Room);
-            Assert.IsTrue(model.LagPpm > before / 2, "what is there at once goes at once, the rest does not");
+            Assert.IsTrue(model.SurfaceOffsetPpm > before / 2, "what is there at once goes at once, the rest does not");
             for (int i = 0; i < 10; i++)
             {
-                Assert.IsTrue(model.LagPpm <= before);
-                before = model.LagPpm;
+                Assert.IsTrue(model.SurfaceOffsetPpm <= before);
+                before = model.SurfaceOffsetPpm;
                 model.Advance(3600000, 0, 500000, Room);
             }
 
-            Assert.IsTrue(model.LagPpm >= 0 && model.LagPpm <= 1, model.LagPpm.ToString());
+            Assert.IsTrue(model.SurfaceOffsetPpm >= 0 && model.SurfaceOffsetPpm <= 1, model.SurfaceOffsetPpm.ToString());
         }
 
         [TestMethod]
@@ -83,9 +83,9 @@ namespace Microbattery.Tests.Cells
         {
             CellProfile profile = TestProfile.WithDiffusion();
             profile.DiffusionMilliseconds = new int[] { 7200000, 3600000, 1800000 };
-            int lag = new CellModel(profile).SteadyLagPpm(TenthOfC, stateOfChargePpm, temperatureMillicelsius);
+            int lag = new CellModel(profile).SteadySurfaceOffsetPpm(TenthOfC, stateOfChargePpm, temperatureMillicelsius);
             Assert.IsTrue(lag >= expectedPpm - 1 && lag <= expectedPpm + 1, lag.ToString());
-            Assert.AreEqual(-lag, new CellModel(profile).SteadyLagPpm(-TenthOfC, stateOfChargePpm, temperatureMillicelsius));
+            Assert.AreEqual(-lag, new CellModel(profile).SteadySurfaceOffsetPpm(-TenthOfC, stateOfChargePpm, temperatureMillicelsius));
         }
 
         [TestMethod]
@@ -103,7 +103,7 @@ namespace Microbattery.Tests.Cells
                 discharged.Advance(600000, -TenthOfC, 500000 + ((i & 1) * 1000), Room);
             }
 
-            Assert.IsTrue(charged.LagPpm < -discharged.LagPpm, charged.LagPpm.ToString());
+            Assert.IsTrue(charged.SurfaceOffsetPpm < -discharged.SurfaceOffsetPpm, charged.SurfaceOffsetPpm.ToString());
         }
 
         [TestMethod]
@@ -111,8 +111,8 @@ namespace Microbattery.Tests.Cells
         {
             CellModel model = new CellModel(TestProfile.Create());
             model.Advance(86400000, 7000000, 500000, Room);
-            Assert.AreEqual(0, model.LagPpm);
-            Assert.AreEqual(0, model.SteadyLagPpm(7000000, 500000, Room));
+            Assert.AreEqual(0, model.SurfaceOffsetPpm);
+            Assert.AreEqual(0, model.SteadySurfaceOffsetPpm(7000000, 500000, Room));
             Assert.AreEqual(1, model.SlowCount);
         }
 
@@ -134,7 +134,7 @@ namespace Microbattery.Tests.Cells
             {
                 model.Advance(60000, 0, 500000, Room);
                 restored.Advance(60000, 0, 500000, Room);
-                int lag = model.LagPpm - restored.LagPpm;
+                int lag = model.SurfaceOffsetPpm - restored.SurfaceOffsetPpm;
                 int polarization = model.PolarizationMicrovolts - restored.PolarizationMicrovolts;
                 Assert.IsTrue(lag >= -30 && lag <= 30 && polarization >= -1 && polarization <= 1, lag.ToString());
             }
@@ -145,11 +145,11 @@ namespace Microbattery.Tests.Cells
         {
             CellModel model = new CellModel(TestProfile.WithDiffusion());
             model.Advance(600000, TenthOfC, 500000, Room);
-            model.ForgetRelaxation();
-            Assert.AreEqual(0, model.LagPpm);
+            model.ResetRelaxation();
+            Assert.AreEqual(0, model.SurfaceOffsetPpm);
             Assert.AreEqual(0, model.PolarizationMicrovolts);
             model.Advance(0, 0, 500000, Room);
-            Assert.AreEqual(0, model.LagPpm);
+            Assert.AreEqual(0, model.SurfaceOffsetPpm);
         }
 
         [TestMethod]
@@ -176,8 +176,8 @@ namespace Microbattery.Tests.Cells
                 for (int i = 0; i < elapsed.Length; i++)
                 {
                     model.Advance(elapsed[i], currentNanoamps, i * 250000, -40000);
-                    Assert.IsTrue(currentNanoamps < 0 ? model.LagPpm <= 0 : model.LagPpm >= 0, model.LagPpm.ToString());
-                    Assert.IsTrue(model.LagPpm <= 210000000 && model.LagPpm >= -210000000, model.LagPpm.ToString());
+                    Assert.IsTrue(currentNanoamps < 0 ? model.SurfaceOffsetPpm <= 0 : model.SurfaceOffsetPpm >= 0, model.SurfaceOffsetPpm.ToString());
+                    Assert.IsTrue(model.SurfaceOffsetPpm <= 210000000 && model.SurfaceOffsetPpm >= -210000000, model.SurfaceOffsetPpm.ToString());
                 }
             }
         }

@@ -1,5 +1,5 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 

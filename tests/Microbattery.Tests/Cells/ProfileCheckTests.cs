@@ -277,7 +277,7 @@ namespace Microbattery.Tests.Cells
         public void The_faces_share_of_the_resistance(int ppm, bool isGood)
         {
             CellProfile profile = TestProfile.Create();
-            profile.FaceResistancePpm = ppm;
+            profile.ChargeTransferPpm = ppm;
             Refused(isGood ? ProfileFault.None : ProfileFault.Resistance, profile);
         }
 

@@ -55,7 +55,7 @@ namespace Microbattery.Tests.Cells
                     profile = TestProfile.WithDiffusion();
                     profile.DiffusionTemperatureThousandths[24]++;
                     break;
-                case 13: profile.FaceResistancePpm++; break;
+                case 13: profile.ChargeTransferPpm++; break;
                 case 14: profile.OpenCircuitErrorShapePpm = new int[] { 0, 0 }; break;
                 case 15: profile.OpenCircuitErrorShapePpm = new int[] { 0, 1 }; break;
                 default: profile.SelfDischargePicoamps[24]++; break;

@@ -1,5 +1,5 @@
 using Microbattery.Firmware.Charging;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -13,7 +13,7 @@ namespace Microbattery.Tests.Charging
         {
             GateRig rig = new GateRig();
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(3900000, 0, 0, 0);
+            rig.Sample(3900000, 0, 0, 0);
             Assert.IsTrue(rig.Gate.WantsClosed);
             rig.IsIn(ChargePhase.Bulk);
         }
@@ -25,7 +25,7 @@ namespace Microbattery.Tests.Charging
         public void Bulk_ends_a_hysteresis_below_charge_voltage(int voltageMicrovolts, int phase)
         {
             GateRig rig = new GateRig();
-            rig.Look(voltageMicrovolts, 1000000, 0, 0);
+            rig.Sample(voltageMicrovolts, 1000000, 0, 0);
             rig.IsIn((ChargePhase)phase);
         }
 
@@ -33,14 +33,14 @@ namespace Microbattery.Tests.Charging
         public void Full_comes_by_a_mean_current_at_the_taper_after_the_shortest_time()
         {
             GateRig rig = new GateRig();
-            rig.Look(4198000, 35000, 0, 0, true);
+            rig.Sample(4198000, 35000, 0, 0, true);
             rig.Repeat(179, 4198000, 35000, 0, true);
             rig.IsIn(ChargePhase.ConstantVoltage);
             rig.Repeat(1, 4198000, 35000, 0, true);
             rig.IsIn(ChargePhase.Full);
             Assert.IsTrue(rig.Gate.ReachedFull);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(4198000, 0, 0, 1000);
+            rig.Sample(4198000, 0, 0, 1000);
             Assert.IsFalse(rig.Gate.ReachedFull);
             Assert.IsFalse(rig.Gate.WantsClosed);
         }
@@ -53,7 +53,7 @@ namespace Microbattery.Tests.Charging
             // 13 mV a per cent: the film behind is within 20 mV of charge voltage, or not.
             GateRig rig = new GateRig(TestProfile.WithDiffusion()) { StateOfChargePpm = 970000 };
             rig.Model.Restore(1, aheadPpm);
-            rig.Look(4198000, 30000, 0, 0, true);
+            rig.Sample(4198000, 30000, 0, 0, true);
             rig.Repeat(200, 4198000, 30000, 0, true);
             rig.IsIn((ChargePhase)phase);
         }
@@ -62,7 +62,7 @@ namespace Microbattery.Tests.Charging
         public void A_current_above_the_taper_is_never_full()
         {
             GateRig rig = new GateRig();
-            rig.Look(4198000, 35001, 0, 0, true);
+            rig.Sample(4198000, 35001, 0, 0, true);
             rig.Repeat(2000, 4198000, 35001, 0, true);
             rig.IsIn(ChargePhase.ConstantVoltage);
         }
@@ -71,7 +71,7 @@ namespace Microbattery.Tests.Charging
         public void One_low_current_is_not_the_mean()
         {
             GateRig rig = new GateRig();
-            rig.Look(4198000, 7000000, 0, 0, true);
+            rig.Sample(4198000, 7000000, 0, 0, true);
             rig.Repeat(300, 4198000, 7000000, 0, true);
             rig.Repeat(10, 4198000, 0, 0, true);
             rig.IsIn(ChargePhase.ConstantVoltage);
@@ -85,7 +85,7 @@ namespace Microbattery.Tests.Charging
         public void Full_is_judged_without_the_drop_of_the_current(int ohmicMicrovolts, int phase)
         {
             GateRig rig = new GateRig();
-            rig.Look(4198000, 30000, ohmicMicrovolts, 0, true);
+            rig.Sample(4198000, 30000, ohmicMicrovolts, 0, true);
             rig.Repeat(1000, 4198000, 30000, ohmicMicrovolts, true);
             rig.IsIn((ChargePhase)phase);
         }
@@ -97,7 +97,7 @@ namespace Microbattery.Tests.Charging
         {
             GateRig rig = new GateRig();
             rig.Model.Restore(0, polarizationMicrovolts);
-            rig.Look(4198000, 30000, 0, 0, true);
+            rig.Sample(4198000, 30000, 0, 0, true);
             rig.Repeat(1000, 4198000, 30000, 0, true);
             rig.IsIn((ChargePhase)phase);
         }
@@ -107,8 +107,8 @@ namespace Microbattery.Tests.Charging
         {
             // A step of 130 mV: closes again at 4.095 V only.
             GateRig rig = new GateRig();
-            rig.Look(4230000, 1300000, 0, 0, true);
-            rig.Look(4100000, 0, 0, 1000, false);
+            rig.Sample(4230000, 1300000, 0, 0, true);
+            rig.Sample(4100000, 0, 0, 1000, false);
             rig.Repeat(600, 4150000, 0, 0, false);
             rig.IsIn(ChargePhase.ConstantVoltage);
         }
@@ -117,7 +117,7 @@ namespace Microbattery.Tests.Charging
         public void A_source_too_weak_to_hold_the_voltage_takes_it_back_to_bulk()
         {
             GateRig rig = new GateRig();
-            rig.Look(4196000, 1000000, 0, 0, true);
+            rig.Sample(4196000, 1000000, 0, 0, true);
             rig.Repeat(59, 4180000, 1000000, 0, true);
             rig.Repeat(1, 4197000, 1000000, 0, true);
             rig.Repeat(59, 4180000, 1000000, 0, true);
@@ -130,7 +130,7 @@ namespace Microbattery.Tests.Charging
         public void An_open_switch_says_nothing_of_the_source()
         {
             GateRig rig = new GateRig();
-            rig.Look(4196000, 1000000, 0, 0, true);
+            rig.Sample(4196000, 1000000, 0, 0, true);
             rig.Repeat(1000, 4180000, 0, 0, false);
             rig.IsIn(ChargePhase.ConstantVoltage);
         }
@@ -139,11 +139,11 @@ namespace Microbattery.Tests.Charging
         public void The_time_at_charge_voltage_starts_anew_with_the_phase()
         {
             GateRig rig = new GateRig();
-            rig.Look(4198000, 100000, 0, 0, true);
+            rig.Sample(4198000, 100000, 0, 0, true);
             rig.Repeat(300, 4198000, 100000, 0, true);
             rig.Repeat(60, 4180000, 100000, 0, true);
             rig.IsIn(ChargePhase.Bulk);
-            rig.Look(4198000, 10000, 0, 1000, true);
+            rig.Sample(4198000, 10000, 0, 1000, true);
             rig.Repeat(100, 4198000, 10000, 0, true);
             rig.IsIn(ChargePhase.ConstantVoltage);
         }
@@ -154,10 +154,10 @@ namespace Microbattery.Tests.Charging
             GateRig rig = new GateRig();
             rig.MakeFull();
             rig.StateOfChargePpm = 950001;
-            rig.Look(4150000, 0, 0, 1000);
+            rig.Sample(4150000, 0, 0, 1000);
             rig.IsIn(ChargePhase.Full);
             rig.StateOfChargePpm = 950000;
-            rig.Look(4150000, 0, 0, 1000);
+            rig.Sample(4150000, 0, 0, 1000);
             rig.IsIn(ChargePhase.Bulk);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
@@ -182,13 +182,13 @@ namespace Microbattery.Tests.Charging
         public void Without_a_valid_reading_it_wants_the_switch_open_and_keeps_its_phase(bool losesVoltage)
         {
             GateRig rig = new GateRig();
-            rig.Look(4196000, 1000000, 0, 0);
+            rig.Sample(4196000, 1000000, 0, 0);
             Assert.IsTrue(rig.Gate.WantsClosed);
             (losesVoltage ? rig.Voltage : rig.Current).SetFailed(ReadingFault.NoAnswer);
             rig.Update(1000, true);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.IsIn(ChargePhase.ConstantVoltage);
-            rig.Look(4196000, 1000000, 0, 1000);
+            rig.Sample(4196000, 1000000, 0, 1000);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
 
@@ -196,7 +196,7 @@ namespace Microbattery.Tests.Charging
         public void Full_is_told_for_one_tick_also_when_the_next_look_fails()
         {
             GateRig rig = new GateRig();
-            rig.Look(4198000, 30000, 0, 0, true);
+            rig.Sample(4198000, 30000, 0, 0, true);
             rig.Repeat(180, 4198000, 30000, 0, true);
             Assert.IsTrue(rig.Gate.ReachedFull);
             rig.Voltage.SetFailed(ReadingFault.NoAnswer);

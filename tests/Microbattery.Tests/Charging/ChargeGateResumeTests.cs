@@ -1,5 +1,5 @@
 using Microbattery.Firmware.Charging;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -16,7 +16,7 @@ namespace Microbattery.Tests.Charging
             rig.IsIn(ChargePhase.Full);
             for (int i = 0; i < 100; i++)
             {
-                rig.Look(4150000, 0, 0, 1000);
+                rig.Sample(4150000, 0, 0, 1000);
                 rig.IsIn(ChargePhase.Full);
                 Assert.IsFalse(rig.Gate.WantsClosed);
                 Assert.IsFalse(rig.Gate.ReachedFull, "it was full before");
@@ -31,7 +31,7 @@ namespace Microbattery.Tests.Charging
         {
             GateRig rig = new GateRig { StateOfChargePpm = stateOfChargePpm };
             rig.Gate.Resume(true, false);
-            rig.Look(4150000, 0, 0, 1000);
+            rig.Sample(4150000, 0, 0, 1000);
             Assert.IsTrue(recharges == rig.Gate.WantsClosed);
             rig.IsIn(recharges ? ChargePhase.Bulk : ChargePhase.Full);
         }
@@ -52,7 +52,7 @@ namespace Microbattery.Tests.Charging
         {
             GateRig rig = new GateRig();
             Assert.IsFalse(rig.Gate.IsWaiting);
-            rig.Look(3900000, 1000000, 0, 1000);
+            rig.Sample(3900000, 1000000, 0, 1000);
             Assert.IsFalse(rig.Gate.IsWaiting);
         }
 
@@ -60,11 +60,11 @@ namespace Microbattery.Tests.Charging
         public void A_gate_that_opened_at_charge_voltage_waits_until_the_voltage_has_fallen()
         {
             GateRig rig = new GateRig();
-            rig.Look(4200000, 1000, 0, 1000, true);
+            rig.Sample(4200000, 1000, 0, 1000, true);
             Assert.IsTrue(rig.Gate.IsWaiting);
-            rig.Look(4196001, 0, 0, 1000, false);
+            rig.Sample(4196001, 0, 0, 1000, false);
             Assert.IsTrue(rig.Gate.IsWaiting);
-            rig.Look(4196000, 0, 0, 1000, false);
+            rig.Sample(4196000, 0, 0, 1000, false);
             Assert.IsFalse(rig.Gate.IsWaiting);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
@@ -73,7 +73,7 @@ namespace Microbattery.Tests.Charging
         public void A_gate_whose_source_clipped_the_converter_waits()
         {
             GateRig rig = new GateRig();
-            rig.Look(3900000, 1000000, 0, 1000, true);
+            rig.Sample(3900000, 1000000, 0, 1000, true);
             rig.Current.SetFailed(ReadingFault.SaturatedHigh);
             rig.Update(1000, true);
             Assert.IsTrue(rig.Gate.IsWaiting);

@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -14,8 +14,8 @@ namespace Microbattery.Tests.Charging
         public void Opens_at_charge_voltage_at_once(int voltageMicrovolts, bool expected)
         {
             GateRig rig = new GateRig();
-            rig.Look(3900000, 1000000, 0, 0);
-            rig.Look(voltageMicrovolts, 1000000, 0, 1000);
+            rig.Sample(3900000, 1000000, 0, 0);
+            rig.Sample(voltageMicrovolts, 1000000, 0, 1000);
             Assert.IsTrue(expected == rig.Gate.WantsClosed);
         }
 
@@ -23,10 +23,10 @@ namespace Microbattery.Tests.Charging
         public void Closes_again_a_hysteresis_below()
         {
             GateRig rig = new GateRig();
-            rig.Look(4200000, 100000, 0, 0, true);
-            rig.Look(4196001, 0, 0, 1000);
+            rig.Sample(4200000, 100000, 0, 0, true);
+            rig.Sample(4196001, 0, 0, 1000);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(4196000, 0, 0, 1000);
+            rig.Sample(4196000, 0, 0, 1000);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
 
@@ -35,13 +35,13 @@ namespace Microbattery.Tests.Charging
         {
             // 60 mV may come back with the source, half the tolerance is 25 mV: 4.165 V.
             GateRig rig = new GateRig();
-            rig.Look(4230000, 600000, 0, 0, true);
-            rig.Look(4170000, 0, 0, 0);
+            rig.Sample(4230000, 600000, 0, 0, true);
+            rig.Sample(4170000, 0, 0, 0);
             Assert.AreEqual(4165000, rig.Gate.ReclosureMicrovolts);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(4165001, 0, 0, 0);
+            rig.Sample(4165001, 0, 0, 0);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(4165000, 0, 0, 0);
+            rig.Sample(4165000, 0, 0, 0);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
 
@@ -50,10 +50,10 @@ namespace Microbattery.Tests.Charging
         {
             // Twice the resistance at 0 °C.
             GateRig rig = new GateRig();
-            rig.Look(4230000, 600000, 0, 0, true);
-            rig.Look(4170000, 0, 0, 0);
+            rig.Sample(4230000, 600000, 0, 0, true);
+            rig.Sample(4170000, 0, 0, 0);
             rig.TemperatureMillicelsius = 0;
-            rig.Look(4150000, 0, 0, 1000);
+            rig.Sample(4150000, 0, 0, 1000);
             Assert.AreEqual(4105000, rig.Gate.ReclosureMicrovolts);
             Assert.IsFalse(rig.Gate.WantsClosed);
         }
@@ -63,8 +63,8 @@ namespace Microbattery.Tests.Charging
         {
             // 30 % of the 100 mV that the resistance says.
             GateRig rig = new GateRig();
-            rig.Look(4200000, 1000000, 0, 0, true);
-            rig.Look(4205000, 0, 0, 0);
+            rig.Sample(4200000, 1000000, 0, 0, true);
+            rig.Sample(4205000, 0, 0, 0);
             Assert.AreEqual(4195000, rig.Gate.ReclosureMicrovolts);
         }
 
@@ -73,11 +73,11 @@ namespace Microbattery.Tests.Charging
         {
             // 100 mV and 10 %.
             GateRig rig = new GateRig();
-            rig.Look(4200000, 1000000, 100000, 0, true);
-            rig.Look(4050000, -1000000, -100000, 0, false);
+            rig.Sample(4200000, 1000000, 100000, 0, true);
+            rig.Sample(4050000, -1000000, -100000, 0, false);
             Assert.AreEqual(4115000, rig.Gate.ReclosureMicrovolts);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(4170000, 0, 0, 0, false);
+            rig.Sample(4170000, 0, 0, 0, false);
             Assert.AreEqual(4115000, rig.Gate.ReclosureMicrovolts);
         }
 
@@ -85,8 +85,8 @@ namespace Microbattery.Tests.Charging
         public void What_a_small_load_makes_the_voltage_fall_is_no_part_of_the_step()
         {
             GateRig rig = new GateRig();
-            rig.Look(4200000, 1000000, 100000, 0, true);
-            rig.Look(4130000, -200000, -20000, 0, false);
+            rig.Sample(4200000, 1000000, 100000, 0, true);
+            rig.Sample(4130000, -200000, -20000, 0, false);
             Assert.AreEqual(4175000, rig.Gate.ReclosureMicrovolts);
         }
 
@@ -94,12 +94,12 @@ namespace Microbattery.Tests.Charging
         public void A_step_that_leaves_no_room_is_tried_again_after_a_while()
         {
             GateRig rig = new GateRig();
-            rig.Look(4230000, 600000, 0, 0, true);
+            rig.Sample(4230000, 600000, 0, 0, true);
             rig.Repeat(899, 4170000, 0, 0, false);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.Repeat(1, 4170000, 0, 0, false);
             Assert.IsTrue(rig.Gate.WantsClosed);
-            rig.Look(4230000, 600000, 0, 50, true);
+            rig.Sample(4230000, 600000, 0, 50, true);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.Repeat(899, 4170000, 0, 0, false);
             Assert.IsFalse(rig.Gate.WantsClosed);
@@ -109,11 +109,11 @@ namespace Microbattery.Tests.Charging
         public void A_cell_at_charge_voltage_is_not_tried()
         {
             GateRig rig = new GateRig();
-            rig.Look(4230000, 600000, 0, 0, true);
+            rig.Sample(4230000, 600000, 0, 0, true);
             rig.Repeat(100, 4196500, 100000, 0, false);
             for (int i = 0; i < 10; i++)
             {
-                rig.Look(4196500, 100000, 0, 3600000, false);
+                rig.Sample(4196500, 100000, 0, 3600000, false);
                 Assert.IsFalse(rig.Gate.WantsClosed);
             }
         }
@@ -124,11 +124,11 @@ namespace Microbattery.Tests.Charging
         public void A_reading_clipped_high_with_the_closing_is_no_reason_to_close_again(bool clipsVoltage)
         {
             GateRig rig = new GateRig();
-            rig.Look(3900000, 0, 0, 0);
+            rig.Sample(3900000, 0, 0, 0);
             (clipsVoltage ? rig.Voltage : rig.Current).SetFailed(ReadingFault.SaturatedHigh);
             rig.Update(50, true);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(3900000, 0, 0, 1000);
+            rig.Sample(3900000, 0, 0, 1000);
             Assert.IsFalse(rig.Gate.WantsClosed);
         }
 
@@ -136,10 +136,10 @@ namespace Microbattery.Tests.Charging
         public void Reclosure_is_judged_without_the_drop_of_a_load()
         {
             GateRig rig = new GateRig();
-            rig.Look(4200000, 100000, 0, 0, true);
-            rig.Look(4150000, -500000, -50000, 1000);
+            rig.Sample(4200000, 100000, 0, 0, true);
+            rig.Sample(4150000, -500000, -50000, 1000);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(4140000, -500000, -50000, 1000);
+            rig.Sample(4140000, -500000, -50000, 1000);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
 
@@ -147,11 +147,11 @@ namespace Microbattery.Tests.Charging
         public void Stays_closed_between_the_points_until_charge_voltage()
         {
             GateRig rig = new GateRig();
-            rig.Look(4200000, 100000, 0, 0, true);
-            rig.Look(4190000, 0, 0, 1000);
-            rig.Look(4199999, 50000, 0, 1000);
+            rig.Sample(4200000, 100000, 0, 0, true);
+            rig.Sample(4190000, 0, 0, 1000);
+            rig.Sample(4199999, 50000, 0, 1000);
             Assert.IsTrue(rig.Gate.WantsClosed);
-            rig.Look(4200000, 50000, 0, 1000);
+            rig.Sample(4200000, 50000, 0, 1000);
             Assert.IsFalse(rig.Gate.WantsClosed);
         }
 
@@ -164,14 +164,14 @@ namespace Microbattery.Tests.Charging
             for (int i = 0; i < 20; i++)
             {
                 // Full by a current that only wrapped around would be below the taper.
-                rig.Look(4198000, currentNanoamps, ohmicMicrovolts, long.MaxValue, true);
+                rig.Sample(4198000, currentNanoamps, ohmicMicrovolts, long.MaxValue, true);
                 Assert.IsTrue(currentNanoamps < 0 || !rig.Gate.IsFull);
             }
 
             rig.TemperatureMillicelsius = -40000;
-            rig.Look(int.MaxValue, currentNanoamps, ohmicMicrovolts, 0, true);
+            rig.Sample(int.MaxValue, currentNanoamps, ohmicMicrovolts, 0, true);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Look(4198000, 0, 0, 0, false);
+            rig.Sample(4198000, 0, 0, 0, false);
             Assert.IsFalse(rig.Gate.WantsClosed);
             Assert.IsTrue(rig.Gate.ReclosureMicrovolts <= 4196000);
         }
@@ -181,13 +181,13 @@ namespace Microbattery.Tests.Charging
         {
             // 7 mA through 100 ohm: a step of 0.7 V, and no room for it at 3.9 V.
             GateRig rig = new GateRig();
-            rig.Look(4600000, 7000000, 0, 1000, true);
-            rig.Look(3900000, 0, 0, 1000, false);
+            rig.Sample(4600000, 7000000, 0, 1000, true);
+            rig.Sample(3900000, 0, 0, 1000, false);
             int[] expectedQuarters = { 1, 2, 4, 8, 16, 16 };
             for (int i = 0; i < expectedQuarters.Length; i++)
             {
                 Assert.AreEqual(expectedQuarters[i], QuartersUntilTried(rig));
-                rig.Look(4600000, 7000000, 0, 50, true);
+                rig.Sample(4600000, 7000000, 0, 50, true);
             }
         }
 
@@ -195,13 +195,13 @@ namespace Microbattery.Tests.Charging
         public void A_try_that_holds_makes_the_next_wait_short_again()
         {
             GateRig rig = new GateRig();
-            rig.Look(4600000, 7000000, 0, 1000, true);
+            rig.Sample(4600000, 7000000, 0, 1000, true);
             Assert.AreEqual(1, QuartersUntilTried(rig));
-            rig.Look(4600000, 7000000, 0, 50, true);
+            rig.Sample(4600000, 7000000, 0, 50, true);
             Assert.AreEqual(2, QuartersUntilTried(rig));
-            rig.Look(4000000, 1000000, 0, 50, true);
-            rig.Look(4000000, 1000000, 0, 1000, true);
-            rig.Look(4600000, 7000000, 0, 1000, true);
+            rig.Sample(4000000, 1000000, 0, 50, true);
+            rig.Sample(4000000, 1000000, 0, 1000, true);
+            rig.Sample(4600000, 7000000, 0, 1000, true);
             Assert.AreEqual(1, QuartersUntilTried(rig));
         }
 
@@ -209,7 +209,7 @@ namespace Microbattery.Tests.Charging
         {
             for (int seconds = 10; seconds < 100000; seconds += 10)
             {
-                rig.Look(3900000, 0, 0, 10000, false);
+                rig.Sample(3900000, 0, 0, 10000, false);
                 if (rig.Gate.WantsClosed)
                 {
                     return (seconds + 450) / 900;

@@ -13,13 +13,13 @@ namespace Microbattery.Tests.Charging
         public void A_deeply_discharged_cell_takes_little_until_it_is_well_above()
         {
             GateRig rig = new GateRig(Deep());
-            rig.Look(2400000, 0, 0, 0, false);
-            rig.Look(2400000, 0, 0, 1000, false);
+            rig.Sample(2400000, 0, 0, 0, false);
+            rig.Sample(2400000, 0, 0, 1000, false);
             rig.IsIn(ChargePhase.Precharge);
             Assert.AreEqual(35000L, MeanNanoamps(rig, 2400000, 700000));
-            rig.Look(2549999, 0, 0, 1000, false);
+            rig.Sample(2549999, 0, 0, 1000, false);
             rig.IsIn(ChargePhase.Precharge);
-            rig.Look(2550000, 0, 0, 1000, false);
+            rig.Sample(2550000, 0, 0, 1000, false);
             rig.IsIn(ChargePhase.Bulk);
         }
 
@@ -27,10 +27,10 @@ namespace Microbattery.Tests.Charging
         public void A_source_below_the_limit_is_not_switched()
         {
             GateRig rig = new GateRig(Deep());
-            rig.Look(2400000, 0, 0, 0, false);
+            rig.Sample(2400000, 0, 0, 0, false);
             for (int i = 0; i < 1000; i++)
             {
-                rig.Look(2400000, 35000, 0, 1000);
+                rig.Sample(2400000, 35000, 0, 1000);
                 Assert.IsTrue(rig.Gate.WantsClosed);
             }
         }
@@ -43,21 +43,21 @@ namespace Microbattery.Tests.Charging
             rig.IsIn(ChargePhase.AwaitsFormation);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.Gate.FormationAllowed = true;
-            rig.Look(3300000, 0, 0, 1000);
+            rig.Sample(3300000, 0, 0, 1000);
             rig.IsIn(ChargePhase.Formation);
             Assert.AreEqual(70000L, MeanNanoamps(rig, 3300000, 700000));
             Assert.IsTrue(rig.Gate.NeedsFormation);
-            rig.Look(4198000, 30000, 0, 0, true);
+            rig.Sample(4198000, 30000, 0, 0, true);
             rig.Repeat(300, 4198000, 30000, 0, true);
             rig.IsIn(ChargePhase.Full);
             Assert.IsTrue(rig.Gate.IsFormed);
             rig.Gate.FormationAllowed = false;
             rig.StateOfChargePpm = 500000;
-            rig.Look(3900000, 0, 0, 1000);
+            rig.Sample(3900000, 0, 0, 1000);
             rig.IsIn(ChargePhase.Bulk);
             for (int i = 0; i < 1000; i++)
             {
-                rig.Look(3900000, 700000, 0, 1000);
+                rig.Sample(3900000, 700000, 0, 1000);
                 Assert.IsTrue(rig.Gate.WantsClosed);
             }
         }
@@ -70,7 +70,7 @@ namespace Microbattery.Tests.Charging
             rig.Repeat(3, 3300000, 0, 0, false);
             Assert.IsTrue(rig.Gate.WantsClosed);
             rig.Gate.FormationAllowed = false;
-            rig.Look(3300000, 0, 0, 1000);
+            rig.Sample(3300000, 0, 0, 1000);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.IsIn(ChargePhase.AwaitsFormation);
         }
@@ -82,7 +82,7 @@ namespace Microbattery.Tests.Charging
         {
             GateRig rig = new GateRig(Unformed());
             rig.Gate.Resume(false, wasFormed);
-            rig.Look(3300000, 0, 0, 1000);
+            rig.Sample(3300000, 0, 0, 1000);
             Assert.IsTrue(wasFormed == rig.Gate.WantsClosed);
             Assert.IsTrue(wasFormed != rig.Gate.NeedsFormation);
         }
@@ -93,7 +93,7 @@ namespace Microbattery.Tests.Charging
             CellProfile profile = TestProfile.Create();
             profile.ConstantVoltageMilliseconds = 3600000;
             GateRig rig = new GateRig(profile);
-            rig.Look(4198000, 500000, 50000, 0, true);
+            rig.Sample(4198000, 500000, 50000, 0, true);
             rig.Repeat(3599, 4198000, 500000, 50000, true);
             rig.IsIn(ChargePhase.ConstantVoltage);
             rig.Repeat(1, 4198000, 500000, 50000, true);
@@ -125,15 +125,15 @@ namespace Microbattery.Tests.Charging
             rig.IsIn(ChargePhase.Floating);
             for (int i = 0; i < 100; i++)
             {
-                rig.Look(4200000, 10000, 0, 1000);
+                rig.Sample(4200000, 10000, 0, 1000);
                 Assert.IsFalse(rig.Gate.WantsClosed);
-                rig.Look(4195000, 0, 0, 1000);
+                rig.Sample(4195000, 0, 0, 1000);
                 Assert.IsTrue(rig.Gate.WantsClosed);
                 rig.IsIn(ChargePhase.Floating);
             }
 
             rig.StateOfChargePpm = 950000;
-            rig.Look(4150000, 0, 0, 1000);
+            rig.Sample(4150000, 0, 0, 1000);
             rig.IsIn(ChargePhase.Bulk);
         }
 
@@ -145,11 +145,11 @@ namespace Microbattery.Tests.Charging
         public void A_hot_cell_is_charged_to_a_lower_voltage(int millicelsius, int targetMicrovolts)
         {
             GateRig rig = new GateRig(Hot()) { TemperatureMillicelsius = millicelsius };
-            rig.Look(3900000, 100000, 0, 0, true);
+            rig.Sample(3900000, 100000, 0, 0, true);
             Assert.AreEqual(targetMicrovolts, rig.Gate.TargetMicrovolts);
-            rig.Look(targetMicrovolts - 1, 100000, 0, 1000, true);
+            rig.Sample(targetMicrovolts - 1, 100000, 0, 1000, true);
             Assert.IsTrue(rig.Gate.WantsClosed);
-            rig.Look(targetMicrovolts, 100000, 0, 1000, true);
+            rig.Sample(targetMicrovolts, 100000, 0, 1000, true);
             Assert.IsFalse(rig.Gate.WantsClosed);
         }
 
@@ -157,10 +157,10 @@ namespace Microbattery.Tests.Charging
         public void Full_at_a_lowered_voltage_teaches_the_gauge_nothing_and_is_not_charged_again_for_it()
         {
             GateRig rig = new GateRig(Hot()) { TemperatureMillicelsius = 45000, StateOfChargePpm = 900000 };
-            rig.Look(4098000, 30000, 0, 0, true);
+            rig.Sample(4098000, 30000, 0, 0, true);
             for (int i = 0; i < 400; i++)
             {
-                rig.Look(4098000, 30000, 0, 1000, true);
+                rig.Sample(4098000, 30000, 0, 1000, true);
                 Assert.IsFalse(rig.Gate.ReachedFull);
             }
 
@@ -178,7 +178,7 @@ namespace Microbattery.Tests.Charging
             profile.CurrentTemperaturePpm = TestProfile.Even(TemperatureGrid.Count, 100000);
             profile.CurrentTemperaturePpm[7] = 50000;
             GateRig rig = new GateRig(profile) { TemperatureMillicelsius = millicelsius };
-            rig.Look(3900000, 0, 0, 0, false);
+            rig.Sample(3900000, 0, 0, 0, false);
             Assert.AreEqual(meanNanoamps, MeanNanoamps(rig, 3900000, 5000000));
         }
 
@@ -190,11 +190,11 @@ namespace Microbattery.Tests.Charging
             profile.FormationNanoamps = 30000;
             GateRig rig = new GateRig(profile);
             rig.Gate.FormationAllowed = true;
-            rig.Look(4198000, 0, 0, 0, false);
+            rig.Sample(4198000, 0, 0, 0, false);
             for (int i = 0; i < 3600; i++)
             {
                 bool isClosed = rig.Gate.WantsClosed;
-                rig.Look(4198000, isClosed ? 700000 : 0, 0, 1000);
+                rig.Sample(4198000, isClosed ? 700000 : 0, 0, 1000);
                 Assert.IsFalse(rig.Gate.IsFull);
             }
         }
@@ -245,7 +245,7 @@ namespace Microbattery.Tests.Charging
             for (int i = 0; i < 7200; i++)
             {
                 bool isClosed = rig.Gate.WantsClosed;
-                rig.Look(microvolts, isClosed ? sourceNanoamps : 0, 0, 1000);
+                rig.Sample(microvolts, isClosed ? sourceNanoamps : 0, 0, 1000);
                 charge += isClosed ? sourceNanoamps : 0;
             }
 

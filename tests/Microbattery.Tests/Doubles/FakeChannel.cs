@@ -1,5 +1,5 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Tests.Doubles
 {

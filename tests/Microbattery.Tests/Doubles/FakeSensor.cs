@@ -1,5 +1,6 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Tests.Doubles
 {
@@ -21,7 +22,7 @@ namespace Microbattery.Tests.Doubles
         public bool IsStuck;
 
         /// <inheritdoc/>
-        public void Read(Measurement measurement, long nowMilliseconds)
+        public void Read(CellSample measurement, long nowMilliseconds)
         {
             if (Throws)
             {

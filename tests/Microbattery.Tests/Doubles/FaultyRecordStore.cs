@@ -1,5 +1,5 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Tests.Doubles
 {

@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Doubles
@@ -10,7 +11,7 @@ namespace Microbattery.Tests.Doubles
     {
         public readonly ChargeGate Gate;
         public readonly CellModel Model;
-        public readonly Measurement Measurement = new Measurement();
+        public readonly CellSample CellSample = new CellSample();
 
         public GateRig()
             : this(TestProfile.Create())
@@ -24,10 +25,10 @@ namespace Microbattery.Tests.Doubles
         }
 
         /// <summary>Voltage of the looks.</summary>
-        public Reading Voltage => Measurement.VoltageMicrovolts;
+        public Reading Voltage => CellSample.VoltageMicrovolts;
 
         /// <summary>Current of the looks.</summary>
-        public Reading Current => Measurement.CurrentNanoamps;
+        public Reading Current => CellSample.CurrentNanoamps;
 
         /// <summary>State of charge of the looks, ppm.</summary>
         public int StateOfChargePpm = 990000;
@@ -36,30 +37,30 @@ namespace Microbattery.Tests.Doubles
         public int TemperatureMillicelsius = 25000;
 
         /// <summary>One look with the switch where the gate wanted it.</summary>
-        public void Look(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds) =>
-            Look(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, elapsedMilliseconds, Gate.WantsClosed);
+        public void Sample(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds) =>
+            Sample(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, elapsedMilliseconds, Gate.WantsClosed);
 
         /// <summary>One look.</summary>
-        public void Look(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds, bool isClosed)
+        public void Sample(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds, bool isClosed)
         {
             // 10 nA through 100 ohm is a microvolt; no time for polarisation.
             Model.Advance(0, IntegerMath.Saturate(ohmicMicrovolts * 10L), StateOfChargePpm, TemperatureMillicelsius);
             Voltage.SetValid(voltageMicrovolts, 0);
             Current.SetValid(currentNanoamps, 0);
-            Measurement.TemperatureMillicelsius.SetValid(TemperatureMillicelsius, 0);
+            CellSample.TemperatureMillicelsius.SetValid(TemperatureMillicelsius, 0);
             Update(elapsedMilliseconds, isClosed);
         }
 
         /// <summary>One look at the readings as they are.</summary>
         public void Update(long elapsedMilliseconds, bool isClosed) =>
-            Gate.Update(Measurement, Model, StateOfChargePpm, 1000000, elapsedMilliseconds, isClosed);
+            Gate.Update(CellSample, Model, StateOfChargePpm, 1000000, elapsedMilliseconds, isClosed);
 
         /// <summary>The same look again and again, a second apart.</summary>
         public void Repeat(int count, int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, bool isClosed)
         {
             for (int i = 0; i < count; i++)
             {
-                Look(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, 1000, isClosed);
+                Sample(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, 1000, isClosed);
             }
         }
 
@@ -69,7 +70,7 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Takes the gate from new to full.</summary>
         public void MakeFull()
         {
-            Look(4198000, 30000, 0, 0, true);
+            Sample(4198000, 30000, 0, 0, true);
             Repeat(200, 4198000, 30000, 0, true);
         }
     }

@@ -1,6 +1,6 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Gauge;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 
 namespace Microbattery.Tests.Doubles
 {
@@ -8,7 +8,7 @@ namespace Microbattery.Tests.Doubles
     public sealed class GaugeRig
     {
         public readonly FuelGauge Gauge;
-        public readonly Measurement Measurement = new Measurement();
+        public readonly CellSample CellSample = new CellSample();
         public long Now = 5000000;
         public bool ChargeClosed;
         public bool LoadClosed;
@@ -22,40 +22,40 @@ namespace Microbattery.Tests.Doubles
         /// <summary>The same with another cell of the same capacity.</summary>
         public GaugeRig(int voltageMicrovolts, CellProfile profile)
         {
-            Gauge = new FuelGauge(profile, TestAccuracy.Create(), new GaugeSettings());
+            Gauge = new FuelGauge(profile, TestFigures.Create(), new GaugeSettings());
             Set(voltageMicrovolts, 0, 25000);
         }
 
         /// <summary>What the next looks find.</summary>
         public void Set(int voltageMicrovolts, int currentNanoamps, int temperatureMillicelsius)
         {
-            Measurement.VoltageMicrovolts.SetValid(voltageMicrovolts, Now);
-            Measurement.CurrentNanoamps.SetValid(currentNanoamps, Now);
-            Measurement.TemperatureMillicelsius.SetValid(temperatureMillicelsius, Now);
+            CellSample.VoltageMicrovolts.SetValid(voltageMicrovolts, Now);
+            CellSample.CurrentNanoamps.SetValid(currentNanoamps, Now);
+            CellSample.TemperatureMillicelsius.SetValid(temperatureMillicelsius, Now);
         }
 
         /// <summary>The current the next looks find.</summary>
-        public void SetCurrent(int currentNanoamps) => Measurement.CurrentNanoamps.SetValid(currentNanoamps, Now);
+        public void SetCurrent(int currentNanoamps) => CellSample.CurrentNanoamps.SetValid(currentNanoamps, Now);
 
         /// <summary>Charge in the cell as the gauge has it, nA·ms.</summary>
         public long Charge => Gauge.Estimator.ChargeNanoampMilliseconds;
 
         /// <summary>From here on the gauge only counts: the voltage cannot be read.</summary>
-        public void LoseVoltage() => Measurement.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
+        public void LoseVoltage() => CellSample.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
 
         /// <summary>A look some time after the one before.</summary>
-        public void Look(long elapsedMilliseconds)
+        public void Sample(long elapsedMilliseconds)
         {
             Now += elapsedMilliseconds;
-            Gauge.Update(Measurement, Now, ChargeClosed, LoadClosed);
+            Gauge.Update(CellSample, Now, ChargeClosed, LoadClosed);
         }
 
         /// <summary>Looks a second apart.</summary>
-        public void LookSeconds(int count)
+        public void SampleSeconds(int count)
         {
             for (int i = 0; i < count; i++)
             {
-                Look(1000);
+                Sample(1000);
             }
         }
 

@@ -47,14 +47,14 @@ namespace Microbattery.Tests.Doubles
         public void Start(int stateOfChargePpm)
         {
             Gauge.Restore(stateOfChargePpm, 3000);
-            Gauge.Look(0);
+            Gauge.Sample(0);
         }
 
         /// <summary>A second of this current with both switches open, and the journal after it.</summary>
         public void Tick(int currentNanoamps)
         {
             Gauge.SetCurrent(currentNanoamps);
-            Gauge.Look(1000);
+            Gauge.Sample(1000);
             Update();
         }
 

@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
 
 namespace Microbattery.Tests.Doubles
 {
@@ -8,7 +9,7 @@ namespace Microbattery.Tests.Doubles
     public sealed class ProtectionRig
     {
         public readonly CellProtection Protection;
-        public readonly Measurement Measurement = new Measurement();
+        public readonly CellSample CellSample = new CellSample();
         public readonly FakeSensor Sensor = new FakeSensor { VoltageMicrovolts = 3900000 };
         public long Now = 1000000;
         private long _last = 1000000;
@@ -25,11 +26,11 @@ namespace Microbattery.Tests.Doubles
         }
 
         public ProtectionRig(CellProfile profile)
-            : this(profile, TestAccuracy.Create())
+            : this(profile, TestFigures.Create())
         {
         }
 
-        public ProtectionRig(CellProfile profile, SensorAccuracy accuracy)
+        public ProtectionRig(CellProfile profile, BoardFigures accuracy)
         {
             Protection = new CellProtection(profile, accuracy, new ProtectionSettings());
         }
@@ -44,25 +45,25 @@ namespace Microbattery.Tests.Doubles
         public bool Has(Faults fault) => (Protection.Active & fault) != Faults.None;
 
         /// <summary>Looks a second apart.</summary>
-        public void Look(int count)
+        public void Sample(int count)
         {
             for (int i = 0; i < count; i++)
             {
-                LookAfter(1000);
+                SampleAfter(1000);
             }
         }
 
         /// <summary>One look after some time.</summary>
-        public void LookAfter(long milliseconds)
+        public void SampleAfter(long milliseconds)
         {
             Now += milliseconds;
-            Sensor.Read(Measurement, Now);
-            Protection.Update(Measurement, Now, Now - _last, ChargeClosed, LoadClosed);
+            Sensor.Read(CellSample, Now);
+            Protection.Update(CellSample, Now, Now - _last, ChargeClosed, LoadClosed);
             _last = Now;
         }
 
         /// <summary>Looks a second apart at one quantity: 0 voltage, 1 current, 2 temperature.</summary>
-        public void LookAt(int quantity, int value, int count)
+        public void SampleAt(int quantity, int value, int count)
         {
             // So long after the look before that any change may be true.
             Now += 20000;
@@ -79,7 +80,7 @@ namespace Microbattery.Tests.Doubles
                     break;
             }
 
-            Look(count);
+            Sample(count);
         }
     }
 }

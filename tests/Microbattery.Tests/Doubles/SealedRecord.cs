@@ -1,5 +1,5 @@
 using Microbattery.Firmware.Journal;
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Tests.Doubles
 {

@@ -1,9 +1,11 @@
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Doubles
@@ -27,7 +29,7 @@ namespace Microbattery.Tests.Doubles
         {
             Clock = clock;
             Store = store;
-            Supervisor = new Supervisor(Clock, Sensor, Switches, store, profile, TestAccuracy.Create(), new SupervisorSettings());
+            Supervisor = new Supervisor(Clock, Sensor, Switches, store, profile, TestFigures.Create(), new SupervisorSettings());
         }
 
         /// <summary>One with an empty store.</summary>

@@ -1,5 +1,5 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -13,9 +13,9 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(4135000);
             rig.Restore(900000, 100000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsResumed);
-            rig.LookSeconds(1200);
+            rig.SampleSeconds(1200);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > 945000 && rig.Gauge.StateOfChargePpm <= 950000);
             Assert.IsTrue(rig.Gauge.ErrorPpm >= 2400 && rig.Gauge.ErrorPpm < 6000);
         }
@@ -40,8 +40,8 @@ namespace Microbattery.Tests.Gauge
             // 1.5 mV off, of which the table and the sensor explain 3.2; the 1 % of the count is 0.4 mV: a seventieth of 3.75 %.
             GaugeRig rig = new GaugeRig(3887500);
             rig.Restore(550000, 10000);
-            rig.Look(1000);
-            rig.LookSeconds(1200);
+            rig.Sample(1000);
+            rig.SampleSeconds(1200);
             int moved = rig.Gauge.StateOfChargePpm - 550000;
             Assert.IsTrue(moved > -10 && moved < 800, moved.ToString());
             Assert.IsTrue(rig.Gauge.ErrorPpm >= 10000 && rig.Gauge.ErrorPpm < 11200, rig.Gauge.ErrorPpm.ToString());
@@ -53,10 +53,10 @@ namespace Microbattery.Tests.Gauge
             // Count 55 % +- 1 %, voltage 95 % +- 0.3 %.
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 10000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsResumed);
             rig.Set(4135000, 0, 25000);
-            rig.LookSeconds(10);
+            rig.SampleSeconds(10);
             int distance = 950000 - rig.Gauge.StateOfChargePpm;
             Assert.IsTrue(distance > 300000, distance.ToString());
             Assert.IsTrue(rig.Gauge.ErrorPpm >= distance / 10 * 9, rig.Gauge.ErrorPpm.ToString());
@@ -67,11 +67,11 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 10000);
-            rig.Look(1000);
+            rig.Sample(1000);
             rig.Set(4135000, 0, 25000);
             for (int i = 0; i < 300; i++)
             {
-                rig.LookSeconds(10);
+                rig.SampleSeconds(10);
                 int distance = 950000 - rig.Gauge.StateOfChargePpm;
                 Assert.IsTrue(3 * rig.Gauge.ErrorPpm >= distance, "look " + i.ToString() + ": " + distance.ToString());
             }
@@ -84,12 +84,12 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(4135000);
             rig.Restore(900000, 100000);
-            rig.Look(1000);
+            rig.Sample(1000);
             int first = rig.Gauge.StateOfChargePpm;
             Assert.IsTrue(first > 900000);
-            rig.LookSeconds(9);
+            rig.SampleSeconds(9);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm <= first);
-            rig.LookSeconds(1);
+            rig.SampleSeconds(1);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > first + 100, (rig.Gauge.StateOfChargePpm - first).ToString());
         }
 
@@ -98,10 +98,10 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(4135000);
             rig.Restore(900000, 100000);
-            rig.Look(1000);
-            rig.Measurement.TemperatureMillicelsius.SetFailed(ReadingFault.SensorOpen);
+            rig.Sample(1000);
+            rig.CellSample.TemperatureMillicelsius.SetFailed(ReadingFault.SensorOpen);
             int first = rig.Gauge.StateOfChargePpm;
-            rig.LookSeconds(100);
+            rig.SampleSeconds(100);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm <= first);
         }
 
@@ -109,11 +109,11 @@ namespace Microbattery.Tests.Gauge
         public void Unknown_relaxation_fades_and_lets_the_bound_shrink()
         {
             GaugeRig rig = new GaugeRig(4135000);
-            rig.Look(1000);
+            rig.Sample(1000);
             int first = rig.Gauge.ErrorPpm;
             for (int i = 0; i < 500; i++)
             {
-                rig.Look(10000);
+                rig.Sample(10000);
             }
 
             // 2 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.29 %, and 0.5 % that no bound is below.
@@ -128,7 +128,7 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(3888000);
             for (int i = 0; i < 8640; i++)
             {
-                rig.Look(10000);
+                rig.Sample(10000);
             }
 
             Assert.IsTrue(rig.Gauge.ErrorPpm >= 70000 && rig.Gauge.ErrorPpm <= 130000, rig.Gauge.ErrorPpm.ToString());
@@ -142,7 +142,7 @@ namespace Microbattery.Tests.Gauge
             for (int i = 0; i < 300; i++)
             {
                 rig.Set(2900000 - (100 * i), -1000, 25000);
-                rig.Look(10000);
+                rig.Sample(10000);
             }
 
             Assert.AreEqual(0, rig.Gauge.StateOfChargePpm);
@@ -151,7 +151,7 @@ namespace Microbattery.Tests.Gauge
             for (int i = 0; i < 300; i++)
             {
                 rig.Set(3000000 + (833 * i), 35000, 25000);
-                rig.Look(10000);
+                rig.Sample(10000);
             }
 
             int offset = rig.Gauge.Estimator.OffsetNanoamps;
@@ -163,7 +163,7 @@ namespace Microbattery.Tests.Gauge
         public void Full_by_taper_sets_an_uncertain_count_to_full()
         {
             GaugeRig rig = new GaugeRig(3886000);
-            rig.Look(1000);
+            rig.Sample(1000);
             rig.Gauge.ResyncFull(4200000);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > 999900, rig.Gauge.StateOfChargePpm.ToString());
 
@@ -176,7 +176,7 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(4199000);
             rig.Restore(999000, 1000);
-            rig.Look(1000);
+            rig.Sample(1000);
             int before = rig.Gauge.ErrorPpm;
             rig.Gauge.ResyncFull(4200000);
             Assert.IsTrue(before < 5200 && rig.Gauge.ErrorPpm <= before, rig.Gauge.ErrorPpm.ToString());
@@ -186,7 +186,7 @@ namespace Microbattery.Tests.Gauge
         public void Full_by_taper_is_believed_as_far_as_the_voltage_bears_it_out()
         {
             GaugeRig rig = new GaugeRig(3886000);
-            rig.Look(1000);
+            rig.Sample(1000);
             rig.Gauge.ResyncFull(4135000);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > 990000, rig.Gauge.StateOfChargePpm.ToString());
             Assert.IsTrue(rig.Gauge.ErrorPpm >= 48000 && rig.Gauge.ErrorPpm <= 53000, rig.Gauge.ErrorPpm.ToString());
@@ -197,7 +197,7 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(4070000);
             rig.Restore(900000, 2000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.ErrorPpm < 6600, rig.Gauge.ErrorPpm.ToString());
             rig.Gauge.ResyncFull(4200000);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm > 999000, rig.Gauge.StateOfChargePpm.ToString());
@@ -210,9 +210,9 @@ namespace Microbattery.Tests.Gauge
             profile.OpenCircuitErrorShapePpm = new int[] { shapePpm, shapePpm };
             GaugeRig rig = new GaugeRig(4010000, profile);
             rig.Restore(850000, 10000);
-            rig.Look(1000);
+            rig.Sample(1000);
             rig.Set(4022000, 0, 25000);
-            rig.LookSeconds(600);
+            rig.SampleSeconds(600);
             return rig;
         }
     }

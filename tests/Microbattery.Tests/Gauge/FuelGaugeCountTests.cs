@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Gauge;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Numerics;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -15,7 +16,7 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = CreateStarted(700000);
             long start = rig.Charge;
-            rig.LookSeconds(360);
+            rig.SampleSeconds(360);
             Assert.AreEqual((700000L - 1) * 360000, rig.Charge - start);
         }
 
@@ -25,8 +26,8 @@ namespace Microbattery.Tests.Gauge
             // Counted every ten seconds: 333 pA for 143 looks of 70 ms are 3333.33 nA·ms, six times that 19999.98.
             CellProfile profile = TestProfile.Create();
             profile.SelfDischargePicoamps = TestProfile.Even(TemperatureGrid.Count, 333);
-            FuelGauge gauge = new FuelGauge(profile, TestAccuracy.Create(), new GaugeSettings());
-            Measurement look = new GaugeRig(3886000).Measurement;
+            FuelGauge gauge = new FuelGauge(profile, TestFigures.Create(), new GaugeSettings());
+            CellSample look = new GaugeRig(3886000).CellSample;
             gauge.Update(look, 0, false, false);
             look.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
             long start = gauge.Estimator.ChargeNanoampMilliseconds;
@@ -45,9 +46,9 @@ namespace Microbattery.Tests.Gauge
             // are 14 ppm. In squares with the bound before it. No voltage under current has said anything of the resistance, and so of its age.
             GaugeRig rig = CreateAt(550000, 0);
             rig.SetCurrent(700000);
-            rig.Look(0);
+            rig.Sample(0);
             long before = rig.Gauge.ErrorPpm;
-            rig.LookSeconds(360);
+            rig.SampleSeconds(360);
             long grown = ((long)rig.Gauge.ErrorPpm * rig.Gauge.ErrorPpm) - (before * before);
             Assert.IsTrue(grown >= 12030L * 12030 && grown <= 12060L * 12060, grown.ToString());
         }
@@ -59,7 +60,7 @@ namespace Microbattery.Tests.Gauge
             long start = rig.Charge;
             long before = rig.Gauge.ErrorPpm;
             rig.SetCurrent(-2000000);
-            rig.Look(10000);
+            rig.Sample(10000);
             Assert.AreEqual((-1000000L - 1) * 10000, rig.Charge - start);
 
             // 1 mA / sqrt(3) for 10 s, and 12.05 % of 1 mA: 2291 and 478 ppm, in squares.
@@ -77,15 +78,15 @@ namespace Microbattery.Tests.Gauge
             rig.ChargeClosed = charge;
             rig.LoadClosed = load;
             rig.SetCurrent(700000);
-            rig.Look(10000);
+            rig.Sample(10000);
             Assert.AreEqual((700000L - 1) * 10000, rig.Charge - start);
             rig.SetCurrent(0);
-            rig.Look(10000);
+            rig.Sample(10000);
             Assert.AreEqual((700000L + 350000 - 2) * 10000, rig.Charge - start);
             rig.SetCurrent(350000);
             rig.ChargeClosed = false;
             rig.LoadClosed = false;
-            rig.Look(10000);
+            rig.Sample(10000);
             Assert.AreEqual((700000L + 350000 + 350000 - 3) * 10000, rig.Charge - start);
         }
 
@@ -110,7 +111,7 @@ namespace Microbattery.Tests.Gauge
                     now += wait;
                     pulled = now > begin && now <= begin + 3500 ? Pulse : 0;
                     rig.SetCurrent(pulled);
-                    rig.Look(wait);
+                    rig.Sample(wait);
                 }
             }
 
@@ -129,10 +130,10 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = CreateStarted(0);
             rig.ChargeClosed = charge;
             rig.LoadClosed = load;
-            rig.Look(1);
+            rig.Sample(1);
             int before = rig.Gauge.ErrorPpm;
-            rig.Measurement.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
-            rig.Look(10000);
+            rig.CellSample.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            rig.Sample(10000);
             int grown = rig.Gauge.ErrorPpm - before;
             // The bound is in squares with the least it can be: up to 60 less.
             Assert.IsTrue(grown >= growth - 60 && grown <= growth + 3, grown.ToString());
@@ -143,10 +144,10 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = CreateStarted(-50000);
             long start = rig.Charge;
-            rig.Measurement.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
-            rig.Look(1000);
+            rig.CellSample.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            rig.Sample(1000);
             Assert.AreEqual(-50000L * 1000, rig.Charge - start);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.AreEqual((-50000L - 1000) * 1000, rig.Charge - start);
         }
 
@@ -155,10 +156,10 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = CreateStarted(-50000);
             long start = rig.Charge;
-            rig.Look(60000);
+            rig.Sample(60000);
             Assert.AreEqual((-50000L - 1) * 60000, rig.Charge - start);
             start = rig.Charge;
-            rig.Look(60001);
+            rig.Sample(60001);
             Assert.AreEqual((-1000L - 1) * 60001, rig.Charge - start);
         }
 
@@ -168,7 +169,7 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = CreateStarted(0);
             long start = rig.Charge;
             int before = rig.Gauge.ErrorPpm;
-            rig.Look(86400000);
+            rig.Sample(86400000);
             Assert.AreEqual((-1000L - 1) * 86400000, rig.Charge - start);
 
             // 200 nA, and half of the 1 nA: 6874. In squares 12.05 % of the 34320 counted, 67 more.
@@ -185,12 +186,12 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = CreateStarted(700000);
             long start = rig.Charge;
             int before = rig.Gauge.ErrorPpm;
-            rig.Look(elapsed);
+            rig.Sample(elapsed);
             Assert.IsTrue(rig.Gauge.ClockStepped);
             Assert.AreEqual(start, rig.Charge);
             int grown = rig.Gauge.ErrorPpm - before;
             Assert.IsTrue(grown >= 19990 && grown <= 20000, grown.ToString());
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsFalse(rig.Gauge.ClockStepped);
             Assert.AreEqual(700000L * 1000, rig.Charge - start);
         }
@@ -199,7 +200,7 @@ namespace Microbattery.Tests.Gauge
         public void Four_hundred_days_of_sleep_are_believed()
         {
             GaugeRig rig = CreateStarted(0);
-            rig.Look(400L * 86400000);
+            rig.Sample(400L * 86400000);
             Assert.IsFalse(rig.Gauge.ClockStepped);
             Assert.AreEqual(0, rig.Gauge.StateOfChargePpm);
             Assert.AreEqual(1000000, rig.Gauge.ErrorPpm);
@@ -211,7 +212,7 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(3886000 + (currentNanoamps / 10));
             rig.SetCurrent(currentNanoamps);
             rig.Restore(stateOfChargePpm, 1000);
-            rig.Look(0);
+            rig.Sample(0);
             Assert.IsTrue(rig.Gauge.IsResumed);
             rig.LoseVoltage();
             return rig;
@@ -222,7 +223,7 @@ namespace Microbattery.Tests.Gauge
             // The drop of the current included: about 55 %.
             GaugeRig rig = new GaugeRig(3886000 + (currentNanoamps / 10));
             rig.SetCurrent(currentNanoamps);
-            rig.Look(0);
+            rig.Sample(0);
             Assert.IsTrue(rig.Gauge.IsStarted);
             Assert.IsTrue(rig.Gauge.ErrorPpm < 900000);
             rig.LoseVoltage();

@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -37,7 +38,7 @@ namespace Microbattery.Tests.Gauge
             int off = bench.Rig.Gauge.StateOfChargePpm - bench.StateOfChargePpm;
             Assert.IsTrue(off > -12000 && off < 12000, off.ToString());
             Assert.IsTrue(off < 2 * bench.Rig.Gauge.ErrorPpm && off > -2 * bench.Rig.Gauge.ErrorPpm, bench.Rig.Gauge.ErrorPpm.ToString());
-            Assert.IsTrue(nanoamps < 0 ? bench.Rig.Gauge.Model.LagPpm < -100000 : bench.Rig.Gauge.Model.LagPpm > 100000, bench.Rig.Gauge.Model.LagPpm.ToString());
+            Assert.IsTrue(nanoamps < 0 ? bench.Rig.Gauge.Model.SurfaceOffsetPpm < -100000 : bench.Rig.Gauge.Model.SurfaceOffsetPpm > 100000, bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString());
         }
 
         [TestMethod]
@@ -54,7 +55,7 @@ namespace Microbattery.Tests.Gauge
             }
 
             // What the count moves it by, and nothing else.
-            Assert.IsTrue(bench.Rig.Gauge.Model.LagPpm < -bench.StateOfChargePpm, bench.Rig.Gauge.Model.LagPpm.ToString());
+            Assert.IsTrue(bench.Rig.Gauge.Model.SurfaceOffsetPpm < -bench.StateOfChargePpm, bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString());
             int moved = bench.Rig.Gauge.StateOfChargePpm - bench.StateOfChargePpm - before;
             Assert.IsTrue(moved > -2000 && moved < 2000, moved.ToString());
         }
@@ -67,7 +68,7 @@ namespace Microbattery.Tests.Gauge
             profile.DiffusionMilliseconds = new int[] { 36000000, 36000000 };
             Bench bench = new Bench(950000, profile);
             bench.FlowUnseen(-70000, 120);
-            bench.Rig.Look(0);
+            bench.Rig.Sample(0);
             GaugeRig rig = bench.Rig;
             int low = bench.StateOfChargePpm - rig.Gauge.StateOfChargePpm;
             Assert.IsTrue(low > 150000 && low < 2 * rig.Gauge.ErrorPpm, low.ToString() + " " + rig.Gauge.ErrorPpm.ToString());
@@ -90,10 +91,10 @@ namespace Microbattery.Tests.Gauge
             // Two time constants: a seventh of the lag is left, a third if the sleep were one step.
             Bench bench = new Bench(850000);
             bench.Flow(-350000, 600);
-            int before = bench.Rig.Gauge.Model.LagPpm;
+            int before = bench.Rig.Gauge.Model.SurfaceOffsetPpm;
             bench.Rig.Set(3900000, 0, 25000);
-            bench.Rig.Look(600000);
-            int after = bench.Rig.Gauge.Model.LagPpm;
+            bench.Rig.Sample(600000);
+            int after = bench.Rig.Gauge.Model.SurfaceOffsetPpm;
             Assert.IsTrue(before < -100000 && after < before / 10 && after > before / 5, before.ToString() + " " + after.ToString());
         }
 
@@ -116,8 +117,8 @@ namespace Microbattery.Tests.Gauge
             {
                 bench.Rig.ChargeClosed = i % 2 == 0;
                 bench.FlowSteadily(i % 2 == 0 ? 700000 : 0);
-                int off = bench.Rig.Gauge.Model.LagPpm - bench.LagPpm;
-                Assert.IsTrue(off > -60 && off < 60, i.ToString() + " " + bench.Rig.Gauge.Model.LagPpm.ToString() + " " + bench.LagPpm.ToString());
+                int off = bench.Rig.Gauge.Model.SurfaceOffsetPpm - bench.SurfaceOffsetPpm;
+                Assert.IsTrue(off > -60 && off < 60, i.ToString() + " " + bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString() + " " + bench.SurfaceOffsetPpm.ToString());
             }
         }
 
@@ -125,10 +126,10 @@ namespace Microbattery.Tests.Gauge
         private static int RangeAfterSleep(int currentErrorNanoamps)
         {
             CellProfile profile = TestProfile.WithDiffusion();
-            SensorAccuracy accuracy = TestAccuracy.Create();
+            BoardFigures accuracy = TestFigures.Create();
             accuracy.SleepCurrentErrorNanoamps = currentErrorNanoamps;
             FuelGauge gauge = new FuelGauge(profile, accuracy, new GaugeSettings());
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             for (long now = 0; now <= 1200000; now += 1200000)
             {
                 measurement.VoltageMicrovolts.SetValid(3900000, now);
@@ -152,7 +153,7 @@ namespace Microbattery.Tests.Gauge
             public Bench(int stateOfChargePpm)
                 : this(stateOfChargePpm, TestProfile.WithDiffusion())
             {
-                Rig.Look(0);
+                Rig.Sample(0);
             }
 
             public Bench(int stateOfChargePpm, CellProfile profile)
@@ -163,7 +164,7 @@ namespace Microbattery.Tests.Gauge
                 Rig = new GaugeRig(ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, stateOfChargePpm), _profile);
             }
 
-            public int LagPpm => _cell.LagPpm;
+            public int SurfaceOffsetPpm => _cell.SurfaceOffsetPpm;
 
             /// <summary>A current for some minutes before the gauge looks.</summary>
             public void FlowUnseen(int nanoamps, int minutes)
@@ -173,15 +174,15 @@ namespace Microbattery.Tests.Gauge
                     Pass(nanoamps, 60000);
                 }
 
-                Show(nanoamps);
+                Display(nanoamps);
             }
 
             /// <summary>A current for a minute, and a look.</summary>
             public void FlowMinute(int nanoamps)
             {
                 Pass(nanoamps, 60000);
-                Show(nanoamps);
-                Rig.Look(60000);
+                Display(nanoamps);
+                Rig.Sample(60000);
             }
 
             /// <summary>A current that has flowed for all of a second, and a look.</summary>
@@ -189,8 +190,8 @@ namespace Microbattery.Tests.Gauge
             {
                 _cell.Advance(0, nanoamps, StateOfChargePpm, 25000);
                 Pass(nanoamps, 1000);
-                Show(nanoamps);
-                Rig.Look(1000);
+                Display(nanoamps);
+                Rig.Sample(1000);
             }
 
             public int StateOfChargePpm => (int)(_charge / TestProfile.NanoampMillisecondsPerPpm);
@@ -200,7 +201,7 @@ namespace Microbattery.Tests.Gauge
             {
                 Pass(nanoamps, 1000);
                 Rig.Set(voltageMicrovolts, nanoamps, 25000);
-                Rig.Look(1000);
+                Rig.Sample(1000);
             }
 
             /// <summary>A current for some seconds, a look at the end of each.</summary>
@@ -209,8 +210,8 @@ namespace Microbattery.Tests.Gauge
                 for (int i = 0; i < seconds; i++)
                 {
                     Pass(nanoamps, 1000);
-                    Show(nanoamps);
-                    Rig.Look(1000);
+                    Display(nanoamps);
+                    Rig.Sample(1000);
                 }
             }
 
@@ -220,9 +221,9 @@ namespace Microbattery.Tests.Gauge
                 _cell.Advance(milliseconds, nanoamps, StateOfChargePpm, 25000);
             }
 
-            private void Show(int nanoamps)
+            private void Display(int nanoamps)
             {
-                int openCircuit = ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, StateOfChargePpm + _cell.LagPpm);
+                int openCircuit = ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, StateOfChargePpm + _cell.SurfaceOffsetPpm);
                 Rig.Set(openCircuit + _cell.OhmicMicrovolts + _cell.PolarizationMicrovolts, nanoamps, 25000);
             }
         }

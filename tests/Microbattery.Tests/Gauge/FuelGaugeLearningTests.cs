@@ -55,7 +55,7 @@ namespace Microbattery.Tests.Gauge
             rig.RestoreUndated(stateOfChargePpm, errorPpm);
             for (int look = 0; look < 10; look++)
             {
-                rig.Look(10000);
+                rig.Sample(10000);
             }
 
             Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 990000, rig.Gauge.StateOfChargePpm.ToString());
@@ -80,7 +80,7 @@ namespace Microbattery.Tests.Gauge
             for (int look = 0; look < 4320; look++)
             {
                 rig.Set(4240000 + (look / 120 * 1000), 0, 25000);
-                rig.Look(10000);
+                rig.Sample(10000);
             }
 
             StateEstimator estimator = rig.Gauge.Estimator;
@@ -103,7 +103,7 @@ namespace Microbattery.Tests.Gauge
             long start = bench.Rig.Charge;
             for (int i = 0; i < 8640; i++)
             {
-                bench.Rig.Look(10000);
+                bench.Rig.Sample(10000);
             }
 
             // 200 nA for a day are 0.69 %: with 1 nA of self-discharge what is left is a quarter of it at most.
@@ -139,7 +139,7 @@ namespace Microbattery.Tests.Gauge
                 _offsetNanoamps = offsetNanoamps;
                 Rig = new GaugeRig(ChargeTable.Interpolate(_table, StateOfChargePpm));
                 Rig.SetCurrent(offsetNanoamps);
-                Rig.Look(0);
+                Rig.Sample(0);
             }
 
             internal int ErrorPpm
@@ -158,7 +158,7 @@ namespace Microbattery.Tests.Gauge
             {
                 while (currentNanoamps < 0 ? StateOfChargePpm > stateOfChargePpm : StateOfChargePpm < stateOfChargePpm)
                 {
-                    Look(currentNanoamps);
+                    Sample(currentNanoamps);
                 }
             }
 
@@ -178,11 +178,11 @@ namespace Microbattery.Tests.Gauge
             {
                 for (int i = 0; i < seconds; i += 10)
                 {
-                    Look(0);
+                    Sample(0);
                 }
             }
 
-            private void Look(int currentNanoamps)
+            private void Sample(int currentNanoamps)
             {
                 // What is left in a smaller cell moves further; self-discharge takes its 1 nA too.
                 _charge += (currentNanoamps - 1L) * 10000 * 1000 / (_capacityPpm / 1000);
@@ -191,7 +191,7 @@ namespace Microbattery.Tests.Gauge
                     ChargeTable.Interpolate(_table, StateOfChargePpm) + _model.OhmicMicrovolts + _model.PolarizationMicrovolts,
                     currentNanoamps + _offsetNanoamps,
                     25000);
-                Rig.Look(10000);
+                Rig.Sample(10000);
             }
         }
     }

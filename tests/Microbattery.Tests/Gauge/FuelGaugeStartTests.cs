@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -17,7 +17,7 @@ namespace Microbattery.Tests.Gauge
         public void Starts_from_the_first_full_look()
         {
             GaugeRig rig = new GaugeRig(4135000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsStarted);
             Assert.IsFalse(rig.Gauge.IsResumed);
             Assert.AreEqual(950000, rig.Gauge.StateOfChargePpm);
@@ -31,10 +31,10 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(4135000);
             rig.LoseVoltage();
-            rig.LookSeconds(30);
+            rig.SampleSeconds(30);
             IsUnknown(rig);
             rig.Set(4135000, 0, 25000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsStarted);
         }
 
@@ -42,8 +42,8 @@ namespace Microbattery.Tests.Gauge
         public void Does_not_start_without_current()
         {
             GaugeRig rig = new GaugeRig(4135000);
-            rig.Measurement.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
-            rig.LookSeconds(30);
+            rig.CellSample.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
+            rig.SampleSeconds(30);
             IsUnknown(rig);
         }
 
@@ -51,8 +51,8 @@ namespace Microbattery.Tests.Gauge
         public void Does_not_start_without_temperature()
         {
             GaugeRig rig = new GaugeRig(4135000);
-            rig.Measurement.TemperatureMillicelsius.SetFailed(ReadingFault.SensorOpen);
-            rig.LookSeconds(30);
+            rig.CellSample.TemperatureMillicelsius.SetFailed(ReadingFault.SensorOpen);
+            rig.SampleSeconds(30);
             IsUnknown(rig);
         }
 
@@ -61,7 +61,7 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(3886500);
             rig.Restore(550000, 3000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsStarted && rig.Gauge.IsResumed);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 549990 && rig.Gauge.StateOfChargePpm <= 550050, rig.Gauge.StateOfChargePpm.ToString());
 
@@ -74,7 +74,7 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(3600000);
             rig.Restore(900000, 3000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsStarted);
             Assert.IsFalse(rig.Gauge.IsResumed);
             Assert.AreEqual(100000, rig.Gauge.StateOfChargePpm);
@@ -86,7 +86,7 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 3000);
             rig.LoseVoltage();
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsFalse(rig.Gauge.IsStarted);
             Assert.AreEqual(5830, rig.Gauge.ErrorPpm); // 3000 and 5000 in squares
         }
@@ -97,7 +97,7 @@ namespace Microbattery.Tests.Gauge
             // A day at 1 µA: 34286 ppm, give or take 0.2 µA: 6857 ppm.
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 3000);
-            rig.Look(86400000);
+            rig.Sample(86400000);
             Assert.IsTrue(rig.Gauge.IsResumed);
             Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 515600 && rig.Gauge.StateOfChargePpm <= 516500, rig.Gauge.StateOfChargePpm.ToString());
 
@@ -112,7 +112,7 @@ namespace Microbattery.Tests.Gauge
             rig.Gauge.Model.Restore(0, 8000);
             rig.Restore(550000, 3000);
             Assert.AreEqual(8000, rig.Gauge.Model.PolarizationMicrovolts);
-            rig.Look(300000);
+            rig.Sample(300000);
             Assert.IsTrue(rig.Gauge.IsResumed);
             Assert.IsTrue(rig.Gauge.Model.PolarizationMicrovolts > 3950 && rig.Gauge.Model.PolarizationMicrovolts <= 4000);
         }
@@ -122,7 +122,7 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(3888000);
             rig.RestoreUndated(550000, 3000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsStarted && rig.Gauge.IsResumed);
             Assert.IsFalse(rig.Gauge.ClockStepped);
             Assert.AreEqual(550000, rig.Gauge.StateOfChargePpm);
@@ -139,7 +139,7 @@ namespace Microbattery.Tests.Gauge
             // 60 %, give or take 9; four deviations down the curve falls off to 38 %.
             GaugeRig rig = new GaugeRig(3888000);
             rig.Restore(stateOfChargePpm, 3000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsResumed == isResumed, rig.Gauge.StateOfChargePpm.ToString());
         }
 
@@ -148,7 +148,7 @@ namespace Microbattery.Tests.Gauge
         {
             GaugeRig rig = new GaugeRig(4135000);
             rig.RestoreUndated(550000, 3000);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsFalse(rig.Gauge.IsResumed);
             Assert.AreEqual(950000, rig.Gauge.StateOfChargePpm);
         }
@@ -159,7 +159,7 @@ namespace Microbattery.Tests.Gauge
         public void A_first_voltage_that_no_state_of_charge_has_starts_with_doubt(int voltageMicrovolts, int expectedPpm)
         {
             GaugeRig rig = new GaugeRig(voltageMicrovolts);
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.AreEqual(expectedPpm, rig.Gauge.StateOfChargePpm);
             Assert.IsTrue(rig.Gauge.ErrorPpm >= 50000);
         }
@@ -170,7 +170,7 @@ namespace Microbattery.Tests.Gauge
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 3000);
             rig.Now = 0;
-            rig.Look(1000);
+            rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.ClockStepped);
             Assert.AreEqual(550000, rig.Gauge.StateOfChargePpm);
             Assert.AreEqual(0, rig.Gauge.Model.PolarizationMicrovolts);
@@ -178,7 +178,7 @@ namespace Microbattery.Tests.Gauge
             // In the flat part the voltage alone is worth little, and the bound reaches as far as it does.
             GaugeRig undated = new GaugeRig(3886000);
             undated.RestoreUndated(550000, 3000);
-            undated.Look(1000);
+            undated.Sample(1000);
             Assert.IsTrue(rig.Gauge.ErrorPpm >= undated.Gauge.ErrorPpm);
             Assert.IsTrue(undated.Gauge.ErrorPpm > 80000);
         }

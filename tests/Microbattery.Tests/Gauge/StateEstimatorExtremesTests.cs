@@ -64,10 +64,10 @@ namespace Microbattery.Tests.Gauge
             for (int i = 0; i < innovations.Length; i++)
             {
                 StateEstimator estimator = new StateEstimator(Largest, 300000, 1000000, int.MaxValue, long.MaxValue);
-                estimator.Guess(500000, deviationPpm, 1000000000000L);
-                estimator.Expect(slope65536ths, i % 2 == 0 ? long.MaxValue : long.MinValue, i % 3 == 0 ? -2000 : 2000, i % 2 == 0 ? 1 : 9000000000000L);
+                estimator.Initialise(500000, deviationPpm, 1000000000000L);
+                estimator.PredictObservation(slope65536ths, i % 2 == 0 ? long.MaxValue : long.MinValue, i % 3 == 0 ? -2000 : 2000, i % 2 == 0 ? 1 : 9000000000000L);
                 Assert.IsTrue(estimator.ExpectedVariance > 0);
-                estimator.Learn(innovations[i]);
+                estimator.Update(innovations[i]);
                 IsSound(estimator);
                 int moved = estimator.StateOfChargePpm - 500000;
                 bool up = (innovations[i] > 0) == (slope65536ths > 0);
@@ -97,16 +97,16 @@ namespace Microbattery.Tests.Gauge
                         estimator.CountTime(random.Next(3600000) * (random.Next(20) == 0 ? 1000L : 1L), random.Next(2) == 0);
                         break;
                     case 2:
-                        estimator.Widen(random.Next(100) == 0 ? random.Next(1000000) : random.Next(1000));
+                        estimator.Inflate(random.Next(100) == 0 ? random.Next(1000000) : random.Next(1000));
                         break;
                     case 3:
                         estimator.Propagate(1L + (random.Next(20000) * (long)random.Next(20000)), random.Next(10000000), 80000, 2000000);
                         break;
                     case 4:
-                        estimator.DoubtCharge();
+                        estimator.InflateCharge();
                         break;
                     case 5:
-                        estimator.Guess(random.Next(1000001), 1000 + random.Next(300000), 1 + random.Next(100000000));
+                        estimator.Initialise(random.Next(1000001), 1000 + random.Next(300000), 1 + random.Next(100000000));
                         break;
                     default:
                         Observe(estimator, random);
@@ -121,12 +121,12 @@ namespace Microbattery.Tests.Gauge
         {
             long slope = random.Next(65536 * 2) * (random.Next(10) == 0 ? 20L : 1L);
             slope = slope * estimator.DeviationPpm / 65536 > 3000000 ? 3000000L * 65536 / estimator.DeviationPpm : slope;
-            estimator.Expect(slope, random.Next(400001) - 200000, random.Next(4) == 0 ? 0 : random.Next(4001) - 2000, 1 + (random.Next(5000) * (long)random.Next(5000)));
+            estimator.PredictObservation(slope, random.Next(400001) - 200000, random.Next(4) == 0 ? 0 : random.Next(4001) - 2000, 1 + (random.Next(5000) * (long)random.Next(5000)));
             Assert.IsTrue(estimator.ExpectedVariance > 0);
-            estimator.Learn((random.Next(400001) - 200000) / (1 + random.Next(200)));
-            if (estimator.WasContradicted)
+            estimator.Update((random.Next(400001) - 200000) / (1 + random.Next(200)));
+            if (estimator.WasGated)
             {
-                estimator.DoubtResistance();
+                estimator.InflateResistance();
             }
         }
 
@@ -149,7 +149,7 @@ namespace Microbattery.Tests.Gauge
         /// <summary>The variance of the sum of two states is at least that of states that cancel each other as far as they can.</summary>
         private static void IsWhole(StateEstimator estimator, long slope65536ths, long drop, long one, long other)
         {
-            estimator.Expect(slope65536ths, drop, drop == 0 ? 1000 : 0, 1);
+            estimator.PredictObservation(slope65536ths, drop, drop == 0 ? 1000 : 0, 1);
             long least = (one - other) * (one - other);
             long most = (one + other + 2) * (one + other + 2);
             long rounding = 1000 + ((one + other) * 8) + (most >> 13);

@@ -19,13 +19,13 @@ namespace Microbattery.Tests.Gauge
             // 2 µV a ppm, 10 000 ppm: 20 mV; as much again at random. Gain 0.25 ppm a µV, half of the variance stays.
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.Expect(131072, 0, 0, 400000000);
+            estimator.PredictObservation(131072, 0, 0, 400000000);
             Assert.AreEqual(800000000L, estimator.ExpectedVariance);
-            estimator.Learn(4000);
+            estimator.Update(4000);
             EstimatorState.IsAbout(501000, estimator.StateOfChargePpm, 1);
             EstimatorState.IsAbout(7071, estimator.DeviationPpm, 1);
             Assert.AreEqual(1000000, estimator.ResistancePpm);
-            Assert.IsFalse(estimator.WasContradicted);
+            Assert.IsFalse(estimator.WasGated);
         }
 
         [TestMethod]
@@ -37,9 +37,9 @@ namespace Microbattery.Tests.Gauge
             covariances[6 * ResistanceState] = 200000 * 256;
             covariances[6 * BiasState] = 10000 * 256;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
-            estimator.Expect(0, 100000, 1000, 400000000);
+            estimator.PredictObservation(0, 100000, 1000, 400000000);
             Assert.AreEqual(900000000L, estimator.ExpectedVariance);
-            estimator.Learn(9000);
+            estimator.Update(9000);
             EstimatorState.IsAbout(1040000, estimator.ResistancePpm, 2);
             EstimatorState.IsAbout(1000, estimator.BiasMicrovolts, 1);
             EstimatorState.IsAbout(149071, estimator.ResistanceDeviationPpm, 10);
@@ -57,10 +57,10 @@ namespace Microbattery.Tests.Gauge
         {
             // Bias 2 mV, at random 1 mV. Half of it: 2 of 2 mV², all of it the other way: -4 of 5.
             StateEstimator estimator = EstimatorState.Create();
-            estimator.Guess(500000, 10000, 4000000);
-            estimator.Expect(0, 0, biasThousandths, 1000000);
+            estimator.Initialise(500000, 10000, 4000000);
+            estimator.PredictObservation(0, 0, biasThousandths, 1000000);
             Assert.AreEqual(1000000 + (4L * biasThousandths * biasThousandths), estimator.ExpectedVariance);
-            estimator.Learn(1000);
+            estimator.Update(1000);
             EstimatorState.IsAbout(expected, estimator.BiasMicrovolts, 1);
             Assert.AreEqual(500000, estimator.StateOfChargePpm);
         }
@@ -71,9 +71,9 @@ namespace Microbattery.Tests.Gauge
             // Half of both errors goes together: 0.5 * 100 000 * 500 000. 100 mV at 500 000 ppm are 50 mV, at random 50 mV: half of what is seen
             // is learned, 200 mV of it are 1 000 000 ppm; 0.5 * 100 000 / 500 000 of that go with it: a charge moves a tenth further.
             StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, 25000000000L);
-            estimator.Guess(500000, 10000, 1000000);
-            estimator.Expect(0, 100000, 0, 2500000000L);
-            estimator.Learn(200000);
+            estimator.Initialise(500000, 10000, 1000000);
+            estimator.PredictObservation(0, 100000, 0, 2500000000L);
+            estimator.Update(200000);
             EstimatorState.IsAbout(2000000, estimator.ResistancePpm, 10);
             EstimatorState.IsAbout(909090, estimator.CapacityPpm, 10);
             Assert.AreEqual(500000, estimator.StateOfChargePpm);
@@ -96,8 +96,8 @@ namespace Microbattery.Tests.Gauge
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
-            estimator.Expect(131072, 0, 0, 400000000);
-            estimator.Learn(-4000);
+            estimator.PredictObservation(131072, 0, 0, 400000000);
+            estimator.Update(-4000);
             EstimatorState.IsAbout(1200 * 256, EstimatorState.Value(estimator, OffsetState), 300);
             Assert.AreEqual(35, estimator.OffsetNanoamps);
             EstimatorState.IsAbout(22450, EstimatorState.Deviation(estimator, OffsetState), 5);
@@ -146,9 +146,9 @@ namespace Microbattery.Tests.Gauge
         {
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.Expect(65536, 0, 0, 300000000);
-            estimator.Learn(innovation);
-            Assert.IsTrue(isContradiction == estimator.WasContradicted);
+            estimator.PredictObservation(65536, 0, 0, 300000000);
+            estimator.Update(innovation);
+            Assert.IsTrue(isContradiction == estimator.WasGated);
         }
 
         [TestMethod]
@@ -157,14 +157,14 @@ namespace Microbattery.Tests.Gauge
             // 200 mV where 20 are expected: taken for 66.7 mV of variance, gain 1e8 / 4.44e9.
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.Expect(65536, 0, 0, 300000000);
-            estimator.Learn(200000);
+            estimator.PredictObservation(65536, 0, 0, 300000000);
+            estimator.Update(200000);
             EstimatorState.IsAbout(504500, estimator.StateOfChargePpm, 3);
             EstimatorState.IsAbout(9887, estimator.DeviationPpm, 1);
-            estimator.DoubtCharge();
+            estimator.InflateCharge();
             EstimatorState.IsAbout(10486, estimator.DeviationPpm, 2);
             int resistance = estimator.ResistanceDeviationPpm;
-            estimator.DoubtResistance();
+            estimator.InflateResistance();
             EstimatorState.IsAbout(resistance * 1225 / 1000, estimator.ResistanceDeviationPpm, 200);
         }
 
@@ -174,8 +174,8 @@ namespace Microbattery.Tests.Gauge
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(stateOfChargePpm * PerPpm, new int[5], covariances);
-            estimator.Expect(65536, 0, 0, 100000000);
-            estimator.Learn(observedPpm);
+            estimator.PredictObservation(65536, 0, 0, 100000000);
+            estimator.Update(observedPpm);
             return estimator;
         }
     }

@@ -18,7 +18,7 @@ namespace Microbattery.Tests.Gauge
             int bias = EstimatorState.Deviation(estimator, 4);
             for (int i = 0; i < SleepsPerMonth; i++)
             {
-                estimator.Doubt(TestProfile.NanoampMillisecondsPerPpm / 4);
+                estimator.InflateBy(TestProfile.NanoampMillisecondsPerPpm / 4);
                 EstimatorState.SaveAndRestore(estimator);
             }
 
@@ -31,14 +31,14 @@ namespace Microbattery.Tests.Gauge
         {
             // Charge and bias are known together: a millivolt a per mille that they make is known to 0.3 mV, each alone to 10.
             StateEstimator estimator = AtRest();
-            estimator.Expect(1 << 16, 0, 1000, 1);
+            estimator.PredictObservation(1 << 16, 0, 1000, 1);
             long before = estimator.ExpectedVariance;
             for (int i = 0; i < SleepsPerMonth; i++)
             {
                 EstimatorState.SaveAndRestore(estimator);
             }
 
-            estimator.Expect(1 << 16, 0, 1000, 1);
+            estimator.PredictObservation(1 << 16, 0, 1000, 1);
             EstimatorState.IsAbout((int)before, (int)estimator.ExpectedVariance, 10000);
         }
 
@@ -53,10 +53,10 @@ namespace Microbattery.Tests.Gauge
             EstimatorState.Restore(large, 500000, 10000);
             for (int i = 0; i < SleepsPerMonth; i++)
             {
-                small.Doubt(TestProfile.NanoampMillisecondsPerPpm * quarters / 4);
+                small.InflateBy(TestProfile.NanoampMillisecondsPerPpm * quarters / 4);
             }
 
-            large.Doubt(TestProfile.NanoampMillisecondsPerPpm * quarters / 4 * SleepsPerMonth);
+            large.InflateBy(TestProfile.NanoampMillisecondsPerPpm * quarters / 4 * SleepsPerMonth);
             EstimatorState.IsAbout(10000 + (SleepsPerMonth * quarters / 4), large.DeviationPpm, 2);
             EstimatorState.IsAbout(large.DeviationPpm, small.DeviationPpm, 100);
         }
@@ -65,9 +65,9 @@ namespace Microbattery.Tests.Gauge
         private static StateEstimator AtRest()
         {
             StateEstimator estimator = EstimatorState.Create();
-            estimator.Guess(700000, 200000, 10357L * 10357L);
-            estimator.Expect(1 << 16, 0, 1000, 90000);
-            estimator.Learn(0);
+            estimator.Initialise(700000, 200000, 10357L * 10357L);
+            estimator.PredictObservation(1 << 16, 0, 1000, 90000);
+            estimator.Update(0);
             return estimator;
         }
     }

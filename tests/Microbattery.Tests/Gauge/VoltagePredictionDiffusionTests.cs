@@ -15,10 +15,10 @@ namespace Microbattery.Tests.Gauge
         [DataRow(980000, 50000, 4239000)]
         [DataRow(20000, -50000, 3000000)]
         public void The_voltage_is_that_of_the_face_which_can_be_fuller_than_full_but_not_emptier_than_empty(
-            int stateOfChargePpm, int lagPpm, int expectedMicrovolts)
+            int stateOfChargePpm, int surfaceOffsetPpm, int expectedMicrovolts)
         {
             VoltagePrediction prediction = Create();
-            prediction.Predict(Ahead(lagPpm), stateOfChargePpm, 0);
+            prediction.Predict(Ahead(surfaceOffsetPpm), stateOfChargePpm, 0);
             int off = prediction.Microvolts - expectedMicrovolts;
             Assert.IsTrue(off >= -2 && off <= 2, prediction.Microvolts.ToString());
         }
@@ -27,10 +27,10 @@ namespace Microbattery.Tests.Gauge
         [DataRow(50000, 850000)]
         [DataRow(-50000, 950000)]
         [DataRow(-150000, 1000000)]
-        public void The_charge_that_a_voltage_tells_is_that_of_the_face_less_what_it_is_ahead(int lagPpm, int expectedPpm)
+        public void The_charge_that_a_voltage_tells_is_that_of_the_face_less_what_it_is_ahead(int surfaceOffsetPpm, int expectedPpm)
         {
             VoltagePrediction prediction = Create();
-            prediction.Locate(4070000, Ahead(lagPpm), 0, 0, 1);
+            prediction.Locate(4070000, Ahead(surfaceOffsetPpm), 0, 0, 1);
             Assert.AreEqual(expectedPpm, prediction.StateOfChargePpm);
         }
 
@@ -51,9 +51,9 @@ namespace Microbattery.Tests.Gauge
         [DataRow(-3999, true)]
         [DataRow(-4000, false)]
         [DataRow(-200000, false)]
-        public void A_cell_whose_face_ran_empty_first_is_not_empty(int lagPpm, bool isEmpty)
+        public void A_cell_whose_face_ran_empty_first_is_not_empty(int surfaceOffsetPpm, bool isEmpty)
         {
-            Assert.IsTrue(isEmpty == Create().IsEmpty(2990000, Ahead(lagPpm)));
+            Assert.IsTrue(isEmpty == Create().IsEmpty(2990000, Ahead(surfaceOffsetPpm)));
         }
 
         [TestMethod]
@@ -61,11 +61,11 @@ namespace Microbattery.Tests.Gauge
         {
             CellModel model = Ahead(-200000);
             VoltagePrediction prediction = Create();
-            model.ForgetRelaxation();
-            Assert.AreEqual(0, model.LagPpm);
+            model.ResetRelaxation();
+            Assert.AreEqual(0, model.SurfaceOffsetPpm);
             Assert.IsFalse(prediction.IsEmpty(2990000, model));
-            Assert.AreEqual(0, prediction.BeyondTablePpm(2900000, model, 0, 0, 0));
-            Assert.AreEqual(0, prediction.BeyondTablePpm(4300000, model, 1000000, 0, 0));
+            Assert.AreEqual(0, prediction.PastTablePpm(2900000, model, 0, 0, 0));
+            Assert.AreEqual(0, prediction.PastTablePpm(4300000, model, 1000000, 0, 0));
             prediction.Locate(4070000, model, 0, 0, 1);
             Assert.IsTrue(prediction.RangePpm >= 200000 && prediction.RangePpm < 210000, prediction.RangePpm.ToString());
         }
@@ -86,32 +86,32 @@ namespace Microbattery.Tests.Gauge
         [DataRow(3999, 40000)]
         [DataRow(4000, 0)]
         [DataRow(-4000, 0)]
-        public void A_face_past_its_end_says_nothing_of_the_cell(int lagPpm, int expectedPpm)
+        public void A_face_past_its_end_says_nothing_of_the_cell(int surfaceOffsetPpm, int expectedPpm)
         {
-            Assert.AreEqual(expectedPpm, Create().BeyondTablePpm(4252000, Ahead(lagPpm), 1000000, 0, 0));
+            Assert.AreEqual(expectedPpm, Create().PastTablePpm(4252000, Ahead(surfaceOffsetPpm), 1000000, 0, 0));
         }
 
         [TestMethod]
         [DataRow(2147483647)]
         [DataRow(-2147483648)]
-        public void Nothing_wraps_at_the_extremes(int lagPpm)
+        public void Nothing_wraps_at_the_extremes(int surfaceOffsetPpm)
         {
-            CellModel model = Ahead(lagPpm);
+            CellModel model = Ahead(surfaceOffsetPpm);
             VoltagePrediction prediction = Create();
-            prediction.Predict(model, lagPpm < 0 ? 0 : 1000000, 1000000);
+            prediction.Predict(model, surfaceOffsetPpm < 0 ? 0 : 1000000, 1000000);
             Assert.IsTrue(prediction.Microvolts >= 3000000, prediction.Microvolts.ToString());
             Assert.IsTrue(prediction.RandomVariance > 0 && prediction.BiasVariance(model) > 0);
             prediction.Locate(4000000, model, 500000, 1000, 1);
-            Assert.IsTrue(prediction.StateOfChargePpm == (lagPpm < 0 ? 1000000 : 0));
+            Assert.IsTrue(prediction.StateOfChargePpm == (surfaceOffsetPpm < 0 ? 1000000 : 0));
         }
 
-        private static CellModel Ahead(int lagPpm)
+        private static CellModel Ahead(int surfaceOffsetPpm)
         {
             CellModel model = new CellModel(TestProfile.WithDiffusion());
-            model.Restore(1, lagPpm);
+            model.Restore(1, surfaceOffsetPpm);
             return model;
         }
 
-        private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.WithDiffusion(), TestAccuracy.Create());
+        private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.WithDiffusion(), TestFigures.Create());
     }
 }

@@ -94,7 +94,7 @@ namespace Microbattery.Tests.Gauge
 
             // At random half of that; where the voltage alone says where the cell is, all of it beside 10 mV² of sensor and curve.
             CellModel model = new CellModel(profile);
-            VoltagePrediction prediction = new VoltagePrediction(profile, TestAccuracy.Create());
+            VoltagePrediction prediction = new VoltagePrediction(profile, TestFigures.Create());
             prediction.Predict(model, 500000, 0);
             long grain = (prediction.Slope65536ths * (errorPpm / 2)) >> 16;
             Assert.AreEqual(1000000L + (grain * grain), prediction.RandomVariance);
@@ -167,7 +167,7 @@ namespace Microbattery.Tests.Gauge
         public void Past_the_end_is_as_far_as_the_last_slope_says_and_past_full_once_the_bias_does_not_explain_it(
             int voltageMicrovolts, int stateOfChargePpm, int deviationPpm, int expectedPpm)
         {
-            int beyond = Create().BeyondTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm, deviationPpm, 0);
+            int beyond = Create().PastTablePpm(voltageMicrovolts, new CellModel(TestProfile.Create()), stateOfChargePpm, deviationPpm, 0);
             Assert.AreEqual(expectedPpm, beyond);
         }
 
@@ -177,8 +177,8 @@ namespace Microbattery.Tests.Gauge
             // 1 mA drops 100 mV: half of it unknown is more than the 52 mV past the end.
             CellModel model = new CellModel(TestProfile.Create());
             model.Advance(0, 1000000, 1000000, 25000);
-            Assert.AreEqual(40000, Create().BeyondTablePpm(4352000, model, 1000000, 0, 0));
-            Assert.AreEqual(0, Create().BeyondTablePpm(4352000, model, 1000000, 0, 500000));
+            Assert.AreEqual(40000, Create().PastTablePpm(4352000, model, 1000000, 0, 0));
+            Assert.AreEqual(0, Create().PastTablePpm(4352000, model, 1000000, 0, 500000));
         }
 
         [TestMethod]
@@ -190,7 +190,7 @@ namespace Microbattery.Tests.Gauge
             CellModel model = new CellModel(TestProfile.Create());
             model.Advance(86400000, 1000000, 1000000, 25000);
             model.Advance(0, 0, 1000000, 25000);
-            Assert.IsTrue(isBeyond == Create().BeyondTablePpm(voltageMicrovolts, model, 1000000, 0, 0) > 0);
+            Assert.IsTrue(isBeyond == Create().PastTablePpm(voltageMicrovolts, model, 1000000, 0, 0) > 0);
         }
 
         [TestMethod]
@@ -203,7 +203,7 @@ namespace Microbattery.Tests.Gauge
             // Sensor 1 mV: of 10 mV² nine change with the charge, of 1 mV² none.
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitErrorSpanPpm = spanPpm;
-            Assert.AreEqual(expectedPpm, new VoltagePrediction(profile, TestAccuracy.Create()).BiasSpanPpm(biasVariance));
+            Assert.AreEqual(expectedPpm, new VoltagePrediction(profile, TestFigures.Create()).BiasSpanPpm(biasVariance));
         }
 
         [TestMethod]
@@ -216,7 +216,7 @@ namespace Microbattery.Tests.Gauge
         {
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitErrorShapePpm = new int[] { -500000, 1000000, 1500000 };
-            VoltagePrediction prediction = new VoltagePrediction(profile, TestAccuracy.Create());
+            VoltagePrediction prediction = new VoltagePrediction(profile, TestFigures.Create());
             CellModel model = new CellModel(profile);
             prediction.Predict(model, stateOfChargePpm, 1000);
             Assert.AreEqual(expected, prediction.BiasThousandths);
@@ -248,7 +248,7 @@ namespace Microbattery.Tests.Gauge
             VoltagePrediction prediction = Create();
             prediction.Predict(model, 1000000, 5000);
             Assert.IsTrue(prediction.Locate(4200000, model, 0, 0, 1) > 6500);
-            Assert.AreEqual(7692, prediction.BeyondTablePpm(4210000, model, 1000000, 0, 0));
+            Assert.AreEqual(7692, prediction.PastTablePpm(4210000, model, 1000000, 0, 0));
         }
 
         [TestMethod]
@@ -270,6 +270,6 @@ namespace Microbattery.Tests.Gauge
             return microvolts * microvolts;
         }
 
-        private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.Create(), TestAccuracy.Create());
+        private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.Create(), TestFigures.Create());
     }
 }

@@ -1,4 +1,5 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.FrontEnds;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal
@@ -51,7 +52,7 @@ namespace Microbattery.Tests.Hal
         public void Half_the_bias_is_25_degrees()
         {
             FrontEndReader reader = new FrontEndReader(Create(3300000));
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             reader.Temperature.Add(13199);
             reader.Temperature.Add(13200);
             reader.ReportTemperature(measurement, 0);

@@ -1,4 +1,5 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.FrontEnds;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -10,7 +11,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void A_look_is_what_the_sampler_gave()
         {
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             Create(new FakeSampler()).Read(measurement, 77);
 
             // 2048 of 4095 of 3.3 V behind a half; half a step above the middle of 165 µA each way; half of the thermistor's divider.
@@ -25,7 +26,7 @@ namespace Microbattery.Tests.Hal
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             sensor.Read(measurement, 1000);
             sampler.Throws = true;
             sensor.Read(measurement, 20000);
@@ -44,7 +45,7 @@ namespace Microbattery.Tests.Hal
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             sensor.Read(measurement, 0);
             sampler.Throws = true;
             sensor.Read(measurement, 1000);
@@ -57,7 +58,7 @@ namespace Microbattery.Tests.Hal
         public void A_temperature_that_cannot_be_sampled_leaves_voltage_and_current_alone()
         {
             FakeSampler sampler = new FakeSampler { TemperatureThrows = true };
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             Create(sampler).Read(measurement, 1000);
             IsValid(3300806, 1000, measurement.VoltageMicrovolts);
             IsValid(40, 1000, measurement.CurrentNanoamps);
@@ -69,7 +70,7 @@ namespace Microbattery.Tests.Hal
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             sensor.Read(measurement, 0);
             sampler.VoltageCode = 3000;
             sensor.Read(measurement, 1000);
@@ -86,7 +87,7 @@ namespace Microbattery.Tests.Hal
         {
             FakeSampler sampler = new FakeSampler { Throws = true };
             CellSensor sensor = Create(sampler);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             sensor.Read(measurement, 0);
             sampler.Throws = false;
             sampler.VoltageCode = 3000;
@@ -99,7 +100,7 @@ namespace Microbattery.Tests.Hal
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             sensor.Read(measurement, 500);
             sensor.Read(measurement, 501);
             sensor.Read(measurement, 10499);
@@ -120,7 +121,7 @@ namespace Microbattery.Tests.Hal
             FrontEnd frontEnd = CreateFrontEnd();
             frontEnd.TemperaturePeriodMilliseconds = 30;
             CellSensor sensor = new CellSensor(frontEnd, sampler);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             sensor.Read(measurement, 0);
             sensor.Read(measurement, 29);
             Assert.AreEqual(1, sampler.TemperatureCount);
@@ -136,7 +137,7 @@ namespace Microbattery.Tests.Hal
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             sensor.Read(measurement, 1000000);
             sensor.Read(measurement, 1000000 + milliseconds);
             Assert.AreEqual(2, sampler.TemperatureCount);
@@ -148,7 +149,7 @@ namespace Microbattery.Tests.Hal
         public void The_first_look_takes_the_temperature_whenever_it_is()
         {
             FakeSampler sampler = new FakeSampler();
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             Create(sampler).Read(measurement, 5);
             Assert.AreEqual(1, sampler.TemperatureCount);
             Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);

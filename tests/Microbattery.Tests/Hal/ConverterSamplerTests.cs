@@ -1,5 +1,6 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.FrontEnds;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -76,7 +77,7 @@ namespace Microbattery.Tests.Hal
         {
             Rig rig = new Rig(2);
             rig.Divider.Throws = true;
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             new CellSensor(rig.FrontEnd, rig.Sampler).Read(measurement, 0);
             Assert.AreEqual("tt", rig.Log.Text);
             Assert.AreEqual((int)ReadingState.Failed, (int)measurement.VoltageMicrovolts.State);

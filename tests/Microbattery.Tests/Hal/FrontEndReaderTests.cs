@@ -1,4 +1,5 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.FrontEnds;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal
@@ -10,7 +11,7 @@ namespace Microbattery.Tests.Hal
         public void The_fine_range_is_used_where_it_is_not_clipped()
         {
             FrontEndReader reader = CreateReader(12);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             AddCurrent(reader, 3000, 2100);
             reader.ReportVoltageAndCurrent(measurement, 77);
 
@@ -25,7 +26,7 @@ namespace Microbattery.Tests.Hal
         public void One_clipped_sample_of_the_fine_range_calls_for_the_coarse_one(int clipped)
         {
             FrontEndReader reader = CreateReader(12);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             AddCurrent(reader, 3000, 3000);
             AddCurrent(reader, clipped, 3000);
             reader.ReportVoltageAndCurrent(measurement, 0);
@@ -39,7 +40,7 @@ namespace Microbattery.Tests.Hal
         public void Both_ranges_clipped_fail_and_say_which_way()
         {
             FrontEndReader reader = CreateReader(12);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             AddCurrent(reader, 4095, 4095);
             reader.ReportVoltageAndCurrent(measurement, 0);
             Assert.AreEqual((int)ReadingFault.SaturatedHigh, (int)measurement.CurrentNanoamps.Fault);
@@ -53,7 +54,7 @@ namespace Microbattery.Tests.Hal
         public void A_load_that_switches_within_a_look_is_one_mean_current()
         {
             FrontEndReader reader = CreateReader(12);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             AddCurrent(reader, 1000, 2047);
             AddCurrent(reader, 3095, 2048);
             reader.ReportVoltageAndCurrent(measurement, 0);
@@ -65,7 +66,7 @@ namespace Microbattery.Tests.Hal
         public void A_converter_that_gave_nothing_fails_every_reading()
         {
             FrontEndReader reader = CreateReader(12);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             reader.ReportVoltageAndCurrent(measurement, 0);
             reader.ReportTemperature(measurement, 0);
             Assert.AreEqual((int)ReadingFault.NoAnswer, (int)measurement.VoltageMicrovolts.Fault);
@@ -81,7 +82,7 @@ namespace Microbattery.Tests.Hal
         public void Half_scale_is_half_of_everything_at_any_resolution(int bits, int code)
         {
             FrontEndReader reader = CreateReader(bits);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             for (int i = 0; i < 2; i++)
             {
                 reader.Voltage.Add(code + i);
@@ -103,7 +104,7 @@ namespace Microbattery.Tests.Hal
         public void A_voltage_no_cell_has_says_what_is_wrong(int code, int fault)
         {
             FrontEndReader reader = CreateReader(12);
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             reader.Voltage.Add(code);
             reader.ReportVoltageAndCurrent(measurement, 0);
             Assert.AreEqual(fault, (int)measurement.VoltageMicrovolts.Fault);
@@ -141,7 +142,7 @@ namespace Microbattery.Tests.Hal
         /// <summary>Asserts that a sample of the temperature fails and says why.</summary>
         internal static void IsNoTemperature(FrontEndReader reader, int code, int fault)
         {
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             reader.Temperature.Add(code);
             reader.ReportTemperature(measurement, 0);
             Assert.AreEqual((int)ReadingState.Failed, (int)measurement.TemperatureMillicelsius.State);

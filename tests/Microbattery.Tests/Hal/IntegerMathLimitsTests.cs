@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal

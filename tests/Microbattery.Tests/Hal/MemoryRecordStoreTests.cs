@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal

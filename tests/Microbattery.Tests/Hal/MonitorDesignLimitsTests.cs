@@ -1,4 +1,5 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.FrontEnds;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal

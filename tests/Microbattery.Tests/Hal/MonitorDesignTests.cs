@@ -1,4 +1,6 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal
@@ -50,7 +52,7 @@ namespace Microbattery.Tests.Hal
         public void Its_own_temperature_needs_no_thermistor(int code, int millicelsius)
         {
             FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             reader.Temperature.Add(code);
             reader.ReportTemperature(measurement, 66);
             Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);

@@ -1,5 +1,6 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.FrontEnds;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -16,10 +17,10 @@ namespace Microbattery.Tests.Hal
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.Monitor.FineShuntCode = -12800;
             rig.Monitor.FineBusCode = 20480;
-            rig.Look(0);
+            rig.Sample(0);
             Assert.AreEqual("S1(2)FS0t", rig.Log.Text);
-            Assert.AreEqual(-10000, rig.Measurement.CurrentNanoamps.Value);
-            Assert.AreEqual(4000000, rig.Measurement.VoltageMicrovolts.Value);
+            Assert.AreEqual(-10000, rig.CellSample.CurrentNanoamps.Value);
+            Assert.AreEqual(4000000, rig.CellSample.VoltageMicrovolts.Value);
         }
 
         [TestMethod]
@@ -34,10 +35,10 @@ namespace Microbattery.Tests.Hal
             rig.Monitor.FineBusCode = 20480;
             rig.Monitor.CoarseShuntCode = 160000;
             rig.Monitor.CoarseBusCode = 16384;
-            rig.Look(0);
+            rig.Sample(0);
             Assert.AreEqual("S1(2)FCS0t", rig.Log.Text);
-            Assert.AreEqual(500000, rig.Measurement.CurrentNanoamps.Value);
-            Assert.AreEqual(3200000, rig.Measurement.VoltageMicrovolts.Value);
+            Assert.AreEqual(500000, rig.CellSample.CurrentNanoamps.Value);
+            Assert.AreEqual(3200000, rig.CellSample.VoltageMicrovolts.Value);
         }
 
         [TestMethod]
@@ -48,9 +49,9 @@ namespace Microbattery.Tests.Hal
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.Monitor.FineShuntCode = fineCode;
             rig.Monitor.FineBusCode = 20480;
-            rig.Look(0);
+            rig.Sample(0);
             Assert.AreEqual("S1(2)FS0t", rig.Log.Text);
-            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.CurrentNanoamps.State);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.CurrentNanoamps.State);
         }
 
         [TestMethod]
@@ -60,9 +61,9 @@ namespace Microbattery.Tests.Hal
             rig.Monitor.FineShuntCode = -Clipped;
             rig.Monitor.CoarseShuntCode = -Clipped;
             rig.Monitor.CoarseBusCode = 20480;
-            rig.Look(0);
-            Assert.AreEqual((int)ReadingFault.SaturatedLow, (int)rig.Measurement.CurrentNanoamps.Fault);
-            Assert.AreEqual(4000000, rig.Measurement.VoltageMicrovolts.Value);
+            rig.Sample(0);
+            Assert.AreEqual((int)ReadingFault.SaturatedLow, (int)rig.CellSample.CurrentNanoamps.Fault);
+            Assert.AreEqual(4000000, rig.CellSample.VoltageMicrovolts.Value);
         }
 
         [TestMethod]
@@ -72,10 +73,10 @@ namespace Microbattery.Tests.Hal
             rig.Monitor.HasFineRange = false;
             rig.Monitor.CoarseShuntCode = -400;
             rig.Monitor.CoarseBusCode = 3200;
-            rig.Look(0);
+            rig.Sample(0);
             Assert.AreEqual("S1(2)CS0", rig.Log.Text.Substring(0, 8));
-            Assert.AreEqual(-10000, rig.Measurement.CurrentNanoamps.Value);
-            Assert.AreEqual(4000000, rig.Measurement.VoltageMicrovolts.Value);
+            Assert.AreEqual(-10000, rig.CellSample.CurrentNanoamps.Value);
+            Assert.AreEqual(4000000, rig.CellSample.VoltageMicrovolts.Value);
         }
 
         [TestMethod]
@@ -83,11 +84,11 @@ namespace Microbattery.Tests.Hal
         {
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.FrontEnd.Oversampling = 3;
-            rig.Look(0);
+            rig.Sample(0);
             Assert.AreEqual("S1(2)FS0ttt", rig.Log.Text);
-            Assert.AreEqual(20008, rig.Measurement.TemperatureMillicelsius.Value);
+            Assert.AreEqual(20008, rig.CellSample.TemperatureMillicelsius.Value);
             rig.Log.Clear();
-            rig.Look(9999);
+            rig.Sample(9999);
             Assert.AreEqual("S1(2)FS0", rig.Log.Text);
         }
 
@@ -99,12 +100,12 @@ namespace Microbattery.Tests.Hal
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.Monitor.FineShuntCode = Clipped;
             rig.Monitor.MeasurementsUntilThrow = measurements;
-            rig.Look(0);
+            rig.Sample(0);
             Assert.AreEqual(calls, rig.Log.Text);
             Assert.IsFalse(rig.Switch.IsHigh);
-            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.VoltageMicrovolts.Fault);
-            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.CurrentNanoamps.Fault);
-            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.TemperatureMillicelsius.State);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.CellSample.VoltageMicrovolts.Fault);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.CellSample.CurrentNanoamps.Fault);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.TemperatureMillicelsius.State);
         }
 
         [TestMethod]
@@ -130,11 +131,11 @@ namespace Microbattery.Tests.Hal
         {
             // 2662 and 2663 of 4095 steps of 3 V behind a half.
             Rig rig = new Rig(TwoWays());
-            rig.Look(0);
+            rig.Sample(0);
             Assert.AreEqual("S1(2)CvvS0tt", rig.Log.Text);
-            Assert.AreEqual(4000000, rig.Measurement.VoltageMicrovolts.Value);
-            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.SecondVoltageMicrovolts.State);
-            Assert.AreEqual(3901099, rig.Measurement.SecondVoltageMicrovolts.Value);
+            Assert.AreEqual(4000000, rig.CellSample.VoltageMicrovolts.Value);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.SecondVoltageMicrovolts.State);
+            Assert.AreEqual(3901099, rig.CellSample.SecondVoltageMicrovolts.Value);
         }
 
         [TestMethod]
@@ -142,11 +143,11 @@ namespace Microbattery.Tests.Hal
         {
             Rig rig = new Rig(TwoWays());
             rig.Second.ConversionsUntilThrow = 1;
-            rig.Look(0);
+            rig.Sample(0);
             Assert.IsFalse(rig.Switch.IsHigh);
-            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.VoltageMicrovolts.State);
-            Assert.AreEqual((int)ReadingState.Valid, (int)rig.Measurement.CurrentNanoamps.State);
-            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.Measurement.SecondVoltageMicrovolts.Fault);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.VoltageMicrovolts.State);
+            Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.CurrentNanoamps.State);
+            Assert.AreEqual((int)ReadingFault.NoAnswer, (int)rig.CellSample.SecondVoltageMicrovolts.Fault);
         }
 
         [TestMethod]
@@ -159,9 +160,9 @@ namespace Microbattery.Tests.Hal
             MonitorDesign design = TwoWays();
             design.Oversampling = 1;
             Rig rig = new Rig(design, code);
-            rig.Look(0);
+            rig.Sample(0);
             ReadingFault expected = end == 0 ? ReadingFault.None : end == 1 ? ReadingFault.SensorOpen : ReadingFault.SaturatedHigh;
-            Assert.AreEqual((int)expected, (int)rig.Measurement.SecondVoltageMicrovolts.Fault);
+            Assert.AreEqual((int)expected, (int)rig.CellSample.SecondVoltageMicrovolts.Fault);
         }
 
         [TestMethod]
@@ -170,9 +171,9 @@ namespace Microbattery.Tests.Hal
             MonitorDesign design = TwoWays();
             design.SecondVoltageChannel = -1;
             Rig rig = new Rig(design);
-            rig.Look(0);
+            rig.Sample(0);
             Assert.AreEqual("S1(2)CS0tt", rig.Log.Text);
-            Assert.IsFalse(rig.Measurement.SecondVoltageMicrovolts.HasValue);
+            Assert.IsFalse(rig.CellSample.SecondVoltageMicrovolts.HasValue);
         }
 
         private static MonitorDesign TwoWays()
@@ -187,7 +188,7 @@ namespace Microbattery.Tests.Hal
         private sealed class Rig
         {
             public readonly CallLog Log = new CallLog();
-            public readonly Measurement Measurement = new Measurement();
+            public readonly CellSample CellSample = new CellSample();
             public readonly FakeMonitor Monitor;
             public readonly FakeChannel Second;
             public readonly FakeLine Switch;
@@ -211,7 +212,7 @@ namespace Microbattery.Tests.Hal
                 _sensor = new CellSensor(FrontEnd, Sampler);
             }
 
-            public void Look(long nowMilliseconds) => _sensor.Read(Measurement, nowMilliseconds);
+            public void Sample(long nowMilliseconds) => _sensor.Read(CellSample, nowMilliseconds);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System;
-using Microbattery.Hal;
+using Microbattery.Hal.Lines;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 

@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Hal.Lines;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 

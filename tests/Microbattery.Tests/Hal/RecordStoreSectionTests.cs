@@ -1,4 +1,5 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Numerics;
+using Microbattery.Hal.Storage;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal

@@ -1,4 +1,6 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal

@@ -1,4 +1,9 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.FrontEnds;
+using Microbattery.Hal.Storage;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal
@@ -209,7 +214,7 @@ namespace Microbattery.Tests.Hal
 
             // Whatever the program does with the design now, its front end reads nothing.
             FrontEndReader reader = new FrontEndReader(design.CreateFrontEnd());
-            Measurement measurement = new Measurement();
+            CellSample measurement = new CellSample();
             reader.Voltage.Add(2048);
             reader.FineCurrent.Add(2048);
             reader.CoarseCurrent.Add(2048);

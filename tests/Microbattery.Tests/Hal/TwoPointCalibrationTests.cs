@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Hal.Calibration;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal

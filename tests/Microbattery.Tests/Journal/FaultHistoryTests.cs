@@ -1,7 +1,8 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 

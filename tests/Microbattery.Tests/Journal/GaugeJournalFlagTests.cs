@@ -160,10 +160,10 @@ namespace Microbattery.Tests.Journal
             rig.Journal.IsFormed = true;
             rig.Tick(0);
             rig.Store.RefusesWrites = false;
-            rig.Gauge.Look(9999);
+            rig.Gauge.Sample(9999);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
-            rig.Gauge.Look(1);
+            rig.Gauge.Sample(1);
             rig.Update();
             Assert.AreEqual(3, rig.Store.WriteCount);
             Assert.IsFalse(rig.Journal.WriteFailed);

@@ -13,7 +13,7 @@ namespace Microbattery.Tests.Journal
             JournalRig rig = JournalRig.Create();
             rig.Start(500000);
             rig.Update();
-            rig.Gauge.Look(1);
+            rig.Gauge.Sample(1);
             rig.Update();
             Assert.AreEqual(1, rig.Store.WriteCount);
             Assert.AreEqual(0, rig.Store.LastSlot);
@@ -48,7 +48,7 @@ namespace Microbattery.Tests.Journal
             rig.Update();
             rig.Gauge.LoseVoltage();
             rig.Gauge.SetCurrent(-2520000);
-            rig.Gauge.LookSeconds(2);
+            rig.Gauge.SampleSeconds(2);
             rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             Assert.AreEqual(rig.Inner.StateOfChargePpm, JournalRig.Restored(rig.Store));
             Assert.IsTrue(rig.Inner.StateOfChargePpm < 499000);
@@ -60,12 +60,12 @@ namespace Microbattery.Tests.Journal
             JournalRig rig = JournalRig.Create();
             rig.Start(500000);
             rig.Update();
-            rig.Gauge.Look(3599999);
+            rig.Gauge.Sample(3599999);
             rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
-            rig.Gauge.Look(1);
+            rig.Gauge.Sample(1);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
-            rig.Gauge.Look(3600000);
+            rig.Gauge.Sample(3600000);
             rig.Update();
             Assert.AreEqual(3, rig.Store.WriteCount);
         }
@@ -77,14 +77,14 @@ namespace Microbattery.Tests.Journal
             rig.Start(500000);
             rig.Update();
             rig.Store.RefusesWrites = true;
-            rig.Gauge.Look(3599000);
+            rig.Gauge.Sample(3599000);
             rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
             Assert.IsTrue(rig.Journal.WriteFailed);
             rig.Store.RefusesWrites = false;
-            rig.Gauge.Look(9999);
+            rig.Gauge.Sample(9999);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
-            rig.Gauge.Look(1);
+            rig.Gauge.Sample(1);
             rig.Update();
             Assert.AreEqual(3, rig.Store.WriteCount);
             Assert.AreEqual(1, rig.Store.LastSlot);
@@ -158,10 +158,10 @@ namespace Microbattery.Tests.Journal
             rig.Start(999999);
             rig.Update();
             rig.IsFull = true;
-            rig.Gauge.Look(1000);
+            rig.Gauge.Sample(1000);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
-            rig.Gauge.Look(1000);
+            rig.Gauge.Sample(1000);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
             JournalRig after = new JournalRig(rig.Store);

@@ -1,5 +1,6 @@
 using Microbattery.Firmware.Journal;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 

@@ -51,7 +51,7 @@ namespace Microbattery.Tests.Journal
             JournalRig.PutRecord(store, slot, 2147483647, 550000);
             JournalRig rig = new JournalRig(store);
             Assert.IsTrue(rig.Restore());
-            rig.Gauge.Look(1000);
+            rig.Gauge.Sample(1000);
             rig.Update();
             Assert.AreEqual((slot + 1) % 3, store.LastSlot);
             rig.Gauge.LoseVoltage();

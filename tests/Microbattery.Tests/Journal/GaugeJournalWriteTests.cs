@@ -59,10 +59,10 @@ namespace Microbattery.Tests.Journal
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);
             rig.Update();
-            rig.Gauge.Look(3599999);
+            rig.Gauge.Sample(3599999);
             rig.Update();
             Assert.AreEqual(1, rig.Store.WriteCount);
-            rig.Gauge.Look(1);
+            rig.Gauge.Sample(1);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
         }
@@ -73,7 +73,7 @@ namespace Microbattery.Tests.Journal
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);
             rig.Update();
-            rig.Gauge.Look(-1);
+            rig.Gauge.Sample(-1);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
         }
@@ -87,7 +87,7 @@ namespace Microbattery.Tests.Journal
             {
                 rig.Update();
                 Assert.AreEqual(i & 1, rig.Store.LastSlot);
-                rig.Gauge.Look(3600000);
+                rig.Gauge.Sample(3600000);
             }
         }
 
@@ -99,14 +99,14 @@ namespace Microbattery.Tests.Journal
             rig.Update();
             Assert.IsFalse(rig.Journal.WriteFailed);
             rig.Store.RefusesWrites = true;
-            rig.Gauge.Look(3600000);
+            rig.Gauge.Sample(3600000);
             rig.Update();
             Assert.IsTrue(rig.Journal.WriteFailed);
-            rig.Gauge.Look(1000);
+            rig.Gauge.Sample(1000);
             rig.Update();
             Assert.IsTrue(rig.Journal.WriteFailed);
             rig.Store.RefusesWrites = false;
-            rig.Gauge.Look(3600000);
+            rig.Gauge.Sample(3600000);
             rig.Update();
             Assert.IsFalse(rig.Journal.WriteFailed);
         }
@@ -118,7 +118,7 @@ namespace Microbattery.Tests.Journal
             rig.Start(550000);
             rig.Update();
             rig.Store.RefusesWrites = true;
-            rig.Gauge.Look(3600000);
+            rig.Gauge.Sample(3600000);
             rig.Update();
             rig.Store.RefusesWrites = false;
             for (int i = 0; i < 60; i++)

@@ -53,13 +53,13 @@ namespace Microbattery.Tests.Journal
             record.Covariances[1] = 32767;
             record.Covariances[19] = -32767;
             record.ThroughputPpm = charge - 1;
-            record.ShownNanoampMilliseconds = charge - 2;
+            record.DisplayedNanoampMilliseconds = charge - 2;
             JournalRecord read = new JournalRecord();
             Assert.IsTrue(RecordCodec.TryDecode(SealedRecord.Of(record, sequence, fingerprint), read));
             Assert.AreEqual(written, read.WrittenMilliseconds);
             Assert.AreEqual(charge, read.ChargeNanoampMilliseconds);
             Assert.AreEqual(charge - 1, read.ThroughputPpm);
-            Assert.AreEqual(charge - 2, read.ShownNanoampMilliseconds);
+            Assert.AreEqual(charge - 2, read.DisplayedNanoampMilliseconds);
             for (int i = 0; i < 25; i++)
             {
                 // Below the diagonal there is nothing to keep.
@@ -78,7 +78,7 @@ namespace Microbattery.Tests.Journal
         {
             JournalRecord record = Record(0x0102030405060708L, 0x1112131415161718L);
             record.ThroughputPpm = 0x2122232425262728L;
-            record.ShownNanoampMilliseconds = 0x3132333435363738L;
+            record.DisplayedNanoampMilliseconds = 0x3132333435363738L;
             record.IsFormed = true;
             record.IsGaugeUnknown = true;
             record.LatchedFaults = 0x41424344;

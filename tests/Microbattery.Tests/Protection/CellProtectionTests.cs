@@ -1,5 +1,5 @@
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -21,7 +21,7 @@ namespace Microbattery.Tests.Protection
         public void A_first_good_look_permits_both_at_once()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             Assert.AreEqual(0, (int)rig.Protection.Active);
         }
 
@@ -29,14 +29,14 @@ namespace Microbattery.Tests.Protection
         public void A_clipped_charge_current_trips_at_the_first_look_and_waits_its_time()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.CurrentFault = ReadingFault.SaturatedHigh;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsTrue(rig.Has(Faults.ChargeOverCurrent));
             rig.Sensor.CurrentFault = ReadingFault.None;
-            rig.Look(59);
+            rig.Sample(59);
             Assert.IsFalse(rig.MayCharge);
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsTrue(rig.MayCharge);
         }
 
@@ -44,9 +44,9 @@ namespace Microbattery.Tests.Protection
         public void A_clipped_discharge_current_opens_the_load_at_the_first_look()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.CurrentFault = ReadingFault.SaturatedLow;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsTrue(rig.Has(Faults.DischargeOverCurrent));
             Assert.IsFalse(rig.MayLoad);
         }
@@ -61,7 +61,7 @@ namespace Microbattery.Tests.Protection
             rig.Sensor.VoltageFault = voltage ? ReadingFault.NoAnswer : ReadingFault.None;
             rig.Sensor.CurrentFault = current ? ReadingFault.NoAnswer : ReadingFault.None;
             rig.Sensor.TemperatureFault = temperature ? ReadingFault.NoAnswer : ReadingFault.None;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsFalse(rig.MayCharge, "charge");
             Assert.IsFalse(rig.MayLoad, "load");
         }
@@ -73,18 +73,18 @@ namespace Microbattery.Tests.Protection
         public void A_lost_reading_blocks_charging_at_once_and_not_yet_the_load(int unknown)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(5);
+            rig.Sample(5);
             rig.Sensor.VoltageFault = unknown == (int)Faults.VoltageUnknown ? ReadingFault.TooNoisy : ReadingFault.None;
             rig.Sensor.CurrentFault = unknown == (int)Faults.CurrentUnknown ? ReadingFault.TooNoisy : ReadingFault.None;
             rig.Sensor.TemperatureFault = unknown == (int)Faults.TemperatureUnknown ? ReadingFault.TooNoisy : ReadingFault.None;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.AreEqual(unknown, (int)rig.Protection.Active);
             Assert.IsFalse(rig.MayCharge);
             Assert.IsTrue(rig.MayLoad);
             rig.Sensor.VoltageFault = ReadingFault.None;
             rig.Sensor.CurrentFault = ReadingFault.None;
             rig.Sensor.TemperatureFault = ReadingFault.None;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.AreEqual(0, (int)rig.Protection.Active);
         }
 
@@ -93,13 +93,13 @@ namespace Microbattery.Tests.Protection
         {
             // From 3.9 to 2.9 V at 10 mV/s: 100 s.
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
-            rig.LookAfter(100000);
+            rig.SampleAfter(100000);
             Assert.IsTrue(rig.MayLoad);
             Assert.AreEqual(2900000, rig.Protection.LowestVoltageMicrovolts);
             Assert.IsTrue(rig.Has(Faults.OverVoltage));
-            rig.LookAfter(100);
+            rig.SampleAfter(100);
             Assert.IsTrue(rig.Has(Faults.UnderVoltage));
             Assert.IsFalse(rig.MayLoad);
         }
@@ -114,9 +114,9 @@ namespace Microbattery.Tests.Protection
         public void A_voltage_that_reads_like_0_counts_as_collapsed_for_the_load_at_once(int fault, bool mayLoad)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.VoltageFault = (ReadingFault)fault;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsTrue(mayLoad == rig.MayLoad);
         }
 
@@ -125,11 +125,11 @@ namespace Microbattery.Tests.Protection
         {
             // From 25 to 60 °C at 0.1 °C/s: 350 s.
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.TemperatureFault = ReadingFault.SensorOpen;
-            rig.LookAfter(350000);
+            rig.SampleAfter(350000);
             Assert.IsTrue(rig.MayLoad);
-            rig.LookAfter(10);
+            rig.SampleAfter(10);
             Assert.IsTrue(rig.Has(Faults.TooHotToDischarge));
             Assert.IsFalse(rig.MayLoad);
         }
@@ -138,10 +138,10 @@ namespace Microbattery.Tests.Protection
         public void A_temperature_reading_too_old_is_no_basis_for_charging()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
-            rig.Protection.Update(rig.Measurement, rig.Now + 30000, 30000, true, true);
+            rig.Sample(1);
+            rig.Protection.Update(rig.CellSample, rig.Now + 30000, 30000, true, true);
             Assert.IsFalse(rig.Has(Faults.TemperatureUnknown));
-            rig.Protection.Update(rig.Measurement, rig.Now + 30001, 1, true, true);
+            rig.Protection.Update(rig.CellSample, rig.Now + 30001, 1, true, true);
             Assert.IsTrue(rig.Has(Faults.TemperatureUnknown));
         }
 
@@ -150,11 +150,11 @@ namespace Microbattery.Tests.Protection
         {
             // From nothing to 10 mA in 10 s, and two ticks.
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.CurrentFault = ReadingFault.NoAnswer;
-            rig.Look(9);
+            rig.Sample(9);
             Assert.IsTrue(rig.MayLoad);
-            rig.Look(3);
+            rig.Sample(3);
             Assert.IsTrue(rig.Has(Faults.DischargeOverCurrent));
             Assert.IsFalse(rig.MayLoad);
         }
@@ -165,9 +165,9 @@ namespace Microbattery.Tests.Protection
         public void A_current_beyond_what_the_input_can_show_is_too_much(int fault, int expected)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.CurrentFault = (ReadingFault)fault;
-            rig.Look(2);
+            rig.Sample(2);
             Assert.AreEqual(expected | (int)Faults.CurrentUnknown, (int)rig.Protection.Active);
         }
 
@@ -175,9 +175,9 @@ namespace Microbattery.Tests.Protection
         public void A_voltage_beyond_what_the_input_can_show_is_over_voltage_at_once()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.VoltageFault = ReadingFault.SaturatedHigh;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.AreEqual((int)(Faults.OverVoltage | Faults.VoltageUnknown), (int)rig.Protection.Active);
         }
 
@@ -185,8 +185,8 @@ namespace Microbattery.Tests.Protection
         public void Readings_from_the_future_permit_nothing()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
-            rig.Protection.Update(rig.Measurement, rig.Now - 1, 0, true, true);
+            rig.Sample(1);
+            rig.Protection.Update(rig.CellSample, rig.Now - 1, 0, true, true);
             Assert.IsFalse(rig.MayCharge);
             Assert.IsFalse(rig.MayLoad);
         }
@@ -197,7 +197,7 @@ namespace Microbattery.Tests.Protection
             ProtectionRig rig = new ProtectionRig();
             rig.Sensor.CurrentNanoamps = 7000001;
             rig.Sensor.TemperatureMillicelsius = 46000;
-            rig.LookAt(0, 4300000, 2);
+            rig.SampleAt(0, 4300000, 2);
             Assert.AreEqual((int)(Faults.OverVoltage | Faults.ChargeOverCurrent | Faults.TooHotToCharge), (int)rig.Protection.Active);
         }
     }

@@ -1,6 +1,7 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -31,13 +32,13 @@ namespace Microbattery.Tests.Protection
         public void A_voltage_that_is_stuck_or_a_current_that_is_reversed_opens_both_switches(int ohms)
         {
             ProtectionRig rig = new ProtectionRig();
-            int looks = 0;
-            for (; looks < 12 && !rig.Has(Faults.ReadingsContradict); looks++)
+            int samples = 0;
+            for (; samples < 12 && !rig.Has(Faults.ReadingsContradict); samples++)
             {
-                Steps(rig, looks, 1000000, ohms);
+                Steps(rig, samples, 1000000, ohms);
             }
 
-            Assert.IsTrue(looks < 12, "after two steps");
+            Assert.IsTrue(samples < 12, "after two steps");
             Assert.IsFalse(rig.MayCharge || rig.MayLoad);
         }
 
@@ -46,14 +47,14 @@ namespace Microbattery.Tests.Protection
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sensor.CurrentNanoamps = -3000;
-            int looks = 0;
-            for (; looks < 12 && !rig.Has(Faults.ReadingsContradict); looks++)
+            int samples = 0;
+            for (; samples < 12 && !rig.Has(Faults.ReadingsContradict); samples++)
             {
-                rig.Sensor.VoltageMicrovolts = looks / 2 % 2 == 0 ? 4000000 : 3900000;
-                rig.Look(1);
+                rig.Sensor.VoltageMicrovolts = samples / 2 % 2 == 0 ? 4000000 : 3900000;
+                rig.Sample(1);
             }
 
-            Assert.IsTrue(looks < 12, looks.ToString());
+            Assert.IsTrue(samples < 12, samples.ToString());
         }
 
         [TestMethod]
@@ -61,23 +62,23 @@ namespace Microbattery.Tests.Protection
         {
             // 1.5 mA drop 150 mV, and some more in the looks after; when they have gone the voltage rises and does not fall by half a volt.
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(3);
+            rig.Sample(3);
             rig.Sensor.CurrentNanoamps = -1500000;
             rig.Sensor.VoltageMicrovolts = 3750000;
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.VoltageMicrovolts = 3600000;
-            rig.Look(1);
-            Assert.IsFalse(rig.Protection.IsDoubted);
+            rig.Sample(1);
+            Assert.IsFalse(rig.Protection.IsPending);
             rig.Sensor.CurrentNanoamps = 0;
             rig.Sensor.VoltageMicrovolts = 3750000;
-            rig.Look(1);
+            rig.Sample(1);
             rig.Sensor.VoltageMicrovolts = 3900000;
-            rig.Look(1);
-            Assert.IsFalse(rig.Protection.IsDoubted);
+            rig.Sample(1);
+            Assert.IsFalse(rig.Protection.IsPending);
             rig.Sensor.VoltageMicrovolts = 3400000;
-            rig.Look(1);
-            Assert.IsTrue(rig.Protection.IsDoubted);
-            rig.LookAfter(50);
+            rig.Sample(1);
+            Assert.IsTrue(rig.Protection.IsPending);
+            rig.SampleAfter(50);
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
         }
 
@@ -88,17 +89,17 @@ namespace Microbattery.Tests.Protection
             ProtectionRig rig = new ProtectionRig();
             for (int pulse = 0; pulse < 3; pulse++)
             {
-                rig.Look(3);
+                rig.Sample(3);
                 rig.Sensor.VoltageFault = ReadingFault.SensorOpen;
                 rig.Sensor.CurrentNanoamps = -20000000;
-                rig.Look(1);
+                rig.Sample(1);
                 rig.Sensor.VoltageFault = ReadingFault.None;
                 rig.Sensor.CurrentNanoamps = 0;
                 rig.Sensor.VoltageMicrovolts = 3780000;
-                rig.LookAfter(50);
+                rig.SampleAfter(50);
                 rig.Sensor.VoltageMicrovolts = 3900000;
-                rig.LookAfter(10000);
-                rig.LookAfter(50);
+                rig.SampleAfter(10000);
+                rig.SampleAfter(50);
                 Assert.IsFalse(rig.Has(Faults.ReadingsContradict), pulse.ToString());
             }
         }
@@ -110,7 +111,7 @@ namespace Microbattery.Tests.Protection
             for (int i = 0; i < 6; i++)
             {
                 rig.Sensor.VoltageMicrovolts = 3500000 - (60000 * i);
-                rig.Look(1);
+                rig.Sample(1);
                 Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
             }
         }
@@ -119,14 +120,14 @@ namespace Microbattery.Tests.Protection
         public void A_pulse_that_only_one_of_the_two_readings_has_seen_is_not_judged()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
+            rig.Sample(2);
             for (int i = 0; i < 6; i++)
             {
                 rig.Sensor.CurrentNanoamps = 2000000;
-                rig.Look(1);
+                rig.Sample(1);
                 Assert.IsTrue(rig.Protection.IsSuspicious, "the next look decides");
                 rig.Sensor.CurrentNanoamps = 0;
-                rig.Look(1);
+                rig.Sample(1);
                 Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
             }
         }
@@ -138,7 +139,7 @@ namespace Microbattery.Tests.Protection
             for (int i = 0; i < 40; i++)
             {
                 rig.Sensor.CurrentNanoamps = i / 2 % 2 == 0 ? 1000000 : -1000000;
-                rig.LookAfter(10000);
+                rig.SampleAfter(10000);
                 Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
             }
         }
@@ -150,14 +151,14 @@ namespace Microbattery.Tests.Protection
         {
             // At 4.0 V, 5.8 mV and more a percent of charge: 25 s at 1 mA.
             ProtectionRig rig = new ProtectionRig();
-            rig.LookAt(0, 4000000, 3);
+            rig.SampleAt(0, 4000000, 3);
             rig.Sensor.CurrentNanoamps = nanoamps;
             rig.Sensor.VoltageMicrovolts = 4000000 + (nanoamps / 10);
             int seconds = 0;
             for (; seconds < 300 && !rig.Has(Faults.ReadingsContradict); seconds++)
             {
                 rig.Sensor.VoltageMicrovolts += seconds % 2 == 0 ? 300 : -300;
-                rig.Look(1);
+                rig.Sample(1);
             }
 
             Assert.IsTrue(seconds > 20 && seconds < 120, seconds.ToString());
@@ -177,7 +178,7 @@ namespace Microbattery.Tests.Protection
                 int ppm = start + (int)((long)nanoamps * seconds * 1000 / (TestProfile.NanoampMillisecondsPerPpm * 8 / 10));
                 rig.Sensor.CurrentNanoamps = nanoamps;
                 rig.Sensor.VoltageMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, ppm) + (nanoamps / 1000 * 200);
-                rig.Look(1);
+                rig.Sample(1);
                 Assert.IsFalse(rig.Has(Faults.ReadingsContradict), seconds.ToString());
             }
         }
@@ -192,7 +193,7 @@ namespace Microbattery.Tests.Protection
             {
                 int ppm = 690000 - (int)(500000L * seconds * 1000 / TestProfile.NanoampMillisecondsPerPpm);
                 rig.Sensor.VoltageMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, ppm) - 50000;
-                rig.Look(1);
+                rig.Sample(1);
                 Assert.IsFalse(rig.Has(Faults.ReadingsContradict), seconds.ToString());
             }
         }
@@ -206,7 +207,7 @@ namespace Microbattery.Tests.Protection
             for (; seconds < 3000 && !rig.Has(Faults.ReadingsContradict); seconds++)
             {
                 rig.Sensor.VoltageMicrovolts = 3840000 + (seconds % 2 == 0 ? 100 : -100);
-                rig.Look(1);
+                rig.Sample(1);
             }
 
             Assert.IsTrue(seconds > 250 && seconds < 900, seconds.ToString());
@@ -217,12 +218,12 @@ namespace Microbattery.Tests.Protection
         [DataRow(false)]
         public void A_converter_that_says_the_same_to_the_last_digit_is_stuck_where_it_has_noise(bool hasNoise)
         {
-            SensorAccuracy accuracy = TestAccuracy.Create();
-            accuracy.LongestSameLooks = hasNoise ? 30 : 0;
+            BoardFigures accuracy = TestFigures.Create();
+            accuracy.LongestSameSamples = hasNoise ? 30 : 0;
             ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
-            rig.Look(31);
+            rig.Sample(31);
             Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
-            rig.Look(2);
+            rig.Sample(2);
             Assert.IsTrue(hasNoise == rig.Has(Faults.ReadingsContradict));
         }
 
@@ -230,15 +231,15 @@ namespace Microbattery.Tests.Protection
         public void A_voltage_that_stands_still_is_waited_for_without_haste()
         {
             // A step that contradicts is still to be decided when the standstill is found.
-            SensorAccuracy accuracy = TestAccuracy.Create();
-            accuracy.LongestSameVoltageLooks = 20;
+            BoardFigures accuracy = TestFigures.Create();
+            accuracy.LongestSameVoltageSamples = 20;
             ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
-            rig.Look(20);
+            rig.Sample(20);
             rig.Sensor.CurrentNanoamps = -1000000;
-            rig.Look(2);
+            rig.Sample(2);
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
             rig.Sensor.CurrentNanoamps = 0;
-            rig.Look(3);
+            rig.Sample(3);
             Assert.IsFalse(rig.Protection.IsSuspicious);
         }
 
@@ -252,9 +253,9 @@ namespace Microbattery.Tests.Protection
             profile.ResistanceTemperatureThousandths = TestProfile.Even(TemperatureGrid.Count, 1000000);
             ProtectionRig rig = new ProtectionRig(profile);
             rig.Sensor.CurrentNanoamps = fromNanoamps;
-            rig.Look(2);
+            rig.Sample(2);
             rig.Sensor.CurrentNanoamps = toNanoamps;
-            rig.Look(2);
+            rig.Sample(2);
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
         }
 
@@ -262,9 +263,9 @@ namespace Microbattery.Tests.Protection
         public void A_contradiction_is_tried_again_after_its_time_and_not_before()
         {
             ProtectionRig rig = Contradicted();
-            rig.Look(890);
+            rig.Sample(890);
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
-            rig.Look(80);
+            rig.Sample(80);
             Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
         }
 
@@ -272,9 +273,9 @@ namespace Microbattery.Tests.Protection
         public void A_voltage_that_a_large_step_leaves_where_it_was_needs_no_second_step()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
+            rig.Sample(2);
             rig.Sensor.CurrentNanoamps = 1000000;
-            rig.Look(2);
+            rig.Sample(2);
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
         }
 
@@ -284,10 +285,10 @@ namespace Microbattery.Tests.Protection
         public void A_resting_cells_voltage_does_not_jump_between_two_looks_either(int elapsedMilliseconds, bool expected)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
+            rig.Sample(2);
             rig.Sensor.VoltageMicrovolts = 3500000;
-            rig.LookAfter(elapsedMilliseconds);
-            rig.LookAfter(50);
+            rig.SampleAfter(elapsedMilliseconds);
+            rig.SampleAfter(50);
             Assert.IsTrue(expected == rig.Has(Faults.ReadingsContradict));
         }
 
@@ -296,10 +297,10 @@ namespace Microbattery.Tests.Protection
         {
             for (int moves = 0; moves <= 1; moves++)
             {
-                SensorAccuracy accuracy = TestAccuracy.Create();
-                accuracy.LongestSameLooks = 20;
+                BoardFigures accuracy = TestFigures.Create();
+                accuracy.LongestSameSamples = 20;
                 ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
-                rig.Look(30);
+                rig.Sample(30);
                 rig.Sensor.VoltageMicrovolts += moves == 0 ? 4000 : 4300;
                 for (int hour = 0; hour < 23; hour++)
                 {
@@ -327,10 +328,10 @@ namespace Microbattery.Tests.Protection
         public void Somebody_who_has_seen_to_a_latched_fault_need_not_wait()
         {
             ProtectionRig rig = Contradicted();
-            rig.Look(70);
+            rig.Sample(70);
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
             rig.Protection.ReleaseLatched();
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
         }
 
@@ -338,10 +339,10 @@ namespace Microbattery.Tests.Protection
         public void A_latched_fault_whose_cause_is_there_is_released_by_nobody()
         {
             ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
-            rig.LookAt(1, 50000, 10);
+            rig.SampleAt(1, 50000, 10);
             Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
             rig.Protection.ReleaseLatched();
-            rig.Look(2000);
+            rig.Sample(2000);
             Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
         }
 
@@ -351,9 +352,9 @@ namespace Microbattery.Tests.Protection
         public void Charge_through_an_open_switch_beyond_six_times_the_offset_is_a_switch_that_is_stuck(int nanoamps, bool expected)
         {
             ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
-            rig.LookAt(1, nanoamps, 4);
+            rig.SampleAt(1, nanoamps, 4);
             Assert.IsFalse(rig.Has(Faults.ChargeSwitchStuck));
-            rig.Look(2);
+            rig.Sample(2);
             Assert.IsTrue(expected == rig.Has(Faults.ChargeSwitchStuck));
             Assert.IsTrue(expected != rig.MayCharge);
         }
@@ -366,7 +367,7 @@ namespace Microbattery.Tests.Protection
             {
                 rig.ChargeClosed = i % 2 == 0;
                 rig.LoadClosed = i % 2 == 0;
-                rig.LookAt(1, i / 10 % 2 == 0 ? 50000 : -9000000, 1);
+                rig.SampleAt(1, i / 10 % 2 == 0 ? 50000 : -9000000, 1);
                 Assert.IsFalse(rig.Has(Faults.ChargeSwitchStuck) || rig.Has(Faults.LoadSwitchStuck));
             }
         }
@@ -376,9 +377,9 @@ namespace Microbattery.Tests.Protection
         {
             // Six offsets, twice the sleep current and its error, a quarter of the load: 600 + 2200 + 3 mA.
             ProtectionRig rig = new ProtectionRig { LoadClosed = false };
-            rig.LookAt(1, -3002800, 10);
+            rig.SampleAt(1, -3002800, 10);
             Assert.IsFalse(rig.Has(Faults.LoadSwitchStuck));
-            rig.LookAt(1, -3002801, 5);
+            rig.SampleAt(1, -3002801, 5);
             Assert.IsTrue(rig.Has(Faults.LoadSwitchStuck));
             Assert.IsFalse(rig.MayLoad);
         }
@@ -387,17 +388,17 @@ namespace Microbattery.Tests.Protection
         public void A_clock_that_stands_still_stops_charging_until_it_goes_on()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(3);
+            rig.Sample(3);
             for (int i = 0; i < 4; i++)
             {
-                rig.LookAfter(0);
+                rig.SampleAfter(0);
                 Assert.IsTrue(rig.MayCharge);
             }
 
-            rig.LookAfter(0);
+            rig.SampleAfter(0);
             Assert.IsTrue(rig.Has(Faults.ClockStopped));
             Assert.IsTrue(!rig.MayCharge && rig.MayLoad);
-            rig.Look(10);
+            rig.Sample(10);
             Assert.IsTrue(rig.MayCharge);
         }
 
@@ -406,23 +407,23 @@ namespace Microbattery.Tests.Protection
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sensor.SecondVoltageMicrovolts = 3950000;
-            rig.Look(100);
+            rig.Sample(100);
             Assert.AreEqual(0, (int)rig.Protection.Active);
             rig.Sensor.SecondVoltageMicrovolts = 3950001;
-            rig.Look(4);
+            rig.Sample(4);
             Assert.IsFalse(rig.Has(Faults.VoltagesDisagree));
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsTrue(rig.Has(Faults.VoltagesDisagree));
             rig.Sensor.SecondVoltageMicrovolts = 4250001;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.AreEqual((int)Faults.VoltagesDisagree, (int)rig.Protection.Active);
             Assert.IsTrue(!rig.MayCharge && rig.MayLoad);
             rig.Sensor.SecondVoltageMicrovolts = 2899999;
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsTrue(rig.Has(Faults.UnderVoltage));
             Assert.AreEqual(2899999, rig.Protection.LowestVoltageMicrovolts);
             rig.Sensor.SecondVoltageMicrovolts = 3900000;
-            rig.Look(10);
+            rig.Sample(10);
             Assert.IsTrue(rig.MayCharge && rig.MayLoad);
         }
 
@@ -430,12 +431,12 @@ namespace Microbattery.Tests.Protection
         public void A_second_voltage_that_fails_stops_charging_and_one_that_no_board_has_does_not()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(100);
+            rig.Sample(100);
             Assert.IsTrue(rig.MayCharge);
-            rig.Measurement.SecondVoltageMicrovolts.SetFailed(ReadingFault.SensorOpen);
-            rig.Look(4);
+            rig.CellSample.SecondVoltageMicrovolts.SetFailed(ReadingFault.SensorOpen);
+            rig.Sample(4);
             Assert.IsTrue(rig.MayCharge);
-            rig.Look(1);
+            rig.Sample(1);
             Assert.AreEqual((int)Faults.VoltagesDisagree, (int)rig.Protection.Active);
         }
 
@@ -444,10 +445,10 @@ namespace Microbattery.Tests.Protection
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Protection.Restore(Faults.ShortCircuit | Faults.OverVoltage);
-            rig.Look(1);
+            rig.Sample(1);
             Assert.AreEqual((int)Faults.ShortCircuit, (int)rig.Protection.Active);
             Assert.IsTrue(rig.MayCharge && !rig.MayLoad);
-            rig.Look(970);
+            rig.Sample(970);
             Assert.AreEqual(0, (int)rig.Protection.Active);
         }
 
@@ -467,20 +468,20 @@ namespace Microbattery.Tests.Protection
             for (int i = 0; i < 360 * hours; i++)
             {
                 rig.Sensor.VoltageMicrovolts += i % 2 == 0 ? 1 : -1;
-                rig.LookAfter(10000);
+                rig.SampleAfter(10000);
             }
         }
 
         private static ProtectionRig Contradicted()
         {
             ProtectionRig rig = new ProtectionRig();
-            for (int looks = 0; looks < 20 && !rig.Has(Faults.ReadingsContradict); looks++)
+            for (int samples = 0; samples < 20 && !rig.Has(Faults.ReadingsContradict); samples++)
             {
-                Steps(rig, looks, 1000000, 0);
+                Steps(rig, samples, 1000000, 0);
             }
 
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
-            rig.LookAt(1, 0, 1);
+            rig.SampleAt(1, 0, 1);
             return rig;
         }
 
@@ -489,7 +490,7 @@ namespace Microbattery.Tests.Protection
         {
             rig.Sensor.CurrentNanoamps = look / 2 % 2 == 0 ? 0 : nanoamps;
             rig.Sensor.VoltageMicrovolts = 3900000 + (rig.Sensor.CurrentNanoamps / 1000 * ohms);
-            rig.Look(1);
+            rig.Sample(1);
         }
     }
 }

@@ -20,17 +20,17 @@ namespace Microbattery.Tests.Protection
         public void Trips_beyond_its_limit_for_so_many_ticks_in_a_row(int fault, int quantity, int limit, int beyond, int ticks)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.LookAt(quantity, limit, 100);
+            rig.SampleAt(quantity, limit, 100);
             Assert.IsFalse(rig.Has((Faults)fault), "at the limit");
             for (int i = 0; i < 5; i++)
             {
-                rig.LookAt(quantity, beyond, ticks - 1);
-                rig.LookAt(quantity, limit, 1);
+                rig.SampleAt(quantity, beyond, ticks - 1);
+                rig.SampleAt(quantity, limit, 1);
             }
 
-            rig.LookAt(quantity, beyond, ticks - 1);
+            rig.SampleAt(quantity, beyond, ticks - 1);
             Assert.IsFalse(rig.Has((Faults)fault), "too early");
-            rig.LookAt(quantity, beyond, 1);
+            rig.SampleAt(quantity, beyond, 1);
             Assert.IsTrue(rig.Has((Faults)fault), "not tripped");
         }
 
@@ -47,14 +47,14 @@ namespace Microbattery.Tests.Protection
             int fault, int quantity, int beyond, int notInside, int inside, int ticks)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.LookAt(quantity, beyond, 2);
-            rig.LookAt(quantity, notInside, 100);
+            rig.SampleAt(quantity, beyond, 2);
+            rig.SampleAt(quantity, notInside, 100);
             Assert.IsTrue(rig.Has((Faults)fault), "within the hysteresis");
-            rig.LookAt(quantity, inside, ticks - 1);
-            rig.LookAt(quantity, notInside, 1);
-            rig.LookAt(quantity, inside, ticks - 1);
+            rig.SampleAt(quantity, inside, ticks - 1);
+            rig.SampleAt(quantity, notInside, 1);
+            rig.SampleAt(quantity, inside, ticks - 1);
             Assert.IsTrue(rig.Has((Faults)fault), "too early");
-            rig.LookAt(quantity, inside, 1);
+            rig.SampleAt(quantity, inside, 1);
             Assert.IsFalse(rig.Has((Faults)fault), "not released");
         }
 
@@ -75,9 +75,9 @@ namespace Microbattery.Tests.Protection
         public void Opens_the_right_switch_and_no_other(int quantity, int value, bool mayCharge, bool mayLoad)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(1);
+            rig.Sample(1);
             Assert.IsTrue(rig.MayCharge && rig.MayLoad);
-            rig.LookAt(quantity, value, 2);
+            rig.SampleAt(quantity, value, 2);
             Assert.IsTrue(mayCharge == rig.MayCharge, "charge");
             Assert.IsTrue(mayLoad == rig.MayLoad, "load");
         }

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -21,8 +22,8 @@ namespace Microbattery.Tests.Protection
         public void What_is_near_its_limit_is_a_warning_and_opens_nothing(int quantity, int value, int warning)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
-            rig.LookAt(quantity, value, 3);
+            rig.Sample(2);
+            rig.SampleAt(quantity, value, 3);
             Assert.AreEqual(warning, (int)rig.Protection.Warnings);
             Assert.AreEqual(0, (int)rig.Protection.Active);
         }
@@ -31,10 +32,10 @@ namespace Microbattery.Tests.Protection
         public void A_fault_is_no_warning_and_both_go()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.LookAt(2, 45001, 1);
+            rig.SampleAt(2, 45001, 1);
             Assert.AreEqual((int)Faults.TooHotToCharge, (int)rig.Protection.Active);
             Assert.AreEqual(0, (int)rig.Protection.Warnings);
-            rig.LookAt(2, 25000, 20);
+            rig.SampleAt(2, 25000, 20);
             Assert.AreEqual(0, (int)(rig.Protection.Active | rig.Protection.Warnings));
         }
 
@@ -46,9 +47,9 @@ namespace Microbattery.Tests.Protection
         public void From_the_warning_to_the_limit_less_and_less_is_charged(int millicelsius, int allowedPpm)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.LookAt(2, millicelsius, 3);
+            rig.SampleAt(2, millicelsius, 3);
             Assert.AreEqual(allowedPpm, rig.Protection.AllowedChargePpm);
-            rig.LookAt(2, 25000, 2);
+            rig.SampleAt(2, 25000, 2);
             Assert.AreEqual(1000000, rig.Protection.AllowedChargePpm);
         }
 
@@ -60,8 +61,8 @@ namespace Microbattery.Tests.Protection
         public void From_the_warning_to_the_limit_the_load_should_take_less(int quantity, int value, int allowedPpm)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
-            rig.LookAt(quantity, value, 1);
+            rig.Sample(2);
+            rig.SampleAt(quantity, value, 1);
             Assert.AreEqual(allowedPpm, rig.Protection.AllowedLoadPpm);
         }
 
@@ -70,17 +71,17 @@ namespace Microbattery.Tests.Protection
         {
             // 20 mA for a second, 10 mA for ever.
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
+            rig.Sample(2);
             rig.Sensor.CurrentNanoamps = -20000000;
-            rig.LookAfter(20000);
+            rig.SampleAfter(20000);
             for (int i = 0; i < 9; i++)
             {
-                rig.LookAfter(100);
+                rig.SampleAfter(100);
                 Assert.IsTrue(rig.MayLoad);
                 Assert.IsTrue(rig.Protection.IsSuspicious);
             }
 
-            rig.LookAfter(100);
+            rig.SampleAfter(100);
             Assert.IsTrue(rig.Has(Faults.DischargeOverCurrent));
             Assert.IsFalse(rig.Has(Faults.ShortCircuit));
         }
@@ -89,16 +90,16 @@ namespace Microbattery.Tests.Protection
         public void More_than_a_pulse_is_a_short_circuit_at_the_second_look_and_stays_one()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
+            rig.Sample(2);
             rig.Sensor.CurrentNanoamps = -20000001;
-            rig.LookAfter(20000);
+            rig.SampleAfter(20000);
             Assert.IsTrue(rig.MayLoad);
-            rig.LookAfter(50);
+            rig.SampleAfter(50);
             Assert.IsTrue(rig.Has(Faults.ShortCircuit));
             Assert.IsTrue(rig.MayCharge);
-            rig.LookAt(1, 0, 900);
+            rig.SampleAt(1, 0, 900);
             Assert.IsTrue(rig.Has(Faults.ShortCircuit), "a minute of ticks and a quarter of an hour");
-            rig.Look(70);
+            rig.Sample(70);
             Assert.IsTrue(rig.MayLoad);
         }
 
@@ -106,15 +107,15 @@ namespace Microbattery.Tests.Protection
         public void A_cell_beyond_twice_its_tolerance_is_left_alone_though_the_voltage_came_down()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
+            rig.Sample(2);
             rig.Sensor.CurrentNanoamps = 4000000;
-            rig.LookAt(0, 4300001, 2);
+            rig.SampleAt(0, 4300001, 2);
             Assert.IsTrue(rig.Has(Faults.CellOvercharged));
             rig.Sensor.CurrentNanoamps = 0;
-            rig.LookAt(0, 3900000, 60);
+            rig.SampleAt(0, 3900000, 60);
             Assert.IsFalse(rig.Has(Faults.OverVoltage));
             Assert.IsTrue(rig.Has(Faults.CellOvercharged) && !rig.MayCharge && rig.MayLoad);
-            rig.Look(900);
+            rig.Sample(900);
             Assert.IsTrue(rig.MayCharge);
         }
 
@@ -122,14 +123,14 @@ namespace Microbattery.Tests.Protection
         public void A_voltage_nobody_has_read_is_no_overcharge_and_no_short_circuit()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.Look(2);
-            rig.Sensor.VoltageFault = Microbattery.Hal.ReadingFault.NoAnswer;
-            rig.Sensor.CurrentFault = Microbattery.Hal.ReadingFault.NoAnswer;
-            rig.Look(3000);
+            rig.Sample(2);
+            rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
+            rig.Sensor.CurrentFault = ReadingFault.NoAnswer;
+            rig.Sample(3000);
             Assert.AreEqual(0, (int)(rig.Protection.Active & CellProtection.Latched));
-            rig.Sensor.VoltageFault = Microbattery.Hal.ReadingFault.None;
-            rig.Sensor.CurrentFault = Microbattery.Hal.ReadingFault.None;
-            rig.Look(70);
+            rig.Sensor.VoltageFault = ReadingFault.None;
+            rig.Sensor.CurrentFault = ReadingFault.None;
+            rig.Sample(70);
             Assert.AreEqual(0, (int)rig.Protection.Active);
         }
 
@@ -143,10 +144,10 @@ namespace Microbattery.Tests.Protection
             profile.PrechargeNanoamps = 35000;
             profile.ChargeNotBelowMicrovolts = 1500000;
             ProtectionRig rig = new ProtectionRig(profile);
-            rig.LookAt(0, microvolts, 10);
+            rig.SampleAt(0, microvolts, 10);
             Assert.IsTrue(expected == rig.Has(Faults.TooLowToCharge));
             Assert.IsTrue(expected != rig.MayCharge);
-            rig.LookAt(0, 1520001, 10);
+            rig.SampleAt(0, 1520001, 10);
             Assert.IsTrue(rig.MayCharge);
         }
 
@@ -164,8 +165,8 @@ namespace Microbattery.Tests.Protection
                         rig.Sensor.VoltageMicrovolts = extremes[v];
                         rig.Sensor.CurrentNanoamps = extremes[i];
                         rig.Sensor.TemperatureMillicelsius = extremes[t];
-                        rig.LookAfter(1000);
-                        rig.LookAfter(1000);
+                        rig.SampleAfter(1000);
+                        rig.SampleAfter(1000);
                         Assert.IsFalse(rig.MayCharge && (v > 4 || i > 4 || t > 4 || t < 2), v.ToString() + i.ToString() + t.ToString());
                         Assert.IsFalse(rig.MayLoad && (v < 5 || i < 2 || t > 4 || t < 2));
                         Assert.IsTrue(rig.Protection.AllowedChargePpm >= 250000 && rig.Protection.AllowedChargePpm <= 1000000);

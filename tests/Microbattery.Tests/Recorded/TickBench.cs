@@ -1,5 +1,8 @@
 using Microbattery.Firmware;
-using Microbattery.Hal;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 
 namespace Microbattery.Tests.Recorded
@@ -73,8 +76,8 @@ namespace Microbattery.Tests.Recorded
                     return _supervisor.Telemetry.StateOfChargePpm;
                 case TickColumn.ErrorPpm:
                     return _supervisor.Telemetry.ErrorPpm;
-                case TickColumn.ShownPpm:
-                    return _supervisor.Telemetry.ShownPpm;
+                case TickColumn.DisplayedPpm:
+                    return _supervisor.Telemetry.DisplayedPpm;
                 case TickColumn.ResistancePpm:
                     return _supervisor.Telemetry.ResistancePpm;
                 case TickColumn.CapacityPpm:
@@ -98,7 +101,7 @@ namespace Microbattery.Tests.Recorded
         public static bool IsOutput(TickColumn column) =>
             column == TickColumn.StateOfChargePpm
             || column == TickColumn.ErrorPpm
-            || column == TickColumn.ShownPpm
+            || column == TickColumn.DisplayedPpm
             || column == TickColumn.ResistancePpm
             || column == TickColumn.CapacityPpm
             || column == TickColumn.NextMilliseconds
@@ -119,6 +122,6 @@ namespace Microbattery.Tests.Recorded
         }
 
         private void Start() => _supervisor = new Supervisor(
-            _clock, _sensor, new FakeSwitches(), _store, TestProfile.Create(), TestAccuracy.Create(), new SupervisorSettings());
+            _clock, _sensor, new FakeSwitches(), _store, TestProfile.Create(), TestFigures.Create(), new SupervisorSettings());
     }
 }

@@ -19,7 +19,7 @@ namespace Microbattery.Tests.Recorded
         ErrorPpm,
 
         /// <summary>Out: state of charge shown, ppm.</summary>
-        ShownPpm,
+        DisplayedPpm,
 
         /// <summary>In: cell temperature, m°C.</summary>
         TemperatureMillicelsius,

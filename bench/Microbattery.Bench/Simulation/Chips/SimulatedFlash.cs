@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Microbattery.Hal;
+using Microbattery.Hal.Storage;
 
 namespace Microbattery.Bench.Simulation.Chips
 {

@@ -1,4 +1,4 @@
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Bench.Simulation.Chips
 {

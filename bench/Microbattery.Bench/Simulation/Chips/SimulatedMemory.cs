@@ -1,6 +1,6 @@
 using System;
 using System.Device.I2c;
-using Microbattery.Hal;
+using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Bench.Simulation.Chips
 {

@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards.OrgpalPalThree;
-using Microbattery.Hal;
-using Microbattery.Hal.I2c;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Hal.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips
@@ -42,15 +42,15 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow(-2e-3, ReadingFault.SaturatedLow)]
         public void Both_ranges_at_their_rails_say_which_way(double milliamps, ReadingFault fault)
         {
-            Measurement measurement = Look(At(4, milliamps * 10, 25));
+            CellSample measurement = Sample(At(4, milliamps * 10, 25));
             Assert.AreEqual(fault, measurement.CurrentNanoamps.Fault);
-            Assert.AreEqual(2e-3 * Math.Sign(milliamps), Look(At(4, milliamps, 25)).CurrentNanoamps.Value / 1e9, 2e-6, "by the coarse range");
+            Assert.AreEqual(2e-3 * Math.Sign(milliamps), Sample(At(4, milliamps, 25)).CurrentNanoamps.Value / 1e9, 2e-6, "by the coarse range");
         }
 
         [TestMethod]
         public void The_board_reads_what_is_there()
         {
-            Measurement measurement = Look(At(4.1, -1e-4, -10));
+            CellSample measurement = Sample(At(4.1, -1e-4, -10));
             Assert.AreEqual(4.1, measurement.VoltageMicrovolts.Value / 1e6, 0.0004);
             Assert.AreEqual(-1e-4, measurement.CurrentNanoamps.Value / 1e9, 0.15e-6);
             Assert.AreEqual(-10, measurement.TemperatureMillicelsius.Value / 1e3, 0.1);
@@ -109,7 +109,7 @@ namespace Microbattery.HostTests.Hal.Chips
             bench.Ads1115.Answers = what != "deaf";
             bench.Ads1115.IsStuck = what == "stuck";
             bench.Clock.Meanwhile = what[0] == 'l' ? () => bench.Clock.Meanwhile = bench.Ads1115.PowerUp : null;
-            Measurement measurement = Look(bench);
+            CellSample measurement = Sample(bench);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);
             Assert.AreEqual(what[0] == 'l' ? ReadingFault.None : ReadingFault.NoAnswer, measurement.TemperatureMillicelsius.Fault);
@@ -120,7 +120,7 @@ namespace Microbattery.HostTests.Hal.Chips
 
         private static Ads1115Channel Open(ChipBench bench, int input) => new(ChipBench.Registers(bench.Ads1115), input, bench.Clock);
 
-        private static Measurement Look(ChipBench bench) => bench.Look(
+        private static CellSample Sample(ChipBench bench) => bench.Sample(
             OrgpalPalThreeBoard.OpenSensor(bench.Board, VirtualHardware.OpenI2c(2, 0x48, bench.Ads1115), bench.OpenPins(), bench.Clock));
     }
 }

@@ -3,8 +3,9 @@ using System.Device.Gpio;
 using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Boards;
-using Microbattery.Hal;
-using Microbattery.Hal.I2c;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Chips;
 using Microbattery.HostTests.Doubles;
 
 namespace Microbattery.HostTests.Hal.Chips
@@ -18,7 +19,7 @@ namespace Microbattery.HostTests.Hal.Chips
         public ChipBench(BoardDescription board, double volts, double amps, double celsius)
         {
             // A gain error of -1 leaves the offset alone: what the front end shows is what was asked for.
-            FrontEndErrors shown = new()
+            FrontEndErrors displayed = new()
             {
                 VoltageGain = -1,
                 VoltageOffsetVolts = volts,
@@ -28,7 +29,7 @@ namespace Microbattery.HostTests.Hal.Chips
             };
             SimulatedWorld world = new(HostTests.Boards.Quiet(0.6));
             Board = board;
-            _frontEnd = new SimulatedFrontEnd(board.Design, shown, world, () => true);
+            _frontEnd = new SimulatedFrontEnd(board.Design, displayed, world, () => true);
             Ina228 = new SimulatedIna228(_frontEnd, Clock, 0, 1);
             Ina226 = new SimulatedIna226(_frontEnd, Clock, 0, 1);
             Ads1115 = new SimulatedAds1115(_frontEnd, Clock, 0, 1);
@@ -54,9 +55,9 @@ namespace Microbattery.HostTests.Hal.Chips
         public static I2cRegisters Registers(RegisterChip chip) => new(VirtualHardware.OpenI2c(1, 0x40, chip));
 
         /// <summary>One look of a sensor.</summary>
-        public Measurement Look(ICellSensor sensor)
+        public CellSample Sample(ICellSensor sensor)
         {
-            Measurement measurement = new();
+            CellSample measurement = new();
             sensor.Read(measurement, Clock.NowMilliseconds);
             return measurement;
         }

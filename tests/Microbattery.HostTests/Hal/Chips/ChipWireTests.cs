@@ -1,6 +1,7 @@
 using System.IO;
-using Microbattery.Hal;
-using Microbattery.Hal.I2c;
+using Microbattery.Hal.Calibration;
+using Microbattery.Hal.Chips;
+using Microbattery.Hal.FrontEnds;
 using Microbattery.HostTests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

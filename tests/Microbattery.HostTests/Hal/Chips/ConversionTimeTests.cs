@@ -4,7 +4,7 @@ using System.Linq;
 using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Boards.OrgpalPalThree;
-using Microbattery.Hal.I2c;
+using Microbattery.Hal.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips

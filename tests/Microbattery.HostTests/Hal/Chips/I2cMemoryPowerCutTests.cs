@@ -1,6 +1,6 @@
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Journal;
-using Microbattery.Hal.I2c;
+using Microbattery.Hal.Chips;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -62,7 +62,7 @@ namespace Microbattery.HostTests.Hal.Chips
                 Assert.AreEqual(cut != RecordCodec.Length, restarted.WasFull);
 
                 // Life goes on: the next record spares the one that was read.
-                after.Look(0);
+                after.Sample(0);
                 restarted.Write(after.Gauge, false, false, 0);
                 Assert.IsFalse(restarted.WriteFailed);
                 Assert.IsTrue(Journal(bench).TryRestore(Gauge(), true, 0));
@@ -95,13 +95,13 @@ namespace Microbattery.HostTests.Hal.Chips
         {
             GaugeRig rig = new(FlatMicrovolts);
             rig.Restore(stateOfChargePpm, 1000);
-            rig.Look(0);
+            rig.Sample(0);
             Assert.IsTrue(rig.Gauge.IsStarted);
             Assert.AreEqual(stateOfChargePpm, rig.Gauge.StateOfChargePpm, 100, "the voltage says little");
             return rig.Gauge;
         }
 
-        private static FuelGauge Gauge() => new(TestProfile.Create(), TestAccuracy.Create(), new GaugeSettings());
+        private static FuelGauge Gauge() => new(TestProfile.Create(), TestFigures.Create(), new GaugeSettings());
 
         /// <summary>What a slot holds, when that is a whole record.</summary>
         private static byte[]? Whole(MemoryBench bench, int slot)

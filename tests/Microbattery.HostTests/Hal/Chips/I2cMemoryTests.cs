@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Device.I2c;
 using System.Linq;
 using Microbattery.Bench.Simulation.Chips;
-using Microbattery.Hal.I2c;
+using Microbattery.Hal.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips

@@ -2,8 +2,9 @@ using System;
 using System.IO;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards.RaspberryPiPico;
-using Microbattery.Hal;
-using Microbattery.Hal.I2c;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips
@@ -111,7 +112,7 @@ namespace Microbattery.HostTests.Hal.Chips
             ICellSensor sensor = RaspberryPiPicoBoard.OpenSensor(
                 bench.Board, VirtualHardware.OpenI2c(0, 0x40, bench.Ina226), bench.OpenConverter(), bench.OpenPins(), bench.Clock);
             bench.Clock.Meanwhile = what[0] == 'l' ? () => bench.Clock.Meanwhile = bench.Ina226.PowerUp : null;
-            Measurement measurement = bench.Look(sensor);
+            CellSample measurement = bench.Sample(sensor);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);
             Assert.IsFalse(bench.Pins.IsHigh(bench.Board.DividerEnablePin));

@@ -2,8 +2,9 @@ using System;
 using System.IO;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards.Esp32C6Devkit;
-using Microbattery.Hal;
-using Microbattery.Hal.I2c;
+using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Ports;
+using Microbattery.Hal.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips
@@ -156,7 +157,7 @@ namespace Microbattery.HostTests.Hal.Chips
 
             // The first wait is for the voltage input to settle, the second for the conversions.
             bench.Clock.Meanwhile = what[0] == 'l' ? () => bench.Clock.Meanwhile = bench.Ina228.PowerUp : null;
-            Measurement measurement = bench.Look(sensor);
+            CellSample measurement = bench.Sample(sensor);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);
             Assert.AreEqual(what[0] == 'l' ? ReadingFault.None : ReadingFault.NoAnswer, measurement.TemperatureMillicelsius.Fault);

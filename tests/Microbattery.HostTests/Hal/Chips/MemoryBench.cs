@@ -1,7 +1,7 @@
 using System.Device.I2c;
 using System.Linq;
 using Microbattery.Bench.Simulation.Chips;
-using Microbattery.Hal.I2c;
+using Microbattery.Hal.Chips;
 using Microbattery.HostTests.Doubles;
 
 namespace Microbattery.HostTests.Hal.Chips

@@ -1,0 +1,21 @@
+namespace Microbattery.Hal.FrontEnds
+{
+    /// <summary>The inputs of a front end.</summary>
+    public enum FrontEndInput
+    {
+        /// <summary>None of them.</summary>
+        None,
+
+        /// <summary>Cell voltage, µV.</summary>
+        Voltage,
+
+        /// <summary>Current by the fine range, nA.</summary>
+        FineCurrent,
+
+        /// <summary>Current by the coarse range, nA.</summary>
+        CoarseCurrent,
+
+        /// <summary>Temperature, m°C, or the ratio of a thermistor, ppm.</summary>
+        Temperature,
+    }
+}
