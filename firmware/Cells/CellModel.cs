@@ -17,6 +17,9 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Exponentials that stand for diffusion and are worth saving; a third is gone in seconds.</summary>
         public const int DiffusionCount = 2;
 
+        /// <summary>Figures that say what is slow in a cell, at most: a journal's record has room for so many.</summary>
+        public const int MostSlow = 4;
+
         /// <summary>What the slow one ends at over current times time of diffusion, ppm.</summary>
         public const int SlowDiffusionPpm = 246400;
 
@@ -135,7 +138,7 @@ namespace Microbattery.Firmware.Cells
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         public void BeginFrom(int nanoamps, int stateOfChargePpm)
         {
-            long ohmic = (long)nanoamps * ChargeTable.Interpolate(_profile.ResistanceMilliohms, stateOfChargePpm) / 1000000;
+            long ohmic = (long)nanoamps * _profile.ResistanceMilliohms.At(stateOfChargePpm) / 1000000;
             _ohmicMicrovolts = (int)IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
         }
 
@@ -249,8 +252,8 @@ namespace Microbattery.Firmware.Cells
             IntegerMath.Clamp(nanoamps * milliseconds / (_profile.CapacityNanoampSeconds / 1000), -MostSurfaceOffsetPpm, MostSurfaceOffsetPpm);
 
         /// <summary>Both factors are below 2^31: their product fits a long.</summary>
-        private static int Product(int[] byCharge, int[] byTemperatureThousandths, int stateOfChargePpm, int temperatureMillicelsius) =>
-            IntegerMath.Saturate((long)ChargeTable.Interpolate(byCharge, stateOfChargePpm) * TemperatureGrid.Interpolate(byTemperatureThousandths, temperatureMillicelsius) / 1000);
+        private static int Product(ChargeTable byCharge, TemperatureTable byTemperatureThousandths, int stateOfChargePpm, int temperatureMillicelsius) =>
+            IntegerMath.Saturate((long)byCharge.At(stateOfChargePpm) * byTemperatureThousandths.At(temperatureMillicelsius) / 1000);
 
         private int ProfileMilliohms(int stateOfChargePpm, int temperatureMillicelsius)
         {

@@ -36,7 +36,7 @@ namespace Microbattery.Firmware.Charging
         private bool _reachedFull;
 
         /// <summary>A gate for one cell, in bulk charge; waiting for leave when the cell must be formed.</summary>
-        /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
+        /// <param name="profile">The cell. Must have passed the check.</param>
         /// <param name="settings">How to work.</param>
         public ChargeGate(CellProfile profile, ChargeSettings settings)
         {
@@ -44,7 +44,7 @@ namespace Microbattery.Firmware.Charging
             _settings = settings;
             _voltageGate = new VoltageGate(profile, settings);
             _targetMicrovolts = profile.ChargeVoltageMicrovolts;
-            _rechargeMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, ChargeSettings.RechargeVoltagePpm);
+            _rechargeMicrovolts = profile.OpenCircuitMicrovolts.At(settings.RechargeVoltagePpm);
             _needsFormation = profile.FormationNanoamps > 0;
             _phase = _needsFormation ? ChargePhase.AwaitsFormation : ChargePhase.Bulk;
         }
@@ -153,10 +153,10 @@ namespace Microbattery.Firmware.Charging
             _lookedUpMillicelsius = millicelsius;
             int drop = _profile.ChargeVoltageDropMicrovolts == null
                 ? 0
-                : TemperatureGrid.Interpolate(_profile.ChargeVoltageDropMicrovolts, millicelsius);
+                : _profile.ChargeVoltageDropMicrovolts.At(millicelsius);
             _targetMicrovolts = _profile.ChargeVoltageMicrovolts - drop;
             _voltageGate.TargetMicrovolts = _targetMicrovolts;
-            int share = TemperatureGrid.Interpolate(_profile.CurrentTemperaturePpm, millicelsius);
+            int share = _profile.CurrentTemperaturePpm.At(millicelsius);
             _temperatureLimitNanoamps = (int)((long)_profile.ChargeCurrentLimitNanoamps * share / IntegerMath.Million);
         }
 
@@ -174,7 +174,7 @@ namespace Microbattery.Firmware.Charging
                     _phase = ChargePhase.Formation;
                     break;
                 case ChargePhase.Precharge:
-                    if (voltageMicrovolts >= _profile.PrechargeBelowMicrovolts + ChargeSettings.PrechargeHysteresisMicrovolts)
+                    if (voltageMicrovolts >= _profile.PrechargeBelowMicrovolts + _settings.PrechargeHysteresisMicrovolts)
                     {
                         EnterBulk();
                     }
@@ -275,11 +275,11 @@ namespace Microbattery.Firmware.Charging
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
             if (model.SurfaceOffsetPpm > 0)
             {
-                int[] table = _profile.OpenCircuitMicrovolts;
-                rested -= ChargeTable.Interpolate(table, stateOfChargePpm + model.SurfaceOffsetPpm) - ChargeTable.Interpolate(table, stateOfChargePpm);
+                ChargeTable table = _profile.OpenCircuitMicrovolts;
+                rested -= table.At(stateOfChargePpm + model.SurfaceOffsetPpm) - table.At(stateOfChargePpm);
             }
 
-            bool isRested = rested >= _targetMicrovolts - ChargeSettings.FullBandMicrovolts;
+            bool isRested = rested >= _targetMicrovolts - _settings.FullBandMicrovolts;
             bool isTapered = isRested
                 && !_currentGate.IsLimiting
                 && _phaseMilliseconds >= _settings.ShortestConstantVoltageMilliseconds

@@ -144,7 +144,7 @@ namespace Microbattery.Firmware.Gauge
             _leakingMilliseconds = 0;
 
             // In between the temperature may have been anything between: the mean of both ends.
-            int picoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
+            int picoamps = _profile.SelfDischargePicoamps.At(temperatureMillicelsius);
             long mean = ((long)picoamps + (_lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps)) / 2;
             _lastSelfDischargePicoamps = picoamps;
 

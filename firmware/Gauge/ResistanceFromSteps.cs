@@ -17,7 +17,7 @@ namespace Microbattery.Firmware.Gauge
 
         private readonly StateEstimator _estimator;
         private readonly CellModel _model;
-        private readonly int[] _openCircuitMicrovolts;
+        private readonly ChargeTable _openCircuitMicrovolts;
         private readonly int _voltageErrorMicrovolts;
         private readonly int _leastMicrovolts;
         private bool _hasLast;
@@ -26,7 +26,7 @@ namespace Microbattery.Firmware.Gauge
         private int _lastSurfaceOffsetPpm;
         private long _sinceUpdateMilliseconds = PauseMilliseconds;
 
-        internal ResistanceFromSteps(StateEstimator estimator, CellModel model, int[] openCircuitMicrovolts, int voltageErrorMicrovolts)
+        internal ResistanceFromSteps(StateEstimator estimator, CellModel model, ChargeTable openCircuitMicrovolts, int voltageErrorMicrovolts)
         {
             _estimator = estimator;
             _model = model;
@@ -52,8 +52,8 @@ namespace Microbattery.Firmware.Gauge
 
                 // What diffusion did meanwhile is the curve's, not the resistance's.
                 int charge = _estimator.StateOfChargePpm;
-                int moved = ChargeTable.Interpolate(_openCircuitMicrovolts, charge + _model.SurfaceOffsetPpm)
-                    - ChargeTable.Interpolate(_openCircuitMicrovolts, charge + _lastSurfaceOffsetPpm);
+                int moved = _openCircuitMicrovolts.At(charge + _model.SurfaceOffsetPpm)
+                    - _openCircuitMicrovolts.At(charge + _lastSurfaceOffsetPpm);
                 Update(step, (long)voltageMicrovolts - moved - _lastVoltageMicrovolts);
             }
 

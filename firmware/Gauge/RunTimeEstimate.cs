@@ -142,7 +142,7 @@ namespace Microbattery.Firmware.Gauge
             long sum = 0;
             for (int i = 0; i < EnergySteps; i++)
             {
-                sum += ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, from + (int)((long)(to - from) * ((2 * i) + 1) / (2 * EnergySteps)));
+                sum += _profile.OpenCircuitMicrovolts.At(from + (int)((long)(to - from) * ((2 * i) + 1) / (2 * EnergySteps)));
             }
 
             // nA·s / 1000 are µA·ms... times mV / 1000: 3.6e10 * 1.5 * 1e6 ppm / 1e3 stays below 2^63.
@@ -170,13 +170,13 @@ namespace Microbattery.Firmware.Gauge
                 return true;
             }
 
-            return ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, face) - drop < _profile.CutoffVoltageMicrovolts;
+            return _profile.OpenCircuitMicrovolts.At(face) - drop < _profile.CutoffVoltageMicrovolts;
         }
 
         /// <summary>Peukert's law with two exponents as the profile has it, at octaves of the current, straight between them.</summary>
         private int RatePpm(int nanoamps)
         {
-            int[] ratios = _profile.RateCapacityPpm;
+            IntegerTable ratios = _profile.RateCapacityPpm;
             long low = _profile.RateReferenceNanoamps;
             if (nanoamps <= low)
             {

@@ -116,25 +116,25 @@ namespace Microbattery.Firmware.Gauge
             long face = (long)stateOfChargePpm + model.SurfaceOffsetPpm;
             int held = (int)IntegerMath.Clamp(face, 0, IntegerMath.Million);
             _biasThousandths = ShapeThousandths(held);
-            int[] table = _profile.OpenCircuitMicrovolts;
+            ChargeTable table = _profile.OpenCircuitMicrovolts;
             int high = held + half;
             high = high > IntegerMath.Million ? IntegerMath.Million : high;
             int low = held > half ? held - half : 0;
-            long top = ChargeTable.Interpolate(table, high);
-            long bottom = ChargeTable.Interpolate(table, low);
+            long top = table.At(high);
+            long bottom = table.At(low);
             _slope65536ths = ((top - bottom) << 16) / (high - low);
 
             // What the lag may be off moves the face along the curve, to where that may be steeper.
             int surfaceOffsetError = SurfaceOffsetErrorPpm(model);
             _surfaceOffsetErrorMicrovolts = surfaceOffsetError == 0
                 ? 0
-                : (ChargeTable.Interpolate(table, held + surfaceOffsetError) - ChargeTable.Interpolate(table, held - surfaceOffsetError)) / 2;
+                : (table.At(held + surfaceOffsetError) - table.At(held - surfaceOffsetError)) / 2;
 
             // Past full the curve goes on as it ends: a face that is full before its film is pulls the estimate back as far as it went.
             long past = face > held ? face - held : 0;
-            long openCircuit = ChargeTable.Interpolate(table, held) + ((past * _slope65536ths) >> 16);
+            long openCircuit = table.At(held) + ((past * _slope65536ths) >> 16);
             _microvolts = IntegerMath.Saturate(openCircuit + model.OhmicMicrovolts + model.PolarizationMicrovolts);
-            long bend = (top + bottom - (2 * ChargeTable.Interpolate(table, (high + low) / 2))) / 2;
+            long bend = (top + bottom - (2 * table.At((high + low) / 2))) / 2;
             _randomVariance = _sensorVariance
                 + Square(bend)
                 + Square((_slope65536ths * (_tableErrorPpm / TableErrorToNoise)) >> 16)
@@ -153,7 +153,7 @@ namespace Microbattery.Firmware.Gauge
         /// <returns>ppm, by the curve's last slope, at least 4000 and at most 50 000; 0 when it is within its scale.</returns>
         public int PastTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm, int deviationPpm, int resistanceErrorPpm)
         {
-            int[] table = _profile.OpenCircuitMicrovolts;
+            ChargeTable table = _profile.OpenCircuitMicrovolts;
             int last = table.Length - 1;
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
             long openCircuit = voltageMicrovolts - drop;
@@ -197,8 +197,8 @@ namespace Microbattery.Firmware.Gauge
         {
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
             long openCircuit = voltageMicrovolts - drop;
-            int[] table = _profile.OpenCircuitMicrovolts;
-            _stateOfChargePpm = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
+            ChargeTable table = _profile.OpenCircuitMicrovolts;
+            _stateOfChargePpm = table.ChargeAt(IntegerMath.Saturate(openCircuit));
             _biasThousandths = ShapeThousandths(_stateOfChargePpm);
             long squares = _sensorVariance
                 + Square((long)_profile.OpenCircuitErrorMicrovolts * _biasThousandths / 1000)
@@ -209,8 +209,8 @@ namespace Microbattery.Firmware.Gauge
                 + Square(otherErrorMicrovolts)
                 + 1;
             long error = (IntegerMath.SquareRoot(squares, 5000) + 1) * deviations;
-            int below = _stateOfChargePpm - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
-            int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - _stateOfChargePpm;
+            int below = _stateOfChargePpm - table.ChargeAt(IntegerMath.Saturate(openCircuit - error));
+            int above = table.ChargeAt(IntegerMath.Saturate(openCircuit + error)) - _stateOfChargePpm;
             int range = (below > above ? below : above) + (SurfaceOffsetErrorPpm(model) * deviations);
             _stateOfChargePpm = (int)IntegerMath.Clamp(_stateOfChargePpm - model.SurfaceOffsetPpm, 0, IntegerMath.Million);
             _rangePpm = range < LeastRangePpm ? LeastRangePpm : range;
@@ -220,8 +220,8 @@ namespace Microbattery.Firmware.Gauge
 
         private int ShapeThousandths(int stateOfChargePpm)
         {
-            int[] shape = _profile.OpenCircuitErrorShapePpm;
-            return shape == null ? 1000 : ChargeTable.Interpolate(shape, stateOfChargePpm) / 1000;
+            ChargeTable shape = _profile.OpenCircuitErrorShapePpm;
+            return shape == null ? 1000 : shape.At(stateOfChargePpm) / 1000;
         }
 
         private long SlowVariance(CellModel model) =>

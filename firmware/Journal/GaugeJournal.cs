@@ -71,7 +71,7 @@ namespace Microbattery.Firmware.Journal
 
             // What flowed between the record and the cut is what would not yet have made the next record. One that was the last thing before
             // sleep misses nothing: the first tick after sleep writes another.
-            int missed = _record.IsLast ? 0 : JournalSettings.ChangePpm;
+            int missed = _record.IsLast ? 0 : _settings.ChangePpm;
             gauge.Estimator.Restore(_record.ChargeNanoampMilliseconds, _record.Values, _record.Covariances);
             gauge.Displayed.Restore(_record.DisplayedNanoampMilliseconds);
             gauge.RunTime.ThroughputPpm = _record.ThroughputPpm;
@@ -101,7 +101,7 @@ namespace Microbattery.Firmware.Journal
         {
             bool isDue = HasNews || (gauge.IsStarted && IsGaugeDue(gauge, isFull, dateMilliseconds));
             long sinceAttempt = dateMilliseconds - _attemptMilliseconds;
-            bool mayRetry = !_writeFailed || sinceAttempt < 0 || sinceAttempt >= JournalSettings.RetryMilliseconds;
+            bool mayRetry = !_writeFailed || sinceAttempt < 0 || sinceAttempt >= _settings.RetryMilliseconds;
             if (!isDue || !mayRetry)
             {
                 return;
@@ -167,7 +167,7 @@ namespace Microbattery.Firmware.Journal
             long age = dateMilliseconds - _record.WrittenMilliseconds;
             return _writtenPpm < 0
                 || isFull != _record.IsFull
-                || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= JournalSettings.ChangePpm
+                || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= _settings.ChangePpm
                 || age < 0
                 || age >= _settings.LongestMilliseconds;
         }

@@ -59,7 +59,7 @@ namespace Microbattery.Tests
         public void A_cell_formed_elsewhere_is_charged_also_when_the_storage_throws()
         {
             CellProfile profile = TestProfile.Create();
-            profile.FormationNanoamps = 70000;
+            profile = profile.With(Setting.FormationNanoamps, 70000);
             FakeClock clock = new FakeClock();
             FakeSwitches switches = new FakeSwitches();
             Supervisor supervisor = new Supervisor(

@@ -68,7 +68,7 @@ namespace Microbattery.Tests
             after.Tick();
             Assert.IsTrue(after.Frame.GaugeStarted && after.Frame.GaugeResumed);
             int lost = before.Frame.StateOfChargePpm - after.Frame.StateOfChargePpm;
-            Assert.IsTrue(lost >= -after.Frame.ErrorPpm && lost <= after.Frame.ErrorPpm);
+            Assert.IsTrue(lost >= -after.Frame.UncertaintyPpm && lost <= after.Frame.UncertaintyPpm);
         }
 
         [TestMethod]
@@ -119,8 +119,8 @@ namespace Microbattery.Tests
             Assert.IsFalse(rig.Switches.ChargeClosed);
             Assert.IsTrue(rig.Switches.LoadClosed);
             Assert.AreEqual(1, rig.Entered(ChargePhase.Full));
-            Assert.IsTrue(rig.Frame.StateOfChargePpm + rig.Frame.ErrorPpm >= 1000000);
-            Assert.IsTrue(rig.Frame.ErrorPpm < 25000);
+            Assert.IsTrue(rig.Frame.StateOfChargePpm + rig.Frame.UncertaintyPpm >= 1000000);
+            Assert.IsTrue(rig.Frame.UncertaintyPpm < 25000);
         }
 
         [TestMethod]

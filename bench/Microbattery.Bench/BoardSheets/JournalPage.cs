@@ -41,7 +41,7 @@ namespace Microbattery.Bench.BoardSheets
             text.Append("# What survives a power cut\n\n");
             text.Append("Printed by `dotnet run --project bench/Microbattery.Cli -- boards journal --out docs/journal.md` from the firmware's own settings.\n\n");
             AppendKept(text, settings);
-            AppendCuts(text);
+            AppendCuts(text, settings);
             AppendWear(text, settings);
             AppendOwn(text);
             return text.ToString();
@@ -52,10 +52,10 @@ namespace Microbattery.Bench.BoardSheets
             text.Append("| kept by | what | when it is written | bytes |\n|---|---|---|---|\n");
             text.Append("| `GaugeJournal` | charge, what is shown, what was learned and how sure it is, polarisation, charge through the cell in its life; ");
             text.Append("whether charging was done, whether a lithium-free cell was formed, latched faults ");
-            text.Append($"| {JournalSettings.ChangePpm / 1e4:0.#} % after the last, {settings.LongestMilliseconds / 3600000} h after it, before deep sleep and after it; ");
+            text.Append($"| {settings.ChangePpm / 1e4:0.#} % after the last, {settings.LongestMilliseconds / 3600000} h after it, before deep sleep and after it; ");
             text.Append($"at once when charging is done, a cell was formed or a fault is latched or cleared | {RecordCodec.Length} |\n");
             text.Append($"| `FaultHistory` | the last {FaultHistory.Capacity} trips: what, when, voltage, current, temperature ");
-            text.Append($"| at once, but after {JournalSettings.FaultBurst} of them one in {settings.FaultPauseMilliseconds / 3600000} h; a reset earns none | {FaultHistory.RecordLength} |\n\n");
+            text.Append($"| at once, but after {settings.FaultBurst} of them one in {settings.FaultPauseMilliseconds / 3600000} h; a reset earns none | {FaultHistory.RecordLength} |\n\n");
             text.Append("Each has two slots or more of a record store, written in turn: the newest whole record of its kind, its version and this very cell profile\n");
             text.Append("counts. `RecordStoreSection` gives each its part of one store:\n\n");
             text.Append("```csharp\nIRecordStore store = new FileRecordStore(\"I:\\\\gauge\", 6);\n");
@@ -64,10 +64,10 @@ namespace Microbattery.Bench.BoardSheets
             text.Append("taken back, or alone.\n\n");
         }
 
-        private static void AppendCuts(StringBuilder text)
+        private static void AppendCuts(StringBuilder text, JournalSettings settings)
         {
             text.Append("## What a cut costs\n\n");
-            text.Append($"The record being written, never the one before: at most {JournalSettings.ChangePpm / 1e4:0.#} % of charge and what one tick moves, and the gauge that takes it back\n");
+            text.Append($"The record being written, never the one before: at most {settings.ChangePpm / 1e4:0.#} % of charge and what one tick moves, and the gauge that takes it back\n");
             text.Append("makes its bound larger by that. A trip less than a tick old, or held back by the rule above. `JournalPowerCutTests` cuts at every byte of every\n");
             text.Append("write, restarts and compares:\n\n");
             text.Append("| storage | what the cut leaves, as tested |\n|---|---|\n");
@@ -90,7 +90,7 @@ namespace Microbattery.Bench.BoardSheets
 
         private static void AppendWear(StringBuilder text, JournalSettings settings)
         {
-            double cycle = 2e6 / JournalSettings.ChangePpm;
+            double cycle = 2e6 / settings.ChangePpm;
             double hourly = DayMilliseconds / settings.LongestMilliseconds;
             double asleep = 2 * DayMilliseconds / new WakePlan().DeepSleepMilliseconds;
             text.Append("## Wear\n\n");

@@ -67,8 +67,7 @@ namespace Microbattery.Bench.Simulation
             if (errors.NoiseSteps == 0)
             {
                 // An ideal converter does say the same for ever.
-                board.Accuracy.LongestSameSamples = 0;
-                board.Accuracy.LongestSameVoltageSamples = 0;
+                board.Accuracy = board.Accuracy.With(Setting.LongestSameSamples, 0).With(Setting.LongestSameVoltageSamples, 0);
             }
 
             _scenario = scenario;

@@ -114,8 +114,8 @@ namespace Microbattery.HostTests.Simulation
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription description = model.Create();
-            description.Accuracy.StartNanoampSeconds = 5000000;
-            description.Accuracy.StartErrorNanoampSeconds = 1000000;
+            description.Accuracy = description.Accuracy.With(Setting.StartNanoampSeconds, 5000000);
+            description.Accuracy = description.Accuracy.With(Setting.StartErrorNanoampSeconds, 1000000);
             Scenario dark = Quiet(name, new UsbSource(0, 0, 0));
             FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1);
             VirtualBoard board = new(description, dark, errors, seed) { LoadWanted = false };

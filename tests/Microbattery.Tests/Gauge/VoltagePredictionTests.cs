@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -86,10 +87,10 @@ namespace Microbattery.Tests.Gauge
         public void A_table_is_off_along_the_charge_by_a_quarter_of_its_step_and_no_more_than_half_a_percent(int entries, int errorPpm)
         {
             CellProfile profile = TestProfile.Create();
-            profile.OpenCircuitMicrovolts = new int[entries];
+            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(new int[entries]));
             for (int i = 0; i < entries; i++)
             {
-                profile.OpenCircuitMicrovolts[i] = 3000000 + (int)(1200000L * i / (entries - 1));
+                profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(i, 3000000 + (int)(1200000L * i / (entries - 1)))));
             }
 
             // At random half of that; where the voltage alone says where the cell is, all of it beside 10 mV² of sensor and curve.
@@ -202,7 +203,7 @@ namespace Microbattery.Tests.Gauge
         {
             // Sensor 1 mV: of 10 mV² nine change with the charge, of 1 mV² none.
             CellProfile profile = TestProfile.Create();
-            profile.OpenCircuitErrorSpanPpm = spanPpm;
+            profile = profile.With(Setting.OpenCircuitErrorSpanPpm, spanPpm);
             Assert.AreEqual(expectedPpm, new VoltagePrediction(profile, TestFigures.Create()).BiasSpanPpm(biasVariance));
         }
 
@@ -215,7 +216,7 @@ namespace Microbattery.Tests.Gauge
         public void How_much_of_the_bias_a_voltage_shows_is_the_profiles_shape_of_it(int stateOfChargePpm, int expected)
         {
             CellProfile profile = TestProfile.Create();
-            profile.OpenCircuitErrorShapePpm = new int[] { -500000, 1000000, 1500000 };
+            profile = profile.With(Setting.OpenCircuitErrorShapePpm, new ChargeTable(new int[] { -500000, 1000000, 1500000 }));
             VoltagePrediction prediction = new VoltagePrediction(profile, TestFigures.Create());
             CellModel model = new CellModel(profile);
             prediction.Predict(model, stateOfChargePpm, 1000);

@@ -4,7 +4,7 @@ using nanoFramework.TestFramework;
 namespace Microbattery.Tests.Cells
 {
     [TestClass]
-    public class TemperatureGridTests
+    public class TemperatureTableTests
     {
         [TestMethod]
         [DataRow(-2147483648, 1000)]
@@ -19,24 +19,24 @@ namespace Microbattery.Tests.Cells
         [DataRow(2147483647, 3400)]
         public void Is_straight_between_entries_and_held_at_the_ends(int temperatureMillicelsius, int expected)
         {
-            int[] table = new int[TemperatureGrid.Count];
+            int[] table = new int[TemperatureTable.Count];
             for (int i = 0; i < table.Length; i++)
             {
                 table[i] = 1000 + (i * 100);
             }
 
-            Assert.AreEqual(expected, TemperatureGrid.Interpolate(table, temperatureMillicelsius));
+            Assert.AreEqual(expected, new TemperatureTable(table).At(temperatureMillicelsius));
         }
 
         [TestMethod]
         public void Takes_the_largest_differences_rising_and_falling()
         {
-            int[] table = new int[TemperatureGrid.Count];
+            int[] table = new int[TemperatureTable.Count];
             table[0] = int.MinValue;
             table[1] = int.MaxValue;
             table[2] = int.MinValue;
-            Assert.AreEqual(-1, TemperatureGrid.Interpolate(table, -37500));
-            Assert.AreEqual(0, TemperatureGrid.Interpolate(table, -32500));
+            Assert.AreEqual(-1, new TemperatureTable(table).At(-37500));
+            Assert.AreEqual(0, new TemperatureTable(table).At(-32500));
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Microbattery.Firmware.Cells
 {
-    /// <summary>The temperatures at which profiles give their tables: -40 to 80 °C in steps of 5 °C.</summary>
-    public static class TemperatureGrid
+    /// <summary>A table on the grid of temperatures of all profiles: -40 to 80 °C in steps of 5 °C.</summary>
+    public sealed class TemperatureTable : IntegerTable
     {
         /// <summary>First entry, m°C.</summary>
         public const int FirstMillicelsius = -40000;
@@ -12,12 +12,24 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Number of entries.</summary>
         public const int Count = 25;
 
-        /// <summary>A table of this grid at a temperature, straight between entries, held at the ends.</summary>
-        /// <param name="table"><see cref="Count"/> entries.</param>
+        /// <summary>A table of these entries.</summary>
+        /// <param name="entries"><see cref="Count"/> of them; copied.</param>
+        public TemperatureTable(int[] entries)
+            : base(entries)
+        {
+        }
+
+        /// <summary>A table where there is one.</summary>
+        /// <param name="entries"><see cref="Count"/> of them, copied; or null.</param>
+        /// <returns>The table, or null.</returns>
+        public static TemperatureTable FromOptional(int[] entries) => entries == null ? null : new TemperatureTable(entries);
+
+        /// <summary>The value at a temperature, straight between entries, held at the ends.</summary>
         /// <param name="temperatureMillicelsius">m°C.</param>
         /// <returns>The value, in the table's unit.</returns>
-        public static int Interpolate(int[] table, int temperatureMillicelsius)
+        public int At(int temperatureMillicelsius)
         {
+            int[] table = Entries;
             int above = temperatureMillicelsius - FirstMillicelsius;
             if (temperatureMillicelsius <= FirstMillicelsius)
             {
