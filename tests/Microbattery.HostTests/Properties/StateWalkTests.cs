@@ -104,7 +104,7 @@ namespace Microbattery.HostTests.Properties
             {
                 CellProfile profile = CreateProfile();
                 profile = profile.With(Setting.FormationNanoamps, mustBeFormed ? 70000 : 0);
-                profile = profile.With(Setting.MayFloat, mayFloat);
+                profile = profile.With(Setting.MayFloat, mayFloat ? 1 : 0);
                 _model = new CellModel(s_profile);
                 Gate = new ChargeGate(profile, new ChargeSettings
                 {
@@ -280,7 +280,7 @@ namespace Microbattery.HostTests.Properties
             [
                 "_ageMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "_lowest", "_highest", "Allowed", "_allowed",
                 "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "_reachedFull", "_isReleasing", "_isSuspicious", "_warnings", "_isBusy",
-                "_overMilliseconds", "_active",
+                "_failing", "_openSwitch", "_secondVoltage", "_clock", "_stopped",
             ];
 
             private static readonly MethodInfo s_clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.NonPublic | BindingFlags.Instance)!;

@@ -39,7 +39,7 @@ namespace Microbattery.HostTests.Simulation
             SupervisorRig board = SupervisorRig.Create();
             BoardLoop loop = new(board.Supervisor, null, null, null, 0);
             string text = Printed(() => Assert.ThrowsExactly<InvalidOperationException>(() => loop.Run(new EndingClock(board.Switches))));
-            Assert.AreEqual(TelemetryText.Header, text.Trim());
+            Assert.AreEqual(TelemetryText.Header(), text.Trim());
             Assert.IsFalse(board.Switches.ChargeClosed || board.Switches.LoadClosed);
         }
 
