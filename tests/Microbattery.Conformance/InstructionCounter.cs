@@ -27,21 +27,21 @@ namespace Microbattery.Conformance
         private readonly long[] _executed;
 
         /// <summary>Loads assemblies with counters.</summary>
-        /// <param name="counted">Those to count in; the first is referenced by the others, or by none.</param>
+        /// <param name="counted">The files of those to count in; the first is referenced by the others, or by none.</param>
         /// <param name="driver">One that calls them and is not counted.</param>
-        internal InstructionCounter(IReadOnlyList<CompiledAssembly> counted, CompiledAssembly driver)
+        internal InstructionCounter(IReadOnlyList<string> counted, string driver)
             : base(isCollectible: true)
         {
             using DefaultAssemblyResolver resolver = new();
-            foreach (string folder in counted.Select(one => Path.GetDirectoryName(one.AssemblyPath)!).Distinct())
+            foreach (string folder in counted.Select(one => Path.GetDirectoryName(one)!).Distinct())
             {
                 resolver.AddSearchDirectory(folder);
             }
 
             FieldDefinition? field = null;
-            foreach (CompiledAssembly one in counted)
+            foreach (string one in counted)
             {
-                using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(one.AssemblyPath, new ReaderParameters { AssemblyResolver = resolver });
+                using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(one, new ReaderParameters { AssemblyResolver = resolver });
                 field ??= AddCounter(assembly.MainModule);
                 FieldReference counter = assembly.MainModule.ImportReference(field);
                 foreach (TypeDefinition type in assembly.MainModule.GetTypes().Where(type => type.HasMethods))
@@ -57,13 +57,12 @@ namespace Microbattery.Conformance
                 using MemoryStream image = new();
                 assembly.Write(image);
                 image.Position = 0;
-                _loaded[one.Name] = LoadFromStream(image);
+                _loaded[Path.GetFileNameWithoutExtension(one)] = LoadFromStream(image);
             }
 
-            _loaded[driver.Name] = LoadFromAssemblyPath(driver.AssemblyPath);
-            Driver = _loaded[driver.Name];
+            Driver = LoadFromAssemblyPath(driver);
             _executed = new long[_names.Count];
-            _loaded[counted[0].Name].GetType(CounterType)!.GetField(CounterField)!.SetValue(null, _executed);
+            _loaded[Path.GetFileNameWithoutExtension(counted[0])].GetType(CounterType)!.GetField(CounterField)!.SetValue(null, _executed);
         }
 
         /// <summary>The assembly that calls the counted ones.</summary>

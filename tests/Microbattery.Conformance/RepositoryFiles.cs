@@ -14,7 +14,18 @@ namespace Microbattery.Conformance
 
         internal static string ProjectFolder { get; } = Path.Combine(Root, "tests", "Microbattery.Conformance");
 
-        internal static string SurfaceList { get; } = Path.Combine(ProjectFolder, "platform-surface.txt");
+        /// <summary>Where device/check left what it compiled, by configuration and project.</summary>
+        internal static string CompiledForDevice { get; } = Path.Combine(Root, "device", "check", "bin");
+
+        /// <summary>Where device/check left the class library and the signatures of the others.</summary>
+        internal static string Libraries { get; } = Path.Combine(Root, "device", "check", "obj", "libraries");
+
+        /// <summary>Folders of the sources that are compiled for the device, and of the samples.</summary>
+        internal static string[] SourceFolders { get; } =
+        [
+            .. new[] { "firmware", "hal", "boards", "device", Path.Combine("tests", "Microbattery.Tests") }.Select(folder => Path.Combine(Root, folder)),
+            Path.Combine(ProjectFolder, "Samples"),
+        ];
 
         /// <summary>Lists of what the platform has: beside a checkout, not in it. Tests that need them say when they are absent.</summary>
         internal static string PlatformLists

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -40,8 +41,7 @@ namespace Microbattery.Conformance
 
         private (double Mean, long WithoutRecord, long Worst) Day(double sunAmps, int millicelsius)
         {
-            CompiledAssembly[] counted = [.. new[] { "Microbattery.Hal", "Microbattery.Firmware" }.Select(Find)];
-            InstructionCounter counter = new(counted, Find("Microbattery.Tests"));
+            InstructionCounter counter = new([.. new[] { "Microbattery.Firmware", "Microbattery.Hal" }.Select(Find)], Find("Microbattery.Tests"));
             Type benchType = counter.Driver.GetType("Microbattery.Tests.Recorded.TickBench")!;
             Type columnType = counter.Driver.GetType("Microbattery.Tests.Recorded.TickColumn")!;
             object bench = Activator.CreateInstance(benchType)!;
@@ -81,6 +81,6 @@ namespace Microbattery.Conformance
             void Set(object column, int value) => set.Invoke(bench, [column, value]);
         }
 
-        private static CompiledAssembly Find(string name) => DeviceCode.Assemblies.Single(assembly => assembly.Name == name);
+        private static string Find(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");
     }
 }

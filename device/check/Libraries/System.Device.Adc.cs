@@ -7,6 +7,8 @@ namespace System.Device.Adc
 
     public class AdcChannel : AdcChannelBase
     {
+        private extern AdcChannel();
+
         public override extern int ReadValue();
     }
 

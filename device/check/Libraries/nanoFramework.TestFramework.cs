@@ -47,9 +47,10 @@ namespace nanoFramework.TestFramework
 
     public class SkipTestException : Exception
     {
+        public extern SkipTestException(string message, Exception innerException);
     }
 
-    public class Helper
+    public static class Helper
     {
         public static extern object[] RemoveTestMethodIfDataRowExists(object[] attributes);
     }

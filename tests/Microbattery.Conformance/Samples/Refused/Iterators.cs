@@ -1,11 +1,10 @@
-#nullable disable
 using System.Collections;
 
-namespace Microbattery.Conformance.Samples.Offenders
+namespace Microbattery.Conformance.Samples.Refused
 {
     internal static class Iterators
     {
-        internal static IEnumerable Numbers() // offence
+        internal static IEnumerable Numbers()
         {
             yield return 1;
         }
