@@ -11,7 +11,7 @@ using FieldAttributes = Mono.Cecil.FieldAttributes;
 using MethodBody = Mono.Cecil.Cil.MethodBody;
 using TypeAttributes = Mono.Cecil.TypeAttributes;
 
-namespace Microbattery.Conformance
+namespace Microbattery.Conformance.Report
 {
     /// <summary>
     /// Counts the instructions that compiled device code executes, by class: at the start of each straight run of them a counter is raised by
