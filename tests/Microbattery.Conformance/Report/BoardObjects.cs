@@ -1,14 +1,11 @@
-using System.Collections.Generic;
+using System;
 using System.Device.Adc;
 using System.Device.Gpio;
 using System.Device.I2c;
+using System.Linq;
+using System.Reflection;
 using Microbattery.Boards;
 using Microbattery.Boards.Cells;
-using Microbattery.Boards.Esp32C6Devkit;
-using Microbattery.Boards.Esp32Devkit;
-using Microbattery.Boards.OrgpalPalThree;
-using Microbattery.Boards.RaspberryPiPico;
-using Microbattery.Boards.Stm32F769iDisco;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Journal;
@@ -27,36 +24,30 @@ namespace Microbattery.Conformance.Report
     {
         private static readonly NoHardware s_none = new();
 
-        private delegate ICellSensor OpenSensor(BoardDescription board, GpioController pins, IClock clock);
-
-        private static readonly Dictionary<string, (BoardDescription Board, OpenSensor Open)> s_boards = new()
+        /// <summary>Makes them.</summary>
+        /// <param name="folder">The folder of the board in boards/, which its classes are named after.</param>
+        /// <param name="hasFiles">Whether it keeps its records in files, or in registers.</param>
+        internal static BoardObjects Create(string folder, bool hasFiles)
         {
-            ["Esp32C6Devkit"] = (Esp32C6DevkitBoard.Create(), (board, pins, clock) => Esp32C6DevkitBoard.OpenSensor(board, Bus(), pins, clock)),
-            ["Esp32Devkit"] = (Esp32DevkitBoard.Create(), (board, pins, clock) => Esp32DevkitBoard.OpenSensor(board, Converter(), pins, clock)),
-            ["OrgpalPalThree"] = (OrgpalPalThreeBoard.Create(), (board, pins, clock) => OrgpalPalThreeBoard.OpenSensor(board, Bus(), pins, clock)),
-            ["RaspberryPiPico"] =
-                (RaspberryPiPicoBoard.Create(), (board, pins, clock) => RaspberryPiPicoBoard.OpenSensor(board, Bus(), Converter(), pins, clock)),
-            ["Stm32F769iDisco"] = (Stm32F769iDiscoBoard.Create(), (board, pins, clock) => Stm32F769iDiscoBoard.OpenSensor(board, Converter(), pins, clock)),
-        };
-
-        internal static BoardObjects Create(string folder)
-        {
-            (BoardDescription board, OpenSensor open) = s_boards[folder];
+            string name = $"Microbattery.Boards.{folder}";
+            Type type = Assembly.Load(name).GetType($"{name}.{folder}Board", throwOnError: true)!;
+            BoardDescription board = (BoardDescription)type.GetMethod("Create")!.Invoke(null, null)!;
             GpioController pins = new(s_none);
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
             IClock clock = new SystemClock();
-            bool hasFiles = folder != "Stm32F769iDisco";
             SupervisorSettings settings = new() { FaultStore = hasFiles ? new FileRecordStore("I:\\faults", 2) : null };
             IRecordStore store = hasFiles ? new FileRecordStore("I:\\gauge", 2) : new BackupRecordStore(1, RecordCodec.Length);
-            ICellSensor sensor = open(board, pins, clock);
+
+            // What a sensor is read by differs from board to board.
+            object[] hardware =
+                [board, pins, clock, new AdcController(s_none), new I2cDevice(new I2cConnectionSettings(1, 0x40), s_none)];
+            MethodInfo open = type.GetMethod("OpenSensor")!;
+            object?[] arguments = [.. open.GetParameters().Select(parameter => hardware.Single(parameter.ParameterType.IsInstanceOfType))];
+            ICellSensor sensor = (ICellSensor)open.Invoke(null, arguments)!;
             Supervisor supervisor = new(clock, sensor, switches, store, EnfilmEfl700a39.Create(), board.Accuracy, settings);
             BoardLoop loop = new(supervisor, new PeriodicWork(clock, 10000, 600000), BoardAssembly.OpenWatchdog(board, pins), null, 60);
             return new BoardObjects(sensor, supervisor, [board, loop]);
         }
-
-        private static AdcController Converter() => new(s_none);
-
-        private static I2cDevice Bus() => new(new I2cConnectionSettings(1, 0x40), s_none);
 
         // Nothing is measured: only objects are made.
         private sealed class NoHardware : ISimulatedConverter, ISimulatedPins, ISimulatedI2cTarget

@@ -23,7 +23,7 @@ namespace Microbattery.Conformance.Report
             LibraryBytes = libraries.Sum(library => library.ImageBytes);
 
             HeapSize heap = new();
-            BoardObjects objects = BoardObjects.Create(target.Folder);
+            BoardObjects objects = BoardObjects.Create(target.Folder, program.ProjectReferences.Contains("Microbattery.Hal.Files"));
             SensorBytes = heap.Count(objects.Sensor);
             SupervisorBytes = heap.Count(objects.Supervisor);
             OtherBytes = objects.Others.Sum(heap.Count)
