@@ -9,8 +9,8 @@ using Mono.Cecil;
 namespace Microbattery.Conformance
 {
     /// <summary>
-    /// The real class library (mscorlib of nanoFramework.CoreLibrary). Its assembly, which the compiler reads, has more than its image, which the
-    /// device carries; the index of the package (.pdbx) names by token what is in the image.
+    /// The real class library (mscorlib of nanoFramework.CoreLibrary). Its assembly, which the compiler reads, has more than its image,
+    /// which the device carries; the index of the package (.pdbx) names by token what is in the image.
     /// </summary>
     internal static class ClassLibrary
     {
@@ -33,12 +33,14 @@ namespace Microbattery.Conformance
                     .Select(token => uint.Parse(token.Element("CLR")!.Value[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
             ];
             using ModuleDefinition module = ModuleDefinition.ReadModule(AssemblyPath);
-            TypeDefinition[] types = [.. module.GetTypes().Where(type => tokens.Contains(type.MetadataToken.ToUInt32()))];
+            TypeDefinition[] types = [.. module.GetTypes().Where(IsInImage)];
             return
             [
                 .. types.Select(type => Signatures.Line(type)),
-                .. types.SelectMany(type => type.Methods).Where(method => tokens.Contains(method.MetadataToken.ToUInt32())).Select(Signatures.Line),
+                .. types.SelectMany(type => type.Methods).Where(IsInImage).Select(Signatures.Line),
             ];
+
+            bool IsInImage(IMetadataTokenProvider member) => tokens.Contains(member.MetadataToken.ToUInt32());
         }
     }
 }

@@ -19,8 +19,9 @@ namespace Microbattery.Conformance
         {
             IEnumerable<string> arguments =
             [
-                "exec", Metadata("CompilerPath"), "-nologo", "-noconfig", "-nostdlib", "-unsafe", "-target:library", "-debug:portable", "-optimize-",
-                $"-langversion:{languageVersion}", $"-out:{assemblyPath}", $"-reference:{ClassLibrary.AssemblyPath}", .. files,
+                "exec", Metadata("CompilerPath"), "-nologo", "-noconfig", "-nostdlib", "-unsafe", "-target:library", "-debug:portable",
+                "-optimize-", $"-langversion:{languageVersion}", $"-out:{assemblyPath}", $"-reference:{ClassLibrary.AssemblyPath}",
+                .. files,
             ];
             using Process compiler = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
             string output = compiler.StandardOutput.ReadToEnd();

@@ -13,7 +13,7 @@ namespace Microbattery.Conformance
 
         internal string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-        /// <summary>Whether it is a part of the tests that run on a device, or what starts them: on the device, but not in what it ships.</summary>
+        /// <summary>Whether it is a part of the tests that run on a device, or what starts them: not in what a device ships.</summary>
         internal bool IsTests => Name.StartsWith("Microbattery.Tests.", StringComparison.Ordinal);
 
         internal bool IsProgram => Property("OutputType") == "Exe";
@@ -22,20 +22,24 @@ namespace Microbattery.Conformance
             RepositoryFiles.CompiledForDevice, Configuration, Name, Property("AssemblyName") + (IsProgram ? ".exe" : ".dll"));
 
         internal string[] ProjectReferences =>
-        [
-            .. Elements("ProjectReference").Select(element => element.Attribute("Include")!.Value.Split('\\')[^1]).Select(System.IO.Path.GetFileNameWithoutExtension)!,
-        ];
+            [.. Elements("ProjectReference").Select(element => FileName(element.Attribute("Include")!.Value))];
 
         /// <summary>The class library and the others it refers to, by the names of their files.</summary>
         internal string[] Libraries =>
-            [.. Elements("HintPath").Select(element => element.Value.Split('\\')[^1]).Select(System.IO.Path.GetFileNameWithoutExtension)!];
+            [.. Elements("HintPath").Select(element => FileName(element.Value))];
 
         private static string Configuration =>
             typeof(DeviceProject).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
         /// <summary>All of them: a new one is checked without being listed here.</summary>
-        internal static DeviceProject[] FindAll() =>
-            [.. RepositoryFiles.Find(System.IO.Path.Combine(RepositoryFiles.Root, "device"), "*.nfproj").Select(path => new DeviceProject(path))];
+        internal static DeviceProject[] FindAll()
+        {
+            string folder = System.IO.Path.Combine(RepositoryFiles.Root, "device");
+            return [.. RepositoryFiles.Find(folder, "*.nfproj").Select(path => new DeviceProject(path))];
+        }
+
+        // Paths in these projects are those of Windows.
+        private static string FileName(string path) => System.IO.Path.GetFileNameWithoutExtension(path.Split('\\')[^1]);
 
         private string Property(string name) => Elements(name).Single().Value;
 

@@ -23,7 +23,11 @@ namespace Microbattery.Conformance
         /// <summary>Folders of the sources that are compiled for the device, and of the samples.</summary>
         internal static string[] SourceFolders { get; } =
         [
-            .. new[] { "firmware", "hal", "boards", "device", Path.Combine("tests", "Microbattery.Tests") }.Select(folder => Path.Combine(Root, folder)),
+            Path.Combine(Root, "firmware"),
+            Path.Combine(Root, "hal"),
+            Path.Combine(Root, "boards"),
+            Path.Combine(Root, "device"),
+            Path.Combine(Root, "tests", "Microbattery.Tests"),
             Path.Combine(ProjectFolder, "Samples"),
         ];
 

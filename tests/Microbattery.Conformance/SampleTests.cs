@@ -8,8 +8,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Microbattery.Conformance
 {
     /// <summary>
-    /// What the compiler refuses by itself, and that every rule can fail, on the right line and on no other: Samples/Offenders has a file for each,
-    /// with a comment on every line the rule must find. The compiler lets them pass, or the rule would be needless.
+    /// What the compiler refuses by itself, and that every rule can fail, on the right line and on no other. Samples/Offenders has a file
+    /// for each rule, with a comment on every line the rule must find. The compiler lets them pass, or the rule would be needless.
     /// </summary>
     [TestClass]
     public sealed class SampleTests
@@ -25,13 +25,14 @@ namespace Microbattery.Conformance
             RuleBook.All.Where(rule => rule is not LanguageVersion).Select(rule => new object[] { rule.Name });
 
         public static IEnumerable<object[]> Refused =>
-            Directory.GetFiles(Folder("Refused"), "*.cs").Order(StringComparer.Ordinal).Select(path => new object[] { Path.GetFileName(path) });
+            RepositoryFiles.Find(Folder("Refused"), "*.cs").Select(path => new object[] { Path.GetFileName(path) });
 
         [ClassInitialize]
         public static void Compile(TestContext context)
         {
             s_folder = Directory.CreateTempSubdirectory().FullName;
-            s_samples = Compile(LanguageVersionOfDevice, [.. Directory.GetFiles(Folder("Offenders"), "*.cs"), Path.Combine(Folder(""), "Clean.cs")]);
+            string clean = Path.Combine(Folder(string.Empty), "Clean.cs");
+            s_samples = Compile(LanguageVersionOfDevice, [.. RepositoryFiles.Find(Folder("Offenders"), "*.cs"), clean]);
         }
 
         [ClassCleanup]
@@ -56,10 +57,8 @@ namespace Microbattery.Conformance
             string[] text = File.ReadAllLines(path);
             int[] expected = [.. Enumerable.Range(1, text.Length).Where(line => text[line - 1].Contains(Marker, StringComparison.Ordinal))];
             Rule checker = RuleBook.All.Single(each => each.Name == rule);
-            Finding[] findings =
-            [
-                .. Walker.Check(s_samples!, [checker], type => type.Namespace == Namespace + ".Offenders").Where(finding => finding.Place.File == file),
-            ];
+            Finding[] all = Walker.Check(s_samples!, [checker], type => type.Namespace == Namespace + ".Offenders");
+            Finding[] findings = [.. all.Where(finding => finding.Place.File == file)];
             IEnumerable<int> lines = findings.Select(finding => finding.Place.Line).Distinct();
 
             Assert.IsNotEmpty(expected);

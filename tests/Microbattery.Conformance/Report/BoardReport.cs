@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
@@ -8,7 +7,7 @@ using Mono.Cecil;
 
 namespace Microbattery.Conformance.Report
 {
-    /// <summary>What the firmware takes of a board's deployment area and of its heap, computed and counted from the compiled assemblies.</summary>
+    /// <summary>What the firmware takes of a board's deployment area and heap, computed and counted from the compiled assemblies.</summary>
     internal sealed class BoardReport
     {
         private static readonly DeviceProject[] s_projects = DeviceProject.FindAll();
@@ -27,7 +26,7 @@ namespace Microbattery.Conformance.Report
             SensorBytes = heap.Count(objects.Sensor);
             SupervisorBytes = heap.Count(objects.Supervisor);
             OtherBytes = objects.Others.Sum(heap.Count)
-                + own.Sum(project => heap.CountStatics(Assembly.LoadFrom(Path.Combine(System.AppContext.BaseDirectory, project.Name + ".dll"))));
+                + own.Sum(project => heap.CountStatics(Assembly.Load(project.Name)));
             TableBytes = own.Sum(TablesOf) + libraries.Sum(library => library.TableBytes);
         }
 
@@ -57,14 +56,16 @@ namespace Microbattery.Conformance.Report
         internal static string Boards()
         {
             StringBuilder table = new();
-            table.Append("| board | program | libraries | of the deployment area | sensor | supervisor | other objects | loaded assemblies | of the heap |\n");
+            table.Append("| board | program | libraries | of the deployment area ");
+            table.Append("| sensor | supervisor | other objects | loaded assemblies | of the heap |\n");
             table.Append("|---|---|---|---|---|---|---|---|---|\n");
             foreach (BoardReport report in BoardTarget.All.Select(target => new BoardReport(target)))
             {
                 table.Append(CultureInfo.InvariantCulture, $"| {report.Target.Folder} | {report.ProgramBytes} | {report.LibraryBytes} | ");
                 table.Append(CultureInfo.InvariantCulture, $"{100 * report.AreaShare:0.0} % of {report.Target.AreaBytes} | ");
                 table.Append(CultureInfo.InvariantCulture, $"{report.SensorBytes} | {report.SupervisorBytes} | {report.OtherBytes} | ");
-                table.Append(CultureInfo.InvariantCulture, $"{report.TableBytes} | {100 * report.HeapShare:0.0} % of {report.Target.HeapBytes} |\n");
+                table.Append(CultureInfo.InvariantCulture, $"{report.TableBytes} | ");
+                table.Append(CultureInfo.InvariantCulture, $"{100 * report.HeapShare:0.0} % of {report.Target.HeapBytes} |\n");
             }
 
             return table.ToString();
@@ -73,8 +74,9 @@ namespace Microbattery.Conformance.Report
         /// <summary>The table of all images, in Markdown.</summary>
         internal static string Images()
         {
-            IEnumerable<string> own = s_projects.Where(project => !project.IsTests).Select(project => $"| {project.Name} | {ImageBytes(project)} |\n");
-            IEnumerable<string> libraries = s_projects.Where(project => !project.IsTests).SelectMany(project => project.Libraries).Distinct().Order()
+            DeviceProject[] shipped = [.. s_projects.Where(project => !project.IsTests)];
+            IEnumerable<string> own = shipped.Select(project => $"| {project.Name} | {ImageBytes(project)} |\n");
+            IEnumerable<string> libraries = shipped.SelectMany(project => project.Libraries).Distinct().Order()
                 .Select(name => $"| {name} | {LibraryImage.Find(name).ImageBytes} |\n");
             return $"| image | bytes |\n|---|---|\n{string.Concat(own)}{string.Concat(libraries)}";
         }

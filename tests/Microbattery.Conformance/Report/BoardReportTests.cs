@@ -31,9 +31,10 @@ namespace Microbattery.Conformance.Report
         [TestMethod]
         public void Every_board_is_reported()
         {
-            string[] programs = [.. DeviceProject.FindAll().Where(project => project.IsProgram && !project.IsTests).Select(project => project.Name)];
+            IEnumerable<DeviceProject> programs = DeviceProject.FindAll().Where(project => project.IsProgram && !project.IsTests);
 
-            CollectionAssert.AreEquivalent(programs, BoardTarget.All.Select(target => target.Project).ToArray());
+            CollectionAssert.AreEquivalent(
+                programs.Select(project => project.Name).ToArray(), BoardTarget.All.Select(target => target.Project).ToArray());
         }
 
         [TestMethod]

@@ -20,8 +20,8 @@ namespace Microbattery.Conformance.Report
             // Area and heap: deployment and ext_ram in targets/ChibiOS/ORGPAL_PALTHREE/nanoCLR/STM32F76xx_CLR.ld.
             new("OrgpalPalThree", "ORGPAL_PALTHREE", 1280 * 1024, 8 * 1024 * 1024),
 
-            // Area: deployment in targets/ChibiOS/PICO_RP2040/nanoCLR/RP2040_CLR.ld. Heap: what the firmware leaves of ram0 there (256 KB); no
-            // figure was published, so it is taken for the least of the other boards'.
+            // Area: deployment in targets/ChibiOS/PICO_RP2040/nanoCLR/RP2040_CLR.ld. Heap: what the firmware leaves of ram0 there (256 KB).
+            // No figure was published, so it is taken for the least of the other boards'.
             new("RaspberryPiPico", "PICO_RP2040", 1008 * 1024, 79000),
 
             // Area and heap: deployment and ext_ram in targets/ChibiOS/ST_STM32F769I_DISCOVERY/nanoCLR/STM32F76xx_CLR.ld.

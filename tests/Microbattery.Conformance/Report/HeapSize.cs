@@ -6,8 +6,8 @@ using System.Reflection;
 namespace Microbattery.Conformance.Report
 {
     /// <summary>
-    /// Counts what objects take of the interpreter's heap, in blocks of 12 bytes: one for an object and one for each of its fields, whatever its
-    /// type. (CLR_RT_HeapBlock of nf-interpreter, on a 32 bit device.)
+    /// Counts what objects take of the interpreter's heap, in blocks of 12 bytes: one for an object and one for each of its fields,
+    /// whatever its type. (CLR_RT_HeapBlock of nf-interpreter, on a 32 bit device.)
     /// </summary>
     internal sealed class HeapSize
     {
@@ -20,7 +20,7 @@ namespace Microbattery.Conformance.Report
 
         private readonly HashSet<object> _counted = new(ReferenceEqualityComparer.Instance);
 
-        /// <summary>Bytes of an object and of all that it refers to, without what was counted before. Objects of the class library are not counted.</summary>
+        /// <summary>Bytes of an object and of all it refers to, without what was counted before. The class library's do not count.</summary>
         /// <param name="root">The object.</param>
         internal int Count(object? root)
         {
@@ -31,15 +31,15 @@ namespace Microbattery.Conformance.Report
 
             return root switch
             {
-                // A text of the program stays in flash: the object refers to it.
-                string => BlockBytes,
+                // A text of the program stays in flash, and the object refers to it. One that was put together follows its block.
+                string text => string.IsInterned(text) is null ? Blocks(BlockBytes + text.Length + 1) : BlockBytes,
                 Array array => Blocks(ArrayHeaderBytes + (array.Length * ElementBytes(array.GetType().GetElementType()!)))
                     + array.Cast<object?>().Where(element => element is not ValueType).Sum(Count),
                 _ => CountObject(root),
             };
         }
 
-        /// <summary>Bytes of what the static fields of an assembly refer to. The fields themselves are in the interpreter's tables.</summary>
+        /// <summary>Bytes of what the static fields of an assembly refer to. The fields themselves are in its tables.</summary>
         /// <param name="assembly">The assembly.</param>
         internal int CountStatics(Assembly assembly) => assembly.GetTypes()
             .SelectMany(type => type.GetFields(Declared | BindingFlags.Static))

@@ -27,6 +27,15 @@ namespace Microbattery.Conformance.Report
         }
 
         [TestMethod]
+        public void A_text_of_the_program_is_a_block_and_one_that_was_put_together_is_copied()
+        {
+            string made = string.Concat("I:\\", new string('x', 9));
+
+            Assert.AreEqual(12, new HeapSize().Count("gauge"));
+            Assert.AreEqual(36, new HeapSize().Count(made));
+        }
+
+        [TestMethod]
         public void What_was_counted_is_not_counted_again()
         {
             HeapSize heap = new();

@@ -6,8 +6,9 @@ using Mono.Cecil.Cil;
 namespace Microbattery.Conformance.Report
 {
     /// <summary>
-    /// Size of an assembly's image on a device, and of what the interpreter allocates for it: rows of its tables, its names and strings, and its
-    /// code, in which a member is named by two bytes instead of four. (As nanoFramework's metadata processor 4541b46 writes it: within 1.5 % of it for each image of ours.)
+    /// Size of an assembly's image on a device, and of what the interpreter allocates for it: rows of its tables, its names and strings,
+    /// and its code, in which a member is named by two bytes instead of four. (As nanoFramework's metadata processor 4541b46 writes it:
+    /// within 1.5 % of it for each image of ours.)
     /// </summary>
     internal static class ImageSize
     {
@@ -40,8 +41,8 @@ namespace Microbattery.Conformance.Report
 
             // Every image knows the names of the class library.
             strings.ExceptWith([".ctor", ".cctor", "value__", ClassLibrary.Name]);
-            strings.ExceptWith(referred.Where(type => type.Scope.Name == ClassLibrary.Name).SelectMany(type => new[] { type.Namespace, type.Name }));
-            strings.ExceptWith(members.Where(member => member.DeclaringType.Scope.Name == ClassLibrary.Name).Select(member => member.Name));
+            strings.ExceptWith(referred.Where(IsInClassLibrary).SelectMany(type => new[] { type.Namespace, type.Name }));
+            strings.ExceptWith(members.Where(member => IsInClassLibrary(member.DeclaringType)).Select(member => member.Name));
             return Header
                 + (TypeRow * types.Length)
                 + (FieldRow * fields.Length)
@@ -55,7 +56,7 @@ namespace Microbattery.Conformance.Report
                 + fields.Sum(field => field.InitialValue.Length);
         }
 
-        /// <summary>What the interpreter allocates for an assembly when it loads it (nf-interpreter, CLR_RT_Assembly::CreateInstance).</summary>
+        /// <summary>What the interpreter allocates for an assembly (nf-interpreter, CLR_RT_Assembly::CreateInstance).</summary>
         /// <param name="module">The assembly.</param>
         internal static int TableBytes(ModuleDefinition module)
         {
@@ -76,7 +77,10 @@ namespace Microbattery.Conformance.Report
         private static MemberReference[] Members(ModuleDefinition module) =>
             [.. module.GetMemberReferences().Where(member => !IsAttribute(member.DeclaringType))];
 
-        private static TypeReference[] References(ModuleDefinition module) => [.. module.GetTypeReferences().Where(type => !IsAttribute(type))];
+        private static TypeReference[] References(ModuleDefinition module) =>
+            [.. module.GetTypeReferences().Where(type => !IsAttribute(type))];
+
+        private static bool IsInClassLibrary(TypeReference type) => type.Scope.Name == ClassLibrary.Name;
 
         // Equal ones are stored once, and what is part of another not at all.
         private static int Signatures(FieldDefinition[] fields, MethodDefinition[] methods, MemberReference[] members)
@@ -84,7 +88,8 @@ namespace Microbattery.Conformance.Report
             string all = string.Empty;
             foreach (MethodReference method in methods.Concat(members.OfType<MethodReference>()))
             {
-                Add($"{(method.HasThis ? 't' : 's')}{method.Parameters.Count}{Letters([method.ReturnType, .. method.Parameters.Select(parameter => parameter.ParameterType)])}");
+                string types = Letters([method.ReturnType, .. method.Parameters.Select(parameter => parameter.ParameterType)]);
+                Add($"{(method.HasThis ? 't' : 's')}{method.Parameters.Count}{types}");
             }
 
             foreach (MethodDefinition method in methods)
@@ -109,7 +114,8 @@ namespace Microbattery.Conformance.Report
         {
             ArrayType array => $"[{Letters(array.ElementType)}",
             ByReferenceType reference => $"&{Letters(reference.ElementType)}",
-            _ when type.IsPrimitive || type.MetadataType is MetadataType.Void or MetadataType.String or MetadataType.Object => $"{(char)('A' + (int)type.MetadataType)}",
+            _ when type.IsPrimitive || type.MetadataType is MetadataType.Void or MetadataType.String or MetadataType.Object =>
+                $"{(char)('A' + (int)type.MetadataType)}",
             _ => $"c{(char)(((int)type.MetadataToken.TokenType >> 12) + type.MetadataToken.RID)}",
         };
 
@@ -119,8 +125,8 @@ namespace Microbattery.Conformance.Report
 
         private static int Bytes(Instruction instruction) => instruction.OpCode.OperandType switch
         {
-            OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineString or OperandType.InlineTok or OperandType.InlineType
-                or OperandType.InlineBrTarget => instruction.OpCode.Size + 2,
+            OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineString or OperandType.InlineTok
+                or OperandType.InlineType or OperandType.InlineBrTarget => instruction.OpCode.Size + 2,
             OperandType.InlineSwitch => instruction.OpCode.Size + 1 + (2 * ((Instruction[])instruction.Operand).Length),
             _ => instruction.GetSize(),
         };

@@ -14,8 +14,9 @@ using TypeAttributes = Mono.Cecil.TypeAttributes;
 namespace Microbattery.Conformance.Report
 {
     /// <summary>
-    /// Counts the instructions that compiled device code executes, by class: at the start of each straight run of them a counter is raised by
-    /// its length. What the interpreter on a device executes is the same code, an instruction at a time; class library code is not in the count.
+    /// Counts the instructions that compiled device code executes, by class: at the start of each straight run of them a counter is
+    /// raised by its length. What the interpreter on a device executes is the same code, an instruction at a time; class library code is
+    /// not in the count.
     /// </summary>
     internal sealed class InstructionCounter : AssemblyLoadContext
     {
@@ -41,7 +42,8 @@ namespace Microbattery.Conformance.Report
             FieldDefinition? field = null;
             foreach (string one in counted)
             {
-                using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(one, new ReaderParameters { AssemblyResolver = resolver });
+                ReaderParameters parameters = new() { AssemblyResolver = resolver };
+                using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(one, parameters);
                 field ??= AddCounter(assembly.MainModule);
                 FieldReference counter = assembly.MainModule.ImportReference(field);
                 foreach (TypeDefinition type in assembly.MainModule.GetTypes().Where(type => type.HasMethods))
@@ -80,8 +82,10 @@ namespace Microbattery.Conformance.Report
 
         private static FieldDefinition AddCounter(ModuleDefinition module)
         {
-            TypeDefinition type = new(string.Empty, CounterType, TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed, module.TypeSystem.Object);
-            FieldDefinition field = new(CounterField, FieldAttributes.Public | FieldAttributes.Static, new ArrayType(module.TypeSystem.Int64));
+            const TypeAttributes Static = TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed;
+            TypeDefinition type = new(string.Empty, CounterType, Static, module.TypeSystem.Object);
+            ArrayType counters = new(module.TypeSystem.Int64);
+            FieldDefinition field = new(CounterField, FieldAttributes.Public | FieldAttributes.Static, counters);
             type.Fields.Add(field);
             module.Types.Add(type);
             return field;
@@ -133,7 +137,8 @@ namespace Microbattery.Conformance.Report
                     starts.UnionWith(targets);
                 }
 
-                bool ends = instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw;
+                bool ends = instruction.OpCode.FlowControl
+                    is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw;
                 if (ends && instruction.Next is Instruction next)
                 {
                     starts.Add(next);
@@ -142,7 +147,8 @@ namespace Microbattery.Conformance.Report
 
             foreach (ExceptionHandler handler in body.ExceptionHandlers)
             {
-                starts.UnionWith(new[] { handler.TryStart, handler.TryEnd, handler.HandlerStart, handler.HandlerEnd, handler.FilterStart }.OfType<Instruction>());
+                Instruction?[] edges = [handler.TryStart, handler.TryEnd, handler.HandlerStart, handler.HandlerEnd, handler.FilterStart];
+                starts.UnionWith(edges.OfType<Instruction>());
             }
 
             return starts;

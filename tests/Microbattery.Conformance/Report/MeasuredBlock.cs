@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace Microbattery.Conformance.Report
 {
     /// <summary>
-    /// A table of docs/device.md, between two marks, that a test prints. With UPDATE_DOCS=1 it is written; otherwise its words are compared, and its
-    /// figures within a tolerance: a page need not be written anew for every byte.
+    /// A table of docs/device.md, between two marks, that a test prints. With UPDATE_DOCS=1 it is written; otherwise its words are
+    /// compared, and its figures within a tolerance: a page need not be written anew for every byte.
     /// </summary>
     internal sealed partial class MeasuredBlock
     {

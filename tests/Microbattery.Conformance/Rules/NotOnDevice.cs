@@ -2,7 +2,9 @@ using Mono.Cecil;
 
 namespace Microbattery.Conformance.Rules
 {
-    /// <summary>Of the class library only what its image carries: the compiler sees more. Attributes are exempt, no code uses them.</summary>
+    /// <summary>
+    /// Of the class library only what its image carries: the compiler sees more. Attributes are exempt, since no code uses them.
+    /// </summary>
     internal sealed class NotOnDevice : Rule
     {
         internal override string? CheckUse(TypeReference type) =>
@@ -14,6 +16,7 @@ namespace Microbattery.Conformance.Rules
                 ? method.FullName
                 : null;
 
-        private static bool IsLibrary(TypeReference type) => type.GetElementType().Scope is AssemblyNameReference { Name: ClassLibrary.Name };
+        private static bool IsLibrary(TypeReference type) =>
+            type.GetElementType().Scope is AssemblyNameReference { Name: ClassLibrary.Name };
     }
 }

@@ -179,7 +179,8 @@ namespace Microbattery.HostTests.DeviceProjects
         {
             foreach (HostProject project in HostProjects.Values)
             {
-                bool isHost = Path.GetRelativePath(RepositoryFiles.Root, project.Path).StartsWith(Path.Combine("hal", "host"), StringComparison.Ordinal);
+                string path = Path.GetRelativePath(RepositoryFiles.Root, project.Path);
+                bool isHost = path.StartsWith(Path.Combine("hal", "host"), StringComparison.Ordinal);
                 Assert.AreNotEqual(isHost, project.IsDeviceSource, project.Name);
             }
         }
