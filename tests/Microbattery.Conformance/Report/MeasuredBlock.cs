@@ -23,8 +23,8 @@ namespace Microbattery.Conformance.Report
             _printed = printed;
         }
 
-        /// <summary>Whether the tables differ in nothing but figures.</summary>
-        internal bool HasSameWords => Figure().Replace(_printed, "0") == Figure().Replace(_written, "0");
+        /// <summary>Whether the tables differ in nothing but figures and the order of their lines, which may be that of a figure.</summary>
+        internal bool HasSameWords => Words(_printed).SequenceEqual(Words(_written));
 
         /// <summary>Lines whose figures have grown by more than a share, with what they were.</summary>
         /// <param name="share">The share.</param>
@@ -58,9 +58,16 @@ namespace Microbattery.Conformance.Report
             return new MeasuredBlock(printed, printed);
         }
 
-        private IEnumerable<string> Lines(Func<double, double, bool> differ) => _written.Split('\n').Zip(_printed.Split('\n'))
-            .Where(lines => Figures(lines.First).Zip(Figures(lines.Second)).Any(figures => differ(figures.First, figures.Second)))
-            .Select(lines => $"{lines.Second} (written: {lines.First})");
+        private IEnumerable<string> Lines(Func<double, double, bool> differ) =>
+            from written in _written.Split('\n')
+            from printed in _printed.Split('\n')
+            where Name(written) == Name(printed) && Figures(written).Zip(Figures(printed)).Any(figures => differ(figures.First, figures.Second))
+            select $"{printed} (written: {written})";
+
+        private static IEnumerable<string> Words(string table) => table.Split('\n').Select(line => Figure().Replace(line, "0")).Order();
+
+        // The first cell.
+        private static string Name(string line) => line.Split('|').ElementAtOrDefault(1) ?? string.Empty;
 
         private static IEnumerable<double> Figures(string line) =>
             Figure().Matches(line).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));

@@ -32,6 +32,15 @@ namespace Microbattery.Conformance.Report
         }
 
         [TestMethod]
+        public void Lines_are_compared_by_name_in_whatever_order()
+        {
+            MeasuredBlock block = new("| a | 10 |\n| b | 9 |\n", "| b | 11 |\n| a | 10 |\n");
+
+            Assert.IsTrue(block.HasSameWords);
+            Assert.AreEqual("| b | 11 | (written: | b | 9 |)", block.Grown(0.1).Single());
+        }
+
+        [TestMethod]
         [DataRow("Esp32C6Devkit", "Esp32C5Devkit")]
         [DataRow("% of", "of")]
         [DataRow("| Esp32Devkit | 500 | 9.0 % of 1835008 |\n", "")]
