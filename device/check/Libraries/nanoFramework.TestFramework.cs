@@ -13,6 +13,10 @@ namespace nanoFramework.TestFramework
         public static extern void IsTrue(bool condition, string message = "");
 
         public static extern void IsFalse(bool condition, string message = "");
+
+        public static extern void IsNull(object value, string message = "");
+
+        public static extern void ThrowsException(Type exceptionType, Action action, string message = "");
     }
 
     [AttributeUsage(AttributeTargets.Class)]

@@ -20,7 +20,7 @@ namespace Microbattery.Conformance.Report
 
         private readonly HashSet<object> _counted = new(ReferenceEqualityComparer.Instance);
 
-        /// <summary>Bytes of an object and of all it refers to, without what was counted before. The class library's do not count.</summary>
+        /// <summary>Bytes of an object and of all it refers to, without what was counted before. Ours only.</summary>
         /// <param name="root">The object.</param>
         internal int Count(object? root)
         {

@@ -61,7 +61,8 @@ namespace Microbattery.Conformance.Report
         private IEnumerable<string> Lines(Func<double, double, bool> differ) =>
             from written in _written.Split('\n')
             from printed in _printed.Split('\n')
-            where Name(written) == Name(printed) && Figures(written).Zip(Figures(printed)).Any(figures => differ(figures.First, figures.Second))
+            where Name(written) == Name(printed)
+            where Figures(written).Zip(Figures(printed)).Any(figures => differ(figures.First, figures.Second))
             select $"{printed} (written: {written})";
 
         private static IEnumerable<string> Words(string table) => table.Split('\n').Select(line => Figure().Replace(line, "0")).Order();
