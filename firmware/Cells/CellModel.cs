@@ -72,6 +72,9 @@ namespace Microbattery.Firmware.Cells
 
         private readonly CellProfile _profile;
         private readonly int _relaxations;
+        private readonly int[] _relaxationPpm;
+        private readonly int[] _relaxationMilliseconds;
+        private readonly int _chargeTransferPpm;
         private readonly long[] _slow256ths; // polarisations in µV, then what stands for diffusion and how far that may be off, in ppm
         private int _profileMilliohms = -1;
         private long _diffusionMilliseconds;
@@ -88,7 +91,10 @@ namespace Microbattery.Firmware.Cells
         public CellModel(CellProfile profile)
         {
             _profile = profile;
-            _relaxations = profile.RelaxationPpm.Length;
+            _relaxationPpm = profile.RelaxationPpm.ToArray();
+            _relaxationMilliseconds = profile.RelaxationMilliseconds.ToArray();
+            _relaxations = _relaxationPpm.Length;
+            _chargeTransferPpm = profile.ChargeTransferPpm;
             HasDiffusion = profile.DiffusionMilliseconds != null;
             _slow256ths = new long[_relaxations + DiffusionCount + 2];
         }
@@ -193,7 +199,7 @@ namespace Microbattery.Firmware.Cells
             _presentMilliohms = IntegerMath.Saturate(profile * ResistanceScalePpm / IntegerMath.Million);
             long ohmic = (long)currentNanoamps * _presentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
-            if (_profile.ChargeTransferPpm > 0)
+            if (_chargeTransferPpm > 0)
             {
                 ohmic -= ChargeTransferShortfall(ohmic);
             }
@@ -204,8 +210,8 @@ namespace Microbattery.Firmware.Cells
             for (int i = 0; i < _relaxations; i++)
             {
                 // As in Follow, without the call. A target is at most 1e8 µV.
-                long target = slow * _profile.RelaxationPpm[i] / IntegerMath.Million * 256;
-                _slow256ths[i] += (target - _slow256ths[i]) * elapsed / (_profile.RelaxationMilliseconds[i] + elapsed);
+                long target = slow * _relaxationPpm[i] / IntegerMath.Million * 256;
+                _slow256ths[i] += (target - _slow256ths[i]) * elapsed / (_relaxationMilliseconds[i] + elapsed);
             }
 
             if (HasDiffusion)
@@ -239,9 +245,9 @@ namespace Microbattery.Firmware.Cells
         internal long ChargeTransferShortfall(long microvolts)
         {
             // x in millionths is below 1e9, its square below 1e18.
-            long x = microvolts * _profile.ChargeTransferPpm / ChargeTransferMicrovolts;
+            long x = microvolts * _chargeTransferPpm / ChargeTransferMicrovolts;
             long square = x * x;
-            return microvolts * _profile.ChargeTransferPpm / IntegerMath.Million * (square / (6000000 + (square / 500000))) / IntegerMath.Million;
+            return microvolts * _chargeTransferPpm / IntegerMath.Million * (square / (6000000 + (square / 500000))) / IntegerMath.Million;
         }
 
         private int DiffusionMilliseconds(int stateOfChargePpm, int temperatureMillicelsius) =>

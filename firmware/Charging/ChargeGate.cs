@@ -24,6 +24,9 @@ namespace Microbattery.Firmware.Charging
         private readonly VoltageGate _voltageGate;
         private readonly CurrentGate _currentGate = new CurrentGate();
         private readonly int _rechargeMicrovolts;
+        private readonly int _hysteresisMicrovolts;
+        private readonly int _prechargeBelowMicrovolts;
+        private readonly int _chargeLimitNanoamps;
         private int _lookedUpMillicelsius = int.MinValue;
         private int _temperatureLimitNanoamps;
         private int _targetMicrovolts;
@@ -43,6 +46,9 @@ namespace Microbattery.Firmware.Charging
             _profile = profile;
             _settings = settings;
             _voltageGate = new VoltageGate(profile, settings);
+            _hysteresisMicrovolts = settings.HysteresisMicrovolts;
+            _prechargeBelowMicrovolts = profile.PrechargeBelowMicrovolts;
+            _chargeLimitNanoamps = profile.ChargeCurrentLimitNanoamps;
             _targetMicrovolts = profile.ChargeVoltageMicrovolts;
             _rechargeMicrovolts = profile.OpenCircuitMicrovolts.At(settings.RechargeVoltagePpm);
             _needsFormation = profile.FormationNanoamps > 0;
@@ -157,7 +163,7 @@ namespace Microbattery.Firmware.Charging
             _targetMicrovolts = _profile.ChargeVoltageMicrovolts - drop;
             _voltageGate.TargetMicrovolts = _targetMicrovolts;
             int share = _profile.CurrentTemperaturePpm.At(millicelsius);
-            _temperatureLimitNanoamps = (int)((long)_profile.ChargeCurrentLimitNanoamps * share / IntegerMath.Million);
+            _temperatureLimitNanoamps = (int)((long)_chargeLimitNanoamps * share / IntegerMath.Million);
         }
 
         private void UpdatePhase(int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
@@ -174,7 +180,7 @@ namespace Microbattery.Firmware.Charging
                     _phase = ChargePhase.Formation;
                     break;
                 case ChargePhase.Precharge:
-                    if (voltageMicrovolts >= _profile.PrechargeBelowMicrovolts + _settings.PrechargeHysteresisMicrovolts)
+                    if (voltageMicrovolts >= _prechargeBelowMicrovolts + _settings.PrechargeHysteresisMicrovolts)
                     {
                         EnterBulk();
                     }
@@ -182,12 +188,12 @@ namespace Microbattery.Firmware.Charging
                     break;
                 case ChargePhase.Bulk:
                 case ChargePhase.Formation:
-                    if (voltageMicrovolts >= _targetMicrovolts - _settings.HysteresisMicrovolts)
+                    if (voltageMicrovolts >= _targetMicrovolts - _hysteresisMicrovolts)
                     {
                         // A source that regulates by itself stays a little below.
                         EnterConstantVoltage(currentNanoamps);
                     }
-                    else if (voltageMicrovolts < _profile.PrechargeBelowMicrovolts && _profile.PrechargeBelowMicrovolts > 0)
+                    else if (voltageMicrovolts < _prechargeBelowMicrovolts && _prechargeBelowMicrovolts > 0)
                     {
                         _phase = ChargePhase.Precharge;
                     }
@@ -218,7 +224,7 @@ namespace Microbattery.Firmware.Charging
                 limit = _profile.FormationNanoamps;
             }
 
-            if (limit >= _profile.ChargeCurrentLimitNanoamps)
+            if (limit >= _chargeLimitNanoamps)
             {
                 // More than that is protection's.
                 _currentGate.Release();

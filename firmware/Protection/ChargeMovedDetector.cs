@@ -12,7 +12,7 @@ namespace Microbattery.Firmware.Protection
     /// Cannot see anything on a plateau, where the curve asks for less than the sensor resolves; nor while the voltage relaxes after a larger current the
     /// other way; nor beside a load that steps all the time: steps are judged as such. It takes half a per cent of the charge or more.
     /// </remarks>
-    internal sealed class ChargeMovedDetector
+    public sealed class ChargeMovedDetector
     {
         private const int CheckPpm = 5000; // half a per cent of the charge between checks
         private const int DecisivePpm = 50000; // after so much charge relaxation is no excuse
@@ -42,7 +42,7 @@ namespace Microbattery.Firmware.Protection
         /// <param name="profile">The cell: its curve and capacity.</param>
         /// <param name="band">Its resistance.</param>
         /// <param name="leastMicrovolts">What the voltage must move by to be judged, µV.</param>
-        internal ChargeMovedDetector(CellProfile profile, ResistanceBand band, int leastMicrovolts)
+        public ChargeMovedDetector(CellProfile profile, ResistanceBand band, int leastMicrovolts)
         {
             ArgumentNullException.ThrowIfNull(profile, nameof(profile));
 
@@ -56,7 +56,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Begins anew from this sample: what the voltage was before is no reference any more.</summary>
         /// <param name="microvolts">Cell voltage, µV.</param>
         /// <param name="nanoamps">Cell current, nA.</param>
-        internal void Begin(int microvolts, int nanoamps)
+        public void Begin(int microvolts, int nanoamps)
         {
             // What flowed lately, by the window's mean.
             _meanNanoamps += (_movedNanoampMilliseconds - (_meanNanoamps * _windowMilliseconds)) / (MeanMilliseconds + _windowMilliseconds);
@@ -74,7 +74,7 @@ namespace Microbattery.Firmware.Protection
         /// <param name="elapsedMilliseconds">Since the sample before, ms.</param>
         /// <param name="isSuspected">Whether something contradicted lately: then one check decides.</param>
         /// <returns>The verdict on the charge moved.</returns>
-        internal StepVerdict Update(int microvolts, int nanoamps, long elapsedMilliseconds, bool isSuspected)
+        public StepVerdict Update(int microvolts, int nanoamps, long elapsedMilliseconds, bool isSuspected)
         {
             long held = elapsedMilliseconds < LongestHeldMilliseconds ? elapsedMilliseconds : LongestHeldMilliseconds;
             _movedNanoampMilliseconds += nanoamps * held;

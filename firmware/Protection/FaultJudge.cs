@@ -15,13 +15,13 @@ namespace Microbattery.Firmware.Protection
     /// While no quantity is above the lowest warning or trip point of its rows, and no row counts, nothing is walked: those points are taken from the
     /// rows at the start.
     /// </remarks>
-    internal sealed class FaultJudge
+    public sealed class FaultJudge
     {
         /// <summary>A quantity that was not measured: below every point.</summary>
-        internal const long NotMeasured = long.MinValue;
+        public const long NotMeasured = long.MinValue;
 
         /// <summary>A quantity past what the input can show: it trips at once.</summary>
-        internal const long Saturated = long.MaxValue;
+        public const long Saturated = long.MaxValue;
 
         private const int LeastAllowedPpm = 250000; // a quarter: enough to finish what is running, and to be seen to work
 
@@ -52,7 +52,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>A judge with nothing tripped.</summary>
         /// <param name="table">The rows.</param>
         /// <param name="latchMilliseconds">How long the causes of latched faults must be gone, ms.</param>
-        internal FaultJudge(FaultTable table, long latchMilliseconds)
+        public FaultJudge(FaultTable table, long latchMilliseconds)
         {
             ArgumentNullException.ThrowIfNull(table, nameof(table));
 
@@ -73,39 +73,39 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>What has tripped.</summary>
-        internal Faults Active => (Faults)_active;
+        public Faults Active => (Faults)_active;
 
         /// <summary>What is above its warning point, and has not tripped.</summary>
-        internal Faults Warnings => (Faults)_warnings;
+        public Faults Warnings => (Faults)_warnings;
 
         /// <summary>Share of its current limit that charging may take, ppm, 250 000 to 1 000 000.</summary>
-        internal int AllowedChargePpm => _allowedChargePpm;
+        public int AllowedChargePpm => _allowedChargePpm;
 
         /// <summary>Share of its current limit that the load should take, ppm, 250 000 to 1 000 000.</summary>
-        internal int AllowedLoadPpm => _allowedLoadPpm;
+        public int AllowedLoadPpm => _allowedLoadPpm;
 
         /// <summary>Whether something that tripped is about to clear: the samples or the time that prove it are being counted.</summary>
-        internal bool IsReleasing => _isReleasing;
+        public bool IsReleasing => _isReleasing;
 
         /// <summary>Whether something is being counted towards its trip: the next sample decides, and should come soon.</summary>
-        internal bool IsSuspicious => _isSuspicious;
+        public bool IsSuspicious => _isSuspicious;
 
         /// <summary>Takes latched faults over from a journal: a reset clears nothing.</summary>
         /// <param name="faults">Those that were active; only latched ones are taken.</param>
-        internal void Restore(Faults faults)
+        public void Restore(Faults faults)
         {
             _active |= (int)faults & _latched;
             _busy = _judged;
         }
 
         /// <summary>Somebody has seen to what latched: it clears as soon as its cause has been gone for its samples.</summary>
-        internal void Acknowledge() => _causeGoneMilliseconds = _latchMilliseconds;
+        public void Acknowledge() => _causeGoneMilliseconds = _latchMilliseconds;
 
         /// <summary>Judges one sample.</summary>
         /// <param name="values">The quantities, by their number.</param>
         /// <param name="elapsedMilliseconds">Since the sample before, ms, 0 or more.</param>
         /// <returns>What has tripped with this sample.</returns>
-        internal Faults Judge(long[] values, long elapsedMilliseconds)
+        public Faults Judge(long[] values, long elapsedMilliseconds)
         {
             _isReleasing = false;
             _isSuspicious = false;

@@ -7,7 +7,7 @@ namespace Microbattery.Firmware.Protection
 {
     /// <summary>Does current flow through a switch that is open? Then the switch is stuck closed, or something is wired past it.</summary>
     /// <remarks>Cannot see a leak below its limits, nor a switch that is stuck open: a source that gives nothing looks the same.</remarks>
-    internal sealed class OpenSwitchDetector
+    public sealed class OpenSwitchDetector
     {
         private const int OffsetErrors = 6; // six sigma: one sample in 5e8 of a sound sensor
         private const int SleepCurrents = 2; // what a board takes for itself is known within a factor of two or so
@@ -19,15 +19,15 @@ namespace Microbattery.Firmware.Protection
         private int _dischargeNanoamps;
 
         /// <summary>Charge current while the charge switch is open, nA; 0 while it is closed or was at the sample before.</summary>
-        internal int ChargeNanoamps => _chargeNanoamps;
+        public int ChargeNanoamps => _chargeNanoamps;
 
         /// <summary>Discharge current while the load switch is open, nA, as a magnitude; 0 while it is closed or was at the sample before.</summary>
-        internal int DischargeNanoamps => _dischargeNanoamps;
+        public int DischargeNanoamps => _dischargeNanoamps;
 
         /// <summary>The most charge current that may seem to flow through an open charge switch.</summary>
         /// <param name="figures">The board: its sensor's offset.</param>
         /// <returns>nA.</returns>
-        internal static int ChargeLimitNanoamps(BoardFigures figures)
+        public static int ChargeLimitNanoamps(BoardFigures figures)
         {
             ArgumentNullException.ThrowIfNull(figures, nameof(figures));
 
@@ -37,7 +37,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>The most discharge current that the board itself can take while the load switch is open.</summary>
         /// <param name="figures">The board: offset, sleep current and peak load.</param>
         /// <returns>nA, as a magnitude.</returns>
-        internal static int DischargeLimitNanoamps(BoardFigures figures) => IntegerMath.Saturate(
+        public static int DischargeLimitNanoamps(BoardFigures figures) => IntegerMath.Saturate(
             ChargeLimitNanoamps(figures)
             + ((long)SleepCurrents * figures.SleepCurrentNanoamps)
             + figures.SleepCurrentErrorNanoamps
@@ -47,7 +47,7 @@ namespace Microbattery.Firmware.Protection
         /// <param name="current">Cell current, nA; without a valid one nothing is said.</param>
         /// <param name="chargeClosed">Whether the charge switch was closed since the sample before.</param>
         /// <param name="loadClosed">Whether the load switch was.</param>
-        internal void Update(Reading current, bool chargeClosed, bool loadClosed)
+        public void Update(Reading current, bool chargeClosed, bool loadClosed)
         {
             bool isKnown = current.State == ReadingState.Valid;
             int nanoamps = current.Value;

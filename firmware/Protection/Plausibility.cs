@@ -13,10 +13,10 @@ namespace Microbattery.Firmware.Protection
     /// The score: 2 for a step or a moved charge that the voltage did not follow, 6 for what no cell can do, 1 less for each that is as it should be,
     /// 0 to 6. A voltage that stands still keeps it at 6 until it moves.
     /// </remarks>
-    internal sealed class Plausibility
+    public sealed class Plausibility
     {
         /// <summary>The highest score.</summary>
-        internal const int MostScore = 6;
+        public const int MostScore = 6;
 
         private const int ContradictionPoints = 2;
         private const int LeastStepMicrovolts = 3000; // steps that drop less are not worth judging with any sensor
@@ -36,7 +36,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Of one cell on one board.</summary>
         /// <param name="profile">The cell.</param>
         /// <param name="figures">The board's readings.</param>
-        internal Plausibility(CellProfile profile, BoardFigures figures)
+        public Plausibility(CellProfile profile, BoardFigures figures)
         {
             ArgumentNullException.ThrowIfNull(figures, nameof(figures));
 
@@ -50,17 +50,17 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>How much contradicts, 0 to <see cref="MostScore"/>.</summary>
-        internal int Score => _score;
+        public int Score => _score;
 
         /// <summary>Whether the next sample decides about a step.</summary>
-        internal bool IsPending => _steps.IsPending;
+        public bool IsPending => _steps.IsPending;
 
         /// <summary>Takes one sample.</summary>
         /// <param name="voltage">Cell voltage, µV.</param>
         /// <param name="current">Cell current, nA.</param>
         /// <param name="temperature">Cell temperature, m°C.</param>
         /// <param name="elapsedMilliseconds">Since the sample before, ms, 0 or more.</param>
-        internal void Update(Reading voltage, Reading current, Reading temperature, long elapsedMilliseconds)
+        public void Update(Reading voltage, Reading current, Reading temperature, long elapsedMilliseconds)
         {
             int nanoamps = current.Value;
             if (current.State != ReadingState.Valid || voltage.State != ReadingState.Valid)
@@ -112,17 +112,17 @@ namespace Microbattery.Firmware.Protection
 
         /// <summary>Begins the score anew: it had its consequence, and what contradicts has to be shown again. A voltage that stands still has first to
         /// move.</summary>
-        internal void ResetScore() => _score = _standstill.StandsStill ? MostScore : 0;
+        public void ResetScore() => _score = _standstill.StandsStill ? MostScore : 0;
 
         /// <summary>Ends a standstill too: somebody has seen to it.</summary>
-        internal void Acknowledge()
+        public void Acknowledge()
         {
             _standstill.End();
             _score = 0;
         }
 
         /// <summary>After a restart nobody knows what contradicted: the voltage is taken to stand still.</summary>
-        internal void SuspectStandstill()
+        public void SuspectStandstill()
         {
             _standstill.BeginUnknown();
             _score = MostScore;

@@ -1,4 +1,3 @@
-using System;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Numerics;
 
@@ -40,10 +39,18 @@ namespace Microbattery.Firmware.Protection
         /// <param name="countedMilliseconds">Time since the sample before as protection counts it, ms: it goes on while the clock stands.</param>
         public void Update(Reading reading, long nowMilliseconds, long countedMilliseconds)
         {
-            ArgumentNullException.ThrowIfNull(reading, nameof(reading));
-
             bool isValid = reading.State == ReadingState.Valid;
             long age = nowMilliseconds - reading.ValidSinceMilliseconds;
+            if (isValid && age == 0)
+            {
+                // Of this very sample, as nearly always.
+                _failingMilliseconds = 0;
+                _ageMilliseconds = 0;
+                _lowest = reading.Value;
+                _highest = reading.Value;
+                return;
+            }
+
             _failingMilliseconds = isValid ? 0 : IntegerMath.Clamp(_failingMilliseconds + countedMilliseconds, 0, long.MaxValue / 2);
             if (!reading.HasValue || age < 0)
             {
@@ -55,12 +62,6 @@ namespace Microbattery.Firmware.Protection
 
             age = age > _failingMilliseconds ? age : _failingMilliseconds;
             _ageMilliseconds = age;
-            if (age == 0)
-            {
-                _lowest = reading.Value;
-                _highest = _lowest;
-                return;
-            }
 
             // Rate times age stays below 2^62.
             long growth = age > OldestMilliseconds ? uint.MaxValue : _worstRatePerSecond * age / 1000;

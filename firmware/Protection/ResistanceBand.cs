@@ -6,7 +6,7 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>Least and most resistance that a cell of this kind may have at its temperature, and the steps of current that tell.</summary>
-    internal sealed class ResistanceBand
+    public sealed class ResistanceBand
     {
         private const int SameMillicelsius = 1000; // a degree changes the resistance by some 5 %: nothing beside the band
         private const int LeastShare = 4; // a quarter of the profile's lowest: a step shows within a second only a part of it
@@ -30,7 +30,7 @@ namespace Microbattery.Firmware.Protection
         /// <param name="profile">The cell.</param>
         /// <param name="leastStepMicrovolts">What a step must drop to be judged, µV.</param>
         /// <param name="leastChargeMicrovolts">What charge must move the voltage by to be judged, µV.</param>
-        internal ResistanceBand(CellProfile profile, int leastStepMicrovolts, int leastChargeMicrovolts)
+        public ResistanceBand(CellProfile profile, int leastStepMicrovolts, int leastChargeMicrovolts)
         {
             ArgumentNullException.ThrowIfNull(profile, nameof(profile));
 
@@ -47,36 +47,36 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>Whether a temperature is known yet.</summary>
-        internal bool IsKnown => _lookedUpMillicelsius != NeverLookedUp;
+        public bool IsKnown => _lookedUpMillicelsius != NeverLookedUp;
 
         /// <summary>Resistance at this temperature over that at 25 °C, thousandths.</summary>
-        internal long Thousandths => _thousandths;
+        public long Thousandths => _thousandths;
 
         /// <summary>Least resistance, mohm, 1 or more.</summary>
-        internal long LowMilliohms => _lowMilliohms;
+        public long LowMilliohms => _lowMilliohms;
 
         /// <summary>Most resistance, mohm.</summary>
-        internal long HighMilliohms => _highMilliohms;
+        public long HighMilliohms => _highMilliohms;
 
         /// <summary>Most resistance without the allowance for age, mohm.</summary>
-        internal long HighestNewMilliohms => _highMilliohms / MostTimes;
+        public long HighestNewMilliohms => _highMilliohms / MostTimes;
 
         /// <summary>The least step of current that must show, nA.</summary>
-        internal long LeastStepNanoamps => _leastStepNanoamps;
+        public long LeastStepNanoamps => _leastStepNanoamps;
 
         /// <summary>A current that changes by less than this is steady, nA.</summary>
-        internal int SteadyNanoamps => _steadyNanoamps;
+        public int SteadyNanoamps => _steadyNanoamps;
 
         /// <summary>What a step drops across a resistance. nA * mohm is pV: 4e9 * 2^31 is below 2^63.</summary>
         /// <param name="stepNanoamps">Step of current, nA.</param>
         /// <param name="milliohms">Resistance, mohm, below 2^31.</param>
         /// <returns>µV, 0 or more.</returns>
-        internal static long Drop(long stepNanoamps, long milliohms) =>
+        public static long Drop(long stepNanoamps, long milliohms) =>
             IntegerMath.Clamp(IntegerMath.Abs(stepNanoamps), 0, 4000000000L) * milliohms / 1000000;
 
         /// <summary>Follows the temperature.</summary>
         /// <param name="temperature">Cell temperature, m°C; the last one counts while it cannot be read.</param>
-        internal void Follow(Reading temperature)
+        public void Follow(Reading temperature)
         {
             long warmer = (long)temperature.Value - _lookedUpMillicelsius;
             if ((warmer < SameMillicelsius && warmer > -SameMillicelsius) || !temperature.HasValue)

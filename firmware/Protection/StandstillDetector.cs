@@ -10,7 +10,7 @@ namespace Microbattery.Firmware.Protection
     /// Cannot see a stuck voltage on a board whose converter is so coarse that a resting cell reads the same for hours (its figures say 0 samples), nor
     /// one that is stuck with noise on it: steps and moved charge are what tells there.
     /// </remarks>
-    internal sealed class StandstillDetector
+    public sealed class StandstillDetector
     {
         private const long DayMilliseconds = 86400000; // with both switches open little moves: once a day it is tried all the same
         private const long AfterRestartMilliseconds = 3600000; // after a restart nobody knows what stood still: an hour of it is enough
@@ -29,7 +29,7 @@ namespace Microbattery.Firmware.Protection
         /// <param name="longestSameVoltageSamples">So many samples in a row a voltage may be the same; 0 for any number.</param>
         /// <param name="longestSameSamples">The same, of voltage and current together.</param>
         /// <param name="leastMoveMicrovolts">What counts as a move, µV.</param>
-        internal StandstillDetector(int longestSameVoltageSamples, int longestSameSamples, int leastMoveMicrovolts)
+        public StandstillDetector(int longestSameVoltageSamples, int longestSameSamples, int leastMoveMicrovolts)
         {
             _longestSameVoltageSamples = longestSameVoltageSamples > 0 ? longestSameVoltageSamples : int.MaxValue;
             _longestSameSamples = longestSameSamples > 0 ? longestSameSamples : int.MaxValue;
@@ -37,13 +37,13 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>Whether the voltage stands still.</summary>
-        internal bool StandsStill => _standsStill;
+        public bool StandsStill => _standsStill;
 
         /// <summary>Counts samples that are the same to the last digit.</summary>
         /// <param name="isSameVoltage">Whether the voltage is that of the sample before.</param>
         /// <param name="isSameCurrent">Whether the current is.</param>
         /// <returns>Whether there are more than the converter's noise allows.</returns>
-        internal bool CountSame(bool isSameVoltage, bool isSameCurrent)
+        public bool CountSame(bool isSameVoltage, bool isSameCurrent)
         {
             if (!isSameVoltage)
             {
@@ -66,7 +66,7 @@ namespace Microbattery.Firmware.Protection
 
         /// <summary>The voltage stands still from here on.</summary>
         /// <param name="microvolts">Where, µV.</param>
-        internal void Begin(int microvolts)
+        public void Begin(int microvolts)
         {
             _standsStill = true;
             _hasReference = true;
@@ -75,7 +75,7 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>After a restart nobody knows what contradicted: the voltage is taken to stand still until it moves, or for an hour.</summary>
-        internal void BeginUnknown()
+        public void BeginUnknown()
         {
             _standsStill = true;
             _hasReference = false;
@@ -83,13 +83,13 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>Somebody has seen to it.</summary>
-        internal void End() => _standsStill = false;
+        public void End() => _standsStill = false;
 
         /// <summary>Waits for the voltage to move.</summary>
         /// <param name="microvolts">Cell voltage, µV.</param>
         /// <param name="elapsedMilliseconds">Since the sample before, ms.</param>
         /// <returns>Whether the wait has ended with this sample.</returns>
-        internal bool WaitForMove(int microvolts, long elapsedMilliseconds)
+        public bool WaitForMove(int microvolts, long elapsedMilliseconds)
         {
             if (!_hasReference)
             {

@@ -13,7 +13,7 @@ namespace Microbattery.Firmware.Protection
     /// and only while the current stays where it went. Below a tenth of charge the voltage falls by itself, and only the lower bound counts.
     /// Cannot see a stuck voltage while the current is steady, nor steps that drop less than the sensor's noise; moved charge is what tells there.
     /// </remarks>
-    internal sealed class StepResponseDetector
+    public sealed class StepResponseDetector
     {
         private const int LongestStepMilliseconds = 3000; // relaxation adds to a step within seconds
         private const int LongestJumpMilliseconds = 15000; // past the longest time between samples of an idle board
@@ -37,7 +37,7 @@ namespace Microbattery.Firmware.Protection
         /// <param name="profile">The cell: below which voltage it is steep.</param>
         /// <param name="band">Its resistance.</param>
         /// <param name="leastMicrovolts">What a step must drop to be judged, µV.</param>
-        internal StepResponseDetector(CellProfile profile, ResistanceBand band, int leastMicrovolts)
+        public StepResponseDetector(CellProfile profile, ResistanceBand band, int leastMicrovolts)
         {
             _band = band ?? throw new ArgumentNullException(nameof(band));
             _leastMicrovolts = leastMicrovolts;
@@ -45,10 +45,10 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>Whether the next sample decides about a step.</summary>
-        internal bool IsPending => _isPending;
+        public bool IsPending => _isPending;
 
         /// <summary>Nothing is decided any more: a sample failed, or the voltage stands still.</summary>
-        internal void Cancel() => _isPending = false;
+        public void Cancel() => _isPending = false;
 
         /// <summary>Takes one sample.</summary>
         /// <param name="microvolts">Cell voltage, µV.</param>
@@ -57,7 +57,7 @@ namespace Microbattery.Firmware.Protection
         /// <param name="lastNanoamps">Current of the sample before, nA.</param>
         /// <param name="elapsedMilliseconds">Since then, ms.</param>
         /// <returns>The verdict on a step.</returns>
-        internal StepVerdict Update(int microvolts, int nanoamps, int lastMicrovolts, int lastNanoamps, long elapsedMilliseconds)
+        public StepVerdict Update(int microvolts, int nanoamps, int lastMicrovolts, int lastNanoamps, long elapsedMilliseconds)
         {
             if (_isPending)
             {
@@ -97,7 +97,7 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Remembers what the voltage still does after steps like these, without any further, the way the last large one went: after a load
         /// has gone it rises.</summary>
         /// <param name="stepNanoamps">Step of current, nA.</param>
-        internal void Swing(long stepNanoamps)
+        public void Swing(long stepNanoamps)
         {
             long swing = IntegerMath.Clamp(ResistanceBand.Drop(stepNanoamps, _band.HighMilliohms), 0, MostSwingMicrovolts);
             if (2 * swing >= IntegerMath.Abs(_swingMicrovolts))

@@ -1,7 +1,7 @@
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>What a sample says of voltage and current together.</summary>
-    internal enum StepVerdict
+    public enum StepVerdict
     {
         /// <summary>Nothing.</summary>
         None,

@@ -30,15 +30,6 @@ namespace Microbattery.Tests
             Assert.IsTrue(switches.ChargeClosed && switches.LoadClosed);
         }
 
-        private sealed class ThrowingStore : IRecordStore
-        {
-            public int SlotCount => 2;
-
-            public bool TryRead(int slot, byte[] buffer) => throw new InvalidOperationException();
-
-            public bool TryWrite(int slot, byte[] buffer) => throw new InvalidOperationException();
-        }
-
         [TestMethod]
         public void A_latched_fault_is_one_trip_however_often_the_board_starts()
         {

@@ -79,7 +79,7 @@ namespace Microbattery.HostTests.Fitting
             }
 
             string code = ProfileEmitter.Emit(FittedProfile.Make(fitted, "first").Check("first.cell.json"), "N");
-            Assert.Contains(hasShape ? "OpenCircuitErrorShapePpm = s_openCircuitErrorShapePpm," : "OpenCircuitErrorShapePpm = null,", code);
+            Assert.AreEqual(hasShape, code.Contains("OpenCircuitErrorShapePpm = new ChargeTable(", StringComparison.Ordinal));
 
             // A cell of the same lot on top of that profile keeps what it says.
             CellDocument family = FittedProfile.Make(fitted, "first").Check("first.cell.json");

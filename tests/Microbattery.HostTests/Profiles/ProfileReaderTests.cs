@@ -58,7 +58,7 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("[25.7, 25.7, 0.22]", "[25.7, 25.7]", "form_factor.size_mm: expected [length, width, height]")]
         [DataRow("\"value\": 0.014", "\"value\": 0.001", "limits.pulse_current_a: 0.001 A is below the continuous 0.01 A")]
         [DataRow("\"duration_s\": 1,", "", "limits.pulse_current_a.duration_s: missing")]
-        [DataRow("1, 1, 1, 1, 1, 1, 1\n", "1, 1, 1, 1, 1, 1, 2\n", "current_temperature: entry 25: 2 is not within 0 to 1")]
+        [DataRow("1, 1, 1, 1, 1, 1, 1\n", "1, 1, 1, 1, 1, 1, 2\n", "current_temperature: not 25 shares from 0 to 1")]
         [DataRow("0.302, 0.457, 0.68, 1, 1", "0.302, 0.457, 0.68, 0.9, 1", "current_temperature: not 1 at 25 °C")]
         [DataRow("[30, 300, 3000]", "[30, 3000, 300]", "relaxation.time_constant_s: not 1 to 4 times above 0, rising")]
         [DataRow("[0.07, 0.11, 0.07]", "[0.07, 0.11]", "relaxation.share: not one share")]
@@ -108,9 +108,9 @@ namespace Microbattery.HostTests.Profiles
         }
 
         [TestMethod]
-        [DataRow("0", 25, "not 25 entries from 0 V")]
+        [DataRow("0", 25, "entry 25: 1.2 V is not within 0 V to 1.199999 V")]
         [DataRow("0.1", 25, "not 0 at 25 °C, where the charge voltage is given")]
-        [DataRow("0", 24, "not 25 entries from 0 V")]
+        [DataRow("0", 24, "24 entries, expected 25")]
         public void A_charge_voltage_against_temperature_that_contradicts_the_limits_is_refused_on_its_line(string entry, int count, string expected)
         {
             string[] drops = [.. Enumerable.Repeat(entry, count - 1), "1.2"]; // down to cut-off in the last
