@@ -74,7 +74,7 @@ namespace Microbattery.Firmware.Journal
             int missed = _record.IsLast ? 0 : JournalSettings.ChangePpm;
             gauge.Estimator.Restore(_record.ChargeNanoampMilliseconds, _record.Values, _record.Covariances);
             gauge.Displayed.Restore(_record.DisplayedNanoampMilliseconds);
-            gauge.RunTime.ThroughputPpm = _record.ThroughputPpm;
+            gauge.RunTime.RestoreThroughput(_record.ThroughputPpm);
             gauge.Model.ResistanceScalePpm = gauge.Estimator.ResistancePpm;
             if (isTimeKnown)
             {
