@@ -348,7 +348,9 @@ namespace Microbattery.Firmware
                         _date,
                         _measurement.VoltageMicrovolts.Value,
                         _measurement.CurrentNanoamps.Value,
-                        _measurement.TemperatureMillicelsius.Value);
+                        _measurement.TemperatureMillicelsius.Value,
+                        0,
+                        0);
                 }
             }
         }
@@ -358,17 +360,17 @@ namespace Microbattery.Firmware
             try
             {
                 bool isFull = _chargeGate.IsFull;
-                _journal.IsFormed = _chargeGate.IsFormed;
-                _journal.LatchedFaults = (int)(_protection.Active & CellProtection.Latched);
+                bool isFormed = _chargeGate.IsFormed;
+                int latched = (int)(_protection.Active & CellProtection.Latched);
                 FaultHistory.Update(date);
                 if (isLast)
                 {
                     _gauge.FlushDisplay(isFull);
-                    _journal.Write(_gauge, isFull, true, date);
+                    _journal.Write(_gauge, isFull, isFormed, latched, true, date);
                 }
                 else
                 {
-                    _journal.Update(_gauge, isFull, date);
+                    _journal.Update(_gauge, isFull, isFormed, latched, date);
                 }
             }
             catch (Exception)

@@ -113,6 +113,13 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="at">Where the block begins; <see cref="StateLength"/> bytes.</param>
         public void SaveState(byte[] buffer, int at) => _state.Save(buffer, at);
 
+        /// <summary>Converts the gauge's part of a journal record of version 5, the last that knew the gauge's fields, to a state
+        /// block.</summary>
+        /// <param name="record">The record.</param>
+        /// <param name="at">Where the gauge's part, 96 bytes, begins.</param>
+        /// <param name="block">Filled; <see cref="StateLength"/> bytes.</param>
+        internal static void ConvertState5(byte[] record, int at, byte[] block) => GaugeState.ConvertRecord5(record, at, block, 0);
+
         /// <summary>Restores a state block. It counts once the first voltage does not contradict it.</summary>
         /// <param name="buffer">Holds the block.</param>
         /// <param name="at">Where it begins.</param>
