@@ -75,11 +75,7 @@ namespace Microbattery.Firmware.Gauge
                 counted -= CountSelfDischarge(temperatureMillicelsius, elapsedMilliseconds, isGap);
             }
 
-            interval.CountedNanoampMilliseconds = counted;
-            interval.AssumedNanoamps = assumed;
-            interval.BeginNanoamps = begin;
-            interval.EndNanoamps = end;
-            interval.WasSwitched = wasSwitched;
+            interval.Set(counted, assumed, begin, end, wasSwitched);
             Keep(end, isMeasured, wasSwitched);
         }
 

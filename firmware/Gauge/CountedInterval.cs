@@ -12,6 +12,8 @@ namespace Microbattery.Firmware.Gauge
 
         private readonly long _perPpm;
         private readonly long _full;
+        private long _milliseconds;
+        private long _measuredMilliseconds;
         private long _charge;
         private long _moved;
         private long _ppbSquare;
@@ -25,10 +27,10 @@ namespace Microbattery.Firmware.Gauge
         }
 
         /// <summary>Time, ms.</summary>
-        internal long Milliseconds { get; private set; }
+        internal long Milliseconds => _milliseconds;
 
         /// <summary>Time in which the current sensor was read, ms.</summary>
-        internal long MeasuredMilliseconds { get; private set; }
+        internal long MeasuredMilliseconds => _measuredMilliseconds;
 
         /// <summary>Variance of the charge that is random, ppm².</summary>
         internal long NoiseVariance => _ppbSquare / IntegerMath.Million;
@@ -68,10 +70,10 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="isMeasured">Whether the current sensor was read at both ends.</param>
         internal void AddTime(long elapsedMilliseconds, bool isMeasured)
         {
-            Milliseconds += elapsedMilliseconds;
+            _milliseconds += elapsedMilliseconds;
             if (isMeasured)
             {
-                MeasuredMilliseconds += elapsedMilliseconds;
+                _measuredMilliseconds += elapsedMilliseconds;
             }
         }
 
@@ -88,8 +90,8 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Empties the interval.</summary>
         internal void Clear()
         {
-            Milliseconds = 0;
-            MeasuredMilliseconds = 0;
+            _milliseconds = 0;
+            _measuredMilliseconds = 0;
             _charge = 0;
             _moved = 0;
             _ppbSquare = 0;

@@ -182,7 +182,8 @@ namespace Microbattery.Firmware.Gauge
             Reading degrees = measurement.TemperatureMillicelsius;
             int temperature = degrees.HasValue ? degrees.Value : AssumedMillicelsius;
             int deviation = Estimator.DeviationPpm;
-            bool hasEstimate = _start.IsStarted || _start.HasSavedState;
+            bool isStarted = _start.IsStarted;
+            bool hasEstimate = isStarted || _start.HasSavedState;
             _counter.Count(current, temperature, elapsed, chargeWasClosed, loadWasClosed, hasEstimate, _interval);
             _display.Add(_interval.CountedNanoampMilliseconds, elapsed);
             bool isKnown = current.State == ReadingState.Valid;
@@ -199,7 +200,7 @@ namespace Microbattery.Firmware.Gauge
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
                 && degrees.State == ReadingState.Valid;
             _steps.Update(voltage, isWhole && StateOfChargePpm + Model.SurfaceOffsetPpm >= GaugeSettings.LeastStepPpm, elapsed);
-            if (isWhole && (!_start.IsStarted || _sinceCorrectionMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds))
+            if (isWhole && (!isStarted || _sinceCorrectionMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds))
             {
                 CorrectFromVoltage(voltage);
             }

@@ -23,7 +23,8 @@ namespace Microbattery.Firmware.Gauge
         {
             long elapsed = _hasLast ? nowMilliseconds - _lastMilliseconds : 0;
             bool isPlausible = elapsed >= 0 && elapsed <= LongestPlausibleMilliseconds;
-            Set(nowMilliseconds);
+            _hasLast = true;
+            _lastMilliseconds = nowMilliseconds;
             elapsedMilliseconds = isPlausible ? elapsed : 0;
             return isPlausible;
         }
