@@ -268,7 +268,7 @@ namespace Microbattery.Firmware
             _step = PassStep.Sleep;
             PlanSleep(elapsed);
             _step = PassStep.Journal;
-            _records.Record(faults, _sample, _date);
+            _records.Record(faults, _sample, _date, FailureKind.None, PassStep.None);
             if (_records.IsWorthAsking(faults, _faults, (int)_chargeGate.Phase, _tickCount))
             {
                 KeepRecords(false);
@@ -351,7 +351,10 @@ namespace Microbattery.Firmware
             _ticksToProve = _releaseTicks;
             _faults |= Faults.TickFailed;
             OpenSwitches();
-            _records?.Record(_faults, _sample, _date);
+            _records?.Record(_faults, _sample, _date, _failureKind, _failureStep);
+
+            // At once: a watchdog may be about to reset the MCU.
+            KeepRecords(false);
         }
     }
 }

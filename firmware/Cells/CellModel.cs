@@ -64,12 +64,6 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Whether the profile has times of diffusion.</summary>
         internal readonly bool HasDiffusion;
 
-        /// <summary>How far the current of the next <see cref="Advance"/> may be off, nA, 0 or more.</summary>
-        internal int CurrentErrorNanoamps;
-
-        /// <summary>Current at the last <see cref="Advance"/>, nA. Where a switch was thrown right after it: what has flowed since.</summary>
-        internal int LastNanoamps;
-
         private readonly CellProfile _profile;
         private readonly int _relaxations;
         private readonly int[] _relaxationPpm;
@@ -85,6 +79,7 @@ namespace Microbattery.Firmware.Cells
         private int _polarizationMicrovolts;
         private int _surfaceOffsetPpm;
         private int _unsettledMicrovolts;
+        private int _lastNanoamps;
 
         /// <summary>A relaxed cell.</summary>
         /// <param name="profile">The cell.</param>
@@ -99,10 +94,13 @@ namespace Microbattery.Firmware.Cells
             _slow256ths = new long[_relaxations + DiffusionCount + 2];
         }
 
-        /// <summary>Drop across the resistance with the current of the last <see cref="Advance"/>, µV, positive while charging.</summary>
+        /// <summary>Current at the end of the last step of <see cref="Advance(long, int, int, int)"/>, nA; 0 in a profile without times of diffusion.</summary>
+        internal int LastNanoamps => _lastNanoamps;
+
+        /// <summary>Drop across the resistance with the current of the last step, µV, positive while charging.</summary>
         public int OhmicMicrovolts => _ohmicMicrovolts;
 
-        /// <summary>Resistance at the last <see cref="Advance"/>, mohm.</summary>
+        /// <summary>Resistance at the last step, mohm.</summary>
         public int PresentMilliohms => _presentMilliohms;
 
         /// <summary>All slow polarisations together, µV, positive after charging.</summary>
@@ -164,7 +162,7 @@ namespace Microbattery.Firmware.Cells
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         internal void InflateSurfaceOffset(int stateOfChargePpm)
         {
-            InflateBy(SteadySurfaceOffsetPpm(LastNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
+            InflateBy(SteadySurfaceOffsetPpm(_lastNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
             InflateBy(SteadySurfaceOffsetPpm(_profile.TaperCurrentNanoamps, stateOfChargePpm, _lookedUpMillicelsius));
         }
 
@@ -184,12 +182,23 @@ namespace Microbattery.Firmware.Cells
             ? (int)(InTimeOfDiffusionPpm(nanoamps, DiffusionMilliseconds(stateOfChargePpm, temperatureMillicelsius)) / 3)
             : 0;
 
-        /// <summary>Follows the cell for a while at a steady current.</summary>
+        /// <summary>Advances the model by a step that began with the current at which the last one ended.</summary>
         /// <param name="elapsedMilliseconds">0 or more; more than a day counts as a day.</param>
-        /// <param name="currentNanoamps">nA, positive charges.</param>
+        /// <param name="currentNanoamps">Current at its end, nA, positive charges.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="temperatureMillicelsius">m°C.</param>
-        public void Advance(long elapsedMilliseconds, int currentNanoamps, int stateOfChargePpm, int temperatureMillicelsius)
+        public void Advance(long elapsedMilliseconds, int currentNanoamps, int stateOfChargePpm, int temperatureMillicelsius) =>
+            Advance(elapsedMilliseconds, _lastNanoamps, currentNanoamps, 0, stateOfChargePpm, temperatureMillicelsius);
+
+        /// <summary>Advances the model by a step of time.</summary>
+        /// <param name="elapsedMilliseconds">0 or more; more than a day counts as a day.</param>
+        /// <param name="beginNanoamps">Current at its beginning, nA: diffusion follows the mean of both ends over up to two seconds.</param>
+        /// <param name="currentNanoamps">Current at its end, nA, positive charges.</param>
+        /// <param name="currentErrorNanoamps">Uncertainty of the current, one sigma, nA, 0 or more.</param>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
+        /// <param name="temperatureMillicelsius">m°C.</param>
+        internal void Advance(
+            long elapsedMilliseconds, int beginNanoamps, int currentNanoamps, int currentErrorNanoamps, int stateOfChargePpm, int temperatureMillicelsius)
         {
             long elapsed = elapsedMilliseconds < LongestMilliseconds ? elapsedMilliseconds : LongestMilliseconds;
 
@@ -217,15 +226,16 @@ namespace Microbattery.Firmware.Cells
             if (HasDiffusion)
             {
                 // A pulse that a look saw came at any time since the look before, and the next look may come soon: as it is counted.
-                int mean = elapsed <= CountedMilliseconds ? (int)(((long)currentNanoamps + LastNanoamps) / 2) : currentNanoamps;
-                LastNanoamps = currentNanoamps;
+                int mean = elapsed <= CountedMilliseconds ? (int)(((long)currentNanoamps + beginNanoamps) / 2) : currentNanoamps;
+                _lastNanoamps = currentNanoamps;
                 long ahead = InTimeOfDiffusionPpm(mean, _diffusionMilliseconds);
                 Follow(_relaxations, ahead * SlowDiffusionPpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
                 Follow(_relaxations + 1, ahead * FastDiffusionPpm, _diffusionMilliseconds * FastDiffusionTimePpm, elapsed);
                 Follow(_relaxations + 2, ahead * FastestDiffusionPpm, _diffusionMilliseconds * FastestDiffusionTimePpm, elapsed);
-                if (_slow256ths[_relaxations + 3] > LeastUncertainty256ths || CurrentErrorNanoamps > 0)
+                if (_slow256ths[_relaxations + 3] > LeastUncertainty256ths || currentErrorNanoamps > 0)
                 {
-                    Follow(_relaxations + 3, InTimeOfDiffusionPpm(CurrentErrorNanoamps, _diffusionMilliseconds) * SteadySurfaceOffsetSharePpm, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
+                    long uncertain = InTimeOfDiffusionPpm(currentErrorNanoamps, _diffusionMilliseconds) * SteadySurfaceOffsetSharePpm;
+                    Follow(_relaxations + 3, uncertain, _diffusionMilliseconds * SlowDiffusionTimePpm, elapsed);
                 }
             }
 

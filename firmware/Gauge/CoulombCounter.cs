@@ -6,36 +6,28 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Gauge
 {
     /// <summary>
-    /// Counts the time between two looks into an estimator: what was measured at both ends, what the board takes when nobody looked, and
-    /// self-discharge, which no converter sees.
+    /// Coulomb counter: counts the time between two samples into an estimator, by the current measured at both ends, by the board's own
+    /// current in a gap, and with self-discharge, which no sensor measures.
     /// </summary>
     internal sealed class CoulombCounter
     {
-        private const long LeakPeriodMilliseconds = 10000;
-        private const long LongestMeasuredMilliseconds = 86400000L;
-
-        /// <summary>Current at the last look, or what was assumed then, nA.</summary>
-        internal int LastNanoamps;
-
-        /// <summary>What is believed to have flowed since the look before where nothing is known of it, nA.</summary>
-        internal int AssumedNanoamps;
-
-        /// <summary>Whether a switch was thrown right after the look before.</summary>
-        internal bool WasSwitched;
+        private const long SelfDischargePeriodMilliseconds = 10000; // nothing in seconds, and its table costs a tenth of a sample
+        private const long LongestMeasuredMilliseconds = 86400000L; // (2^31 + 2^31) nA for a day is below 2^59 nA·ms
+        private const int HalfChangePerThousand = 289; // uniform over half the change: 1/2 / sqrt(3)
 
         private readonly CellProfile _profile;
         private readonly BoardFigures _figures;
         private readonly int _longestIntervalMilliseconds;
         private readonly StateEstimator _estimator;
-        private long _elapsed;
+        private int _lastNanoamps;
         private bool _hasLastCurrent;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
         private bool _knowsLoad;
-        private int _loadNanoamps; // with the charge switch open, so nothing else
+        private int _loadNanoamps; // with the charge switch open: the load alone
         private int _lastSelfDischargePicoamps;
-        private long _leakingMilliseconds;
-        private long _leakRemainder;
+        private long _selfDischargeMilliseconds;
+        private long _selfDischargeRemainder;
 
         internal CoulombCounter(CellProfile profile, BoardFigures accuracy, int longestIntervalMilliseconds, StateEstimator estimator)
         {
@@ -45,71 +37,88 @@ namespace Microbattery.Firmware.Gauge
             _estimator = estimator;
         }
 
-        /// <summary>Begins with the interval since the look before.</summary>
-        internal void Begin(long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
+        /// <summary>Current at the last sample, or the assumed one when that failed, nA.</summary>
+        internal int LastNanoamps => _lastNanoamps;
+
+        /// <summary>Takes the interval since the sample before.</summary>
+        /// <param name="current">Current at this sample.</param>
+        /// <param name="temperatureMillicelsius">m°C.</param>
+        /// <param name="elapsedMilliseconds">Since the sample before, 0 or more.</param>
+        /// <param name="chargeWasClosed">Whether the charge switch was closed in it.</param>
+        /// <param name="loadWasClosed">Whether the load switch was closed in it.</param>
+        /// <param name="isCounted">Whether its charge goes into the estimator: false until there is an estimate.</param>
+        /// <param name="interval">Filled.</param>
+        internal void Count(
+            Reading current,
+            int temperatureMillicelsius,
+            long elapsedMilliseconds,
+            bool chargeWasClosed,
+            bool loadWasClosed,
+            bool isCounted,
+            SampleInterval interval)
         {
-            _elapsed = elapsedMilliseconds;
+            bool isGap = elapsedMilliseconds > _longestIntervalMilliseconds;
+            bool isMeasured = current.State == ReadingState.Valid;
+            bool wasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
             _knowsLoad = _knowsLoad && loadWasClosed == _loadWasClosed;
-            WasSwitched = chargeWasClosed != _chargeWasClosed || loadWasClosed != _loadWasClosed;
             _chargeWasClosed = chargeWasClosed;
             _loadWasClosed = loadWasClosed;
-            AssumedNanoamps = _hasLastCurrent && !WasSwitched && elapsedMilliseconds <= _longestIntervalMilliseconds
-                ? LastNanoamps
-                : -_figures.SleepCurrentNanoamps;
+            int assumed = _hasLastCurrent && !wasSwitched && !isGap ? _lastNanoamps : -_figures.SleepCurrentNanoamps;
+            int end = isMeasured ? current.Value : assumed;
+            int begin = BeginNanoamps(end, wasSwitched);
+            long counted = 0;
+            if (isCounted)
+            {
+                counted = isMeasured && _hasLastCurrent && !isGap
+                    ? CountMeasured(begin, end, elapsedMilliseconds)
+                    : CountGap(assumed, elapsedMilliseconds);
+                counted -= CountSelfDischarge(temperatureMillicelsius, elapsedMilliseconds, isGap);
+            }
+
+            interval.Set(counted, assumed, begin, end, wasSwitched);
+            Keep(end, isMeasured, wasSwitched);
         }
 
-        /// <summary>What flowed right after the look before. After a switch was thrown what is measured now has flowed since. But when it was the charge
-        /// switch that opened after a look, the load went on as it was before that, and what is measured now may have begun since: a pulse would
-        /// else be counted as if it had begun with every such interval that it begins in.</summary>
-        /// <param name="endNanoamps">Current at this look, nA.</param>
-        /// <returns>nA.</returns>
-        internal int BeginNanoamps(int endNanoamps)
+        /// <summary>Current right after the sample before. After a switch changed, the present current has flowed since then. Exception:
+        /// when the charge switch opened, the load went on as before. A pulse may have begun later, and would be counted from the opening
+        /// on.</summary>
+        private int BeginNanoamps(int endNanoamps, bool wasSwitched)
         {
-            if (!WasSwitched)
+            if (!wasSwitched)
             {
-                return LastNanoamps;
+                return _lastNanoamps;
             }
 
             return _knowsLoad && !_chargeWasClosed ? _loadNanoamps : endNanoamps;
         }
 
-        /// <summary>Counts it.</summary>
-        /// <returns>What flowed, with self-discharge, nA·ms.</returns>
-        internal long Count(Reading current, int temperatureMillicelsius)
+        private void Keep(int endNanoamps, bool isMeasured, bool wasSwitched)
         {
-            bool isMeasured = current.State == ReadingState.Valid && _hasLastCurrent && _elapsed <= _longestIntervalMilliseconds;
-            return (isMeasured ? CountMeasured(current.Value) : CountGap()) - CountSelfDischarge(temperatureMillicelsius);
-        }
-
-        /// <summary>Ends it with the current of this look.</summary>
-        internal void End(Reading current)
-        {
-            _hasLastCurrent = current.State == ReadingState.Valid;
-            LastNanoamps = _hasLastCurrent ? current.Value : AssumedNanoamps;
+            _hasLastCurrent = isMeasured;
+            _lastNanoamps = endNanoamps;
             if (!_chargeWasClosed)
             {
-                _knowsLoad = _hasLastCurrent;
-                _loadNanoamps = LastNanoamps;
+                _knowsLoad = isMeasured;
+                _loadNanoamps = endNanoamps;
             }
-            else if (!WasSwitched)
+            else if (!wasSwitched)
             {
-                // Closed for longer than a look: the load may be another by now.
+                // Closed for longer than a sample: the load may have changed.
                 _knowsLoad = false;
             }
         }
 
-        private long CountMeasured(int nanoamps)
+        private long CountMeasured(int beginNanoamps, int endNanoamps, long elapsed)
         {
-            // When within the interval the current changed is unknown: even over half its change to either side, 1/sqrt(3) of that.
-            int from = BeginNanoamps(nanoamps);
-            long held = _elapsed > LongestMeasuredMilliseconds ? LongestMeasuredMilliseconds : _elapsed;
-            long counted = ((long)from + nanoamps) * held / 2;
-            _estimator.Count(counted, IntegerMath.Abs((long)nanoamps - from) * held / 1000 * 289);
-            _estimator.CountTime(held, true);
+            // When within the interval the current changed is unknown: even over half its change to either side.
+            long clamped = elapsed > LongestMeasuredMilliseconds ? LongestMeasuredMilliseconds : elapsed;
+            long counted = ((long)beginNanoamps + endNanoamps) * clamped / 2;
+            _estimator.Count(counted, IntegerMath.Abs((long)endNanoamps - beginNanoamps) * clamped / 1000 * HalfChangePerThousand);
+            _estimator.CountTime(clamped, true);
             return counted;
         }
 
-        private long CountGap()
+        private long CountGap(int assumedNanoamps, long elapsed)
         {
             long error = _figures.SleepCurrentErrorNanoamps;
             if (_chargeWasClosed)
@@ -123,43 +132,42 @@ namespace Microbattery.Firmware.Gauge
             }
 
             // A larger current empties or fills any cell within the gap: the product cannot wrap.
-            long most = (_estimator.FullNanoampMilliseconds / (_elapsed > 0 ? _elapsed : 1)) + 1;
-            long slept = IntegerMath.Clamp(AssumedNanoamps, -most, most) * _elapsed;
+            long most = (_estimator.FullNanoampMilliseconds / (elapsed > 0 ? elapsed : 1)) + 1;
+            long slept = IntegerMath.Clamp(assumedNanoamps, -most, most) * elapsed;
             _estimator.Count(slept, 0);
-            _estimator.CountTime(_elapsed, false);
-            _estimator.InflateBy(IntegerMath.Clamp(error, 0, most) * _elapsed);
+            _estimator.CountTime(elapsed, false);
+            _estimator.InflateBy(IntegerMath.Clamp(error, 0, most) * elapsed);
             return slept;
         }
 
-        private long CountSelfDischarge(int temperatureMillicelsius)
+        private long CountSelfDischarge(int temperatureMillicelsius, long elapsedMilliseconds, bool isGap)
         {
-            // Nothing that anybody sees within seconds, and a tenth of what a look costs.
-            _leakingMilliseconds += _elapsed;
-            if (_leakingMilliseconds < LeakPeriodMilliseconds)
+            _selfDischargeMilliseconds += elapsedMilliseconds;
+            if (_selfDischargeMilliseconds < SelfDischargePeriodMilliseconds)
             {
                 return 0;
             }
 
-            long elapsed = _leakingMilliseconds;
-            _leakingMilliseconds = 0;
+            long elapsed = _selfDischargeMilliseconds;
+            _selfDischargeMilliseconds = 0;
 
-            // In between the temperature may have been anything between: the mean of both ends.
+            // The temperature in between is unknown: the mean of both ends.
             int picoamps = _profile.SelfDischargePicoamps.At(temperatureMillicelsius);
             long mean = ((long)picoamps + (_lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps)) / 2;
             _lastSelfDischargePicoamps = picoamps;
 
             // pA for a second is 1 nA·ms: 2^31 pA for 3.5e7 s is below 2^57.
             long seconds = elapsed / 1000;
-            long rest = (mean * (elapsed - (seconds * 1000))) + _leakRemainder;
+            long rest = (mean * (elapsed - (seconds * 1000))) + _selfDischargeRemainder;
             long whole = rest / 1000;
-            _leakRemainder = rest - (whole * 1000);
+            _selfDischargeRemainder = rest - (whole * 1000);
             whole += mean * seconds;
             if (whole > 0)
             {
                 _estimator.Count(-whole, 0);
-                if (_elapsed > _longestIntervalMilliseconds)
+                if (isGap)
                 {
-                    // Half of it counts as error; over short intervals that is less than the bound's own grain, and the offset's doubt holds it.
+                    // Half of it is uncertain; over short intervals that is less than a ppm, and the variance of the offset covers it.
                     _estimator.InflateBy(whole / 2);
                 }
             }

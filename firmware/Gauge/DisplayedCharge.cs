@@ -1,23 +1,27 @@
+using System;
 using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Gauge
 {
     /// <summary>
-    /// What a person is shown: moves only the way the current flows, without jumps, and is empty and full when the estimate is. The estimate
-    /// is free to be corrected; the display takes the correction back while charge flows, by moving a little slower or faster than what
-    /// was counted.
+    /// Displayed state of charge: it moves only the way the current flows, without jumps, and is empty and full when the estimate is. The
+    /// estimate is free to jump; the display catches up while charge flows, by moving slower or faster than the count.
     /// </summary>
     /// <remarks>
-    /// Discharging by d of what was an estimated charge e shows s go down by d s/e: straight to nothing when e gets there. Charging likewise by
-    /// what is missing. Where that is too slow, by d (1 + 32 (s - e)/full): a count that is off for ever, as a sleep current nobody measures,
-    /// is corrected for ever, and a display a percent behind goes a third faster. The ratio is held between 0 and <see cref="FastestRatio"/>.
-    /// At a full cell, where no charge flows that could take a rest along, the display creeps.
+    /// A discharge by d, from an estimated charge e, moves a displayed charge s by d s/e: it reaches nothing when the estimate does.
+    /// Charging likewise by what is missing. Where that is too slow, by d (1 + 32 (s - e)/full): a count with a constant error, as of a
+    /// sleep current that is not measured, is corrected for ever, and a display one per cent behind moves a third faster. The ratio is
+    /// clamped between 0 and
+    /// <see cref="FastestRatio"/>. At a full cell, where no charge flows, the display creeps.
     /// </remarks>
     public sealed class DisplayedCharge
     {
-        private const int FastestRatio = 4;
-        private const int CreepPpmPerSecond = 500;
+        private const int FastestRatio = 4; // a choice: faster looks like a jump
+        private const int CreepPpmPerSecond = 500; // a choice: a per cent in 20 s at a full cell
+        // A two-thousandth of the capacity, 0.05 %: so much self-discharge moves a resting display.
         private const int LeastRestingShare = 2000;
+        private const int ThresholdDeviations = 2; // of the sensor's offset: a smaller current has no direction
+        private const long LongestCreepMilliseconds = 60000; // of one update: after a gap the display does not leap
 
         private readonly StateEstimator _estimator;
         private readonly long _threshold;
@@ -30,17 +34,17 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="offsetErrorNanoamps">Currents below twice this have no direction, nA.</param>
         public DisplayedCharge(StateEstimator estimator, int offsetErrorNanoamps)
         {
-            _estimator = estimator;
-            _threshold = 2L * offsetErrorNanoamps;
+            _estimator = estimator ?? throw new ArgumentNullException(nameof(estimator));
+            _threshold = (long)ThresholdDeviations * offsetErrorNanoamps;
         }
 
-        /// <summary>Charge shown, nA·ms above empty.</summary>
+        /// <summary>Displayed charge, nA·ms above empty.</summary>
         internal long NanoampMilliseconds => _nanoampMilliseconds;
 
-        /// <summary>State of charge shown, ppm, 0 to 1 000 000.</summary>
+        /// <summary>Displayed state of charge, ppm, 0 to 1 000 000.</summary>
         public int StateOfChargePpm => (int)(_nanoampMilliseconds / (_estimator.FullNanoampMilliseconds / IntegerMath.Million));
 
-        /// <summary>Puts a saved display back.</summary>
+        /// <summary>Restores a saved display.</summary>
         /// <param name="nanoampMilliseconds">As <see cref="NanoampMilliseconds"/> gave it.</param>
         internal void Restore(long nanoampMilliseconds)
         {
@@ -48,12 +52,12 @@ namespace Microbattery.Firmware.Gauge
             _isSet = true;
         }
 
-        /// <summary>Follows what was counted.</summary>
-        /// <param name="countedNanoampMilliseconds">What flowed since the last call, nA·ms, positive into the cell.</param>
-        /// <param name="currentNanoamps">Current now, nA: below the threshold only self-discharge moves the display.</param>
+        /// <summary>Takes what was counted.</summary>
+        /// <param name="countedNanoampMilliseconds">Charge since the last call, nA·ms, positive into the cell.</param>
+        /// <param name="currentNanoamps">Present current, nA: below the threshold only self-discharge moves the display.</param>
         /// <param name="elapsedMilliseconds">Since the last call, ms.</param>
         /// <param name="isFull">Whether charging is done.</param>
-        /// <param name="isConverging">Whether the gauge has yet to find out where the cell is: the display follows it.</param>
+        /// <param name="isConverging">Whether the gauge converges: the display then is the estimate.</param>
         public void Update(long countedNanoampMilliseconds, int currentNanoamps, long elapsedMilliseconds, bool isFull, bool isConverging)
         {
             long estimate = _estimator.ChargeNanoampMilliseconds;
@@ -66,34 +70,36 @@ namespace Microbattery.Firmware.Gauge
                 return;
             }
 
-            // A sensor's noise around no current is no direction: what it counts is kept until it is self-discharge that anyone can see.
+            // The noise of a current around zero has no direction: its count is held back until it amounts to visible self-discharge.
             _pending = IntegerMath.Clamp(_pending + _estimator.OnScale(countedNanoampMilliseconds), -full, full);
             if (_pending < 0 && (currentNanoamps < -_threshold || (currentNanoamps <= _threshold && _pending <= -full / LeastRestingShare)))
             {
-                long step = Ratio(-_pending, _nanoampMilliseconds, estimate - _pending);
+                long step = Scaled(-_pending, _nanoampMilliseconds, estimate - _pending);
                 _nanoampMilliseconds = IntegerMath.Clamp(_nanoampMilliseconds - step, 0, full);
                 _pending = 0;
             }
             else if (_pending > 0 && currentNanoamps > _threshold)
             {
-                long step = Ratio(_pending, full - _nanoampMilliseconds, full - estimate + _pending);
+                long step = Scaled(_pending, full - _nanoampMilliseconds, full - estimate + _pending);
                 _nanoampMilliseconds = IntegerMath.Clamp(_nanoampMilliseconds + step, 0, full);
                 _pending = 0;
             }
 
             if (isFull && _nanoampMilliseconds < estimate)
             {
-                long creep = full / IntegerMath.Million * CreepPpmPerSecond * IntegerMath.Clamp(elapsedMilliseconds, 0, 60000) / 1000;
+                long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, LongestCreepMilliseconds);
+                long creep = full / IntegerMath.Million * CreepPpmPerSecond * elapsed / 1000;
                 _nanoampMilliseconds = IntegerMath.Clamp(_nanoampMilliseconds + creep, 0, estimate);
             }
         }
 
-        /// <summary>Shows what was counted and not yet shown, whatever flows now: before everything is forgotten but the journal.</summary>
+        /// <summary>Displays what was held back, whatever the current: only the journal survives what comes next.</summary>
         /// <param name="isFull">Whether charging is done.</param>
         internal void Flush(bool isFull) => Update(0, _pending < 0 ? int.MinValue : int.MaxValue, 0, isFull, false);
 
-        /// <summary>A step times what takes the display along with the estimate, at most <see cref="FastestRatio"/> times itself.</summary>
-        private long Ratio(long step, long displayed, long estimated)
+        /// <summary>A step times the ratio that lets the display reach the end with the estimate, at most
+        /// <see cref="FastestRatio"/>.</summary>
+        private long Scaled(long step, long displayed, long estimated)
         {
             // In 1/1024: charges are below 4e16, a step is below 2e17. The stronger of the two, whichever way the display has to go.
             long per = estimated >> 10;

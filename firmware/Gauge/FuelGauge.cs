@@ -1,3 +1,4 @@
+using System;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
@@ -6,203 +7,209 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Gauge
 {
     /// <summary>
-    /// State of charge with its own error bound: counts charge, in sleep too, takes off self-discharge, and lets the cell voltage correct
-    /// the count and teach sensor offset, capacity and resistance.
+    /// Fuel gauge: state of charge with its uncertainty. It counts charge, in sleep too, subtracts self-discharge, and lets the cell
+    /// voltage correct the count, the sensor's offset, capacity and resistance.
     /// </summary>
     /// <remarks>
-    /// Terms. Count: integral of the measured current. Gap: time without looks, in which the board's sleep current is assumed. Look: a
-    /// measurement. Consultation: a look whose voltage is taken in, every ten seconds or so. Step: a current that changed from one look to
-    /// the next; what the voltage did says the resistance, whatever the state of charge. Settling: the first minutes after a start from
-    /// nothing, in which a look that says better where the cell is than the first one did starts the count anew.
+    /// Words. Count: integral of the measured current. Gap: time without samples, in which the board's sleep current is assumed.
+    /// Correction: the update step with a voltage, every ten seconds or so. Step: a current that changed from one sample to the next; the
+    /// change of voltage gives the resistance, whatever the state of charge. Convergence: the first minutes after a start from the voltage
+    /// alone.
     /// </remarks>
-    public sealed partial class FuelGauge
+    public sealed class FuelGauge
     {
-        private const long LongestBelievableMilliseconds = 400L * 86400000L;
-        private const int AssumedMillicelsius = 25000;
-        private const int DisplayPeriodMilliseconds = 5000;
-        private const int GapParts = 8;
-        private const int Distant = 4; // deviations: a saved state that far from the voltage is not of this cell
+        /// <summary>Length of the state block, bytes.</summary>
+        public const int StateLength = GaugeState.Length;
 
-        /// <summary>What the estimate means in the present use.</summary>
+        // A year in a drawer is plausible; longer is a clock that stepped.
+        private const int AssumedMillicelsius = 25000; // of a board that has not measured one yet: where profiles are measured
+        // Over two time constants eight implicit Euler steps end 3 % of the start off an exponential, one step 20 %.
+        private const int GapSteps = 8;
+
+        /// <summary>Run-time estimate in the present use.</summary>
         public readonly RunTimeEstimate RunTime;
 
-        /// <summary>What a person is shown.</summary>
+        /// <summary>Displayed state of charge.</summary>
         public readonly DisplayedCharge Displayed;
 
-        /// <summary>The cell as the gauge sees it: its drops and its resistance at the last look.</summary>
+        /// <summary>The cell's drops and resistance at the last sample.</summary>
         public readonly CellModel Model;
 
-        /// <summary>The current sensor's offset as it is taken while both switches are open; null on a board that does not know what flows then.</summary>
+        /// <summary>Calibration of the current sensor's offset while both switches are open; null on a board whose own current is not
+        /// known.</summary>
         public readonly OffsetCalibration OffsetCalibration;
 
-        /// <summary>The estimate.</summary>
+        /// <summary>The Kalman filter.</summary>
         public readonly StateEstimator Estimator;
 
         private readonly BoardFigures _figures;
         private readonly GaugeSettings _settings;
-        private readonly VoltagePrediction _voltage;
+        private readonly VoltageCorrection _correction;
+        private readonly GaugeStart _start;
         private readonly ResistanceFromSteps _steps;
-        private readonly CoulombCounter _interval;
-        private bool _restored;
-        private bool _restoredUndated;
-        private bool _isConverging;
-        private long _convergingMilliseconds;
-        private long _convergingCharge;
-        private int _locatedPpm;
-        private long _contradictionPpm;
-        private long _counted;
-        private long _elapsed;
-        private bool _hasDisplayed;
-        private long _sinceDisplayedMilliseconds;
-        private long _sinceDisplayedCharge;
-        private bool _hasLastSample;
-        private long _lastSampleMilliseconds;
+        private readonly CoulombCounter _counter;
+        private readonly DisplayUpdate _display;
+        private readonly GaugeState _state;
+        private readonly SampleClock _clock = new SampleClock();
+        private readonly SampleInterval _interval = new SampleInterval();
         private long _sinceCorrectionMilliseconds;
         private long _sincePropagationMilliseconds;
-        private bool _isStarted;
-        private bool _isResumed;
+        private long _contradictionPpm;
         private bool _clockStepped;
         private int _errorPpm = IntegerMath.Million;
 
-        /// <summary>A gauge that knows nothing yet.</summary>
+        /// <summary>A gauge without a state of charge.</summary>
         /// <param name="profile">The cell. Must have passed the check.</param>
-        /// <param name="accuracy">The board's readings.</param>
+        /// <param name="accuracy">The board's measurement errors and currents.</param>
         /// <param name="settings">What is a gap.</param>
         public FuelGauge(CellProfile profile, BoardFigures accuracy, GaugeSettings settings)
         {
-            _figures = accuracy;
-            _settings = settings;
+            if (profile == null)
+            {
+                throw new ArgumentNullException(nameof(profile));
+            }
 
-            // A sensor whose gain is off and a cell of another capacity look the same to a count. Cells age: neither is known better than this.
+            _figures = accuracy ?? throw new ArgumentNullException(nameof(accuracy));
+            _settings = settings ?? throw new ArgumentNullException(nameof(settings));
+
+            // A count cannot tell a gain error of the sensor from a cell of another capacity. Cells age: neither is known better than this.
             Estimator = new StateEstimator(
                 profile.CapacityNanoampSeconds,
-                Longer(profile.CapacityErrorPpm, accuracy.CurrentGainErrorPpm, GaugeSettings.AgedCapacityPpm),
-                Longer(profile.ResistanceErrorPpm, 0, GaugeSettings.AgedResistancePpm),
+                RootSumSquare(profile.CapacityErrorPpm, accuracy.CurrentGainErrorPpm, GaugeSettings.AgedCapacityPpm),
+                RootSumSquare(profile.ResistanceErrorPpm, 0, GaugeSettings.AgedResistancePpm),
                 accuracy.CurrentOffsetErrorNanoamps,
                 (long)GaugeSettings.AgedCapacityPpm * GaugeSettings.AgedResistancePpm / 100 * GaugeSettings.AgedTogetherPercent);
             Model = new CellModel(profile);
-            _voltage = new VoltagePrediction(profile, accuracy);
+            VoltageModel voltageModel = new VoltageModel(profile, accuracy);
             _steps = new ResistanceFromSteps(Estimator, Model, profile.OpenCircuitMicrovolts, accuracy.VoltageErrorMicrovolts);
-            _interval = new CoulombCounter(profile, accuracy, settings.LongestIntervalMilliseconds, Estimator);
+            _correction = new VoltageCorrection(Estimator, Model, voltageModel);
+            _start = new GaugeStart(Estimator, Model, voltageModel, _correction, _steps);
+            _counter = new CoulombCounter(profile, accuracy, settings.LongestIntervalMilliseconds, Estimator);
             OffsetCalibration zero = new OffsetCalibration(accuracy);
             OffsetCalibration = zero.IsPossible ? zero : null;
             Displayed = new DisplayedCharge(Estimator, accuracy.CurrentOffsetErrorNanoamps);
             RunTime = new RunTimeEstimate(profile, Estimator, Model);
+            _display = new DisplayUpdate(Displayed, RunTime, settings.LongestIntervalMilliseconds);
+            _state = new GaugeState(Estimator, Model, Displayed, RunTime);
         }
 
-        /// <summary>Whether a first state of charge is known. Until then it is 50 % give or take 100 %.</summary>
-        public bool IsStarted => _isStarted;
+        /// <summary>Whether there is a first state of charge. Until then it is 50 % with an uncertainty of 100 %.</summary>
+        public bool IsStarted => _start.IsStarted;
 
         /// <summary>Whether the state came from the journal and the voltage did not contradict it.</summary>
-        public bool IsResumed => _isResumed;
+        public bool IsResumed => _start.IsResumed;
 
-        /// <summary>Whether the last update saw the clock step.</summary>
+        /// <summary>Whether the clock stepped before the last sample.</summary>
         public bool ClockStepped => _clockStepped;
 
         /// <summary>State of charge, ppm, 0 to 1 000 000.</summary>
         public int StateOfChargePpm => Estimator.StateOfChargePpm;
 
-        /// <summary>Bound of its error, one sigma in style, ppm, at least 5000, at most 1 000 000.</summary>
+        /// <summary>Uncertainty of the state of charge, one sigma, ppm, at least 5000, at most 1 000 000.</summary>
         public int ErrorPpm => _errorPpm;
 
-        /// <summary>Takes a saved state over. It is believed once the first voltage has not contradicted it. The estimator and the model have
-        /// theirs already.</summary>
-        /// <param name="missedPpm">What may have been lost since the save, ppm.</param>
+        /// <summary>Saves the state block: all that the gauge needs to go on after a reset.</summary>
+        /// <param name="buffer">Filled.</param>
+        /// <param name="at">Where the block begins; <see cref="StateLength"/> bytes.</param>
+        public void SaveState(byte[] buffer, int at) => _state.Save(buffer, at);
+
+        /// <summary>Converts the gauge's part of a journal record of version 5, the last that knew the gauge's fields, to a state
+        /// block.</summary>
+        /// <param name="record">The record.</param>
+        /// <param name="at">Where the gauge's part, 96 bytes, begins.</param>
+        /// <param name="block">Filled; <see cref="StateLength"/> bytes.</param>
+        internal static void ConvertState5(byte[] record, int at, byte[] block) => GaugeState.ConvertRecord5(record, at, block, 0);
+
+        /// <summary>Restores a state block. It counts once the first voltage does not contradict it.</summary>
+        /// <param name="buffer">Holds the block.</param>
+        /// <param name="at">Where it begins.</param>
+        /// <param name="missedPpm">Charge that may have been lost since the save, ppm.</param>
+        /// <param name="isDated">Whether its age is known; if not, what relaxes in the cell is not restored.</param>
+        /// <param name="savedMilliseconds">When it was saved, ms of a clock that runs on through reset; without meaning if not
+        /// dated.</param>
+        /// <returns>False when it is no state block, or one of a newer version: the gauge then is as it was.</returns>
+        public bool RestoreState(byte[] buffer, int at, int missedPpm, bool isDated, long savedMilliseconds)
+        {
+            if (!_state.TryRestore(buffer, at, isDated))
+            {
+                return false;
+            }
+
+            if (isDated)
+            {
+                Resume(missedPpm, savedMilliseconds);
+            }
+            else
+            {
+                ResumeUndated(missedPpm);
+            }
+
+            return true;
+        }
+
+        /// <summary>Resumes from the state that estimator and model have. It counts once the first voltage does not contradict
+        /// it.</summary>
+        /// <param name="missedPpm">Charge that may have been lost since the save, ppm.</param>
         /// <param name="savedMilliseconds">When it was saved, ms of a clock that runs on through reset.</param>
         public void Resume(int missedPpm, long savedMilliseconds)
         {
-            ResumeUndated(missedPpm);
-            _restoredUndated = false;
-            _hasLastSample = true;
-            _lastSampleMilliseconds = savedMilliseconds;
+            Resume(missedPpm, false);
+            _clock.Set(savedMilliseconds);
         }
 
-        /// <summary>Takes a saved state over when nobody knows how long the board was off: charge may have gone, the cell has relaxed. It
-        /// stays the best guess, for most resets are short; its bound is made to reach what the first voltage says.</summary>
-        /// <param name="missedPpm">What may have been lost since the save, ppm.</param>
-        public void ResumeUndated(int missedPpm)
-        {
-            // A saved state means that the board has just started, and nobody looked meanwhile. nA·s are nA for 1000 ms.
-            Estimator.Count(-1000L * _figures.StartNanoampSeconds, 0);
-            _sinceDisplayedCharge -= 1000L * _figures.StartNanoampSeconds;
-            Estimator.InflateBy(1000L * _figures.StartErrorNanoampSeconds);
-            Estimator.Inflate(missedPpm);
+        /// <summary>Resumes when the time the board was off is unknown: charge may have gone, the cell has relaxed. The state stays the
+        /// best estimate, because most resets are short; its uncertainty is inflated to reach what the first voltage says.</summary>
+        /// <param name="missedPpm">Charge that may have been lost since the save, ppm.</param>
+        public void ResumeUndated(int missedPpm) => Resume(missedPpm, true);
 
-            // Over about a second: the first looks see a cell that has yet to settle.
-            Model.BeginFrom(-_figures.StartNanoampSeconds, StateOfChargePpm);
-            _restored = true;
-            _restoredUndated = true;
-            UpdateError();
-        }
-
-        /// <summary>Takes one look in.</summary>
-        /// <param name="measurement">The look.</param>
+        /// <summary>Takes a sample.</summary>
+        /// <param name="measurement">The sample.</param>
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
-        /// <param name="chargeWasClosed">Whether the charge switch was closed since the look before.</param>
-        /// <param name="loadWasClosed">Whether the load switch was closed since the look before.</param>
+        /// <param name="chargeWasClosed">Whether the charge switch was closed since the sample before.</param>
+        /// <param name="loadWasClosed">Whether the load switch was closed since the sample before.</param>
         public void Update(CellSample measurement, long nowMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
-            long elapsed = Elapsed(nowMilliseconds);
+            _clockStepped = !_clock.TryElapse(nowMilliseconds, out long elapsed);
+            if (_clockStepped)
+            {
+                // A clock that should run through reset did not.
+                _start.LoseDate();
+                Estimator.Inflate(GaugeSettings.ClockStepErrorPpm);
+                UpdateError();
+            }
+
             Reading current = measurement.CurrentNanoamps;
-            int temperature = measurement.TemperatureMillicelsius.HasValue ? measurement.TemperatureMillicelsius.Value : AssumedMillicelsius;
-            _counted = 0;
-            _elapsed = elapsed;
+            Reading degrees = measurement.TemperatureMillicelsius;
+            int temperature = degrees.HasValue ? degrees.Value : AssumedMillicelsius;
             int deviation = Estimator.DeviationPpm;
-            _interval.Begin(elapsed, chargeWasClosed, loadWasClosed);
-            if (_isStarted || _restored)
-            {
-                _counted = _interval.Count(current, temperature);
-            }
-
+            bool isStarted = _start.IsStarted;
+            bool hasEstimate = isStarted || _start.HasSavedState;
+            _counter.Count(current, temperature, elapsed, chargeWasClosed, loadWasClosed, hasEstimate, _interval);
+            _display.Add(_interval.CountedNanoampMilliseconds, elapsed);
             bool isKnown = current.State == ReadingState.Valid;
-            int nanoamps = isKnown ? current.Value : _interval.AssumedNanoamps;
-            long offset = isKnown ? Estimator.OffsetNanoamps : 0;
-            int flows = IntegerMath.Saturate(nanoamps - offset);
-            if (elapsed > _settings.LongestIntervalMilliseconds)
-            {
-                // What is measured now did not flow through the gap. In parts, each one step of Euler's, where lithium spreads: the further the
-                // face is from the mean the more slowly. Relaxations by themselves end more slowly than exponentials, as one step has it.
-                Model.CurrentErrorNanoamps = _figures.SleepCurrentErrorNanoamps;
-                int parts = Model.HasDiffusion ? GapParts : 1;
-                for (int i = 0; i < parts; i++)
-                {
-                    Model.Advance(elapsed / parts, _interval.AssumedNanoamps, StateOfChargePpm, temperature);
-                }
-
-                Model.CurrentErrorNanoamps = 0;
-                elapsed = 0;
-            }
-
-            if (_interval.WasSwitched)
-            {
-                Model.LastNanoamps = IntegerMath.Saturate(_interval.BeginNanoamps(nanoamps) - offset);
-            }
-
-            Model.Advance(elapsed, flows, StateOfChargePpm, temperature);
-            _interval.End(current);
+            Follow(elapsed, isKnown ? Estimator.OffsetNanoamps : 0, temperature);
             if (OffsetCalibration != null && OffsetCalibration.Update(current, !chargeWasClosed && !loadWasClosed))
             {
                 TakeOffset();
             }
 
-            _sinceCorrectionMilliseconds += _elapsed;
-            _sincePropagationMilliseconds += _elapsed;
+            _sinceCorrectionMilliseconds += elapsed;
+            _sincePropagationMilliseconds += elapsed;
+            int voltage = measurement.VoltageMicrovolts.Value;
             bool isWhole = isKnown
                 && measurement.VoltageMicrovolts.State == ReadingState.Valid
-                && measurement.TemperatureMillicelsius.State == ReadingState.Valid;
-            _steps.Update(measurement.VoltageMicrovolts.Value, isWhole && StateOfChargePpm + Model.SurfaceOffsetPpm >= GaugeSettings.LeastStepPpm, _elapsed);
-            if (isWhole && (!_isStarted || _sinceCorrectionMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds))
+                && degrees.State == ReadingState.Valid;
+            _steps.Update(voltage, isWhole && StateOfChargePpm + Model.SurfaceOffsetPpm >= GaugeSettings.LeastStepPpm, elapsed);
+            if (isWhole && (!isStarted || _sinceCorrectionMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds))
             {
-                CorrectFromVoltage(measurement.VoltageMicrovolts.Value);
-                _sinceCorrectionMilliseconds = 0;
-                _sincePropagationMilliseconds = 0;
+                CorrectFromVoltage(voltage);
             }
-            else if (_isStarted || _restored)
+            else if (hasEstimate)
             {
-                // Without a voltage too the bound owns up to what was counted.
+                // Without a voltage the uncertainty grows all the same.
                 if (_sincePropagationMilliseconds >= GaugeSettings.CorrectionPeriodMilliseconds)
                 {
-                    Propagate();
+                    _correction.Propagate();
                     _sincePropagationMilliseconds = 0;
                 }
 
@@ -213,99 +220,95 @@ namespace Microbattery.Firmware.Gauge
             }
         }
 
-        /// <summary>The charge gate found the cell full: its current at charge voltage has fallen to the taper.</summary>
-        /// <param name="voltageMicrovolts">Cell voltage, µV. Full is believed as far as this voltage bears it out.</param>
+        /// <summary>Takes over that the charge gate found the cell full: its current at charge voltage has fallen to the taper.</summary>
+        /// <param name="voltageMicrovolts">Cell voltage, µV. The charge that it says is missing counts as uncertainty.</param>
         public void ResyncFull(int voltageMicrovolts)
         {
-            Find(voltageMicrovolts, 1);
-            int missing = IntegerMath.Million - _voltage.StateOfChargePpm;
-            long error = missing > GaugeSettings.FullErrorPpm ? missing : GaugeSettings.FullErrorPpm;
-            _isConverging = false;
-            Propagate();
-            Resync(IntegerMath.Million, error);
+            int missing = _start.MissingToFullPpm(voltageMicrovolts);
+            _start.EndConvergence();
+            _correction.Propagate();
+            _correction.Resync(IntegerMath.Million, missing > GaugeSettings.FullErrorPpm ? missing : GaugeSettings.FullErrorPpm);
+            _contradictionPpm = 0;
             UpdateError();
         }
 
-        /// <summary>After the charge gate has seen this look too: what is shown, and what the use is like.</summary>
+        /// <summary>Updates displayed charge and run-time estimate, after the charge gate has taken the same sample.</summary>
         /// <param name="isFull">Whether charging is done.</param>
         public void Display(bool isFull)
         {
-            // Nobody reads it more often than this, and the calls cost as much as counting does.
-            _sinceDisplayedMilliseconds += _elapsed;
-            _sinceDisplayedCharge += _counted;
-            bool isGap = _sinceDisplayedMilliseconds > _settings.LongestIntervalMilliseconds;
-            if (_isStarted && (_sinceDisplayedMilliseconds >= DisplayPeriodMilliseconds || !_hasDisplayed || isGap))
+            if (_start.IsStarted)
             {
-                // What flows now did not flow through a gap: it had the direction of what was counted for it.
-                UpdateDisplay(isFull, isGap ? IntegerMath.Saturate(_sinceDisplayedCharge / _sinceDisplayedMilliseconds) : _interval.LastNanoamps);
+                _display.Update(_counter.LastNanoamps, isFull, _start.IsConverging);
             }
         }
 
-        /// <summary>Before everything is forgotten but the journal: what was counted since the last call is shown too.</summary>
+        /// <summary>Updates the displayed charge with all that was counted: only the journal survives what comes next.</summary>
         /// <param name="isFull">Whether charging is done.</param>
         internal void FlushDisplay(bool isFull)
         {
-            if (_isStarted)
+            if (_start.IsStarted)
             {
-                UpdateDisplay(isFull, _interval.LastNanoamps);
-                Displayed.Flush(isFull);
+                _display.Flush(_counter.LastNanoamps, isFull, _start.IsConverging);
             }
         }
 
-        private void UpdateDisplay(bool isFull, int current)
-        {
-            Displayed.Update(_sinceDisplayedCharge, current, _sinceDisplayedMilliseconds, isFull, _isConverging);
-            RunTime.Update(_sinceDisplayedCharge, _sinceDisplayedMilliseconds);
-            _hasDisplayed = true;
-            _sinceDisplayedMilliseconds = 0;
-            _sinceDisplayedCharge = 0;
-        }
-
-        /// <summary>The cell is at an end of its scale, whatever was counted: what the way there says of offset and capacity is learned.</summary>
-        private void Resync(int stateOfChargePpm, long errorPpm)
-        {
-            long distance = (long)stateOfChargePpm - StateOfChargePpm;
-            if (IntegerMath.Abs(distance) > 2L * (Estimator.DeviationPpm + errorPpm))
-            {
-                // The count cannot be right: the bound owns up to it before anything is corrected.
-                Estimator.Inflate((int)IntegerMath.Abs(distance));
-            }
-
-            Estimator.PredictObservation(65536, 0, 0, errorPpm * errorPpm);
-            Estimator.Update(distance);
-            _contradictionPpm = 0;
-        }
-
-        private static int Longer(long one, long other, long third) =>
+        private static int RootSumSquare(long one, long other, long third) =>
             (int)IntegerMath.SquareRoot((one * one) + (other * other) + (third * third), 100000);
 
-        private long Elapsed(long nowMilliseconds)
+        private void Resume(int missedPpm, bool isUndated)
         {
-            long elapsed = _hasLastSample ? nowMilliseconds - _lastSampleMilliseconds : 0;
-            _clockStepped = elapsed < 0 || elapsed > LongestBelievableMilliseconds;
-            _hasLastSample = true;
-            _lastSampleMilliseconds = nowMilliseconds;
-            if (_clockStepped)
-            {
-                // A clock that was to run through reset, and did not: the saved state has no date after all.
-                _restoredUndated = _restored;
-                Estimator.Inflate(GaugeSettings.ClockStepErrorPpm);
-                UpdateError();
-                return 0;
-            }
+            // The board has just started, before the first sample. nA·s are nA for 1000 ms.
+            long started = -1000L * _figures.StartNanoampSeconds;
+            Estimator.Count(started, 0);
+            _display.Add(started, 0);
+            Estimator.InflateBy(1000L * _figures.StartErrorNanoampSeconds);
+            Estimator.Inflate(missedPpm);
 
-            return elapsed;
+            // Over about a second: in the first samples the cell has yet to settle.
+            Model.BeginFrom(-_figures.StartNanoampSeconds, StateOfChargePpm);
+            _start.Restore(isUndated);
+            UpdateError();
         }
 
-        /// <summary>A zero that says more than is known already. What it does not know of the board is the same each time: asked a thousand
-        /// times it is not believed a thousand times.</summary>
+        /// <summary>Advances the model of the cell over the interval.</summary>
+        private void Follow(long elapsed, int offsetNanoamps, int temperatureMillicelsius)
+        {
+            int stateOfCharge = StateOfChargePpm;
+            if (elapsed > _settings.LongestIntervalMilliseconds)
+            {
+                // The current measured now did not flow through the gap. Diffusion in Euler steps: the further the surface is from the
+                // mean, the more slowly it returns. Relaxations by themselves end more slowly than exponentials, as one step has it.
+                int steps = Model.HasDiffusion ? GapSteps : 1;
+                for (int i = 0; i < steps; i++)
+                {
+                    Model.Advance(
+                        elapsed / steps,
+                        Model.LastNanoamps,
+                        _interval.AssumedNanoamps,
+                        _figures.SleepCurrentErrorNanoamps,
+                        stateOfCharge,
+                        temperatureMillicelsius);
+                }
+
+                elapsed = 0;
+            }
+
+            int begin = _interval.WasSwitched
+                ? IntegerMath.Saturate((long)_interval.BeginNanoamps - offsetNanoamps)
+                : Model.LastNanoamps;
+            int end = IntegerMath.Saturate((long)_interval.EndNanoamps - offsetNanoamps);
+            Model.Advance(elapsed, begin, end, 0, stateOfCharge, temperatureMillicelsius);
+        }
+
+        /// <summary>Updates with a measured offset when it is known better than the present one. The error of the board's own current is
+        /// the same each time, so repeated measurements do not reduce it.</summary>
         private void TakeOffset()
         {
             if (Estimator.OffsetDeviationNanoamps > 2 * OffsetCalibration.ErrorNanoamps)
             {
-                if (_isStarted)
+                if (_start.IsStarted)
                 {
-                    Propagate();
+                    _correction.Propagate();
                 }
 
                 Estimator.UpdateOffset(OffsetCalibration.OffsetNanoamps, OffsetCalibration.ErrorNanoamps);
@@ -313,15 +316,26 @@ namespace Microbattery.Firmware.Gauge
             }
         }
 
-        private void Propagate()
+        private void CorrectFromVoltage(int voltageMicrovolts)
         {
-            long bias = _voltage.BiasVariance(Model);
-            Estimator.Propagate(bias, _voltage.SteadyVariance, _voltage.BiasSpanPpm(bias), GaugeSettings.BiasMilliseconds);
-        }
+            if (!_start.IsStarted)
+            {
+                _contradictionPpm = _start.Start(voltageMicrovolts, _sinceCorrectionMilliseconds);
+            }
+            else if (_start.IsConverging)
+            {
+                _contradictionPpm = _start.Converge(voltageMicrovolts, _sinceCorrectionMilliseconds);
+            }
+            else
+            {
+                _contradictionPpm = _correction.Correct(voltageMicrovolts, _sinceCorrectionMilliseconds);
+            }
 
-        /// <summary>What the profile's resistance would drop, µV.</summary>
-        private long UnscaledDrop() =>
-            (long)Model.OhmicMicrovolts * IntegerMath.Million / Model.ResistanceScalePpm;
+            Model.ResistanceScalePpm = Estimator.ResistancePpm;
+            _sinceCorrectionMilliseconds = 0;
+            _sincePropagationMilliseconds = 0;
+            UpdateError();
+        }
 
         private void UpdateError()
         {

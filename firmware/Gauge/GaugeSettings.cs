@@ -2,7 +2,8 @@ using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Firmware.Gauge
 {
-    /// <summary>How the gauge weighs what it is told: what an application may set, and what is as it is. Where the figures are from: docs/gauge.md.</summary>
+    /// <summary>How the gauge weighs what it is told: what an application may set, and what is as it is. Where the figures are from:
+    /// docs/gauge.md.</summary>
     public sealed class GaugeSettings : SettingGroup
     {
         /// <summary>The defaults, where nothing else is said.</summary>
@@ -47,9 +48,9 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>How far an aged cell's resistance may be off its type's, one sigma, ppm.</summary>
         public const int AgedResistancePpm = 550000;
 
-        /// <summary>How closely the two go together, a correlation, per cent: a cell whose resistance has doubled has lost capacity, which is
-        /// found in days where the resistance is in minutes. A choice: resistance tells the health of lithium-ion cells that age alike to better than
-        /// 5 % (M. A. Hoque et al., J. Power Sources 513 (2021) 230519), and not all do.</summary>
+        /// <summary>How closely the two go together, a correlation, per cent: a cell whose resistance has doubled has lost capacity, which
+        /// is found in days where the resistance is in minutes. A choice: resistance tells the health of lithium-ion cells that age alike
+        /// to better than 5 % (M. A. Hoque et al., J. Power Sources 513 (2021) 230519), and not all do.</summary>
         public const int AgedTogetherPercent = 80;
 
         /// <summary>Steps teach the resistance from this state of charge on, ppm: below it changes too fast for a table.</summary>

@@ -1,3 +1,4 @@
+using System;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Numerics;
@@ -5,19 +6,20 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Gauge
 {
     /// <summary>
-    /// Measures the current sensor's offset while both switches are open: what flows then is known, as far as the board's
-    /// <see cref="BoardFigures"/> says it is, and the rest of the reading is offset.
+    /// Measures the current sensor's offset while both switches are open: the board's own current is then known from its
+    /// <see cref="BoardFigures"/>, and the rest of the reading is offset.
     /// </summary>
     /// <remarks>
-    /// Nothing is subtracted here. The gauge has the offset among what it estimates, with how far it may be off, and stores that in its
-    /// journal: a zero is one more observation of it. So the two cannot fight, nothing else has to be stored, and nothing jumps.
+    /// Nothing is subtracted here. The offset is a state of the estimator, saved with its variance: a measured offset is one more
+    /// observation of it. So there is one offset, stored once, and it does not jump.
     /// </remarks>
     public sealed class OffsetCalibration
     {
-        private const int SettlingSamples = 2;
-        private const int Samples = 8;
-        private const int SpreadPerError = 8; // of 8 looks: the range is 2.85 deviations of one, 8.1 of their mean
-        private const int GateSquare = 16; // four deviations
+        private const int SettlingSamples = 2; // after the switches opened, input filters settle within one sample
+        private const int Samples = 8; // a choice: scatter falls by 2.8, in eight seconds
+        private const int SpreadPerError = 8; // of 8 samples: the range is 2.85 deviations of one, 8.1 of their mean
+        private const int GateSquare = 16; // four deviations: of normal errors one in 16 000 is further off
+        private const long MostNanoamps = 1000000000; // 1 A: its square is below 2^60
 
         private readonly int _expectedNanoamps;
         private readonly int _expectedErrorNanoamps;
@@ -29,27 +31,33 @@ namespace Microbattery.Firmware.Gauge
         private int _offsetNanoamps;
         private int _errorNanoamps;
 
-        /// <summary>Knows no offset yet.</summary>
-        /// <param name="accuracy">What flows while both switches are open, and how far the offset may be off.</param>
+        /// <summary>A calibration without an offset.</summary>
+        /// <param name="accuracy">The board's own current while both switches are open, and the uncertainty of the offset.</param>
         public OffsetCalibration(BoardFigures accuracy)
         {
+            if (accuracy == null)
+            {
+                throw new ArgumentNullException(nameof(accuracy));
+            }
+
             _expectedNanoamps = -accuracy.OpenCurrentNanoamps;
             _expectedErrorNanoamps = accuracy.OpenCurrentErrorNanoamps;
             _priorErrorNanoamps = accuracy.CurrentOffsetErrorNanoamps;
         }
 
-        /// <summary>Whether what flows is known well enough to say more than nothing: twice as well as the offset.</summary>
+        /// <summary>Whether the board's own current is known at least twice as well as the offset: less would teach nothing.</summary>
         public bool IsPossible => _expectedErrorNanoamps < _priorErrorNanoamps / 2;
 
-        /// <summary>The last offset, nA: what the sensor reads too much. Means nothing before the first.</summary>
+        /// <summary>The last measured offset: reading less current, nA; 0 before the first.</summary>
         public int OffsetNanoamps => _offsetNanoamps;
 
-        /// <summary>How far it may be off, one sigma, nA: the looks' scatter, and what flows.</summary>
+        /// <summary>Its uncertainty, one sigma, nA: the samples' scatter, and that of the board's own current.</summary>
         public int ErrorNanoamps => _errorNanoamps;
 
-        /// <summary>Takes one look in. Looks in a row with both switches open make a zero: the first two settle, eight are averaged.</summary>
+        /// <summary>Takes a sample. Of consecutive samples with both switches open the first two are dropped, and the mean of eight is an
+        /// offset.</summary>
         /// <param name="current">The current, nA.</param>
-        /// <param name="bothOpen">Whether both switches have been open since the look before.</param>
+        /// <param name="bothOpen">Whether both switches have been open since the sample before.</param>
         /// <returns>Whether there is a new <see cref="OffsetNanoamps"/>.</returns>
         public bool Update(Reading current, bool bothOpen)
         {
@@ -77,18 +85,17 @@ namespace Microbattery.Firmware.Gauge
                 return false;
             }
 
-            _samplesOpen = SettlingSamples - 1; // open as it is: one settling look, and the next
-            return Take(IntegerMath.DivideRounded(_sum, Samples) - _expectedNanoamps, ((long)_highest - _lowest) / SpreadPerError);
+            _samplesOpen = SettlingSamples - 1; // still open: one sample settles, and the next eight count
+            return TryAccept(IntegerMath.DivideRounded(_sum, Samples) - _expectedNanoamps, ((long)_highest - _lowest) / SpreadPerError);
         }
 
-        private bool Take(long offset, long scatter)
+        private bool TryAccept(long offset, long scatter)
         {
-            // Below 2^30 squared each, twice.
             long error = _expectedErrorNanoamps;
             long prior = _priorErrorNanoamps;
             long square = (scatter * scatter) + (error * error) + 1;
-            long held = IntegerMath.Clamp(offset, -1000000000, 1000000000);
-            bool isAccepted = scatter <= prior / 2 && held * held / GateSquare <= square + (prior * prior);
+            long clamped = IntegerMath.Clamp(offset, -MostNanoamps, MostNanoamps);
+            bool isAccepted = scatter <= prior / 2 && clamped * clamped / GateSquare <= square + (prior * prior);
             if (!isAccepted)
             {
                 return false;

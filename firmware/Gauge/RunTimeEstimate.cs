@@ -1,22 +1,25 @@
+using System;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Gauge
 {
     /// <summary>
-    /// What the state of charge means in the present use: charge and energy that can be had, time to empty and to full, cycles. Computed
-    /// when asked, not in every tick.
+    /// Run-time estimate: usable charge and energy, time to empty and to full, and cycles in the present use. Computed when called, not in
+    /// every tick.
     /// </summary>
     public sealed class RunTimeEstimate
     {
-        /// <summary>A time that nobody can tell, or beyond 68 years.</summary>
+        /// <summary>A time that is unknown, or beyond 68 years.</summary>
         public const int Never = int.MaxValue;
 
+        // A choice: longer than the period of most loads, short enough to follow a change of use.
         private const long MeanMilliseconds = 600000;
-        private const int EnergySteps = 16;
-
-        /// <summary>Charge through the cell in its life, both ways, ppm of its profile's capacity.</summary>
-        public long ThroughputPpm;
+        private const int PeriodMilliseconds = 10000; // of the mean: a shorter one costs calls and changes nothing
+        private const long LongestMeanMilliseconds = 86400000L; // 2^39 times 2^27 is below 2^63
+        private const int EnergySteps = 16; // midpoints along the curve, a choice: one table read each
+        private const int DropSteps = 12; // bisections: the state of charge to 1/4096
+        private const long MostDropMicrovolts = 20000000; // more than any cell; five times that in an aged one
 
         private readonly CellProfile _profile;
         private readonly StateEstimator _estimator;
@@ -24,58 +27,66 @@ namespace Microbattery.Firmware.Gauge
         private long _mean256ths;
         private long _sinceMilliseconds;
         private long _sinceCharge;
-        private long _throughput;
+        private long _throughputPpm;
+        private long _throughputRemainder;
         private bool _hasMean;
 
-        /// <summary>The outlook of a cell.</summary>
+        /// <summary>The run-time estimate of a cell.</summary>
         /// <param name="profile">The cell.</param>
         /// <param name="estimator">Its charge and capacity.</param>
         /// <param name="model">Its resistance.</param>
         public RunTimeEstimate(CellProfile profile, StateEstimator estimator, CellModel model)
         {
-            _profile = profile;
-            _estimator = estimator;
-            _model = model;
+            _profile = profile ?? throw new ArgumentNullException(nameof(profile));
+            _estimator = estimator ?? throw new ArgumentNullException(nameof(estimator));
+            _model = model ?? throw new ArgumentNullException(nameof(model));
         }
+
+        /// <summary>Charge through the cell in its life, both ways, ppm of its profile's capacity.</summary>
+        public long ThroughputPpm => _throughputPpm;
 
         /// <summary>Mean current of the last ten minutes or so, nA, positive charges.</summary>
         public int MeanNanoamps => (int)(_mean256ths >> 8);
 
         /// <summary>Full cycles that the throughput makes up.</summary>
-        public int Cycles => (int)IntegerMath.Clamp(ThroughputPpm / (2 * IntegerMath.Million), 0, int.MaxValue);
+        public int Cycles => (int)IntegerMath.Clamp(_throughputPpm / (2 * IntegerMath.Million), 0, int.MaxValue);
 
         /// <summary>Capacity as learned, nA·s.</summary>
         public long CapacityNanoampSeconds => _profile.CapacityNanoampSeconds / 1000 * _estimator.CapacityPpm / 1000;
 
-        /// <summary>Follows what was counted.</summary>
+        /// <summary>Restores a saved throughput.</summary>
+        /// <param name="throughputPpm">As <see cref="ThroughputPpm"/> gave it.</param>
+        internal void RestoreThroughput(long throughputPpm) => _throughputPpm = throughputPpm;
+
+        /// <summary>Takes what was counted.</summary>
         /// <param name="countedNanoampMilliseconds">Since the last call, nA·ms.</param>
         /// <param name="elapsedMilliseconds">Since the last call, ms.</param>
         public void Update(long countedNanoampMilliseconds, long elapsedMilliseconds)
         {
-            _throughput += IntegerMath.Abs(countedNanoampMilliseconds);
+            _throughputRemainder += IntegerMath.Abs(countedNanoampMilliseconds);
             _sinceCharge += countedNanoampMilliseconds;
             _sinceMilliseconds += elapsedMilliseconds;
-            if (_sinceMilliseconds < 10000)
+            if (_sinceMilliseconds < PeriodMilliseconds)
             {
                 return;
             }
 
             long perPpm = _estimator.FullNanoampMilliseconds / IntegerMath.Million;
-            long whole = _throughput / perPpm;
-            ThroughputPpm += whole;
-            _throughput -= whole * perPpm;
+            long whole = _throughputRemainder / perPpm;
+            _throughputPpm += whole;
+            _throughputRemainder -= whole * perPpm;
 
             // At most 2^31 nA in 1/256: below 2^39 times 2^36 ms.
             long now = IntegerMath.Clamp(_sinceCharge / _sinceMilliseconds, int.MinValue, int.MaxValue) * 256;
-            long elapsed = IntegerMath.Clamp(_sinceMilliseconds, 0, 86400000);
+            long elapsed = IntegerMath.Clamp(_sinceMilliseconds, 0, LongestMeanMilliseconds);
             _mean256ths = _hasMean ? _mean256ths + ((now - _mean256ths) * elapsed / (MeanMilliseconds + elapsed)) : now;
             _hasMean = true;
             _sinceCharge = 0;
             _sinceMilliseconds = 0;
         }
 
-        /// <summary>Share of the capacity that stays in the cell when it is emptied at a current: by its rate-capacity, and by what its
-        /// resistance drops at this temperature and age, whichever is more.</summary>
+        /// <summary>Share of the capacity that stays in the cell when it is discharged at a current: by its rate-capacity, or by the drop
+        /// of its resistance at this temperature and age, whichever is more.</summary>
         /// <param name="nanoamps">Discharge current, nA, as a magnitude.</param>
         /// <param name="temperatureMillicelsius">m°C.</param>
         /// <returns>ppm, 0 to 1 000 000.</returns>
@@ -88,10 +99,10 @@ namespace Microbattery.Firmware.Gauge
                 return byRate;
             }
 
-            // The state of charge at which the cut-off is reached under this current, to 1/4096.
+            // The state of charge at which the cut-off is reached under this current.
             int low = 0;
             int high = IntegerMath.Million;
-            for (int i = 0; i < 12; i++)
+            for (int i = 0; i < DropSteps; i++)
             {
                 byDrop = (low + high) / 2;
                 if (IsEmptyAt(byDrop, nanoamps, temperatureMillicelsius))
@@ -113,12 +124,17 @@ namespace Microbattery.Firmware.Gauge
         public int SecondsToEmpty(int temperatureMillicelsius)
         {
             long mean = MeanNanoamps;
-            return mean >= 0
-                ? Never
-                : Seconds(_estimator.StateOfChargePpm - UnusablePpm((int)IntegerMath.Clamp(-mean, 0, int.MaxValue), temperatureMillicelsius), -mean);
+            if (mean >= 0)
+            {
+                return Never;
+            }
+
+            int unusable = UnusablePpm((int)IntegerMath.Clamp(-mean, 0, int.MaxValue), temperatureMillicelsius);
+            return Seconds(_estimator.StateOfChargePpm - unusable, -mean);
         }
 
-        /// <summary>Time until full in the present use. In the constant-voltage phase the current falls, and this time with it more slowly.</summary>
+        /// <summary>Time until full in the present use. In the constant-voltage phase the current falls, and this time with it more
+        /// slowly.</summary>
         /// <returns>s; <see cref="Never"/> when it is not being charged.</returns>
         public int SecondsToFull()
         {
@@ -126,7 +142,7 @@ namespace Microbattery.Firmware.Gauge
             return mean <= 0 ? Never : Seconds(IntegerMath.Million - _estimator.StateOfChargePpm, mean);
         }
 
-        /// <summary>Energy that can be had in the present use, at the open-circuit voltage.</summary>
+        /// <summary>Usable energy in the present use, at the open-circuit voltage.</summary>
         /// <param name="temperatureMillicelsius">m°C.</param>
         /// <returns>µJ.</returns>
         public long EnergyMicrojoules(int temperatureMillicelsius)
@@ -142,35 +158,36 @@ namespace Microbattery.Firmware.Gauge
             long sum = 0;
             for (int i = 0; i < EnergySteps; i++)
             {
-                sum += _profile.OpenCircuitMicrovolts.At(from + (int)((long)(to - from) * ((2 * i) + 1) / (2 * EnergySteps)));
+                int middle = from + (int)((long)(to - from) * ((2 * i) + 1) / (2 * EnergySteps));
+                sum += _profile.OpenCircuitMicrovolts.At(middle);
             }
 
-            // nA·s / 1000 are µA·ms... times mV / 1000: 3.6e10 * 1.5 * 1e6 ppm / 1e3 stays below 2^63.
+            // µA·s in 1/1000 of the capacity, times mV: 3.6e10 * 1.5 * 1e6 ppm / 1e3 stays below 2^63.
             long microampSeconds = CapacityNanoampSeconds / 1000 * (to - from) / IntegerMath.Million;
             return microampSeconds * (sum / EnergySteps / 1000) / 1000;
         }
 
         private bool IsEmptyAt(int stateOfChargePpm, int nanoamps, int temperatureMillicelsius)
         {
-            // What answers at once grows with age and falls short of proportion, what is slow does neither: as in the model.
+            // As in the model: the ohmic drop grows with age and falls short of proportion to the current, slow polarisation does neither.
             long slowPpm = 0;
             for (int i = 0; i < _profile.RelaxationPpm.Length; i++)
             {
                 slowPpm += _profile.RelaxationPpm[i];
             }
 
-            // pV / 1e6: held to 20 V, five times that in an aged cell.
+            // nA * mohm are pV.
             long proportional = nanoamps * (long)_model.ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) / 1000000;
-            proportional = IntegerMath.Clamp(proportional, 0, 20000000);
+            proportional = IntegerMath.Clamp(proportional, 0, MostDropMicrovolts);
             long drop = proportional * _model.ResistanceScalePpm / IntegerMath.Million;
             drop += (proportional * slowPpm / IntegerMath.Million) - _model.ChargeTransferShortfall(drop);
-            int face = stateOfChargePpm - _model.SteadySurfaceOffsetPpm(nanoamps, stateOfChargePpm, temperatureMillicelsius);
-            if (face < 0)
+            int surface = stateOfChargePpm - _model.SteadySurfaceOffsetPpm(nanoamps, stateOfChargePpm, temperatureMillicelsius);
+            if (surface < 0)
             {
                 return true;
             }
 
-            return _profile.OpenCircuitMicrovolts.At(face) - drop < _profile.CutoffVoltageMicrovolts;
+            return _profile.OpenCircuitMicrovolts.At(surface) - drop < _profile.CutoffVoltageMicrovolts;
         }
 
         /// <summary>Peukert's law with two exponents as the profile has it, at octaves of the current, straight between them.</summary>
@@ -203,7 +220,7 @@ namespace Microbattery.Firmware.Gauge
                 return 0;
             }
 
-            // Capacity below 6e13 nA·s; ppm first divides it.
+            // A capacity is below 6e13 nA·s: divided by 1000 first, times 1e6 ppm it is below 6e16.
             long seconds = CapacityNanoampSeconds / 1000 * ppm / 1000 / nanoamps;
             return (int)IntegerMath.Clamp(seconds, 0, Never);
         }

@@ -3,405 +3,338 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Gauge
 {
     /// <summary>
-    /// A Kalman filter of five states in integers: charge, and what nobody can calibrate away: the current sensor's offset, the cell's
-    /// capacity and resistance over the profile's, and a bias between the voltage and the profile's curve.
+    /// Kalman filter in integers over five states: charge, offset of the current sensor, capacity and resistance over the profile's, and a
+    /// bias between the voltage and the profile's curve.
     /// </summary>
     /// <remarks>
-    /// Terms. Deviation: square root of a state's variance. Covariance: how two states' errors go together; that is what lets a voltage
-    /// teach the capacity. Bias: sensor error, table error and polarisation that is not modelled; it is the same from look to look, so
-    /// that a voltage asked a thousand times is not believed a thousand times.
-    /// Units and ranges, with D for the deviation: charge in ppm of capacity, D at most 1e6; offset in ppm of capacity a day, D at most
-    /// 3e6; capacity and resistance in ppm of the profile's, D at most 1e6; bias in µV, D at most 1e6. Covariances are below 9e12. An
-    /// observation's deviation is at most 6.3e6 (µV, or ppm), so that state times observation is below 1.9e13 and with 18 binary
-    /// places below 5e18. States but the charge have 8 binary places. Equations: R. E. Kalman, J. Basic Eng. 82 (1960) 35, for one
-    /// observation at a time.
+    /// Words. x: the states. P: their covariance matrix; it lets a voltage correct the capacity. Predict (<see cref="Propagate"/>): carries
+    /// what was counted into P and adds process noise Q. Innovation: observed less predicted. R: variance of an observation's own noise.
+    /// S = h' P h + R: variance of the innovation. Gain: P h / S. Update: x grows by gain times innovation, P shrinks.
+    /// The bias holds sensor error, table error and polarisation that is not modelled. It is constant from one sample to the next, so
+    /// repeated voltages do not reduce it.
+    /// Units and ranges, with D for the standard deviation: charge in ppm of capacity, D at most 1e6; offset in ppm of capacity a day, D at
+    /// most 3e6; inverse capacity and resistance in ppm of the profile's, D at most 1e6; bias in µV, D at most 1e6. Covariances are below
+    /// 9e12. An observation's deviation is at most 6.3e6 (µV, or ppm), so that state times observation is below 1.9e13 and with 18 binary
+    /// places below 5e18. All states but the charge have 8 binary places.
+    /// Equations: R. E. Kalman, J. Basic Eng. 82 (1960) 35, for one observation at a time; constraints by projection, D. Simon, IET Control
+    /// Theory Appl. 4 (2010) 1303.
     /// </remarks>
-    public sealed partial class StateEstimator
+    public sealed class StateEstimator
     {
-        private const int States = 5;
-        private const int OwnStep = States + 1; // from one variance on the diagonal to the next
-        private const int Charge = 0;
-        private const int Offset = 1;
-        private const int Capacity = 2;
-        private const int Resistance = 3;
-        private const int Bias = 4;
+        private const int Charge = CovarianceMatrix.Charge;
+        private const int Offset = CovarianceMatrix.Offset;
+        private const int Capacity = CovarianceMatrix.Capacity;
+        private const int Resistance = CovarianceMatrix.Resistance;
+        private const int Bias = CovarianceMatrix.Bias;
 
         private const long MillisecondsPerDay = 86400000L;
-        private const long MostDeviation = 1000000;
-        private const long MostOffsetDeviation = 3000000;
-        private const long MostInnovation = 3000000;
-        private const long MostVariance = 40000000000000L;
-        private const long HalfOf24Bits = 1 << 23;
-        private const int GainBits = 18;
-        private const int FineBits = 16;
-        private const long LargeNanoampMilliseconds = 1000000000000L;
+        private const long MostDeviation = 1000000; // all of the charge, the resistance; 1 V of bias
+        private const long MostOffsetDeviation = 3000000; // three capacities a day: a sensor further off counts nothing
+        private const long MostInnovation = 3000000; // 3 V, or three capacities
+        private const long MostVariance = 40000000000000L; // (6.3e6)^2: see the remarks
         private const long EndVariance = (long)GaugeSettings.FullErrorPpm * GaugeSettings.FullErrorPpm;
-        private const int GateSquare = 9; // three deviations
+        private const int GateSquare = 9; // three deviations: of a normal innovation one in 370 is further off
+        private const int DriftPeriodMilliseconds = 600000; // so long that no process noise of a period is rounded to nothing
 
-        private readonly long[] _covariance = new long[States * States];
-        private readonly long[] _across = new long[States];
-        private readonly long[] _value256ths = new long[States];
+        private readonly CovarianceMatrix _covariance = new CovarianceMatrix();
+        private readonly StateVector _state;
+        private readonly CountedInterval _interval;
+        private readonly long[] _crossCovariance = new long[CovarianceMatrix.States]; // scratch of one update: nothing is kept in it
         private readonly long _perPpm;
-        private readonly long _full;
         private readonly long _offsetVariance;
-        private bool _isUsable;
-        private long _charge;
-        private long _sinceMilliseconds;
-        private long _sinceMeasuredMilliseconds;
-        private long _sinceCharge;
-        private long _sinceMoved;
-        private long _sincePpbSquare;
         private long _driftMilliseconds;
         private long _deviation;
-        private int _capacityPpm;
-        private long _offsetNanoamps256ths;
-        private long _beyondNanoampMilliseconds;
-        private bool _wasGated;
-        private long _expectedVariance;
 
-        /// <summary>A cell of which nothing but its profile is known.</summary>
+        /// <summary>An estimator of a cell of which only the profile is known.</summary>
         /// <param name="capacityNanoampSeconds">The profile's capacity, nA·s, 1 µA·h to 10 A·h; counts to the nearest 1000 nA·s.</param>
-        /// <param name="capacityErrorPpm">How far a cell may be off it, one sigma, ppm.</param>
-        /// <param name="resistanceErrorPpm">How far its resistance may be off, one sigma, ppm.</param>
-        /// <param name="offsetErrorNanoamps">How far the current sensor's zero may be off, one sigma, nA.</param>
-        /// <param name="agedTogether">How far resistance is gained as capacity is lost: their covariance, ppm², 0 or more; held to nine tenths of
-        /// the product of both errors.</param>
+        /// <param name="capacityErrorPpm">Uncertainty of the capacity, one sigma, ppm.</param>
+        /// <param name="resistanceErrorPpm">Uncertainty of the resistance, one sigma, ppm.</param>
+        /// <param name="offsetErrorNanoamps">Uncertainty of the current sensor's offset, one sigma, nA.</param>
+        /// <param name="agedTogether">Covariance of resistance gained and capacity lost, ppm², 0 or more; clamped to nine tenths of the
+        /// product of both uncertainties.</param>
         public StateEstimator(
             long capacityNanoampSeconds, int capacityErrorPpm, int resistanceErrorPpm, int offsetErrorNanoamps, long agedTogether)
         {
             // nA·s / 1000 is nA·ms per millionth: 3.6e3 to 3.6e10.
             _perPpm = IntegerMath.DivideRounded(capacityNanoampSeconds, 1000);
-            _full = _perPpm * IntegerMath.Million;
-            _charge = _full / 2;
+            _state = new StateVector(_perPpm, _covariance);
+            _interval = new CountedInterval(_perPpm);
             long offset = IntegerMath.Clamp(offsetErrorNanoamps, 0, int.MaxValue) * MillisecondsPerDay / _perPpm; // below 2^31 * 8.64e7
             _offsetVariance = Square(IntegerMath.Clamp(offset, 10, MostOffsetDeviation));
-            _covariance[Charge * OwnStep] = Square(MostDeviation);
-            _covariance[Offset * OwnStep] = _offsetVariance;
             long capacity = IntegerMath.Clamp(capacityErrorPpm, 1000, 300000);
             long resistance = IntegerMath.Clamp(resistanceErrorPpm, 10000, MostDeviation);
-            _covariance[Capacity * OwnStep] = Square(capacity);
-            _covariance[Resistance * OwnStep] = Square(resistance);
+            _covariance.SetVariance(Charge, Square(MostDeviation));
+            _covariance.SetVariance(Offset, _offsetVariance);
+            _covariance.SetVariance(Capacity, Square(capacity));
+            _covariance.SetVariance(Resistance, Square(resistance));
 
-            // The state is what a charge moves the cell by: it grows as the capacity falls.
-            long together = IntegerMath.Clamp(agedTogether, 0, capacity * resistance / 10 * 9);
-            _covariance[(Capacity * States) + Resistance] = together;
-            _covariance[(Resistance * States) + Capacity] = together;
-            Refresh();
+            // The state is the inverse capacity: it grows as the capacity falls, like the resistance.
+            _covariance.SetCovariance(Capacity, Resistance, IntegerMath.Clamp(agedTogether, 0, capacity * resistance / 10 * 9));
+            _deviation = MostDeviation;
         }
 
         /// <summary>Charge above empty, nA·ms, as a share of the present cell's capacity times the profile's.</summary>
-        public long ChargeNanoampMilliseconds => _charge;
+        public long ChargeNanoampMilliseconds => _state.ChargeNanoampMilliseconds;
 
         /// <summary>Charge of a full cell on the same scale, nA·ms.</summary>
-        public long FullNanoampMilliseconds => _full;
+        public long FullNanoampMilliseconds => _state.FullNanoampMilliseconds;
 
-        /// <summary>Share of the present cell's capacity, ppm, 0 to 1 000 000.</summary>
-        public int StateOfChargePpm => (int)(_charge / _perPpm);
+        /// <summary>State of charge of the present cell, ppm, 0 to 1 000 000.</summary>
+        public int StateOfChargePpm => _state.StateOfChargePpm;
 
-        /// <summary>Deviation of the state of charge, ppm, 0 to 1 000 000.</summary>
+        /// <summary>Standard deviation of the state of charge, ppm, 100 to 1 000 000.</summary>
         public int DeviationPpm => (int)_deviation;
 
         /// <summary>Capacity over the profile's, ppm, 400 000 to 1 670 000.</summary>
-        public int CapacityPpm => (int)((long)IntegerMath.Million * IntegerMath.Million / (IntegerMath.Million + _capacityPpm));
+        public int CapacityPpm =>
+            (int)((long)IntegerMath.Million * IntegerMath.Million / (IntegerMath.Million + _state.InverseCapacityPpm));
 
-        /// <summary>Deviation of <see cref="CapacityPpm"/>, ppm.</summary>
-        public int CapacityDeviationPpm => Deviation(Capacity);
+        /// <summary>Standard deviation of <see cref="CapacityPpm"/>, ppm.</summary>
+        public int CapacityDeviationPpm => _covariance.Deviation(Capacity);
 
         /// <summary>Resistance over the profile's, ppm, 300 000 to 5 000 000.</summary>
-        public int ResistancePpm => IntegerMath.Million + (int)(_value256ths[Resistance] >> 8);
+        public int ResistancePpm => IntegerMath.Million + _state.Value(Resistance);
 
-        /// <summary>Deviation of <see cref="ResistancePpm"/>, ppm.</summary>
-        public int ResistanceDeviationPpm => Deviation(Resistance);
+        /// <summary>Standard deviation of <see cref="ResistancePpm"/>, ppm.</summary>
+        public int ResistanceDeviationPpm => _covariance.Deviation(Resistance);
 
         /// <summary>The current sensor's reading at zero, nA.</summary>
-        public int OffsetNanoamps => (int)(_offsetNanoamps256ths >> 8);
+        public int OffsetNanoamps => (int)(_state.OffsetNanoamps256ths >> 8);
 
-        /// <summary>Deviation of <see cref="OffsetNanoamps"/>, nA.</summary>
-        public int OffsetDeviationNanoamps => IntegerMath.Saturate(Deviation(Offset) * _perPpm / MillisecondsPerDay);
+        /// <summary>Standard deviation of <see cref="OffsetNanoamps"/>, nA.</summary>
+        public int OffsetDeviationNanoamps => IntegerMath.Saturate(_covariance.Deviation(Offset) * _perPpm / MillisecondsPerDay);
 
         /// <summary>Voltage less the profile's curve, µV.</summary>
-        public int BiasMicrovolts => (int)(_value256ths[Bias] >> 8);
+        public int BiasMicrovolts => _state.Value(Bias);
 
-        /// <summary>Whether the last observation was further off than three deviations.</summary>
-        public bool WasGated => _wasGated;
-
-        /// <summary>Variance of what the last <see cref="PredictObservation"/> would show, in its unit squared.</summary>
-        public long ExpectedVariance => _expectedVariance;
+        /// <summary>Element of the covariance matrix, in the states' units.</summary>
+        /// <param name="row">State: 0 charge, 1 offset, 2 inverse capacity, 3 resistance, 4 bias.</param>
+        /// <param name="column">The other, or the same for its variance.</param>
+        /// <returns>The covariance.</returns>
+        public long Covariance(int row, int column) => _covariance.Covariance(row, column);
 
         /// <summary>Counts charge.</summary>
         /// <param name="nanoampMilliseconds">nA·ms, positive into the cell, magnitude below 2e17.</param>
-        /// <param name="randomNanoampMilliseconds">How much of it may be wrong at random, one sigma, nA·ms.</param>
+        /// <param name="randomNanoampMilliseconds">Its random uncertainty, one sigma, nA·ms.</param>
         public void Count(long nanoampMilliseconds, long randomNanoampMilliseconds)
         {
-            Move(OnScale(nanoampMilliseconds), EndVariance);
-            long magnitude = nanoampMilliseconds < 0 ? -nanoampMilliseconds : nanoampMilliseconds;
-            _sinceCharge += nanoampMilliseconds;
-            _sinceMoved += magnitude;
-            if (magnitude >= LargeNanoampMilliseconds)
-            {
-                // Smaller ones cannot add up to a full cell's limit of numbers before they are carried on.
-                _sinceCharge = IntegerMath.Clamp(_sinceCharge, -_full, _full);
-                _sinceMoved = IntegerMath.Clamp(_sinceMoved, 0, _full);
-            }
-
-            if (randomNanoampMilliseconds > 0)
-            {
-                long ppb = randomNanoampMilliseconds < 1000000000000000L
-                    ? randomNanoampMilliseconds * 1000 / _perPpm
-                    : randomNanoampMilliseconds / _perPpm * 1000;
-                ppb = IntegerMath.Clamp(ppb, 0, 1000000000);
-                _sincePpbSquare = IntegerMath.Clamp(_sincePpbSquare + (ppb * ppb), 0, 4000000000000000000L);
-            }
+            _state.Move(_state.OnScale(nanoampMilliseconds), EndVariance);
+            _interval.AddCharge(nanoampMilliseconds, randomNanoampMilliseconds);
         }
 
-        /// <summary>What a charge moves the estimate by: a cell of less capacity moves further for the same charge.</summary>
+        /// <summary>Converts a charge to the estimator's scale: the same charge moves a cell of less capacity further.</summary>
         /// <param name="nanoampMilliseconds">nA·ms, magnitude below 2e17.</param>
         /// <returns>nA·ms on the scale of <see cref="FullNanoampMilliseconds"/>.</returns>
-        internal long OnScale(long nanoampMilliseconds) => nanoampMilliseconds < LargeNanoampMilliseconds && nanoampMilliseconds > -LargeNanoampMilliseconds
-            ? nanoampMilliseconds + (nanoampMilliseconds * _capacityPpm / IntegerMath.Million)
-            : nanoampMilliseconds + (nanoampMilliseconds / IntegerMath.Million * _capacityPpm);
+        internal long OnScale(long nanoampMilliseconds) => _state.OnScale(nanoampMilliseconds);
 
         /// <summary>Counts time.</summary>
         /// <param name="elapsedMilliseconds">0 to 400 days.</param>
         /// <param name="isMeasured">Whether the sensor was read: its offset was in every reading.</param>
-        public void CountTime(long elapsedMilliseconds, bool isMeasured)
-        {
-            _sinceMilliseconds += elapsedMilliseconds;
-            if (isMeasured)
-            {
-                _sinceMeasuredMilliseconds += elapsedMilliseconds;
-            }
-        }
+        public void CountTime(long elapsedMilliseconds, bool isMeasured) => _interval.AddTime(elapsedMilliseconds, isMeasured);
 
-        /// <summary>Adds doubt about the charge that has the same sign as the doubt before it: deviations add up, not squares.</summary>
-        /// <param name="nanoampMilliseconds">nA·ms, 0 or more. Parts of a ppm count: a month of ten-minute sleeps is made of them.</param>
+        /// <summary>Inflates the variance of the charge by an error of the same sign as the errors before it: deviations add, not
+        /// squares.</summary>
+        /// <param name="nanoampMilliseconds">nA·ms, 0 or more. Parts of a ppm count: a month of ten-minute sleeps consists of them.</param>
         public void InflateBy(long nanoampMilliseconds)
         {
             // A full cell is at most 3.6e16: times 256 it is just below 2^63. The square of 2.56e8 is below 6.6e16.
-            long error256ths = IntegerMath.Clamp(nanoampMilliseconds, 0, _full) * 256 / _perPpm;
-            long variance = _covariance[Charge] + (((2 * _deviation * 256) + error256ths) * error256ths >> 16);
-            _covariance[Charge] = IntegerMath.Clamp(variance, 1, Square(MostDeviation));
-            Refresh();
+            long error256ths = IntegerMath.Clamp(nanoampMilliseconds, 0, _state.FullNanoampMilliseconds) * 256 / _perPpm;
+            long variance = _covariance.Variance(Charge) + (((2 * _deviation * 256) + error256ths) * error256ths >> 16);
+            _covariance.SetVariance(Charge, IntegerMath.Clamp(variance, 1, Square(MostDeviation)));
+            RefreshDeviation();
         }
 
-        /// <summary>Adds doubt about the charge, as <see cref="InflateBy"/>.</summary>
+        /// <summary>Inflates the variance of the charge as <see cref="InflateBy"/>.</summary>
         /// <param name="errorPpm">ppm of capacity, 0 to 1 000 000.</param>
         public void Inflate(int errorPpm) => InflateBy(errorPpm * _perPpm);
 
-        /// <summary>Carries what was counted since the last call into the covariances.</summary>
-        /// <param name="biasVariance">What the bias's variance tends to, µV².</param>
-        /// <param name="steadyVariance">How much of that is sensor and table, which time alone does not change, µV².</param>
-        /// <param name="biasPpm">Over how much counted charge it does, ppm of capacity, above 0.</param>
-        /// <param name="biasMilliseconds">And in what time, ms, above 0.</param>
+        /// <summary>Prediction step: carries what was counted since the last one into the covariances.</summary>
+        /// <param name="biasVariance">Variance that the bias returns to, µV².</param>
+        /// <param name="steadyVariance">The part of it that is sensor and table, which time alone does not change, µV².</param>
+        /// <param name="biasPpm">Counted charge over which the bias changes, ppm of capacity, above 0.</param>
+        /// <param name="biasMilliseconds">Time in which the rest of the bias changes, ms, above 0.</param>
         public void Propagate(long biasVariance, long steadyVariance, int biasPpm, int biasMilliseconds)
         {
-            long elapsed = IntegerMath.Clamp(_sinceMeasuredMilliseconds, 0, 3600000);
-            _sinceCharge = IntegerMath.Clamp(_sinceCharge, -_full, _full);
-            _sinceMoved = IntegerMath.Clamp(_sinceMoved, 0, _full);
-            long movedPpm = _sinceMoved / _perPpm;
-            Move(-(_offsetNanoamps256ths * elapsed >> 8), EndVariance); // below 2^40 * 2^22
-
-            // State of charge = ... - elapsed * offset + counted / capacity: what it does not know of them it knows no better of itself.
+            // Charge = ... - elapsed * offset + counted * inverse capacity: these are its derivatives.
+            long elapsed = IntegerMath.Clamp(_interval.MeasuredMilliseconds, 0, 3600000);
+            _state.Move(-(_state.OffsetNanoamps256ths * elapsed >> 8), EndVariance); // below 2^40 * 2^22
             long perOffset = -(elapsed << 24) / MillisecondsPerDay;
-            long perCapacity = _sinceCharge / _perPpm;
-            long[] p = _covariance;
-            for (int j = 0; j < States; j++)
-            {
-                // To nearest: rounded down, a small offset would in days go with the charge more than wholly.
-                _across[j] = p[j] + (((p[(Offset * States) + j] * perOffset) + HalfOf24Bits) >> 24) + (p[(Capacity * States) + j] * perCapacity / IntegerMath.Million);
-            }
-
-            long own = _across[Charge]
-                + (((_across[Offset] * perOffset) + HalfOf24Bits) >> 24)
-                + (_across[Capacity] * perCapacity / IntegerMath.Million);
-            for (int j = 1; j < States; j++)
-            {
-                p[j] = _across[j];
-                p[j * States] = _across[j];
-            }
-
-            p[Charge * OwnStep] = own + (_sincePpbSquare / IntegerMath.Million);
-            Drift(_sinceMilliseconds);
-            long byTimePpm = IntegerMath.Clamp(_sinceMilliseconds * IntegerMath.Million / biasMilliseconds, 0, IntegerMath.Million);
-            LoosenBias(biasVariance, (movedPpm * IntegerMath.Million / biasPpm) + (byTimePpm * FadingPpm(biasVariance, steadyVariance) / IntegerMath.Million));
-
-            // What is less than a ppm is kept for the next time: small currents are all remainder.
-            long restOfCharge = _sinceCharge - (perCapacity * _perPpm);
-            long restOfMoved = _sinceMoved - (movedPpm * _perPpm);
-            StartInterval();
-            _sinceCharge = restOfCharge;
-            _sinceMoved = restOfMoved;
+            _covariance.Propagate(perOffset, _interval.ChargePpm, _interval.NoiseVariance);
+            Drift(_interval.Milliseconds);
+            long byTimePpm = IntegerMath.Clamp(_interval.Milliseconds * IntegerMath.Million / biasMilliseconds, 0, IntegerMath.Million);
+            long fading = byTimePpm * FadingPpm(biasVariance, steadyVariance) / IntegerMath.Million;
+            PropagateBias(biasVariance, (_interval.MovedPpm * IntegerMath.Million / biasPpm) + fading);
+            _interval.StartNext();
             Constrain();
         }
 
-        /// <summary>Forgets the charge and all that was learned with it, and takes a first guess; what is known of capacity, resistance and
-        /// offset, and how they go together, stays.</summary>
+        /// <summary>Initialises charge and bias, and decorrelates them; capacity, resistance and offset keep their values and
+        /// covariances.</summary>
         /// <param name="stateOfChargePpm">ppm, 0 to 1 000 000.</param>
-        /// <param name="errorPpm">Deviation, ppm.</param>
+        /// <param name="errorPpm">Standard deviation, ppm.</param>
         /// <param name="biasVariance">Variance of the bias, µV².</param>
         public void Initialise(int stateOfChargePpm, int errorPpm, long biasVariance)
         {
-            Decorrelate(Charge);
-            Decorrelate(Bias);
-            _charge = stateOfChargePpm * _perPpm;
-            _covariance[Charge * OwnStep] = Square(errorPpm);
-            _covariance[Bias * OwnStep] = biasVariance;
-            _value256ths[Bias] = 0;
-            StartInterval();
+            _covariance.Decorrelate(Charge);
+            _covariance.Decorrelate(Bias);
+            _state.Initialise(stateOfChargePpm);
+            _covariance.SetVariance(Charge, Square(errorPpm));
+            _covariance.SetVariance(Bias, biasVariance);
+            _interval.Clear();
+            Constrain();
+        }
+
+        /// <summary>Variance S of the innovation of an observation, as <see cref="Update(long, long, long, int, long)"/> takes
+        /// it.</summary>
+        /// <param name="slope65536ths">As for <see cref="Update(long, long, long, int, long)"/>.</param>
+        /// <param name="dropMicrovolts">As for <see cref="Update(long, long, long, int, long)"/>.</param>
+        /// <param name="biasThousandths">As for <see cref="Update(long, long, long, int, long)"/>.</param>
+        /// <param name="noiseVariance">As for <see cref="Update(long, long, long, int, long)"/>.</param>
+        /// <returns>S = h' P h + R, in the observation's unit squared, above 0.</returns>
+        public long InnovationVariance(long slope65536ths, long dropMicrovolts, int biasThousandths, long noiseVariance)
+        {
+            long drop = IntegerMath.Clamp(dropMicrovolts, -MostDeviation, MostDeviation);
+            return Sum(_covariance.Observe(slope65536ths, drop, biasThousandths, _crossCovariance), noiseVariance);
+        }
+
+        /// <summary>Update step with an observation of slope * charge + drop * resistance + share * bias. Further off than three deviations
+        /// the observation counts with the variance that makes it three deviations.</summary>
+        /// <param name="innovation">Observed less predicted, in the observation's unit; clamped to ±3e6.</param>
+        /// <param name="slope65536ths">Unit per ppm of charge, 1/65536; the slope times the deviation at most 3e6 units.</param>
+        /// <param name="dropMicrovolts">Unit per whole of the resistance; clamped to ±1 V.</param>
+        /// <param name="biasThousandths">Share of the bias in it, 1/1000, magnitude at most 2000.</param>
+        /// <param name="noiseVariance">R: variance of its own noise, unit², 1 to 9e12.</param>
+        /// <returns>Whether it was further off than three deviations: the covariances do not describe what happened.</returns>
+        public bool Update(long innovation, long slope65536ths, long dropMicrovolts, int biasThousandths, long noiseVariance)
+        {
+            long drop = IntegerMath.Clamp(dropMicrovolts, -MostDeviation, MostDeviation);
+            long explained = _covariance.Observe(slope65536ths, drop, biasThousandths, _crossCovariance);
+            return Update(innovation, _crossCovariance, explained, noiseVariance);
+        }
+
+        /// <summary>Update step with the current sensor's reading while the current was known.</summary>
+        /// <param name="nanoamps">Its reading less that current, nA.</param>
+        /// <param name="errorNanoamps">Uncertainty of that, one sigma, nA.</param>
+        internal void UpdateOffset(int nanoamps, int errorNanoamps)
+        {
+            // In ppm of capacity a day, as the state is: 2^31 * 8.64e7 is below 2^58.
+            long observed = IntegerMath.Clamp(nanoamps * MillisecondsPerDay / _perPpm, -MostInnovation, MostInnovation);
+            long error = IntegerMath.Clamp(errorNanoamps * MillisecondsPerDay / _perPpm, 4, MostOffsetDeviation);
+            long explained = _covariance.ObserveState(Offset, _crossCovariance);
+            Update(observed - _state.Value(Offset), _crossCovariance, explained, error * error);
+        }
+
+        /// <summary>Inflates the variances of charge and bias by an eighth, after a contradicting voltage: one that persists is accepted in
+        /// the end.</summary>
+        public void InflateCharge()
+        {
+            _covariance.AddVariance(Charge, _covariance.Variance(Charge) >> 3);
+            _covariance.AddVariance(Bias, _covariance.Variance(Bias) >> 3);
+            Constrain();
+        }
+
+        /// <summary>Inflates the variance of the resistance by a half, after a contradicting step of current.</summary>
+        public void InflateResistance()
+        {
+            _covariance.AddVariance(Resistance, _covariance.Variance(Resistance) >> 1);
+            Constrain();
+        }
+
+        /// <summary>Saves states and covariances; the charge is <see cref="ChargeNanoampMilliseconds"/>.</summary>
+        /// <param name="values256ths">5 numbers, filled with the states in 1/256 of their units; 0 for the charge.</param>
+        /// <param name="covariances">25 numbers, filled row by row with deviations in 1/256 of their units on the diagonal and correlations
+        /// in 1/32767 above it.</param>
+        public void Save(int[] values256ths, int[] covariances)
+        {
+            _state.Save(values256ths);
+            _covariance.Save(covariances);
+        }
+
+        /// <summary>Restores a saved state; what is out of range is clamped.</summary>
+        /// <param name="chargeNanoampMilliseconds">As <see cref="ChargeNanoampMilliseconds"/> gave it.</param>
+        /// <param name="values256ths">As <see cref="Save"/> gave them.</param>
+        /// <param name="covariances">As <see cref="Save"/> gave them.</param>
+        public void Restore(long chargeNanoampMilliseconds, int[] values256ths, int[] covariances)
+        {
+            _state.Restore(chargeNanoampMilliseconds, values256ths);
+            _covariance.Restore(covariances);
             Constrain();
         }
 
         private static long Square(long value) => value * value;
 
-        private void StartInterval()
-        {
-            _sinceMilliseconds = 0;
-            _sinceMeasuredMilliseconds = 0;
-            _sinceCharge = 0;
-            _sinceMoved = 0;
-            _sincePpbSquare = 0;
-        }
+        private static long Sum(long explainedVariance, long noiseVariance) =>
+            IntegerMath.Clamp(explainedVariance, 0, MostVariance) + IntegerMath.Clamp(noiseVariance, 1, MostVariance);
 
-        private int Deviation(int state) => (int)IntegerMath.SquareRoot(_covariance[state * OwnStep], 10000);
-
-        /// <summary>Moves the charge, no further than to the ends of its scale.</summary>
-        /// <param name="nanoampMilliseconds">nA·ms.</param>
-        /// <param name="endVariance">How far off the end may be, ppm², for a count: a cell charged to a voltage past its curve's end is fuller than full,
-        /// and a count taken for wrong by all of that taught, every noon, a capacity that the cell does not have. 0 for an observation.</param>
-        private void Move(long nanoampMilliseconds, long endVariance)
+        private bool Update(long innovation, long[] crossCovariance, long explainedVariance, long noiseVariance)
         {
-            long charge = _charge + nanoampMilliseconds;
-            if (charge < 0 || charge > _full)
+            long clamped = IntegerMath.Clamp(innovation, -MostInnovation, MostInnovation);
+            long variance = Sum(explainedVariance, noiseVariance);
+            long least = clamped * clamped / GateSquare;
+            bool isGated = least > variance;
+            if (explainedVariance < 0 || explainedVariance >= MostVariance)
             {
-                // The variance is at least 1, at most 1e12.
-                long end = charge < 0 ? 0 : _full;
-                long own = _covariance[Charge];
-                _beyondNanoampMilliseconds += (charge - end) / 256 * (own * 256 / (own + endVariance));
-                charge = end;
+                // Rounding made P indefinite along this observation, or the observation is out of range: nothing can be learned from it.
+                return isGated;
             }
 
-            _charge = charge;
+            variance = isGated ? least : variance;
+            _state.Update(crossCovariance, variance, clamped);
+            _covariance.Update(crossCovariance, variance);
+            Constrain();
+            return isGated;
         }
 
-        /// <summary>What moved the charge past an end of its scale was wrong, for there is nothing beyond; so is, as far as they go with it, what is
-        /// believed of the other states: the estimate is projected onto its constraint. (D. Simon, IET Control Theory Appl. 4 (2010) 1303.)</summary>
-        private void TakeBack()
-        {
-            long beyondPpm = _beyondNanoampMilliseconds / _perPpm;
-            if (beyondPpm == 0)
-            {
-                return;
-            }
-
-            _beyondNanoampMilliseconds -= beyondPpm * _perPpm;
-            beyondPpm = IntegerMath.Clamp(beyondPpm, -IntegerMath.Million, IntegerMath.Million);
-            for (int i = 1; i < States; i++)
-            {
-                // A covariance is at most the product of both deviations: over the charge's variance below 3e4, with 18 places below 8e9.
-                long share = IntegerMath.Clamp((_covariance[i * States] << GainBits) / _covariance[Charge], -8000000000L, 8000000000L);
-                _value256ths[i] -= (share * beyondPpm) >> (GainBits - 8);
-            }
-        }
-
-        /// <summary>What is learned wears off: the offset by a quarter of what it may be in a day, capacity by 0.1 %, resistance by 1 %.</summary>
+        /// <summary>Process noise Q of what was learned: a day adds a sixteenth of the offset's first variance, 0.1 % of capacity and 1 %
+        /// of resistance, as deviations of their own.</summary>
         private void Drift(long elapsed)
         {
             _driftMilliseconds += elapsed;
-            if (_driftMilliseconds >= 600000)
+            if (_driftMilliseconds >= DriftPeriodMilliseconds)
             {
-                // In steps long enough that what they add is not rounded away; below 9e12 / 16 * 4e5.
-                long thousandths = IntegerMath.Clamp(_driftMilliseconds, 0, 400 * MillisecondsPerDay) / 86400;
+                // Below 9e12 / 16 * 4e5.
+                long thousandthsOfDays = IntegerMath.Clamp(_driftMilliseconds, 0, 400 * MillisecondsPerDay) / 86400;
                 _driftMilliseconds = 0;
-                _covariance[Offset * OwnStep] += (_offsetVariance / 16 * thousandths / 1000) + 1;
-                _covariance[Capacity * OwnStep] += 1000 * thousandths;
-                _covariance[Resistance * OwnStep] += 100000 * thousandths;
+                _covariance.AddVariance(Offset, (_offsetVariance / 16 * thousandthsOfDays / 1000) + 1);
+                _covariance.AddVariance(Capacity, 1000 * thousandthsOfDays);
+                _covariance.AddVariance(Resistance, 100000 * thousandthsOfDays);
             }
         }
 
-        /// <summary>How much of the bias is polarisation, in variance, ppm: what is more than sensor and table explain, of the process, of the
-        /// estimate or of its doubt.</summary>
+        /// <summary>Share of the bias that is polarisation, in variance, ppm: what exceeds sensor and table in the process, the estimate or
+        /// its variance.</summary>
         private long FadingPpm(long variance, long steadyVariance)
         {
-            long bias = _value256ths[Bias] >> 8;
+            long bias = _state.Value(Bias);
             long most = bias * bias;
+            long own = _covariance.Variance(Bias);
             most = most > variance ? most : variance;
-            most = most > _covariance[Bias * OwnStep] ? most : _covariance[Bias * OwnStep];
+            most = most > own ? most : own;
             most = IntegerMath.Clamp(most, 1, Square(MostDeviation));
             return IntegerMath.Clamp(most - steadyVariance, 0, most) * IntegerMath.Million / most;
         }
 
-        /// <summary>The bias is a first-order Gauss-Markov process over charge and time: it goes back to 0 and to its own variance.</summary>
-        private void LoosenBias(long variance, long sharePpm)
+        /// <summary>Prediction step of the bias, a first-order Gauss-Markov process over charge and time: it returns to 0 and to its own
+        /// variance.</summary>
+        private void PropagateBias(long variance, long sharePpm)
         {
             long keep = IntegerMath.Million - IntegerMath.Clamp(sharePpm, 0, IntegerMath.Million);
-            long[] p = _covariance;
-            for (int i = 0, at = Bias; i < Bias; i++, at += States)
-            {
-                // Below 3e12: times 1e6 just below 2^62.
-                long shared = p[at] * keep / IntegerMath.Million;
-                p[at] = shared;
-                p[(Bias * States) + i] = shared;
-            }
-
-            // Both variances are below 1e12: their difference times 1e6 below 2^63.
-            long left = keep * keep / IntegerMath.Million;
-            long own = p[Bias * OwnStep];
-            long target = IntegerMath.Clamp(variance, 1, Square(MostDeviation));
-            _covariance[Bias * OwnStep] = target + ((own - target) * left / IntegerMath.Million);
-            _value256ths[Bias] = _value256ths[Bias] * keep / IntegerMath.Million;
+            _covariance.PropagateBias(keep, IntegerMath.Clamp(variance, 1, Square(MostDeviation)));
+            _state.FadeBias(keep);
         }
 
-        /// <summary>Holds every state and variance in its range, and what follows from them up to date.</summary>
+        /// <summary>Clamps every state and variance to its range, and refreshes what follows from them.</summary>
         private void Constrain()
         {
-            ClampVariance(Charge, 10000, Square(MostDeviation));
-            ClampVariance(Offset, 16, Square(MostOffsetDeviation));
-            ClampVariance(Capacity, 250000, Square(300000));
-            ClampVariance(Resistance, 100000000, Square(MostDeviation));
-            ClampVariance(Bias, 100, Square(MostDeviation));
-            TakeBack();
-            _value256ths[Offset] = IntegerMath.Clamp(_value256ths[Offset], -MostOffsetDeviation * 256, MostOffsetDeviation * 256);
-            _value256ths[Capacity] = IntegerMath.Clamp(_value256ths[Capacity], -400000L * 256, 1500000L * 256);
-            _value256ths[Resistance] = IntegerMath.Clamp(_value256ths[Resistance], -700000L * 256, 4000000L * 256);
-            _value256ths[Bias] = IntegerMath.Clamp(_value256ths[Bias], -200000L * 256, 200000L * 256);
-            Refresh();
+            _covariance.ClampVariance(Charge, 10000, Square(MostDeviation));
+            _covariance.ClampVariance(Offset, 16, Square(MostOffsetDeviation));
+            _covariance.ClampVariance(Capacity, 250000, Square(300000));
+            _covariance.ClampVariance(Resistance, 100000000, Square(MostDeviation));
+            _covariance.ClampVariance(Bias, 100, Square(MostDeviation));
+            _state.Constrain();
+            RefreshDeviation();
         }
 
-        private void ClampVariance(int state, long least, long most)
-        {
-            long variance = _covariance[state * OwnStep];
-            if (variance < least)
-            {
-                // More doubt about one state never makes the covariances contradict each other.
-                _covariance[state * OwnStep] = least;
-            }
-            else if (variance > most)
-            {
-                // Less does: what it shares with others goes with it.
-                Decorrelate(state);
-                _covariance[state * OwnStep] = most;
-            }
-        }
-
-        /// <summary>Forgets a state's variance and what it shares with the others.</summary>
-        private void Decorrelate(int state)
-        {
-            for (int i = 0; i < States; i++)
-            {
-                _covariance[(state * States) + i] = 0;
-                _covariance[(i * States) + state] = 0;
-            }
-        }
-
-        private void Refresh()
-        {
-            _deviation = IntegerMath.SquareRoot(_covariance[Charge * OwnStep], _deviation);
-            _capacityPpm = (int)(_value256ths[Capacity] >> 8);
-
-            // A day's share of capacity as a current: 7.7e8 * 8.6e7, or 7.7e8 * 4.2e5.
-            _offsetNanoamps256ths = _perPpm < MillisecondsPerDay
-                ? _value256ths[Offset] * _perPpm / MillisecondsPerDay
-                : _value256ths[Offset] * (_perPpm / 86400) / 1000;
-        }
+        private void RefreshDeviation() => _deviation = IntegerMath.SquareRoot(_covariance.Variance(Charge), _deviation);
     }
 }

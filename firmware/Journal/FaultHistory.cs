@@ -7,31 +7,46 @@ using Microbattery.Firmware.Protection;
 namespace Microbattery.Firmware.Journal
 {
     /// <summary>
-    /// The last trips of protection, newest first, kept over resets: what tripped, when, and what was measured. Never throws; without storage
-    /// it lives as long as the program.
+    /// Fault history: the last trips of protection, newest first, kept over resets, with what was measured and, for a tick that failed, its
+    /// cause. It never throws; without storage it lives as long as the program.
     /// </summary>
     /// <remarks>
-    /// When it writes: a trip is written by the next <see cref="Update"/>, the first <see cref="JournalSettings.FaultBurst"/> of them at once;
-    /// every <see cref="JournalSettings.FaultPauseMilliseconds"/> earns one more write, up to that burst again. So a fault that comes and goes
-    /// for ever costs a write a pause, what came in between is written with the next, and a reset earns nothing: what writes were left is in
-    /// the record. What has not been written when the power is cut is lost.
+    /// When it writes: a trip is written by the next <see cref="Update"/>, the first <see cref="JournalSettings.FaultBurst"/> of them at
+    /// once; every <see cref="JournalSettings.FaultPauseMilliseconds"/> earns one more write, up to that burst again. So a fault that comes
+    /// and goes for ever costs a write a pause, what came in between is written with the next, and a reset earns nothing: the writes that
+    /// are left are in the record. A trip that is not written when the power is cut is lost.
+    /// A record, within the frame of every record, little endian: written (8), wait (4), and of each trip, newest first, faults (4; 0:
+    /// none), date (6), voltage (4), current (4), temperature (3), kind of the failure (2), its place (1). Later fields stand behind the
+    /// last trip.
     /// </remarks>
     public sealed class FaultHistory
     {
         /// <summary>Trips remembered.</summary>
         public const int Capacity = 4;
 
-        /// <summary>Length of a record, bytes: written (8), wait (4), and of each trip, newest first, faults (4; 0: none), date (8), voltage
-        /// (4), current (4), temperature (4), framed as every record.</summary>
+        /// <summary>Length of a record, bytes.</summary>
         public const int RecordLength = RecordFrame.Overhead + 12 + (Capacity * TripLength);
 
-        private const int Version = 0x4801;
-        private const int TripLength = 24;
+        private const int Version = 0x4802;
         private const int WaitAt = RecordFrame.ContentAt + 8;
         private const int TripsAt = WaitAt + 4;
+        private const int TripLength = 24;
+        private const int DateAt = 4;
+        private const int DateLength = 6;
+        private const int VoltageAt = DateAt + DateLength;
+        private const int CurrentAt = VoltageAt + 4;
+        private const int TemperatureAt = CurrentAt + 4;
+        private const int TemperatureLength = 3;
+        private const int FailureKindAt = TemperatureAt + TemperatureLength;
+        private const int FailurePlaceAt = FailureKindAt + 2;
+
+        // Records of version 1: written (8), wait (4), and of each trip faults (4), date (8), voltage (4), current (4), temperature (4).
+        private const int Version1 = Version - 1;
+        private const int LengthBefore = RecordFrame.ContentWithoutLengthAt + 12 + (Capacity * TripLength) + RecordFrame.ChecksumLength;
 
         private readonly JournalSettings _settings;
         private readonly RecordRing _ring;
+        private readonly byte[] _buffer = new byte[RecordLength];
         private readonly byte[] _trips = new byte[Capacity * TripLength]; // as they stand in a record
         private bool _isDirty;
         private bool _isTimed;
@@ -42,15 +57,21 @@ namespace Microbattery.Firmware.Journal
         private bool _writeFailed;
 
         /// <summary>An empty history.</summary>
-        /// <param name="store">Where it is kept, of 2 slots or more so that a cut leaves the one before; null or without slots for nowhere.</param>
+        /// <param name="store">Where it is kept, of 2 slots or more so that a cut leaves the one before; null or without slots for
+        /// nowhere.</param>
         /// <param name="profile">The cell.</param>
         /// <param name="settings">When to write.</param>
         public FaultHistory(IRecordStore store, CellProfile profile, JournalSettings settings)
         {
-            _settings = settings;
+            if (profile == null)
+            {
+                throw new ArgumentNullException(nameof(profile));
+            }
+
+            _settings = settings ?? throw new ArgumentNullException(nameof(settings));
             if (store != null && store.SlotCount > 0)
             {
-                _ring = new RecordRing(store, Version, RecordLength, ProfileFingerprint.Of(profile));
+                _ring = new RecordRing(store, Version, RecordLength, LengthBefore, ProfileFingerprint.Of(profile));
             }
         }
 
@@ -60,57 +81,89 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Whether the last write failed.</summary>
         public bool WriteFailed => _writeFailed;
 
-        /// <summary>What tripped.</summary>
+        /// <summary>Whether the store holds a record of a newer version, which is neither read nor overwritten; with one slot nothing can
+        /// then be written.</summary>
+        public bool HasNewerVersion => _ring != null && _ring.HasNewerVersion;
+
+        /// <summary>Faults that tripped.</summary>
         /// <param name="index">0 for the newest, to <see cref="Count"/> - 1.</param>
         /// <returns>Faults that had not been there before.</returns>
-        public Faults Tripped(int index) => (Faults)Decorrelate(index, 0);
+        public Faults Tripped(int index) => (Faults)(int)Field(index, 0, 4);
 
-        /// <summary>When.</summary>
+        /// <summary>Date of a trip.</summary>
         /// <param name="index">0 for the newest.</param>
-        /// <returns>The board's date, ms.</returns>
-        public long DateMilliseconds(int index) => LittleEndian.Get(_trips, (index * TripLength) + 4, 8);
+        /// <returns>The board's date, ms; saturated at 2^47, the year 4461.</returns>
+        public long DateMilliseconds(int index) => Field(index, DateAt, DateLength);
 
-        /// <summary>The cell voltage then.</summary>
+        /// <summary>Cell voltage at a trip.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>µV.</returns>
-        public int VoltageMicrovolts(int index) => Decorrelate(index, 12);
+        public int VoltageMicrovolts(int index) => (int)Field(index, VoltageAt, 4);
 
-        /// <summary>The cell current then, positive charges the cell.</summary>
+        /// <summary>Cell current at a trip, positive charges the cell.</summary>
         /// <param name="index">0 for the newest.</param>
         /// <returns>nA.</returns>
-        public int CurrentNanoamps(int index) => Decorrelate(index, 16);
+        public int CurrentNanoamps(int index) => (int)Field(index, CurrentAt, 4);
 
-        /// <summary>The cell temperature then.</summary>
+        /// <summary>Cell temperature at a trip.</summary>
         /// <param name="index">0 for the newest.</param>
-        /// <returns>m°C.</returns>
-        public int TemperatureMillicelsius(int index) => Decorrelate(index, 20);
+        /// <returns>m°C; saturated at 2^23, 8388 °C.</returns>
+        public int TemperatureMillicelsius(int index) => (int)Field(index, TemperatureAt, TemperatureLength);
 
-        /// <summary>Takes back the newest whole record of this profile. Once, before the first <see cref="Add"/>.</summary>
+        /// <summary>Kind of the exception that failed a tick.</summary>
+        /// <param name="index">0 for the newest.</param>
+        /// <returns>Its code, 0 for none, to 65 535.</returns>
+        public int FailureKind(int index) => (int)Field(index, FailureKindAt, 2) & 0xFFFF;
+
+        /// <summary>Part of the pass in which a tick failed.</summary>
+        /// <param name="index">0 for the newest.</param>
+        /// <returns>Its code, 0 for none, to 255.</returns>
+        public int FailurePlace(int index) => _trips[(index * TripLength) + FailurePlaceAt];
+
+        /// <summary>Restores the newest whole record of this profile. Once, before the first <see cref="Add"/>.</summary>
         /// <param name="isTimeKnown">Whether the date went on while the board was off.</param>
         /// <param name="dateMilliseconds">The date, ms.</param>
         /// <returns>False when there is none.</returns>
         public bool TryRestore(bool isTimeKnown, long dateMilliseconds)
         {
+            byte[] newest;
             try
             {
-                if (_ring == null || !_ring.TryReadNewest())
-                {
-                    return false;
-                }
+                newest = _ring?.ReadNewest();
             }
             catch (Exception)
+            {
+                // A store that throws is a store without records.
+                return false;
+            }
+
+            if (newest == null || newest.Length < LengthBefore)
             {
                 return false;
             }
 
-            byte[] buffer = _ring.Buffer;
-            _waitMilliseconds = IntegerMath.Clamp(LittleEndian.Get(buffer, WaitAt, 4), 0, int.MaxValue);
-            if (isTimeKnown)
+            bool isVersion1 = RecordFrame.Version(newest) == Version1;
+            if (!isVersion1 && newest.Length < RecordLength)
             {
-                Pass(dateMilliseconds - LittleEndian.Get(buffer, RecordFrame.ContentAt, 8));
+                return false;
             }
 
-            Array.Copy(buffer, TripsAt, _trips, 0, _trips.Length);
+            int at = isVersion1 ? RecordFrame.ContentWithoutLengthAt : RecordFrame.ContentAt;
+            _waitMilliseconds = IntegerMath.Clamp(LittleEndian.Get(newest, at + 8, 4), 0, int.MaxValue);
+            if (isTimeKnown)
+            {
+                Pass(dateMilliseconds - LittleEndian.Get(newest, at, 8));
+            }
+
+            if (isVersion1)
+            {
+                ConvertTrips1(newest, at + 12);
+            }
+            else
+            {
+                Array.Copy(newest, TripsAt, _trips, 0, _trips.Length);
+            }
+
             _count = 0;
             while (_count < Capacity && Tripped(_count) != Faults.None)
             {
@@ -120,13 +173,22 @@ namespace Microbattery.Firmware.Journal
             return true;
         }
 
-        /// <summary>Remembers a trip, the oldest of four others goes.</summary>
+        /// <summary>Adds a trip; the oldest of four others is dropped.</summary>
         /// <param name="tripped">Faults that were not there before; none is no trip.</param>
         /// <param name="dateMilliseconds">The board's date, ms.</param>
         /// <param name="voltageMicrovolts">Cell voltage, µV.</param>
         /// <param name="currentNanoamps">Cell current, nA.</param>
         /// <param name="temperatureMillicelsius">Cell temperature, m°C.</param>
-        public void Add(Faults tripped, long dateMilliseconds, int voltageMicrovolts, int currentNanoamps, int temperatureMillicelsius)
+        /// <param name="failureKind">Kind of the exception that failed the tick, 0 for none, to 65 535.</param>
+        /// <param name="failurePlace">Part of the pass in which it was thrown, 0 for none, to 255.</param>
+        public void Add(
+            Faults tripped,
+            long dateMilliseconds,
+            int voltageMicrovolts,
+            int currentNanoamps,
+            int temperatureMillicelsius,
+            int failureKind,
+            int failurePlace)
         {
             if (tripped == Faults.None)
             {
@@ -139,20 +201,18 @@ namespace Microbattery.Firmware.Journal
                 _trips[at] = _trips[at - TripLength];
             }
 
-            LittleEndian.Put(_trips, 0, 4, (int)tripped);
-            LittleEndian.Put(_trips, 4, 8, dateMilliseconds);
-            LittleEndian.Put(_trips, 12, 4, voltageMicrovolts);
-            LittleEndian.Put(_trips, 16, 4, currentNanoamps);
-            LittleEndian.Put(_trips, 20, 4, temperatureMillicelsius);
+            PutTrip(0, tripped, dateMilliseconds, voltageMicrovolts, currentNanoamps, temperatureMillicelsius);
+            LittleEndian.Put(_trips, FailureKindAt, 2, IntegerMath.Clamp(failureKind, 0, 0xFFFF));
+            LittleEndian.Put(_trips, FailurePlaceAt, 1, IntegerMath.Clamp(failurePlace, 0, 0xFF));
             _count += _count < Capacity ? 1 : 0;
             _isDirty = true;
         }
 
-        /// <summary>Writes what is new, when it may. Every tick, and before deep sleep.</summary>
+        /// <summary>Writes new trips, when the pause allows it. Every tick, and before deep sleep.</summary>
         /// <param name="dateMilliseconds">The date, ms.</param>
         public void Update(long dateMilliseconds)
         {
-            // A date that was set counts as no time when it went back, and at worst as a pause too short when it went ahead.
+            // A date that was set back counts as no time; one that was set ahead at worst makes a pause too short.
             Pass(_isTimed ? dateMilliseconds - _lastMilliseconds : 0);
             _lastMilliseconds = dateMilliseconds;
             _isTimed = true;
@@ -173,7 +233,40 @@ namespace Microbattery.Firmware.Journal
             _isDirty = false;
         }
 
-        private int Decorrelate(int index, int at) => (int)LittleEndian.Get(_trips, (index * TripLength) + at, 4);
+        /// <summary>Field of a trip, with its sign.</summary>
+        private long Field(int index, int at, int count)
+        {
+            int unused = 64 - (8 * count);
+            return LittleEndian.Get(_trips, (index * TripLength) + at, count) << unused >> unused;
+        }
+
+        private void PutTrip(int at, Faults tripped, long date, int voltage, int current, int temperature)
+        {
+            const long MostDate = (1L << 47) - 1;
+            const int MostTemperature = (1 << 23) - 1;
+            LittleEndian.Put(_trips, at, 4, (int)tripped);
+            LittleEndian.Put(_trips, at + DateAt, DateLength, IntegerMath.Clamp(date, -MostDate - 1, MostDate));
+            LittleEndian.Put(_trips, at + VoltageAt, 4, voltage);
+            LittleEndian.Put(_trips, at + CurrentAt, 4, current);
+            long clamped = IntegerMath.Clamp(temperature, -MostTemperature - 1, MostTemperature);
+            LittleEndian.Put(_trips, at + TemperatureAt, TemperatureLength, clamped);
+        }
+
+        private void ConvertTrips1(byte[] record, int recordAt)
+        {
+            for (int at = 0; at < _trips.Length; at += TripLength)
+            {
+                int from = recordAt + at;
+                PutTrip(
+                    at,
+                    (Faults)(int)LittleEndian.Get(record, from, 4),
+                    LittleEndian.Get(record, from + 4, 8),
+                    (int)LittleEndian.Get(record, from + 12, 4),
+                    (int)LittleEndian.Get(record, from + 16, 4),
+                    (int)LittleEndian.Get(record, from + 20, 4));
+                LittleEndian.Put(_trips, at + FailureKindAt, 3, 0);
+            }
+        }
 
         private void Pass(long elapsedMilliseconds)
         {
@@ -188,15 +281,14 @@ namespace Microbattery.Firmware.Journal
         {
             try
             {
-                _ring.Place();
-                byte[] buffer = _ring.Buffer;
-                LittleEndian.Put(buffer, RecordFrame.ContentAt, 8, dateMilliseconds);
-                LittleEndian.Put(buffer, WaitAt, 4, IntegerMath.Saturate(waitMilliseconds));
-                Array.Copy(_trips, 0, buffer, TripsAt, _trips.Length);
-                return _ring.TryWrite();
+                LittleEndian.Put(_buffer, RecordFrame.ContentAt, 8, dateMilliseconds);
+                LittleEndian.Put(_buffer, WaitAt, 4, IntegerMath.Saturate(waitMilliseconds));
+                Array.Copy(_trips, 0, _buffer, TripsAt, _trips.Length);
+                return _ring.TryWrite(_buffer);
             }
             catch (Exception)
             {
+                // A store that throws has not written.
                 return false;
             }
         }

@@ -1,3 +1,4 @@
+using System;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Numerics;
@@ -6,30 +7,24 @@ using Microbattery.Firmware.Ports;
 namespace Microbattery.Firmware.Journal
 {
     /// <summary>
-    /// Keeps the gauge's state, and what else must never be forgotten, over power cuts: slots written in turn, so that a cut spoils the slot
-    /// being written and no other; the newest whole record of this very profile is taken back.
+    /// Journal of the gauge: keeps its state, the formation of the cell and latched faults over power cuts. Slots are written in turn, so
+    /// that a cut spoils the slot being written and no other; the newest whole record of this very profile is restored.
     /// </summary>
     /// <remarks>
-    /// A gauge that has not started has nothing to keep, and does not touch what was kept. <see cref="IsFormed"/> and
-    /// <see cref="LatchedFaults"/> are written all the same when they change: beside the gauge's state as it was taken back, or alone.
+    /// A gauge that has not started has nothing to save, and leaves what was saved. Formation and latched faults are written all the same
+    /// when they change: beside the gauge's state as it was restored, or alone. A record of a newer version is refused and kept:
+    /// <see cref="HasNewerVersion"/>.
     /// </remarks>
     public sealed class GaugeJournal
     {
-        /// <summary>Whether the first charge of a lithium-free cell was done. Set it before <see cref="Update"/>, which writes a record when it
-        /// changed; <see cref="TryRestore"/> sets it to what the newest record says, and leaves it false without one.</summary>
-        public bool IsFormed;
-
-        /// <summary>Faults that stay until somebody clears them, a mask of Faults; 0 for none. Set and kept as <see cref="IsFormed"/> is.</summary>
-        public int LatchedFaults;
-
         private readonly JournalSettings _settings;
         private readonly RecordRing _ring;
-        private readonly JournalRecord _record = new JournalRecord { IsGaugeUnknown = true };
+        private readonly byte[] _buffer = new byte[RecordCodec.Length];
+        private readonly JournalRecord _record = new JournalRecord { IsGaugeUnknown = true }; // the last one written, or tried to be
         private bool _isGaugeKept;
         private int _writtenPpm = -1;
         private long _attemptMilliseconds;
         private bool _writeFailed;
-        private bool _wasFull;
 
         /// <summary>A journal for one cell on one store.</summary>
         /// <param name="store">Where records are kept; with one slot a cut during a write leaves none.</param>
@@ -37,98 +32,101 @@ namespace Microbattery.Firmware.Journal
         /// <param name="settings">When to write.</param>
         public GaugeJournal(IRecordStore store, CellProfile profile, JournalSettings settings)
         {
-            _settings = settings;
-            _ring = new RecordRing(store, RecordCodec.Version, RecordCodec.Length, ProfileFingerprint.Of(profile));
+            if (store == null)
+            {
+                throw new ArgumentNullException(nameof(store));
+            }
+
+            if (profile == null)
+            {
+                throw new ArgumentNullException(nameof(profile));
+            }
+
+            _settings = settings ?? throw new ArgumentNullException(nameof(settings));
+            _ring = new RecordRing(
+                store, RecordCodec.Version, RecordCodec.Length, RecordCodec.LengthBefore, ProfileFingerprint.Of(profile));
         }
 
         /// <summary>Whether the last write failed.</summary>
         public bool WriteFailed => _writeFailed;
 
-        /// <summary>Whether the record taken back says that charging was done.</summary>
-        public bool WasFull => _wasFull;
+        /// <summary>Whether the store holds a record of a newer version, which is neither read nor overwritten; with one slot nothing can
+        /// then be written.</summary>
+        public bool HasNewerVersion => _ring.HasNewerVersion;
 
-        /// <summary>Hands the newest good record to a gauge, and takes back <see cref="IsFormed"/> and <see cref="LatchedFaults"/>.</summary>
+        /// <summary>Whether charging was done by the record that was restored.</summary>
+        public bool WasFull { get; private set; }
+
+        /// <summary>Whether the first charge of a lithium-free cell was done by the record that was restored; false without one.</summary>
+        public bool IsFormed { get; private set; }
+
+        /// <summary>Latched faults by the record that was restored, a mask of Faults; 0 without one.</summary>
+        public int LatchedFaults { get; private set; }
+
+        /// <summary>Restores the newest whole record: the gauge's state into a gauge, the rest into <see cref="WasFull"/>,
+        /// <see cref="IsFormed"/> and
+        /// <see cref="LatchedFaults"/>.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isTimeKnown">Whether the date went on while the board was off.</param>
         /// <param name="dateAheadMilliseconds">Date less the clock that the gauge is updated by, ms.</param>
-        /// <returns>False when there is none, or it knows nothing of the gauge.</returns>
+        /// <returns>False when there is none, or none with a state that the gauge accepts.</returns>
         public bool TryRestore(FuelGauge gauge, bool isTimeKnown, long dateAheadMilliseconds)
         {
-            if (!_ring.TryReadNewest() || !RecordCodec.TryDecode(_ring.Buffer, _record))
+            byte[] newest = _ring.ReadNewest();
+            if (newest == null || !RecordCodec.TryDecode(newest, _record))
             {
                 return false;
             }
 
             IsFormed = _record.IsFormed;
             LatchedFaults = _record.LatchedFaults;
-            _isGaugeKept = !_record.IsGaugeUnknown;
-            if (!_isGaugeKept)
-            {
-                return false;
-            }
 
-            _wasFull = _record.IsFull;
-
-            // What flowed between the record and the cut is what would not yet have made the next record. One that was the last thing before
-            // sleep misses nothing: the first tick after sleep writes another.
+            // Charge between the record and the cut is less than what makes the next record due. After a record that was the last thing
+            // before sleep there is none: the first tick after sleep writes another.
             int missed = _record.IsLast ? 0 : _settings.ChangePpm;
-            gauge.Estimator.Restore(_record.ChargeNanoampMilliseconds, _record.Values, _record.Covariances);
-            gauge.Displayed.Restore(_record.DisplayedNanoampMilliseconds);
-            gauge.RunTime.ThroughputPpm = _record.ThroughputPpm;
-            gauge.Model.ResistanceScalePpm = gauge.Estimator.ResistancePpm;
-            if (isTimeKnown)
-            {
-                for (int i = 0; i < _record.Slow.Length; i++)
-                {
-                    gauge.Model.Restore(i, _record.Slow[i]);
-                }
-
-                gauge.Resume(missed, _record.WrittenMilliseconds - dateAheadMilliseconds);
-            }
-            else
-            {
-                gauge.ResumeUndated(missed);
-            }
-
-            return true;
+            long saved = _record.WrittenMilliseconds - dateAheadMilliseconds;
+            _isGaugeKept = !_record.IsGaugeUnknown && gauge.RestoreState(_record.GaugeState, 0, missed, isTimeKnown, saved);
+            WasFull = _isGaugeKept && _record.IsFull;
+            return _isGaugeKept;
         }
 
         /// <summary>Writes a record when one is due.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isFull">Whether charging is done.</param>
+        /// <param name="isFormed">Whether the first charge of a lithium-free cell was done.</param>
+        /// <param name="latchedFaults">Faults that stay until they are acknowledged, a mask of Faults.</param>
         /// <param name="dateMilliseconds">The date, ms.</param>
-        public void Update(FuelGauge gauge, bool isFull, long dateMilliseconds)
+        public void Update(FuelGauge gauge, bool isFull, bool isFormed, int latchedFaults, long dateMilliseconds)
         {
-            bool isDue = HasNews || (gauge.IsStarted && IsGaugeDue(gauge, isFull, dateMilliseconds));
+            bool isDue = IsNews(isFormed, latchedFaults) || (gauge.IsStarted && IsGaugeDue(gauge, isFull, dateMilliseconds));
             long sinceAttempt = dateMilliseconds - _attemptMilliseconds;
             bool mayRetry = !_writeFailed || sinceAttempt < 0 || sinceAttempt >= _settings.RetryMilliseconds;
-            if (!isDue || !mayRetry)
+            if (isDue && mayRetry)
             {
-                return;
+                Write(gauge, isFull, isFormed, latchedFaults, false, dateMilliseconds);
             }
-
-            Write(gauge, isFull, false, dateMilliseconds);
         }
 
-        /// <summary>Writes a record, due or not; while the gauge has not started only what changed beside it.</summary>
+        /// <summary>Writes a record, due or not; while the gauge has not started only when the rest has changed.</summary>
         /// <param name="gauge">The gauge.</param>
         /// <param name="isFull">Whether charging is done.</param>
+        /// <param name="isFormed">Whether the first charge of a lithium-free cell was done.</param>
+        /// <param name="latchedFaults">Faults that stay until they are acknowledged, a mask of Faults.</param>
         /// <param name="isLast">Whether it is the last thing before deep sleep.</param>
         /// <param name="dateMilliseconds">The date, ms.</param>
-        public void Write(FuelGauge gauge, bool isFull, bool isLast, long dateMilliseconds)
+        public void Write(FuelGauge gauge, bool isFull, bool isFormed, int latchedFaults, bool isLast, long dateMilliseconds)
         {
-            if (!gauge.IsStarted && !HasNews)
+            if (!gauge.IsStarted && !IsNews(isFormed, latchedFaults))
             {
-                // What is not known yet is not worth keeping over what was.
+                // The record that was restored is worth more than none.
                 return;
             }
 
             _attemptMilliseconds = dateMilliseconds;
-            _writeFailed = true; // until it has not: a store may throw
-            _ring.Place();
+            _writeFailed = true; // until the write has succeeded: a store may throw
             if (gauge.IsStarted)
             {
-                Take(gauge);
+                gauge.SaveState(_record.GaugeState, 0);
                 _record.IsFull = isFull;
                 _record.IsLast = isLast;
                 _record.WrittenMilliseconds = dateMilliseconds;
@@ -140,27 +138,22 @@ namespace Microbattery.Firmware.Journal
             }
 
             _record.IsGaugeUnknown = !gauge.IsStarted && !_isGaugeKept;
-            _record.IsFormed = IsFormed;
-            _record.LatchedFaults = LatchedFaults;
-            RecordCodec.Encode(_record, _ring.Buffer);
-            _writeFailed = !_ring.TryWrite();
-            if (_writeFailed)
-            {
-                return;
-            }
-
-            if (gauge.IsStarted)
+            _record.IsFormed = isFormed;
+            _record.LatchedFaults = latchedFaults;
+            RecordCodec.Encode(_record, _buffer);
+            _writeFailed = !_ring.TryWrite(_buffer);
+            if (!_writeFailed && gauge.IsStarted)
             {
                 _isGaugeKept = true;
                 _writtenPpm = gauge.StateOfChargePpm;
             }
         }
 
-        /// <summary>Makes the next <see cref="Update"/> write a record: the last one says what is no longer so.</summary>
+        /// <summary>Makes the next <see cref="Update"/> write a record: what the last one says is no longer so.</summary>
         internal void Supersede() => _writtenPpm = -1;
 
-        // The record is the one last written, or tried to be.
-        private bool HasNews => _writeFailed || IsFormed != _record.IsFormed || LatchedFaults != _record.LatchedFaults;
+        private bool IsNews(bool isFormed, int latchedFaults) =>
+            _writeFailed || isFormed != _record.IsFormed || latchedFaults != _record.LatchedFaults;
 
         private bool IsGaugeDue(FuelGauge gauge, bool isFull, long dateMilliseconds)
         {
@@ -170,19 +163,6 @@ namespace Microbattery.Firmware.Journal
                 || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= _settings.ChangePpm
                 || age < 0
                 || age >= _settings.LongestMilliseconds;
-        }
-
-        private void Take(FuelGauge gauge)
-        {
-            StateEstimator estimator = gauge.Estimator;
-            _record.ChargeNanoampMilliseconds = estimator.ChargeNanoampMilliseconds;
-            _record.DisplayedNanoampMilliseconds = gauge.Displayed.NanoampMilliseconds;
-            _record.ThroughputPpm = gauge.RunTime.ThroughputPpm;
-            estimator.Save(_record.Values, _record.Covariances);
-            for (int i = 0; i < _record.Slow.Length; i++)
-            {
-                _record.Slow[i] = i < gauge.Model.SlowCount ? gauge.Model.Slow(i) : 0;
-            }
         }
     }
 }

@@ -89,7 +89,9 @@ namespace Microbattery.Firmware.Journal
         /// <param name="faults">What is wrong now.</param>
         /// <param name="sample">What was measured.</param>
         /// <param name="dateMilliseconds">The date, ms.</param>
-        internal void Record(Faults faults, CellSample sample, long dateMilliseconds)
+        /// <param name="failure">What a failed tick threw; none when the tick went through.</param>
+        /// <param name="step">In which part of the pass.</param>
+        internal void Record(Faults faults, CellSample sample, long dateMilliseconds, FailureKind failure, PassStep step)
         {
             Faults tripped = faults & _recorded;
             Faults raised = tripped & ~_recordedFaults;
@@ -101,7 +103,9 @@ namespace Microbattery.Firmware.Journal
                     dateMilliseconds,
                     sample.VoltageMicrovolts.Value,
                     sample.CurrentNanoamps.Value,
-                    sample.TemperatureMillicelsius.Value);
+                    sample.TemperatureMillicelsius.Value,
+                    (int)failure,
+                    (int)step);
             }
         }
 
@@ -138,17 +142,16 @@ namespace Microbattery.Firmware.Journal
         {
             try
             {
-                _journal.IsFormed = isFormed;
-                _journal.LatchedFaults = (int)(active & _latched);
+                int latched = (int)(active & _latched);
                 _history.Update(dateMilliseconds);
                 if (isLast)
                 {
                     _gauge.FlushDisplay(isFull);
-                    _journal.Write(_gauge, isFull, true, dateMilliseconds);
+                    _journal.Write(_gauge, isFull, isFormed, latched, true, dateMilliseconds);
                 }
                 else
                 {
-                    _journal.Update(_gauge, isFull, dateMilliseconds);
+                    _journal.Update(_gauge, isFull, isFormed, latched, dateMilliseconds);
                 }
             }
             catch (Exception exception)

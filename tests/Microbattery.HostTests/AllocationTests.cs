@@ -58,9 +58,8 @@ namespace Microbattery.HostTests
             {
                 rig.Sample(1000);
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                journal.LatchedFaults = second & 1;
-                journal.Update(rig.Gauge, false, rig.Now);
-                history.Add(Faults.OverVoltage, rig.Now, 1, 2, history.Count);
+                journal.Update(rig.Gauge, false, false, second & 1, rig.Now);
+                history.Add(Faults.OverVoltage, rig.Now, 1, 2, history.Count, 3, 4);
                 history.Update(rig.Now);
                 allocated += second < 200 ? 0 : GC.GetAllocatedBytesForCurrentThread() - before;
             }

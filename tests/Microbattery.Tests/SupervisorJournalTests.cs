@@ -1,8 +1,6 @@
-using System;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
-using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;

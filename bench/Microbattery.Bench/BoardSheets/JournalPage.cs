@@ -49,44 +49,87 @@ namespace Microbattery.Bench.BoardSheets
 
         private static void AppendKept(StringBuilder text, JournalSettings settings)
         {
+            string change = $"{settings.ChangePpm / 1e4:0.#} %";
+            int longestHours = settings.LongestMilliseconds / 3600000;
+            int pauseHours = settings.FaultPauseMilliseconds / 3600000;
+            string flags = "whether charging was done, whether a lithium-free cell was formed, latched faults";
             text.Append("| kept by | what | when it is written | bytes |\n|---|---|---|---|\n");
-            text.Append("| `GaugeJournal` | charge, what is shown, what was learned and how sure it is, polarisation, charge through the cell in its life; ");
-            text.Append("whether charging was done, whether a lithium-free cell was formed, latched faults ");
-            text.Append($"| {settings.ChangePpm / 1e4:0.#} % after the last, {settings.LongestMilliseconds / 3600000} h after it, before deep sleep and after it; ");
+            text.Append($"| `GaugeJournal` | the gauge's state block; {flags} ");
+            text.Append($"| {change} after the last, {longestHours} h after it, before deep sleep and after it; ");
             text.Append($"at once when charging is done, a cell was formed or a fault is latched or cleared | {RecordCodec.Length} |\n");
-            text.Append($"| `FaultHistory` | the last {FaultHistory.Capacity} trips: what, when, voltage, current, temperature ");
-            text.Append($"| at once, but after {settings.FaultBurst} of them one in {settings.FaultPauseMilliseconds / 3600000} h; a reset earns none | {FaultHistory.RecordLength} |\n\n");
-            text.Append("Each has two slots or more of a record store, written in turn: the newest whole record of its kind, its version and this very cell profile\n");
-            text.Append("counts. `RecordStoreSection` gives each its part of one store:\n\n");
-            text.Append("```csharp\nIRecordStore store = new FileRecordStore(\"I:\\\\gauge\", 6);\n");
-            text.Append("IRecordStore gauge = new RecordStoreSection(store, 0, 2);\nIRecordStore faults = new RecordStoreSection(store, 2, 2);\n```\n\n");
-            text.Append("While the gauge has not started it writes nothing of its own; formation and latched faults are then written beside the gauge's state as it was\n");
-            text.Append("taken back, or alone.\n\n");
+            text.Append($"| `FaultHistory` | the last {FaultHistory.Capacity} trips: faults, date, voltage, current, temperature, ");
+            text.Append("for a failed tick kind and place of the exception ");
+            text.Append($"| at once, but after {settings.FaultBurst} of them one in {pauseHours} h; a reset earns none ");
+            text.Append($"| {FaultHistory.RecordLength} |\n\n");
+            text.Append(
+                $$"""
+                Each has two slots or more of a record store, written in turn. The newest whole record of its kind and of this very cell profile counts.
+                `RecordStoreSection` gives each its part of one store:
+
+                ```csharp
+                IRecordStore store = new FileRecordStore("I:\\gauge", 6);
+                IRecordStore gauge = new RecordStoreSection(store, 0, 2);
+                IRecordStore faults = new RecordStoreSection(store, 2, 2);
+                ```
+
+                While the gauge has not started its state is not written. Formation and latched faults are then written beside the gauge's state as it was
+                restored, or alone. A write allocates nothing.
+
+                ## Records and firmware versions
+
+                Every record has a frame that all versions share: version (1 byte), kind (1), sequence (4), fingerprint of the profile (4), length (2), content,
+                CRC-16 (2). [Formats](formats.md#records) has the fields.
+
+                - **A field more** is appended, and the version stays. A reader ignores fields behind those it knows, and takes defaults for fields that a shorter
+                  record does not have.
+                - **Any other change** is a new version. Firmware reads the version before its own too, and writes its own: an updated board keeps its state of
+                  charge, what it learned, latched faults, formation and fault history. The first record goes into the slot after the newest one, so a power cut
+                  during it leaves the old record.
+                - **A record of a newer version**, after firmware was replaced by an older one, is refused and kept. The gauge starts from the voltage, a formed
+                  cell counts as unformed and latched faults as cleared. The slot of the newest such record is left out of the turn: with two slots one is left,
+                  so a cut during a write leaves no record of the older firmware; with a single slot nothing is written, and the journal reports a failed write
+                  (`JournalFailed`). `HasNewerVersion` of journal and fault history is the reason. The way out is to flash the newer firmware, which goes on with
+                  whatever record has the highest sequence, or to erase the storage.
+                - **Firmware older than records with a length** (journal version 5, fault history version 1) refuses the present ones, as it refuses any other
+                  version, and overwrites them.
+
+                A store whose slots hold {{RecordCodec.Length}} bytes holds every record, as it did before records had a length. Keep that length through updates: a flash log whose
+                frames have another length is begun anew, and on a chip longer slots begin elsewhere.
+
+
+                """.ReplaceLineEndings("\n"));
         }
 
-        private static void AppendCuts(StringBuilder text, JournalSettings settings)
-        {
-            text.Append("## What a cut costs\n\n");
-            text.Append($"The record being written, never the one before: at most {settings.ChangePpm / 1e4:0.#} % of charge and what one tick moves, and the gauge that takes it back\n");
-            text.Append("makes its bound larger by that. A trip less than a tick old, or held back by the rule above. `JournalPowerCutTests` cuts at every byte of every\n");
-            text.Append("write, restarts and compares:\n\n");
-            text.Append("| storage | what the cut leaves, as tested |\n|---|---|\n");
-            text.Append("| file | the old file, none, an empty or shorter one, new bytes before old ones, before zeros, before garbage |\n");
-            text.Append("| EEPROM | the page as far as it was sent; anything at all in that page. A slot has pages of its own |\n");
-            text.Append("| FRAM | the slot as far as it was sent |\n");
-            text.Append("| backup registers | so many registers new, the rest old |\n");
-            text.Append("| raw flash | so many bytes programmed, some bits of the next; a page erased in part, with anything between old and erased in the rest |\n");
-            text.Append("| working memory | nothing at all: it serves restarts of the program |\n\n");
-            text.Append("Where it is weaker:\n\n");
-            text.Append("- **One slot** (STM32F769I-DISCO: 128 bytes of registers, a record takes 124): a cut in the microseconds of a write leaves no record. The gauge then\n");
-            text.Append("  begins with the voltage and says so, a formed cell counts as unformed, and latched faults are forgotten. There is no room for a fault history: it\n");
-            text.Append("  lives in working memory. So it is, too, when the backup supply goes. Put a FRAM on the bus where that matters.\n");
-            text.Append("- **CRC-16**: every change of up to three bits, of an odd number of bits, or within 16 bits in a row is refused; of all others one in 65 536 is not\n");
-            text.Append("  (`RecordProperties` counts them). A record cut in the middle is of that kind, where what stood there before was not a record itself.\n");
-            text.Append("- **Weak bits**: flash or EEPROM cells that a cut left half charged may read one way at the start and another way later. A record that decays so is\n");
-            text.Append("  refused, and the one before it counts, if its page is not erased by then.\n");
-            text.Append("- **A profile that was changed** is another cell: nothing of the old one is believed.\n\n");
-        }
+        private static void AppendCuts(StringBuilder text, JournalSettings settings) => text.Append(
+            $$"""
+            ## What a cut costs
+
+            The record being written, never the one before: at most {{settings.ChangePpm / 1e4:0.#}} % of charge and what one tick moves. The gauge that restores it inflates its
+            uncertainty by that. Of the fault history a trip less than a tick old, or held back by the rule above. `JournalPowerCutTests` and
+            `JournalMigrationStoreTests` cut at every byte of every write, restart and compare:
+
+            | storage | what the cut leaves, as tested |
+            |---|---|
+            | file | the old file, none, an empty or shorter one, new bytes before old ones, before zeros, before garbage |
+            | EEPROM | the page as far as it was sent; anything at all in that page. A slot has pages of its own |
+            | FRAM | the slot as far as it was sent |
+            | backup registers | so many registers new, the rest old |
+            | raw flash | so many bytes programmed, some bits of the next; a page erased in part, with anything between old and erased in the rest |
+            | working memory | nothing at all: it serves restarts of the program |
+
+            Where it is weaker:
+
+            - **One slot** (STM32F769I-DISCO: 128 bytes of registers, a record takes 124): a cut in the microseconds of a write leaves no record. The gauge then
+              starts from the voltage and says so, a formed cell counts as unformed, and latched faults are forgotten. There is no room for a fault history: it
+              lives in working memory. The same happens when the backup supply goes. Put a FRAM on the bus where that matters.
+            - **CRC-16**: every change of up to three bits, of an odd number of bits, or within 16 bits in a row is refused; of all others one in 65 536 is not
+              (`RecordProperties` counts them). A record cut in the middle is such a change, where the bytes before it were not a record themselves.
+            - **Weak bits**: flash or EEPROM cells that a cut left half charged may read one way at the start and another way later. A record that decays so is
+              refused, and the one before it counts, if its page is not erased by then.
+            - **A profile that was changed** is another cell: nothing of the old one is restored.
+
+
+            """.ReplaceLineEndings("\n"));
 
         private static void AppendWear(StringBuilder text, JournalSettings settings)
         {
@@ -119,16 +162,19 @@ namespace Microbattery.Bench.BoardSheets
             text.Append("A fault that comes and goes for ever adds 24 records a day. Beyond some 20 years (flash) to 100 (EEPROM) it is not wear that ends it but retention.\n\n");
         }
 
-        private static void AppendOwn(StringBuilder text)
-        {
-            text.Append("## Storage of your own\n\n");
-            text.Append("Take a FRAM if you can choose (`I2cMemoryRecordStore`, pages of 128, no wait): no wear, no wait, no page. An EEPROM wears less the more slots the journal\n");
-            text.Append("has. A file system needs nothing but a path; a slot is overwritten in place, which littlefs turns into old or new.\n\n");
-            text.Append("Raw flash: nanoFramework has no managed interface to the MCU's own flash, and its SPI library is not among those this firmware uses, so neither is\n");
-            text.Append("provided. Who has either (an interop assembly in the firmware, or `System.Device.Spi` and a serial NOR) implements `IFlashPages`: erase a page, program\n");
-            text.Append("units in their order, read, and refuse (false) what the controller refuses, an ECC error among it. `FlashRecordStore` then needs two pages or more\n");
-            text.Append("that the linker and the deployment leave alone, each with room for two records more than it has slots.\n");
-        }
+        private static void AppendOwn(StringBuilder text) => text.Append(
+            """
+            ## Storage of your own
+
+            Take a FRAM if you can choose (`I2cMemoryRecordStore`, pages of 128, no wait): no wear, no wait, no page. An EEPROM wears less the more slots the
+            journal has. A file system needs nothing but a path; a slot is overwritten in place, which littlefs turns into old or new.
+
+            Raw flash: nanoFramework has no managed interface to the MCU's own flash, and its SPI library is not among those this firmware uses, so neither is
+            provided. With either (an interop assembly in the firmware, or `System.Device.Spi` and a serial NOR) implement `IFlashPages`: erase a page, program
+            units in their order, read, and refuse (false) what the controller refuses, an ECC error among it. `FlashRecordStore` then needs two pages or more
+            that the linker and the deployment leave alone, each with room for two records more than it has slots.
+
+            """.ReplaceLineEndings("\n"));
 
         private static Storage StorageOf(string board) => board switch
         {

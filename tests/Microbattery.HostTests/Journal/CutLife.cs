@@ -25,6 +25,8 @@ namespace Microbattery.HostTests.Journal
         private readonly GaugeJournal _journal;
         private readonly FaultHistory _history;
         private readonly RecordStoreSection _other;
+        private bool _isFormed;
+        private int _latchedFaults;
 
         public CutLife(CutMedium medium, long nowMilliseconds)
         {
@@ -46,6 +48,8 @@ namespace Microbattery.HostTests.Journal
         public void Run()
         {
             bool isResumed = _journal.TryRestore(_rig.Gauge, true, 0);
+            _isFormed = _journal.IsFormed;
+            _latchedFaults = _journal.LatchedFaults;
             _history.TryRestore(true, _rig.Now);
             if (!isResumed)
             {
@@ -53,8 +57,8 @@ namespace Microbattery.HostTests.Journal
             }
 
             // A fault latched before the gauge has started.
-            _journal.LatchedFaults ^= (int)Faults.ChargeSwitchStuck;
-            _journal.Update(_rig.Gauge, false, _rig.Now);
+            _latchedFaults ^= (int)Faults.ChargeSwitchStuck;
+            _journal.Update(_rig.Gauge, false, _isFormed, _latchedFaults, _rig.Now);
             _rig.Sample(0);
             _rig.LoseVoltage();
             for (int second = 0; second < 24 && !_medium.IsOff; second++)
@@ -94,7 +98,7 @@ namespace Microbattery.HostTests.Journal
             if (isRestored)
             {
                 double lost = Math.Abs(_rig.Gauge.StateOfChargePpm - after.Gauge.StateOfChargePpm);
-                Assert.IsLessThanOrEqualTo(after.Gauge.ErrorPpm, lost, "the bound covers what was lost");
+                Assert.IsLessThanOrEqualTo(after.Gauge.ErrorPpm, lost, "the uncertainty covers what was lost");
                 Assert.IsLessThan(5000 + 2382 + 10, lost, "half a per cent, and what a second moves");
             }
         }
@@ -105,13 +109,15 @@ namespace Microbattery.HostTests.Journal
             bool isRestored = history.TryRestore(true, _rig.Now);
             byte[]? newest = CheckNewest(2);
             Assert.AreEqual(newest is not null, isRestored);
-            Assert.AreEqual(isRestored ? BitConverter.ToInt64(newest!, 26) : 0, isRestored ? history.DateMilliseconds(0) : 0);
+            Assert.AreEqual(isRestored ? Date(newest!) : 0, isRestored ? history.DateMilliseconds(0) : 0);
             for (int i = 0; i < history.Count; i++)
             {
                 // As Step made it: whole, not of two trips.
                 Assert.AreEqual(4000000 + (int)(history.DateMilliseconds(i) / 1000 % 1000), history.VoltageMicrovolts(i));
                 Assert.AreEqual(-history.VoltageMicrovolts(i), history.CurrentNanoamps(i));
                 Assert.AreEqual((int)Faults.OverVoltage, (int)history.Tripped(i));
+                Assert.AreEqual(300, history.FailureKind(i));
+                Assert.AreEqual(7, history.FailurePlace(i));
             }
         }
 
@@ -164,13 +170,13 @@ namespace Microbattery.HostTests.Journal
 
         private void Step(int second)
         {
-            _journal.IsFormed |= second >= 5;
-            _journal.LatchedFaults = second % 9 == 8 ? _journal.LatchedFaults ^ (int)Faults.ShortCircuit : _journal.LatchedFaults;
-            _journal.Update(_rig.Gauge, second == 14, _rig.Now);
+            _isFormed |= second >= 5;
+            _latchedFaults = second % 9 == 8 ? _latchedFaults ^ (int)Faults.ShortCircuit : _latchedFaults;
+            _journal.Update(_rig.Gauge, second == 14, _isFormed, _latchedFaults, _rig.Now);
             if (second % 8 == 3)
             {
                 int voltage = 4000000 + (int)(_rig.Now / 1000 % 1000);
-                _history.Add(Faults.OverVoltage, _rig.Now, voltage, -voltage, 25000);
+                _history.Add(Faults.OverVoltage, _rig.Now, voltage, -voltage, 25000, 300, 7);
             }
 
             _history.Update(_rig.Now);
@@ -184,6 +190,9 @@ namespace Microbattery.HostTests.Journal
 
         private static byte[]? Newest(params byte[]?[] slots) =>
             slots.Where(slot => slot is not null && IsWhole(slot)).MaxBy(slot => BitConverter.ToInt32(slot!, 2));
+
+        /// <summary>Date of the newest trip in a record of the fault history.</summary>
+        private static long Date(byte[] record) => BitConverter.ToInt64(record, 28) << 16 >> 16;
 
         private static bool IsWhole(byte[] buffer) => BitConverter.ToUInt16(buffer, buffer.Length - 2) == Crc16.Of(buffer, buffer.Length - 2);
     }

@@ -92,14 +92,12 @@ namespace Microbattery.HostTests.Journal
             {
                 using FakeStm32 chip = new();
                 GaugeJournal journal = Journal(new BackupRecordStore(1, RecordCodec.Length));
-                journal.IsFormed = true;
                 GaugeRig rig = new(3886000);
                 rig.Restore(500000, 3000);
                 rig.Sample(0);
-                journal.Write(rig.Gauge, false, false, 1000);
+                journal.Write(rig.Gauge, false, true, 0, false, 1000);
                 chip.RegistersUntilPowerCut = cut;
-                journal.LatchedFaults = 32768;
-                journal.Write(rig.Gauge, false, false, 2000);
+                journal.Write(rig.Gauge, false, true, 32768, false, 2000);
                 chip.RegistersUntilPowerCut = -1;
 
                 GaugeJournal after = Journal(new BackupRecordStore(1, RecordCodec.Length));

@@ -11,6 +11,8 @@ namespace Microbattery.HostTests.Properties
     [TestClass]
     public class RecordProperties
     {
+        private const int LengthAt = 10;
+        private const int StateLengthAt = 27;
         private const int Bits = RecordCodec.Length * 8;
 
         private static readonly Gen<byte[]> s_records = Gen.Select(Gen.Int, Gen.Long, Gen.Long, Gen.Int, Gen.Bool).Select(values =>
@@ -18,10 +20,10 @@ namespace Microbattery.HostTests.Properties
             JournalRecord record = new()
             {
                 WrittenMilliseconds = values.Item2,
-                ChargeNanoampMilliseconds = values.Item3,
                 LatchedFaults = values.Item4,
                 IsFormed = values.Item5,
             };
+            BitConverter.TryWriteBytes(record.GaugeState.AsSpan(2), values.Item3);
             return SealedRecord.Of(record, values.Item1, 77);
         });
 
@@ -56,7 +58,7 @@ namespace Microbattery.HostTests.Properties
         [TestMethod]
         public void Of_any_other_change_one_in_65536_escapes()
         {
-            // Behind the version, which would refuse it besides.
+            // But for version and lengths, which would refuse it besides.
             Random random = new(1);
             byte[] record = s_records.Single();
             const int Tries = 1000000;
@@ -65,6 +67,8 @@ namespace Microbattery.HostTests.Properties
             {
                 byte[] spoilt = (byte[])record.Clone();
                 random.NextBytes(spoilt.AsSpan(2));
+                record.AsSpan(LengthAt, 2).CopyTo(spoilt.AsSpan(LengthAt));
+                spoilt[StateLengthAt] = record[StateLengthAt];
                 escaped += RecordCodec.TryDecode(spoilt, new JournalRecord()) ? 1 : 0;
             }
 

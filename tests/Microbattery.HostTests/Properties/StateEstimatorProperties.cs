@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Reflection;
 using CsCheck;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Tests.Doubles;
@@ -68,14 +67,14 @@ namespace Microbattery.HostTests.Properties
                     foreach (Step step in life)
                     {
                         pair.Do(step);
-                        long[] covariance = pair.Covariance;
                         for (int i = 0; i < 5; i++)
                         {
                             for (int j = 0; j < i; j++)
                             {
-                                Assert.AreEqual(covariance[(5 * i) + j], covariance[(5 * j) + i], "symmetric");
-                                double own = Math.Sqrt((double)covariance[6 * i] * covariance[6 * j]);
-                                Assert.IsLessThanOrEqualTo(1.002, Math.Abs(covariance[(5 * i) + j]) / own, $"{s_names[i]} and {s_names[j]} after {step}");
+                                long shared = pair.Covariance(i, j);
+                                Assert.AreEqual(shared, pair.Covariance(j, i), "symmetric");
+                                double own = Math.Sqrt((double)pair.Covariance(i, i) * pair.Covariance(j, j));
+                                Assert.IsLessThanOrEqualTo(1.002, Math.Abs(shared) / own, $"{s_names[i]} and {s_names[j]} after {step}");
                             }
                         }
                     }
@@ -90,7 +89,6 @@ namespace Microbattery.HostTests.Properties
 
         private sealed class Pair
         {
-            private static readonly FieldInfo s_covariance = typeof(StateEstimator).GetField("_covariance", BindingFlags.NonPublic | BindingFlags.Instance)!;
             private const long AgedTogether = 50000000000; // 0.76 of both errors
             private readonly StateEstimator _estimator;
             private readonly long _perPpm;
@@ -107,12 +105,12 @@ namespace Microbattery.HostTests.Properties
 
             internal ReferenceEstimator Reference { get; }
 
-            internal long[] Covariance => (long[])s_covariance.GetValue(_estimator)!;
+            internal long Covariance(int row, int column) => _estimator.Covariance(row, column);
 
             internal double Value(int state) =>
                 state == 0 ? (double)_estimator.ChargeNanoampMilliseconds / _perPpm : EstimatorState.Value(_estimator, state) / 256.0;
 
-            internal double Deviation(int state) => Math.Sqrt(Covariance[6 * state]);
+            internal double Deviation(int state) => Math.Sqrt(Covariance(state, state));
 
             internal void Do(Step step)
             {
@@ -145,15 +143,14 @@ namespace Microbattery.HostTests.Properties
                         int drop = step.Signed * 100;
                         long variance = 250000 + (step.Other * 100000L);
                         int biasThousandths = step.Kind < 9 ? (step.Other - 500) * 4 : 0; // up to two times, either way
-                        _estimator.PredictObservation(slope, drop, biasThousandths, variance);
                         Reference.PredictObservation(slope / 65536.0, drop, biasThousandths / 1e3, variance);
 
                         // What is observed is the same to both, and each learns from how far it is off by itself: 1.7 deviations at most.
-                        double expected = Math.Sqrt(_estimator.ExpectedVariance) * (((step.One + step.Other) % 500) - 250) / 150;
+                        double expected = Math.Sqrt(_estimator.InnovationVariance(slope, drop, biasThousandths, variance)) * (((step.One + step.Other) % 500) - 250) / 150;
                         double apart = (slope / 65536.0 * (Reference.Value[0] - Value(0))) + (drop / 1e6 * (Reference.Value[3] - Value(3)));
                         apart += biasThousandths / 1e3 * (Reference.Value[4] - Value(4));
                         long innovation = (long)Math.Round(expected + apart);
-                        _estimator.Update(innovation);
+                        _estimator.Update(innovation, slope, drop, biasThousandths, variance);
                         Reference.Update(innovation - apart);
                         break;
                 }

@@ -138,9 +138,9 @@ namespace Microbattery.Tests.Gauge
                 gauge.Update(measurement, now, false, false);
             }
 
-            VoltagePrediction voltage = new VoltagePrediction(profile, accuracy);
-            voltage.Locate(3900000, gauge.Model, 0, 0, 1);
-            return voltage.RangePpm;
+            StateOfChargeInterval interval = new StateOfChargeInterval();
+            new VoltageModel(profile, accuracy).InferStateOfCharge(3900000, gauge.Model, 0, 0, 1, 0, interval);
+            return interval.RangePpm;
         }
 
         private sealed class Bench

@@ -65,9 +65,11 @@ namespace Microbattery.Tests.Gauge
             {
                 StateEstimator estimator = new StateEstimator(Largest, 300000, 1000000, int.MaxValue, long.MaxValue);
                 estimator.Initialise(500000, deviationPpm, 1000000000000L);
-                estimator.PredictObservation(slope65536ths, i % 2 == 0 ? long.MaxValue : long.MinValue, i % 3 == 0 ? -2000 : 2000, i % 2 == 0 ? 1 : 9000000000000L);
-                Assert.IsTrue(estimator.ExpectedVariance > 0);
-                estimator.Update(innovations[i]);
+                long drop = i % 2 == 0 ? long.MaxValue : long.MinValue;
+                int biasThousandths = i % 3 == 0 ? -2000 : 2000;
+                long noise = i % 2 == 0 ? 1 : 9000000000000L;
+                Assert.IsTrue(estimator.InnovationVariance(slope65536ths, drop, biasThousandths, noise) > 0);
+                estimator.Update(innovations[i], slope65536ths, drop, biasThousandths, noise);
                 IsSound(estimator);
                 int moved = estimator.StateOfChargePpm - 500000;
                 bool up = (innovations[i] > 0) == (slope65536ths > 0);
@@ -121,10 +123,11 @@ namespace Microbattery.Tests.Gauge
         {
             long slope = random.Next(65536 * 2) * (random.Next(10) == 0 ? 20L : 1L);
             slope = slope * estimator.DeviationPpm / 65536 > 3000000 ? 3000000L * 65536 / estimator.DeviationPpm : slope;
-            estimator.PredictObservation(slope, random.Next(400001) - 200000, random.Next(4) == 0 ? 0 : random.Next(4001) - 2000, 1 + (random.Next(5000) * (long)random.Next(5000)));
-            Assert.IsTrue(estimator.ExpectedVariance > 0);
-            estimator.Update((random.Next(400001) - 200000) / (1 + random.Next(200)));
-            if (estimator.WasGated)
+            long drop = random.Next(400001) - 200000;
+            int biasThousandths = random.Next(4) == 0 ? 0 : random.Next(4001) - 2000;
+            long noise = 1 + (random.Next(5000) * (long)random.Next(5000));
+            Assert.IsTrue(estimator.InnovationVariance(slope, drop, biasThousandths, noise) > 0);
+            if (estimator.Update((random.Next(400001) - 200000) / (1 + random.Next(200)), slope, drop, biasThousandths, noise))
             {
                 estimator.InflateResistance();
             }
@@ -149,13 +152,13 @@ namespace Microbattery.Tests.Gauge
         /// <summary>The variance of the sum of two states is at least that of states that cancel each other as far as they can.</summary>
         private static void IsWhole(StateEstimator estimator, long slope65536ths, long drop, long one, long other)
         {
-            estimator.PredictObservation(slope65536ths, drop, drop == 0 ? 1000 : 0, 1);
+            long variance = estimator.InnovationVariance(slope65536ths, drop, drop == 0 ? 1000 : 0, 1);
             long least = (one - other) * (one - other);
             long most = (one + other + 2) * (one + other + 2);
             long rounding = 1000 + ((one + other) * 8) + (most >> 13);
             Assert.IsTrue(
-                estimator.ExpectedVariance >= least - rounding && estimator.ExpectedVariance <= most + rounding,
-                one.ToString() + " and " + other.ToString() + ": " + estimator.ExpectedVariance.ToString());
+                variance >= least - rounding && variance <= most + rounding,
+                one.ToString() + " and " + other.ToString() + ": " + variance.ToString());
         }
 
         /// <summary>Numerical Recipes' linear congruential generator: the same on every runtime.</summary>

@@ -19,13 +19,11 @@ namespace Microbattery.Tests.Gauge
             // 2 µV a ppm, 10 000 ppm: 20 mV; as much again at random. Gain 0.25 ppm a µV, half of the variance stays.
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.PredictObservation(131072, 0, 0, 400000000);
-            Assert.AreEqual(800000000L, estimator.ExpectedVariance);
-            estimator.Update(4000);
+            Assert.AreEqual(800000000L, estimator.InnovationVariance(131072, 0, 0, 400000000));
+            Assert.IsFalse(estimator.Update(4000, 131072, 0, 0, 400000000), "within three deviations");
             EstimatorState.IsAbout(501000, estimator.StateOfChargePpm, 1);
             EstimatorState.IsAbout(7071, estimator.DeviationPpm, 1);
             Assert.AreEqual(1000000, estimator.ResistancePpm);
-            Assert.IsFalse(estimator.WasGated);
         }
 
         [TestMethod]
@@ -37,9 +35,8 @@ namespace Microbattery.Tests.Gauge
             covariances[6 * ResistanceState] = 200000 * 256;
             covariances[6 * BiasState] = 10000 * 256;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
-            estimator.PredictObservation(0, 100000, 1000, 400000000);
-            Assert.AreEqual(900000000L, estimator.ExpectedVariance);
-            estimator.Update(9000);
+            Assert.AreEqual(900000000L, estimator.InnovationVariance(0, 100000, 1000, 400000000));
+            estimator.Update(9000, 0, 100000, 1000, 400000000);
             EstimatorState.IsAbout(1040000, estimator.ResistancePpm, 2);
             EstimatorState.IsAbout(1000, estimator.BiasMicrovolts, 1);
             EstimatorState.IsAbout(149071, estimator.ResistanceDeviationPpm, 10);
@@ -58,9 +55,8 @@ namespace Microbattery.Tests.Gauge
             // Bias 2 mV, at random 1 mV. Half of it: 2 of 2 mV², all of it the other way: -4 of 5.
             StateEstimator estimator = EstimatorState.Create();
             estimator.Initialise(500000, 10000, 4000000);
-            estimator.PredictObservation(0, 0, biasThousandths, 1000000);
-            Assert.AreEqual(1000000 + (4L * biasThousandths * biasThousandths), estimator.ExpectedVariance);
-            estimator.Update(1000);
+            Assert.AreEqual(1000000 + (4L * biasThousandths * biasThousandths), estimator.InnovationVariance(0, 0, biasThousandths, 1000000));
+            estimator.Update(1000, 0, 0, biasThousandths, 1000000);
             EstimatorState.IsAbout(expected, estimator.BiasMicrovolts, 1);
             Assert.AreEqual(500000, estimator.StateOfChargePpm);
         }
@@ -72,8 +68,7 @@ namespace Microbattery.Tests.Gauge
             // is learned, 200 mV of it are 1 000 000 ppm; 0.5 * 100 000 / 500 000 of that go with it: a charge moves a tenth further.
             StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, 25000000000L);
             estimator.Initialise(500000, 10000, 1000000);
-            estimator.PredictObservation(0, 100000, 0, 2500000000L);
-            estimator.Update(200000);
+            estimator.Update(200000, 0, 100000, 0, 2500000000L);
             EstimatorState.IsAbout(2000000, estimator.ResistancePpm, 10);
             EstimatorState.IsAbout(909090, estimator.CapacityPpm, 10);
             Assert.AreEqual(500000, estimator.StateOfChargePpm);
@@ -96,8 +91,7 @@ namespace Microbattery.Tests.Gauge
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(500000 * PerPpm, new int[5], covariances);
-            estimator.PredictObservation(131072, 0, 0, 400000000);
-            estimator.Update(-4000);
+            estimator.Update(-4000, 131072, 0, 0, 400000000);
             EstimatorState.IsAbout(1200 * 256, EstimatorState.Value(estimator, OffsetState), 300);
             Assert.AreEqual(35, estimator.OffsetNanoamps);
             EstimatorState.IsAbout(22450, EstimatorState.Deviation(estimator, OffsetState), 5);
@@ -146,9 +140,7 @@ namespace Microbattery.Tests.Gauge
         {
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.PredictObservation(65536, 0, 0, 300000000);
-            estimator.Update(innovation);
-            Assert.IsTrue(isContradiction == estimator.WasGated);
+            Assert.IsTrue(isContradiction == estimator.Update(innovation, 65536, 0, 0, 300000000));
         }
 
         [TestMethod]
@@ -157,8 +149,7 @@ namespace Microbattery.Tests.Gauge
             // 200 mV where 20 are expected: taken for 66.7 mV of variance, gain 1e8 / 4.44e9.
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 500000, 10000);
-            estimator.PredictObservation(65536, 0, 0, 300000000);
-            estimator.Update(200000);
+            estimator.Update(200000, 65536, 0, 0, 300000000);
             EstimatorState.IsAbout(504500, estimator.StateOfChargePpm, 3);
             EstimatorState.IsAbout(9887, estimator.DeviationPpm, 1);
             estimator.InflateCharge();
@@ -174,8 +165,7 @@ namespace Microbattery.Tests.Gauge
             int[] covariances = EstimatorState.Covariances(10000);
             covariances[OffsetState] = -16384;
             estimator.Restore(stateOfChargePpm * PerPpm, new int[5], covariances);
-            estimator.PredictObservation(65536, 0, 0, 100000000);
-            estimator.Update(observedPpm);
+            estimator.Update(observedPpm, 65536, 0, 0, 100000000);
             return estimator;
         }
     }

@@ -31,15 +31,13 @@ namespace Microbattery.Tests.Gauge
         {
             // Charge and bias are known together: a millivolt a per mille that they make is known to 0.3 mV, each alone to 10.
             StateEstimator estimator = AtRest();
-            estimator.PredictObservation(1 << 16, 0, 1000, 1);
-            long before = estimator.ExpectedVariance;
+            long before = estimator.InnovationVariance(1 << 16, 0, 1000, 1);
             for (int i = 0; i < SleepsPerMonth; i++)
             {
                 EstimatorState.SaveAndRestore(estimator);
             }
 
-            estimator.PredictObservation(1 << 16, 0, 1000, 1);
-            EstimatorState.IsAbout((int)before, (int)estimator.ExpectedVariance, 10000);
+            EstimatorState.IsAbout((int)before, (int)estimator.InnovationVariance(1 << 16, 0, 1000, 1), 10000);
         }
 
         [TestMethod]
@@ -66,8 +64,7 @@ namespace Microbattery.Tests.Gauge
         {
             StateEstimator estimator = EstimatorState.Create();
             estimator.Initialise(700000, 200000, 10357L * 10357L);
-            estimator.PredictObservation(1 << 16, 0, 1000, 90000);
-            estimator.Update(0);
+            estimator.Update(0, 1 << 16, 0, 1000, 90000);
             return estimator;
         }
     }

@@ -12,7 +12,9 @@ namespace Microbattery.Tests.Journal
     [TestClass]
     public class FaultHistoryTests
     {
-        private const int Pause = 3600000;
+        private const int Pause = 3600000; // ms
+        private const long LastDate = (1L << 47) - 1; // ms: the year 4461
+        private const long FirstDate = -1L << 47;
 
         [TestMethod]
         public void The_newest_trip_comes_first_and_the_oldest_of_five_is_forgotten()
@@ -35,7 +37,7 @@ namespace Microbattery.Tests.Journal
         public void Nothing_tripped_is_no_trip()
         {
             FaultHistory history = Create(new FaultyRecordStore(2));
-            history.Add(Faults.None, 1, 2, 3, 4);
+            history.Add(Faults.None, 1, 2, 3, 4, 5, 6);
             Assert.AreEqual(0, history.Count);
         }
 
@@ -62,18 +64,40 @@ namespace Microbattery.Tests.Journal
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
             FaultHistory history = Create(store);
-            history.Add((Faults)int.MinValue, long.MinValue, int.MinValue, int.MaxValue, -1);
-            history.Add((Faults)(-1), long.MaxValue, int.MaxValue, int.MinValue, 1);
+            history.Add((Faults)int.MinValue, FirstDate, int.MinValue, int.MaxValue, -8388608, 65535, 255);
+            history.Add((Faults)(-1), LastDate, int.MaxValue, int.MinValue, 8388607, 0, 0);
             history.Update(long.MaxValue);
             FaultHistory after = Create(store);
             Assert.IsTrue(after.TryRestore(true, long.MinValue));
             Assert.AreEqual(-1, (int)after.Tripped(0));
-            Assert.AreEqual(long.MaxValue, after.DateMilliseconds(0));
+            Assert.AreEqual(LastDate, after.DateMilliseconds(0));
             Assert.AreEqual(int.MaxValue, after.VoltageMicrovolts(0));
             Assert.AreEqual(int.MinValue, after.CurrentNanoamps(0));
+            Assert.AreEqual(8388607, after.TemperatureMillicelsius(0));
+            Assert.AreEqual(0, after.FailureKind(0));
             Assert.AreEqual(int.MinValue, (int)after.Tripped(1));
-            Assert.AreEqual(long.MinValue, after.DateMilliseconds(1));
-            Assert.AreEqual(-1, after.TemperatureMillicelsius(1));
+            Assert.AreEqual(FirstDate, after.DateMilliseconds(1));
+            Assert.AreEqual(int.MinValue, after.VoltageMicrovolts(1));
+            Assert.AreEqual(int.MaxValue, after.CurrentNanoamps(1));
+            Assert.AreEqual(-8388608, after.TemperatureMillicelsius(1));
+            Assert.AreEqual(65535, after.FailureKind(1));
+            Assert.AreEqual(255, after.FailurePlace(1));
+        }
+
+        [TestMethod]
+        public void Values_that_no_board_has_saturate_and_do_not_wrap()
+        {
+            FaultHistory history = Create(null);
+            history.Add(Faults.OverVoltage, long.MinValue, 0, 0, int.MinValue, -1, -1);
+            history.Add(Faults.OverVoltage, long.MaxValue, 0, 0, int.MaxValue, int.MaxValue, int.MaxValue);
+            Assert.AreEqual(LastDate, history.DateMilliseconds(0));
+            Assert.AreEqual(8388607, history.TemperatureMillicelsius(0));
+            Assert.AreEqual(65535, history.FailureKind(0));
+            Assert.AreEqual(255, history.FailurePlace(0));
+            Assert.AreEqual(FirstDate, history.DateMilliseconds(1));
+            Assert.AreEqual(-8388608, history.TemperatureMillicelsius(1));
+            Assert.AreEqual(0, history.FailureKind(1));
+            Assert.AreEqual(0, history.FailurePlace(1));
         }
 
         [TestMethod]
@@ -245,7 +269,7 @@ namespace Microbattery.Tests.Journal
 
         private static FaultHistory Create(IRecordStore store) => new FaultHistory(store, TestProfile.Create(), new JournalSettings());
 
-        private static void Trip(FaultHistory history, int i) => history.Add((Faults)(1 << i), 1000L * i, 4000000 + i, -i, 25000 + i);
+        private static void Trip(FaultHistory history, int i) => history.Add((Faults)(1 << i), 1000L * i, 4000000 + i, -i, 25000 + i, 100 + i, i);
 
         private static void AssertTrip(FaultHistory history, int index, int i)
         {
@@ -254,6 +278,8 @@ namespace Microbattery.Tests.Journal
             Assert.AreEqual(4000000 + i, history.VoltageMicrovolts(index));
             Assert.AreEqual(-i, history.CurrentNanoamps(index));
             Assert.AreEqual(25000 + i, history.TemperatureMillicelsius(index));
+            Assert.AreEqual(100 + i, history.FailureKind(index));
+            Assert.AreEqual(i, history.FailurePlace(index));
         }
     }
 }

@@ -18,10 +18,10 @@ namespace Microbattery.Tests.Journal
             rig.Start(550000);
             rig.Update();
             rig.Tick(0);
-            rig.Journal.IsFormed = true;
+            rig.IsFormed = true;
             rig.Tick(0);
             Assert.AreEqual(2, rig.Store.WriteCount);
-            rig.Journal.LatchedFaults = Latched;
+            rig.LatchedFaults = Latched;
             rig.Tick(0);
             Assert.AreEqual(3, rig.Store.WriteCount);
             rig.Tick(0);
@@ -39,9 +39,9 @@ namespace Microbattery.Tests.Journal
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);
-            rig.Journal.LatchedFaults = Latched;
+            rig.LatchedFaults = Latched;
             rig.Update();
-            rig.Journal.LatchedFaults = 0;
+            rig.LatchedFaults = 0;
             rig.Tick(0);
             JournalRig after = new JournalRig(rig.Store);
             Assert.IsTrue(after.Restore());
@@ -53,8 +53,8 @@ namespace Microbattery.Tests.Journal
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);
-            rig.Journal.IsFormed = true;
-            rig.Journal.LatchedFaults = Latched;
+            rig.IsFormed = true;
+            rig.LatchedFaults = Latched;
             rig.Update();
             JournalRig after = new JournalRig(rig.Store);
             Assert.IsTrue(after.Restore());
@@ -77,7 +77,7 @@ namespace Microbattery.Tests.Journal
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);
-            rig.Journal.IsFormed = true;
+            rig.IsFormed = true;
             rig.Update();
             CellProfile other = TestProfile.Create();
             other = other.With(Setting.CapacityNanoampSeconds, other.CapacityNanoampSeconds + 1000);
@@ -90,8 +90,8 @@ namespace Microbattery.Tests.Journal
         public void Before_the_gauge_has_started_they_are_written_alone_and_no_state_of_charge_is_made_up()
         {
             JournalRig rig = JournalRig.Create();
-            rig.Journal.LatchedFaults = Latched;
-            rig.Journal.IsFormed = true;
+            rig.LatchedFaults = Latched;
+            rig.IsFormed = true;
             rig.Update();
             rig.Update();
             Assert.AreEqual(1, rig.Store.WriteCount);
@@ -115,16 +115,16 @@ namespace Microbattery.Tests.Journal
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);
-            rig.Journal.IsFormed = true;
-            rig.Journal.Write(rig.Inner, true, false, rig.Gauge.Now);
+            rig.IsFormed = true;
+            rig.Write(true, false);
             for (int reset = 1; reset <= 5; reset++)
             {
                 JournalRig between = new JournalRig(rig.Store);
                 Assert.IsTrue(between.Restore());
                 between.Update();
-                between.Journal.LatchedFaults = reset;
+                between.LatchedFaults = reset;
                 between.Update();
-                between.Journal.Write(between.Inner, false, true, between.Gauge.Now);
+                between.Write(false, true);
             }
 
             JournalRig last = new JournalRig(rig.Store);
@@ -141,10 +141,10 @@ namespace Microbattery.Tests.Journal
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);
-            rig.Journal.Write(rig.Inner, false, true, rig.Gauge.Now);
+            rig.Write(false, true);
             JournalRig awake = new JournalRig(rig.Store);
             awake.Restore();
-            awake.Journal.LatchedFaults = Latched;
+            awake.LatchedFaults = Latched;
             awake.Update();
             JournalRig after = new JournalRig(rig.Store);
             after.Restore();
@@ -158,7 +158,7 @@ namespace Microbattery.Tests.Journal
             rig.Start(550000);
             rig.Update();
             rig.Store.RefusesWrites = true;
-            rig.Journal.IsFormed = true;
+            rig.IsFormed = true;
             rig.Tick(0);
             rig.Store.RefusesWrites = false;
             rig.Gauge.Sample(9999);

@@ -17,10 +17,10 @@ namespace Microbattery.Tests.Journal
             rig.Update();
             Assert.AreEqual(1, rig.Store.WriteCount);
             Assert.AreEqual(0, rig.Store.LastSlot);
-            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
+            rig.Write(false, false);
             Assert.AreEqual(2, rig.Store.WriteCount);
             Assert.AreEqual(1, rig.Store.LastSlot);
-            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
+            rig.Write(false, false);
             Assert.AreEqual(0, rig.Store.LastSlot);
         }
 
@@ -49,7 +49,7 @@ namespace Microbattery.Tests.Journal
             rig.Gauge.LoseVoltage();
             rig.Gauge.SetCurrent(-2520000);
             rig.Gauge.SampleSeconds(2);
-            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
+            rig.Write(false, false);
             Assert.AreEqual(rig.Inner.StateOfChargePpm, JournalRig.Restored(rig.Store));
             Assert.IsTrue(rig.Inner.StateOfChargePpm < 499000);
         }
@@ -61,7 +61,7 @@ namespace Microbattery.Tests.Journal
             rig.Start(500000);
             rig.Update();
             rig.Gauge.Sample(3599999);
-            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
+            rig.Write(false, false);
             rig.Gauge.Sample(1);
             rig.Update();
             Assert.AreEqual(2, rig.Store.WriteCount);
@@ -78,7 +78,7 @@ namespace Microbattery.Tests.Journal
             rig.Update();
             rig.Store.RefusesWrites = true;
             rig.Gauge.Sample(3599000);
-            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
+            rig.Write(false, false);
             Assert.IsTrue(rig.Journal.WriteFailed);
             rig.Store.RefusesWrites = false;
             rig.Gauge.Sample(9999);
@@ -100,7 +100,7 @@ namespace Microbattery.Tests.Journal
             bool threw = false;
             try
             {
-                rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
+                rig.Write(false, false);
             }
             catch (InvalidOperationException)
             {
@@ -110,7 +110,7 @@ namespace Microbattery.Tests.Journal
             Assert.IsTrue(threw);
             Assert.IsTrue(rig.Journal.WriteFailed);
             rig.Store.ThrowsOnWrite = false;
-            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
+            rig.Write(false, false);
             Assert.IsFalse(rig.Journal.WriteFailed);
             Assert.AreEqual(0, rig.Store.LastSlot);
         }
@@ -124,7 +124,7 @@ namespace Microbattery.Tests.Journal
             rig.Start(500000);
             rig.IsFull = !isFull;
             rig.Update();
-            rig.Journal.Write(rig.Inner, isFull, false, rig.Gauge.Now);
+            rig.Write(isFull, false);
             JournalRig after = new JournalRig(rig.Store);
             Assert.IsFalse(after.Journal.WasFull);
             Assert.IsTrue(after.Restore());
@@ -172,7 +172,7 @@ namespace Microbattery.Tests.Journal
         public void A_gauge_that_has_not_started_has_nothing_to_keep()
         {
             JournalRig rig = JournalRig.Create();
-            rig.Journal.Write(rig.Inner, false, true, rig.Gauge.Now);
+            rig.Write(false, true);
             Assert.AreEqual(0, rig.Store.WriteCount);
         }
     }

@@ -14,7 +14,7 @@ namespace Microbattery.Tests.Journal
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(500000);
-            rig.Journal.Write(rig.Inner, false, true, rig.Gauge.Now);
+            rig.Write(false, true);
             JournalRig after = new JournalRig(rig.Store);
             Assert.IsTrue(after.Restore());
             Assert.AreEqual(rig.Inner.ErrorPpm, after.Inner.ErrorPpm);
@@ -25,7 +25,7 @@ namespace Microbattery.Tests.Journal
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(500000);
-            rig.Journal.Write(rig.Inner, false, false, rig.Gauge.Now);
+            rig.Write(false, false);
             JournalRig after = new JournalRig(rig.Store);
             Assert.IsTrue(after.Restore());
             Assert.AreEqual(rig.Inner.Estimator.DeviationPpm + new JournalSettings().ChangePpm, after.Inner.Estimator.DeviationPpm);

@@ -105,8 +105,17 @@ namespace Microbattery.Tests.Journal
         public void A_saved_error_beyond_reason_is_held_within_the_scale()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
-            JournalRecord record = new JournalRecord { ChargeNanoampMilliseconds = long.MaxValue };
-            record.Covariances[0] = int.MaxValue;
+            JournalRecord record = JournalRig.Record(500000);
+            for (int i = 0; i < 7; i++)
+            {
+                record.GaugeState[2 + i] = 0xFF; // charge
+            }
+
+            for (int i = 0; i < 4; i++)
+            {
+                record.GaugeState[38 + i] = (byte)(int.MaxValue >> (8 * i)); // deviation of the charge
+            }
+
             store.TryWrite(0, SealedRecord.Of(record, 0, ProfileFingerprint.Of(TestProfile.Create())));
             JournalRig rig = new JournalRig(store);
             Assert.IsTrue(rig.Restore());

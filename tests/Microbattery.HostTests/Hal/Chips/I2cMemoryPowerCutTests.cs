@@ -49,10 +49,10 @@ namespace Microbattery.HostTests.Hal.Chips
             {
                 MemoryBench bench = new(part);
                 GaugeJournal journal = Journal(bench);
-                journal.Write(Started(400000), false, false, 0);
-                journal.Write(Started(500000), true, false, 0);
+                journal.Write(Started(400000), false, false, 0, false, 0);
+                journal.Write(Started(500000), true, false, 0, false, 0);
                 bench.Memory.BytesUntilPowerCut = cut;
-                journal.Write(Started(600000), false, false, 0);
+                journal.Write(Started(600000), false, false, 0, false, 0);
                 Restart(bench);
 
                 GaugeRig after = new(FlatMicrovolts);
@@ -63,7 +63,7 @@ namespace Microbattery.HostTests.Hal.Chips
 
                 // Life goes on: the next record spares the one that was read.
                 after.Sample(0);
-                restarted.Write(after.Gauge, false, false, 0);
+                restarted.Write(after.Gauge, false, false, 0, false, 0);
                 Assert.IsFalse(restarted.WriteFailed);
                 Assert.IsTrue(Journal(bench).TryRestore(Gauge(), true, 0));
             }
@@ -76,7 +76,7 @@ namespace Microbattery.HostTests.Hal.Chips
             {
                 MemoryBench bench = new("AT24C32");
                 bench.Memory.BytesUntilPowerCut = cut;
-                Journal(bench).Write(Started(500000), false, false, 0);
+                Journal(bench).Write(Started(500000), false, false, 0, false, 0);
                 Restart(bench);
                 Assert.IsFalse(Journal(bench).TryRestore(Gauge(), true, 0));
             }
@@ -113,13 +113,8 @@ namespace Microbattery.HostTests.Hal.Chips
 
         private static byte[] Record(int sequence, int stateOfChargePpm)
         {
-            JournalRecord record = new()
-            {
-                WrittenMilliseconds = 1000L * sequence,
-                ChargeNanoampMilliseconds = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm,
-            };
-            record.Covariances[0] = (5000 + sequence) * 256;
-            record.Slow[0] = -sequence;
+            JournalRecord record = JournalRig.Record(stateOfChargePpm);
+            record.WrittenMilliseconds = 1000L * sequence;
             return SealedRecord.Of(record, sequence, 77);
         }
     }

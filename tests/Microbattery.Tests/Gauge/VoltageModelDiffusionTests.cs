@@ -1,5 +1,4 @@
 using Microbattery.Firmware.Cells;
-using Microbattery.Firmware.Gauge;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -7,7 +6,7 @@ namespace Microbattery.Tests.Gauge
 {
     /// <summary>The test profile with diffusion: 1.2 mV a per cent from 80 to 90 %, 1.3 above.</summary>
     [TestClass]
-    public class VoltagePredictionDiffusionTests
+    public class VoltageModelDiffusionTests
     {
         [TestMethod]
         [DataRow(850000, 50000, 4070000)]
@@ -17,10 +16,10 @@ namespace Microbattery.Tests.Gauge
         public void The_voltage_is_that_of_the_face_which_can_be_fuller_than_full_but_not_emptier_than_empty(
             int stateOfChargePpm, int surfaceOffsetPpm, int expectedMicrovolts)
         {
-            VoltagePrediction prediction = Create();
-            prediction.Predict(Ahead(surfaceOffsetPpm), stateOfChargePpm, 0);
-            int off = prediction.Microvolts - expectedMicrovolts;
-            Assert.IsTrue(off >= -2 && off <= 2, prediction.Microvolts.ToString());
+            VoltageRig rig = Create();
+            rig.Predict(Ahead(surfaceOffsetPpm), stateOfChargePpm, 0);
+            int off = rig.Prediction.Microvolts - expectedMicrovolts;
+            Assert.IsTrue(off >= -2 && off <= 2, rig.Prediction.Microvolts.ToString());
         }
 
         [TestMethod]
@@ -29,9 +28,9 @@ namespace Microbattery.Tests.Gauge
         [DataRow(-150000, 1000000)]
         public void The_charge_that_a_voltage_tells_is_that_of_the_face_less_what_it_is_ahead(int surfaceOffsetPpm, int expectedPpm)
         {
-            VoltagePrediction prediction = Create();
-            prediction.Locate(4070000, Ahead(surfaceOffsetPpm), 0, 0, 1);
-            Assert.AreEqual(expectedPpm, prediction.StateOfChargePpm);
+            VoltageRig rig = Create();
+            rig.Infer(4070000, Ahead(surfaceOffsetPpm), 0, 0, 1);
+            Assert.AreEqual(expectedPpm, rig.Interval.StateOfChargePpm);
         }
 
         [TestMethod]
@@ -39,11 +38,11 @@ namespace Microbattery.Tests.Gauge
         {
             // Half of 5 % to either side of 90 %: 30 mV down, 32.5 up.
             CellModel model = Ahead(50000);
-            VoltagePrediction prediction = Create();
-            prediction.Predict(model, 850000, 0);
-            Assert.AreEqual(prediction.SteadyVariance + (31250L * 31250), prediction.BiasVariance(model));
-            prediction.Predict(Ahead(0), 850000, 0);
-            Assert.AreEqual(prediction.SteadyVariance, prediction.BiasVariance(Ahead(0)));
+            VoltageRig rig = Create();
+            rig.Predict(model, 850000, 0);
+            Assert.AreEqual(rig.Voltage.SteadyVariance + (31250L * 31250), rig.BiasVariance(model));
+            rig.Predict(Ahead(0), 850000, 0);
+            Assert.AreEqual(rig.Voltage.SteadyVariance, rig.BiasVariance(Ahead(0)));
         }
 
         [TestMethod]
@@ -53,21 +52,21 @@ namespace Microbattery.Tests.Gauge
         [DataRow(-200000, false)]
         public void A_cell_whose_face_ran_empty_first_is_not_empty(int surfaceOffsetPpm, bool isEmpty)
         {
-            Assert.IsTrue(isEmpty == Create().IsEmpty(2990000, Ahead(surfaceOffsetPpm)));
+            Assert.IsTrue(isEmpty == Create().Voltage.IsEmpty(2990000, Ahead(surfaceOffsetPpm)));
         }
 
         [TestMethod]
         public void A_lag_that_was_forgotten_is_doubted_and_so_is_whether_the_cell_is_empty_or_full()
         {
             CellModel model = Ahead(-200000);
-            VoltagePrediction prediction = Create();
+            VoltageRig rig = Create();
             model.ResetRelaxation();
             Assert.AreEqual(0, model.SurfaceOffsetPpm);
-            Assert.IsFalse(prediction.IsEmpty(2990000, model));
-            Assert.AreEqual(0, prediction.PastTablePpm(2900000, model, 0, 0, 0));
-            Assert.AreEqual(0, prediction.PastTablePpm(4300000, model, 1000000, 0, 0));
-            prediction.Locate(4070000, model, 0, 0, 1);
-            Assert.IsTrue(prediction.RangePpm >= 200000 && prediction.RangePpm < 210000, prediction.RangePpm.ToString());
+            Assert.IsFalse(rig.Voltage.IsEmpty(2990000, model));
+            Assert.AreEqual(0, rig.PastTablePpm(2900000, model, 0, 0, 0));
+            Assert.AreEqual(0, rig.PastTablePpm(4300000, model, 1000000, 0, 0));
+            rig.Infer(4070000, model, 0, 0, 1);
+            Assert.IsTrue(rig.Interval.RangePpm >= 200000 && rig.Interval.RangePpm < 210000, rig.Interval.RangePpm.ToString());
         }
 
         [TestMethod]
@@ -78,7 +77,7 @@ namespace Microbattery.Tests.Gauge
         {
             CellModel model = new CellModel(TestProfile.WithDiffusion());
             model.Advance(0, nanoamps, 500000, 25000);
-            Assert.AreEqual(expectedMicrovolts, Create().NotBelowTable(voltageMicrovolts, model));
+            Assert.AreEqual(expectedMicrovolts, Create().Voltage.NotBelowTable(voltageMicrovolts, model));
         }
 
         [TestMethod]
@@ -97,12 +96,12 @@ namespace Microbattery.Tests.Gauge
         public void Nothing_wraps_at_the_extremes(int surfaceOffsetPpm)
         {
             CellModel model = Ahead(surfaceOffsetPpm);
-            VoltagePrediction prediction = Create();
-            prediction.Predict(model, surfaceOffsetPpm < 0 ? 0 : 1000000, 1000000);
-            Assert.IsTrue(prediction.Microvolts >= 3000000, prediction.Microvolts.ToString());
-            Assert.IsTrue(prediction.RandomVariance > 0 && prediction.BiasVariance(model) > 0);
-            prediction.Locate(4000000, model, 500000, 1000, 1);
-            Assert.IsTrue(prediction.StateOfChargePpm == (surfaceOffsetPpm < 0 ? 1000000 : 0));
+            VoltageRig rig = Create();
+            rig.Predict(model, surfaceOffsetPpm < 0 ? 0 : 1000000, 1000000);
+            Assert.IsTrue(rig.Prediction.Microvolts >= 3000000, rig.Prediction.Microvolts.ToString());
+            Assert.IsTrue(rig.Prediction.NoiseVariance > 0 && rig.BiasVariance(model) > 0);
+            rig.Infer(4000000, model, 500000, 1000, 1);
+            Assert.IsTrue(rig.Interval.StateOfChargePpm == (surfaceOffsetPpm < 0 ? 1000000 : 0));
         }
 
         private static CellModel Ahead(int surfaceOffsetPpm)
@@ -112,6 +111,6 @@ namespace Microbattery.Tests.Gauge
             return model;
         }
 
-        private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.WithDiffusion(), TestFigures.Create());
+        private static VoltageRig Create() => new VoltageRig(TestProfile.WithDiffusion());
     }
 }

@@ -1,6 +1,5 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
-using Microbattery.Firmware.Gauge;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -8,18 +7,18 @@ namespace Microbattery.Tests.Gauge
 {
     /// <summary>The test profile: 1.2 mV a per cent from 80 to 90 %, 0.04 from 50 to 60 %; 1 mV of sensor, 3 of table.</summary>
     [TestClass]
-    public class VoltagePredictionTests
+    public class VoltageModelTests
     {
         [TestMethod]
         public void Predicts_the_open_circuit_voltage_and_what_the_current_drops()
         {
             CellModel model = new CellModel(TestProfile.Create());
-            VoltagePrediction prediction = Create();
-            prediction.Predict(model, 850000, 0);
-            Assert.AreEqual(4010000, prediction.Microvolts);
+            VoltageRig rig = Create();
+            rig.Predict(model, 850000, 0);
+            Assert.AreEqual(4010000, rig.Prediction.Microvolts);
             model.Advance(300000, 1000000, 850000, 25000);
-            prediction.Predict(model, 850000, 0);
-            Assert.AreEqual(4010000 + 100000 + 12500, prediction.Microvolts);
+            rig.Predict(model, 850000, 0);
+            Assert.AreEqual(4010000 + 100000 + 12500, rig.Prediction.Microvolts);
         }
 
         [TestMethod]
@@ -32,27 +31,27 @@ namespace Microbattery.Tests.Gauge
         [DataRow(1000000, 0, 1300)]
         public void The_slope_is_the_secant_over_a_deviation_to_either_side(int stateOfChargePpm, int deviationPpm, int nanovoltsPerPpm)
         {
-            VoltagePrediction prediction = Create();
-            prediction.Predict(new CellModel(TestProfile.Create()), stateOfChargePpm, deviationPpm);
-            long slope = prediction.Slope65536ths * 1000 / 65536;
+            VoltageRig rig = Create();
+            rig.Predict(new CellModel(TestProfile.Create()), stateOfChargePpm, deviationPpm);
+            long slope = rig.Prediction.Slope65536ths * 1000 / 65536;
             Assert.IsTrue(slope >= nanovoltsPerPpm - 1 && slope <= nanovoltsPerPpm, slope.ToString());
         }
 
         [TestMethod]
         public void On_a_straight_piece_the_sensor_and_the_tables_grain_are_random()
         {
-            VoltagePrediction prediction = Create();
-            prediction.Predict(new CellModel(TestProfile.Create()), 850000, 50000);
-            Assert.AreEqual(1000000L + Grain(prediction), prediction.RandomVariance);
+            VoltageRig rig = Create();
+            rig.Predict(new CellModel(TestProfile.Create()), 850000, 50000);
+            Assert.AreEqual(1000000L + Grain(rig), rig.Prediction.NoiseVariance);
         }
 
         [TestMethod]
         public void How_far_the_curve_bends_away_from_the_secant_counts_as_random()
         {
             // From 70 to 90 % by 80 %: 3.892, 3.950, 4.070: 31 mV above the middle.
-            VoltagePrediction prediction = Create();
-            prediction.Predict(new CellModel(TestProfile.Create()), 800000, 100000);
-            Assert.AreEqual(1000000L + (31000L * 31000) + Grain(prediction), prediction.RandomVariance);
+            VoltageRig rig = Create();
+            rig.Predict(new CellModel(TestProfile.Create()), 800000, 100000);
+            Assert.AreEqual(1000000L + (31000L * 31000) + Grain(rig), rig.Prediction.NoiseVariance);
         }
 
         [TestMethod]
@@ -60,23 +59,23 @@ namespace Microbattery.Tests.Gauge
         {
             CellModel model = new CellModel(TestProfile.Create());
             model.Advance(300000, 1000000, 850000, 25000);
-            VoltagePrediction prediction = Create();
-            prediction.Predict(model, 850000, 0);
+            VoltageRig rig = Create();
+            rig.Predict(model, 850000, 0);
 
             // 15 mV unsettled, 2 % of 100 mV, half of half of 12.5 mV.
-            Assert.AreEqual(1000000L + Grain(prediction) + (15000L * 15000) + (2000L * 2000) + (3125L * 3125), prediction.RandomVariance);
+            Assert.AreEqual(1000000L + Grain(rig) + (15000L * 15000) + (2000L * 2000) + (3125L * 3125), rig.Prediction.NoiseVariance);
         }
 
         [TestMethod]
         public void The_bias_is_sensor_curve_and_what_the_polarisation_may_be_off()
         {
             CellModel model = new CellModel(TestProfile.Create());
-            VoltagePrediction prediction = Create();
-            prediction.Predict(model, 850000, 0);
-            Assert.AreEqual(10000000L, prediction.SteadyVariance);
-            Assert.AreEqual(10000000L, prediction.BiasVariance(model));
+            VoltageRig rig = Create();
+            rig.Predict(model, 850000, 0);
+            Assert.AreEqual(10000000L, rig.Voltage.SteadyVariance);
+            Assert.AreEqual(10000000L, rig.BiasVariance(model));
             model.Advance(300000, 1000000, 850000, 25000);
-            Assert.AreEqual(10000000L + (6250L * 6250), prediction.BiasVariance(model));
+            Assert.AreEqual(10000000L + (6250L * 6250), rig.BiasVariance(model));
         }
 
         [TestMethod]
@@ -87,20 +86,22 @@ namespace Microbattery.Tests.Gauge
         public void A_table_is_off_along_the_charge_by_a_quarter_of_its_step_and_no_more_than_half_a_percent(int entries, int errorPpm)
         {
             CellProfile profile = TestProfile.Create();
-            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(new int[entries]));
+            int[] curve = new int[entries];
             for (int i = 0; i < entries; i++)
             {
-                profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(i, 3000000 + (int)(1200000L * i / (entries - 1)))));
+                curve[i] = 3000000 + (int)(1200000L * i / (entries - 1));
             }
+
+            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(curve));
 
             // At random half of that; where the voltage alone says where the cell is, all of it beside 10 mV² of sensor and curve.
             CellModel model = new CellModel(profile);
-            VoltagePrediction prediction = new VoltagePrediction(profile, TestFigures.Create());
-            prediction.Predict(model, 500000, 0);
-            long grain = (prediction.Slope65536ths * (errorPpm / 2)) >> 16;
-            Assert.AreEqual(1000000L + (grain * grain), prediction.RandomVariance);
-            long shift = (prediction.Slope65536ths * errorPpm) >> 16;
-            long error = prediction.Locate(3600000, model, 0, 0, 1);
+            VoltageRig rig = new VoltageRig(profile);
+            rig.Predict(model, 500000, 0);
+            long grain = (rig.Prediction.Slope65536ths * (errorPpm / 2)) >> 16;
+            Assert.AreEqual(1000000L + (grain * grain), rig.Prediction.NoiseVariance);
+            long shift = (rig.Prediction.Slope65536ths * errorPpm) >> 16;
+            long error = rig.Infer(3600000, model, 0, 0, 1);
             long squares = 10000000L + (shift * shift);
             Assert.IsTrue((error - 1) * (error - 1) <= squares + 1 && (error + 1) * (error + 1) > squares, error.ToString());
         }
@@ -109,12 +110,12 @@ namespace Microbattery.Tests.Gauge
         public void A_voltage_allows_a_range_of_states_of_charge()
         {
             // 1.3 mV a per cent upwards, 1.2 downwards; 12 mV off.
-            VoltagePrediction prediction = Create();
-            int error = prediction.Locate(4070000, new CellModel(TestProfile.Create()), 0, 11576, 1);
+            VoltageRig rig = Create();
+            int error = rig.Infer(4070000, new CellModel(TestProfile.Create()), 0, 11576, 1);
             Assert.IsTrue(error >= 12000 && error <= 12002, error.ToString());
-            Assert.AreEqual(900000, prediction.StateOfChargePpm);
-            Assert.IsTrue(prediction.RangePpm >= 10000 && prediction.RangePpm <= 10002, prediction.RangePpm.ToString());
-            Assert.IsFalse(prediction.IsOutside);
+            Assert.AreEqual(900000, rig.Interval.StateOfChargePpm);
+            Assert.IsTrue(rig.Interval.RangePpm >= 10000 && rig.Interval.RangePpm <= 10002, rig.Interval.RangePpm.ToString());
+            Assert.IsFalse(rig.Interval.IsOutside);
         }
 
         [TestMethod]
@@ -123,20 +124,20 @@ namespace Microbattery.Tests.Gauge
             CellModel model = new CellModel(TestProfile.Create());
             model.Advance(86400000, -1000000, 850000, 25000);
             model.Advance(86400000, -1000000, 850000, 25000);
-            VoltagePrediction prediction = Create();
-            prediction.Locate(3945000, model, 500000, 0, 1);
+            VoltageRig rig = Create();
+            rig.Infer(3945000, model, 500000, 0, 1);
 
             // 125 mV of drop, half of it; the step itself has long settled.
-            Assert.IsTrue(prediction.StateOfChargePpm >= 899500 && prediction.StateOfChargePpm <= 900500, prediction.StateOfChargePpm.ToString());
-            Assert.IsTrue(prediction.RangePpm > 51000 && prediction.RangePpm < 53500, prediction.RangePpm.ToString());
+            Assert.IsTrue(rig.Interval.StateOfChargePpm >= 899500 && rig.Interval.StateOfChargePpm <= 900500, rig.Interval.StateOfChargePpm.ToString());
+            Assert.IsTrue(rig.Interval.RangePpm > 51000 && rig.Interval.RangePpm < 53500, rig.Interval.RangePpm.ToString());
         }
 
         [TestMethod]
         public void However_exact_the_voltage_the_range_is_no_smaller_than_the_scale_is_good()
         {
-            VoltagePrediction prediction = Create();
-            prediction.Locate(4010000, new CellModel(TestProfile.Create()), 0, 0, 1);
-            Assert.AreEqual(4000, prediction.RangePpm);
+            VoltageRig rig = Create();
+            rig.Infer(4010000, new CellModel(TestProfile.Create()), 0, 0, 1);
+            Assert.AreEqual(4000, rig.Interval.RangePpm);
         }
 
         [TestMethod]
@@ -146,10 +147,10 @@ namespace Microbattery.Tests.Gauge
         [DataRow(4300000, 1000000, true)]
         public void A_voltage_outside_the_table_is_at_its_end(int voltageMicrovolts, int stateOfChargePpm, bool isOutside)
         {
-            VoltagePrediction prediction = Create();
-            prediction.Locate(voltageMicrovolts, new CellModel(TestProfile.Create()), 0, 0, 1);
-            Assert.AreEqual(stateOfChargePpm, prediction.StateOfChargePpm);
-            Assert.IsTrue(isOutside == prediction.IsOutside);
+            VoltageRig rig = Create();
+            rig.Infer(voltageMicrovolts, new CellModel(TestProfile.Create()), 0, 0, 1);
+            Assert.AreEqual(stateOfChargePpm, rig.Interval.StateOfChargePpm);
+            Assert.IsTrue(isOutside == rig.Interval.IsOutside);
         }
 
         [TestMethod]
@@ -204,7 +205,7 @@ namespace Microbattery.Tests.Gauge
             // Sensor 1 mV: of 10 mV² nine change with the charge, of 1 mV² none.
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.OpenCircuitErrorSpanPpm, spanPpm);
-            Assert.AreEqual(expectedPpm, new VoltagePrediction(profile, TestFigures.Create()).BiasSpanPpm(biasVariance));
+            Assert.AreEqual(expectedPpm, new VoltageRig(profile).Voltage.BiasSpanPpm(biasVariance));
         }
 
         [TestMethod]
@@ -217,18 +218,18 @@ namespace Microbattery.Tests.Gauge
         {
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.OpenCircuitErrorShapePpm, new ChargeTable(new int[] { -500000, 1000000, 1500000 }));
-            VoltagePrediction prediction = new VoltagePrediction(profile, TestFigures.Create());
+            VoltageRig rig = new VoltageRig(profile);
             CellModel model = new CellModel(profile);
-            prediction.Predict(model, stateOfChargePpm, 1000);
-            Assert.AreEqual(expected, prediction.BiasThousandths);
+            rig.Predict(model, stateOfChargePpm, 1000);
+            Assert.AreEqual(expected, rig.Prediction.BiasThousandths);
 
             // And the other way round, as far off as it is there: 1 mV of sensor, 3 of curve.
-            VoltagePrediction plain = Create();
+            VoltageRig plain = Create();
             plain.Predict(model, stateOfChargePpm, 1000);
-            int voltage = prediction.Microvolts;
-            int shaped = prediction.Locate(voltage, model, 0, 0, 1);
-            int even = plain.Locate(voltage, model, 0, 0, 1);
-            EstimatorState.IsAbout(expected, prediction.BiasThousandths, 1);
+            int voltage = rig.Prediction.Microvolts;
+            int shaped = rig.Infer(voltage, model, 0, 0, 1);
+            int even = plain.Infer(voltage, model, 0, 0, 1);
+            EstimatorState.IsAbout(expected, rig.Interval.BiasThousandths, 1);
             long difference = ((long)shaped * shaped) - ((long)even * even);
             EstimatorState.IsAbout((9 * expected * expected) - 9000000, (int)difference, 60000);
         }
@@ -236,9 +237,9 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         public void Without_a_shape_a_voltage_shows_all_of_the_bias()
         {
-            VoltagePrediction prediction = Create();
-            prediction.Predict(new CellModel(TestProfile.Create()), 850000, 1000);
-            Assert.AreEqual(1000, prediction.BiasThousandths);
+            VoltageRig rig = Create();
+            rig.Predict(new CellModel(TestProfile.Create()), 850000, 1000);
+            Assert.AreEqual(1000, rig.Prediction.BiasThousandths);
         }
 
         [TestMethod]
@@ -246,10 +247,10 @@ namespace Microbattery.Tests.Gauge
         {
             // The last slope is 1.3 V: half a percent of charge is 6.5 mV, twice what sensor and curve are off together.
             CellModel model = new CellModel(TestProfile.Create());
-            VoltagePrediction prediction = Create();
-            prediction.Predict(model, 1000000, 5000);
-            Assert.IsTrue(prediction.Locate(4200000, model, 0, 0, 1) > 6500);
-            Assert.AreEqual(7692, prediction.PastTablePpm(4210000, model, 1000000, 0, 0));
+            VoltageRig rig = Create();
+            rig.Predict(model, 1000000, 5000);
+            Assert.IsTrue(rig.Infer(4200000, model, 0, 0, 1) > 6500);
+            Assert.AreEqual(7692, rig.PastTablePpm(4210000, model, 1000000, 0, 0));
         }
 
         [TestMethod]
@@ -261,16 +262,16 @@ namespace Microbattery.Tests.Gauge
         {
             CellModel model = new CellModel(TestProfile.Create());
             model.Advance(0, currentNanoamps, 500000, 25000);
-            Assert.IsTrue(isEmpty == Create().IsEmpty(voltageMicrovolts, model));
+            Assert.IsTrue(isEmpty == Create().Voltage.IsEmpty(voltageMicrovolts, model));
         }
 
         /// <summary>A thousandth of charge, by the slope.</summary>
-        private static long Grain(VoltagePrediction prediction)
+        private static long Grain(VoltageRig rig)
         {
-            long microvolts = (prediction.Slope65536ths * 2500) >> 16;
+            long microvolts = (rig.Prediction.Slope65536ths * 2500) >> 16;
             return microvolts * microvolts;
         }
 
-        private static VoltagePrediction Create() => new VoltagePrediction(TestProfile.Create(), TestFigures.Create());
+        private static VoltageRig Create() => new VoltageRig(TestProfile.Create());
     }
 }
