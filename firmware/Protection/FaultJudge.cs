@@ -41,6 +41,7 @@ namespace Microbattery.Firmware.Protection
         private readonly int[] _samples = new int[FaultTable.Count];
         private readonly long[] _aboveMilliseconds = new long[FaultTable.Count];
         private int _active;
+        private int _acknowledged;
         private int _warnings;
         private int _busy; // a bit for each row that tripped, is warned of or is being counted
         private long _causeGoneMilliseconds;
@@ -99,7 +100,7 @@ namespace Microbattery.Firmware.Protection
         }
 
         /// <summary>Somebody has seen to what latched: it clears as soon as its cause has been gone for its samples.</summary>
-        public void Acknowledge() => _causeGoneMilliseconds = _latchMilliseconds;
+        public void Acknowledge() => _acknowledged = _active & _latched;
 
         /// <summary>Judges one sample.</summary>
         /// <param name="values">The quantities, by their number.</param>
@@ -212,7 +213,7 @@ namespace Microbattery.Firmware.Protection
             {
                 if (_samples[row] >= _releaseSamples[row])
                 {
-                    bool isHeld = (fault & _latched) != 0 && _causeGoneMilliseconds < _latchMilliseconds;
+                    bool isHeld = (fault & _latched & ~_acknowledged) != 0 && _causeGoneMilliseconds < _latchMilliseconds;
                     _samples[row] = isHeld ? _releaseSamples[row] : 0;
                     _active = isHeld ? _active : _active & ~fault;
                 }
@@ -226,13 +227,10 @@ namespace Microbattery.Firmware.Protection
                 return 0;
             }
 
+            // Its cause is there: what has latched before waits again with it.
             _active |= fault;
+            _acknowledged &= ~fault;
             _samples[row] = 0;
-            if ((fault & _latched) != 0)
-            {
-                _causeGoneMilliseconds = 0;
-            }
-
             return fault;
         }
 

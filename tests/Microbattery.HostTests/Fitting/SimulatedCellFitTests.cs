@@ -74,7 +74,7 @@ namespace Microbattery.HostTests.Fitting
             Assert.AreEqual(hasShape ? 20000000 : 500000, first.OpenCircuitErrorSpanPpm);
             if (hasShape)
             {
-                CollectionAssert.AreEqual(shape.Select(share => (int)Math.Round(share * 1e6)).ToArray(), first.OpenCircuitErrorShapePpm!.ToArray());
+                CollectionAssert.AreEqual(shape.Select(share => (int)Math.Round(share * 1e6)).ToArray(), first.OpenCircuitErrorShapePpm?.ToArray());
                 Assert.AreEqual(volts * 1e6, first.OpenCircuitErrorMicrovolts, 0.02 * volts * 1e6);
             }
 
@@ -85,7 +85,7 @@ namespace Microbattery.HostTests.Fitting
             CellDocument family = FittedProfile.Make(fitted, "first").Check("first.cell.json");
             FittedCell second = CellFit.Fit(name + ".csv", new CharacterizationProtocol().Run(parameters, 1e-4, 2).Rows, 900, family);
             CellProfile again = FittedProfile.Make(second, "second").Check("second.cell.json").Profile;
-            CollectionAssert.AreEqual(first.OpenCircuitErrorShapePpm!.ToArray(), again.OpenCircuitErrorShapePpm!.ToArray());
+            CollectionAssert.AreEqual(first.OpenCircuitErrorShapePpm?.ToArray(), again.OpenCircuitErrorShapePpm?.ToArray());
             Assert.AreEqual(first.OpenCircuitErrorSpanPpm, again.OpenCircuitErrorSpanPpm);
             Assert.AreEqual(first.OpenCircuitErrorMicrovolts, again.OpenCircuitErrorMicrovolts, 0.02 * first.OpenCircuitErrorMicrovolts + 200);
         }

@@ -56,6 +56,42 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        [DataRow((int)Faults.VoltageUnknown, 1, 1, 0)]
+        [DataRow((int)Faults.CurrentUnknown, 1, 1, 0)]
+        [DataRow((int)Faults.TemperatureUnknown, 1, 1, 0)]
+        [DataRow((int)Faults.OverVoltage, 1, 10, 0)]
+        [DataRow((int)Faults.UnderVoltage, 1, 10, 0)]
+        [DataRow((int)Faults.ChargeOverCurrent, 2, 60, 0)]
+        [DataRow((int)Faults.DischargeOverCurrent, 2, 60, 1000)]
+        [DataRow((int)Faults.TooColdToCharge, 1, 10, 0)]
+        [DataRow((int)Faults.TooHotToCharge, 1, 10, 0)]
+        [DataRow((int)Faults.TooColdToDischarge, 1, 10, 0)]
+        [DataRow((int)Faults.TooHotToDischarge, 1, 10, 0)]
+        [DataRow((int)Faults.ShortCircuit, 2, 60, 0)]
+        [DataRow((int)Faults.ReadingsContradict, 1, 60, 0)]
+        [DataRow((int)Faults.VoltagesDisagree, 5, 10, 0)]
+        [DataRow((int)Faults.ChargeSwitchStuck, 5, 60, 0)]
+        [DataRow((int)Faults.LoadSwitchStuck, 5, 60, 0)]
+        [DataRow((int)Faults.ClockStopped, 1, 10, 0)]
+        [DataRow((int)Faults.CellOvercharged, 2, 10, 0)]
+        [DataRow((int)Faults.TooLowToCharge, 5, 10, 0)]
+        public void How_many_samples_trip_and_clear_is_as_the_safety_page_says(
+            int fault, int tripSamples, int releaseSamples, int tripMilliseconds)
+        {
+            FaultTable table = Create(TestProfile.Create());
+            int index = 0;
+            while (1 << index != fault)
+            {
+                index++;
+            }
+
+            FaultRow row = table.Row(index);
+            Assert.AreEqual(tripSamples, row.TripSamples, "to trip");
+            Assert.AreEqual(releaseSamples, row.ReleaseSamples, "to clear");
+            Assert.AreEqual(tripMilliseconds, row.TripMilliseconds, "pulse");
+        }
+
+        [TestMethod]
         public void A_row_is_warned_of_at_its_warning_point_trips_at_its_trip_point_and_clears_at_its_release_point()
         {
             // Each judged row by itself, whatever its quantity: the judge is driven with the row's own points.
