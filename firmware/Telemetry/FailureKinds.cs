@@ -21,6 +21,7 @@ namespace Microbattery.Firmware.Telemetry
                     return FailureKind.IndexOutOfRange;
                 case ArgumentException:
                     return FailureKind.Argument;
+                case ObjectDisposedException: // no descendant of the next on nanoFramework
                 case InvalidOperationException:
                     return FailureKind.InvalidOperation;
                 case InvalidCastException:
