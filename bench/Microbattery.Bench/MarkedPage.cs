@@ -13,6 +13,17 @@ namespace Microbattery.Bench
         /// <exception cref="InputException">There is no such page, or it lacks the marks of a part.</exception>
         public static void Write(string path, IEnumerable<(string Name, string Text)> blocks)
         {
+            string page = Fill(path, blocks);
+            OutputFile.Write(path, partial => File.WriteAllText(partial, page));
+        }
+
+        /// <summary>A page with the printed parts in it; nothing is written.</summary>
+        /// <param name="path">The page.</param>
+        /// <param name="blocks">Names and texts of the parts.</param>
+        /// <returns>Its text, with line feeds.</returns>
+        /// <exception cref="InputException">There is no such page, or it lacks the marks of a part.</exception>
+        public static string Fill(string path, IEnumerable<(string Name, string Text)> blocks)
+        {
             ArgumentNullException.ThrowIfNull(blocks);
             if (!File.Exists(path))
             {
@@ -30,7 +41,7 @@ namespace Microbattery.Bench
                     : throw new InputException(path, null, $"has no block '{name}'");
             }
 
-            OutputFile.Write(path, partial => File.WriteAllText(partial, page));
+            return page;
         }
     }
 }

@@ -25,6 +25,7 @@ namespace Microbattery.Cli
                 CellsCommand.Create(),
                 BoardsCommand.Create(),
                 SafetyCommand.Create(),
+                ReferenceCommand.Create(),
             };
             using CancellationTokenSource cancellation = new();
             using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);

@@ -39,25 +39,30 @@ namespace Microbattery.Bench.Profiles
             [Setting.OpenCircuitErrorSpanPpm] = ("open_circuit_voltage_v.error_span_ratio", Micro, ""),
             [Setting.ChargeTransferPpm] = ("resistance_ohm.face_ratio", Micro, ""),
             [Setting.ResistanceErrorPpm] = ("resistance_ohm.error_ratio", Micro, ""),
-            [Setting.RelaxationErrorPpm] = ("relaxation.error_ratio", Micro, ""),
-            [Setting.RateReferenceNanoamps] = ("rate_capacity", Nano, "A"),
+            [Setting.RelaxationErrorPpm] = ("relaxation.share.error_ratio", Micro, ""),
+            [Setting.RateReferenceNanoamps] = ("rate_capacity.reference_current_a", Nano, "A"),
             [Setting.CurrentTemperaturePpm] = ("current_temperature", Micro, ""),
             [Setting.ChargeVoltageDropMicrovolts] = ("charging.charge_voltage_drop_v", Micro, "V"),
             [Setting.OpenCircuitMicrovolts] = ("open_circuit_voltage_v", Micro, "V"),
             [Setting.OpenCircuitErrorShapePpm] = ("open_circuit_error_shape", Micro, ""),
             [Setting.ResistanceMilliohms] = ("resistance_ohm", Milli, "ohm"),
             [Setting.ResistanceTemperatureThousandths] = ("resistance_temperature", Milli, ""),
-            [Setting.RelaxationPpm] = ("relaxation", Micro, ""),
-            [Setting.RelaxationMilliseconds] = ("relaxation", Milli, "s"),
+            [Setting.RelaxationPpm] = ("relaxation.share", Micro, ""),
+            [Setting.RelaxationMilliseconds] = ("relaxation.time_constant_s", Milli, "s"),
             [Setting.DiffusionMilliseconds] = ("diffusion.time_s", Milli, "s"),
             [Setting.DiffusionTemperatureThousandths] = ("diffusion.temperature", Milli, ""),
             [Setting.RateCapacityPpm] = ("rate_capacity", Micro, ""),
             [Setting.SelfDischargePicoamps] = ("self_discharge_a", 1e12, "A"),
         };
 
+        /// <summary>Whether a figure stands in the file of a profile.</summary>
+        /// <param name="setting">Any setting.</param>
+        /// <returns>Whether it is one of a profile.</returns>
+        public static bool Has(Setting setting) => s_paths.ContainsKey(setting);
+
         /// <summary>Where a figure stands.</summary>
         /// <param name="setting">A setting of the profile.</param>
-        /// <returns>Names from the file's root, a dot between them.</returns>
+        /// <returns>Names from the file's root, a dot between them; of the rate-capacity table its section.</returns>
         public static string Path(Setting setting) => s_paths[setting].Path;
 
         /// <summary>The firmware's integer over the file's number.</summary>
@@ -65,28 +70,49 @@ namespace Microbattery.Bench.Profiles
         /// <returns>1000 for a file in V and an integer in mV.</returns>
         public static double Scale(Setting setting) => s_paths[setting].Scale;
 
+        /// <summary>An integer of the firmware in the file's unit.</summary>
+        /// <param name="setting">A setting of the profile.</param>
+        /// <param name="value">Its value.</param>
+        /// <returns>The value, to 15 decimal places.</returns>
+        public static decimal InFile(Setting setting, long value) => Math.Round(value / (decimal)Scale(setting), 15);
+
+        /// <summary>An integer of the firmware as a person reads it.</summary>
+        /// <param name="setting">A setting of the profile.</param>
+        /// <param name="value">Its value.</param>
+        /// <returns>"4.2 V"; without a unit for a ratio.</returns>
+        public static string InWords(Setting setting, long value) => Number(setting, value) + Unit(setting);
+
         /// <summary>What is wrong with a figure, in the file's unit.</summary>
         /// <param name="refusal">A figure of a profile.</param>
-        /// <returns>What was found, and what may be.</returns>
+        /// <returns>What was found, what may be, and why.</returns>
         public static string Text(Refusal refusal)
         {
             ArgumentNullException.ThrowIfNull(refusal);
-            (_, double scale, string unit) = s_paths[refusal.Setting];
-            SettingRow row = SettingTable.Row(refusal.Setting);
+            Setting setting = refusal.Setting;
+            SettingRow row = SettingTable.Row(setting);
             if (row.IsTable && refusal.Entry == Refusal.NoEntry)
             {
-                string range = refusal.Least == refusal.Most ? $"{refusal.Least}" : $"{refusal.Least} to {refusal.Most}";
-                return $"{refusal.Value} entries, expected {range}: {row.Why}";
+                string count = refusal.Least == refusal.Most ? $"{refusal.Least}" : $"{refusal.Least} to {refusal.Most}";
+                return $"{refusal.Value} entries, expected {count}: {row.Why}";
             }
 
-            string entry = refusal.Entry == Refusal.NoEntry ? string.Empty : $"entry {refusal.Entry + 1}: ";
-            string found = entry + Number(refusal.Value, scale, unit);
+            string found = Which(refusal) + InWords(setting, refusal.Value);
             return refusal.Least > refusal.Most
-                ? $"{found}, which the other figures do not allow: {row.Why}"
-                : $"{found} is not within {Number(refusal.Least, scale, unit)} to {Number(refusal.Most, scale, unit)}: {row.Why}";
+                ? $"{found}, expected less, and the other figures leave no value at all: {row.Why}"
+                : $"{found} is not within {Number(setting, refusal.Least)} to {InWords(setting, refusal.Most)}: {row.Why}";
         }
 
-        private static string Number(long value, double scale, string unit) =>
-            (value / scale).ToString("G7", CultureInfo.InvariantCulture) + (unit.Length > 0 ? " " + unit : string.Empty);
+        /// <summary>Which of the figures on one path.</summary>
+        private static string Which(Refusal refusal) => refusal.Setting switch
+        {
+            Setting.ChargeMinimumMillicelsius or Setting.DischargeMinimumMillicelsius => "minimum ",
+            Setting.ChargeMaximumMillicelsius or Setting.DischargeMaximumMillicelsius => "maximum ",
+            _ => refusal.Entry == Refusal.NoEntry ? string.Empty : $"entry {refusal.Entry + 1}: ",
+        };
+
+        private static string Number(Setting setting, long value) =>
+            InFile(setting, value).ToString("0.###############", CultureInfo.InvariantCulture);
+
+        private static string Unit(Setting setting) => s_paths[setting].Unit is { Length: > 0 } unit ? " " + unit : string.Empty;
     }
 }
