@@ -6,6 +6,7 @@ using Microbattery.Bench;
 using Microbattery.Bench.Accuracy;
 using Microbattery.Bench.BoardSheets;
 using Microbattery.Bench.Simulation;
+using Microbattery.Cli.Cells;
 
 namespace Microbattery.Cli
 {
@@ -88,7 +89,9 @@ namespace Microbattery.Cli
             Command command = new("zero", "Whether taking the current sensor's offset with both switches open helps the gauge.") { cell, seeds, days };
             command.SetAction((result, cancellation) =>
             {
-                Console.Write(ZeroComparison.Write(result.GetValue(cell)!, result.GetValue(seeds), result.GetValue(days), cancellation));
+                string cellName = result.GetValue(cell)!;
+                _ = CellFile.Read(cellName);
+                Console.Write(ZeroComparison.Write(cellName, result.GetValue(seeds), result.GetValue(days), cancellation));
                 return Task.FromResult(0);
             });
             return command;

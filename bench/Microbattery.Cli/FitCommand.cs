@@ -5,6 +5,7 @@ using Microbattery.Bench.Fitting;
 using Microbattery.Bench.Plots;
 using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Traces;
+using Microbattery.Cli.Cells;
 
 namespace Microbattery.Cli
 {
@@ -28,7 +29,7 @@ namespace Microbattery.Cli
                 string outputFile = result.GetValue(output)!;
                 string? familyName = result.GetValue(family);
                 Options.RefuseSame(("--trace", traceFile), ("--out", outputFile), ("--plot", result.GetValue(plot)), ("--family", familyName));
-                CellDocument? document = familyName is null ? null : ProfileCatalogue.Document(familyName);
+                CellDocument? document = familyName is null ? null : CellFile.Read(familyName);
                 IReadOnlyList<TraceSample> samples = TraceReader.ReadFile(traceFile);
                 FittedCell cell = CellFit.Fit(traceFile, samples, result.GetValue(longest), document);
                 CellDocument written = FittedProfile.Make(cell, result.GetValue(name)!).Write(outputFile);

@@ -6,9 +6,9 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microbattery.Bench;
 using Microbattery.Bench.Plots;
-using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Replay;
 using Microbattery.Bench.Traces;
+using Microbattery.Cli.Cells;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Protection;
 
@@ -45,7 +45,7 @@ namespace Microbattery.Cli
                 string outputFile = result.GetValue(output)!;
                 Options.RefuseSame(("--trace", traceFile), ("--cell", cellName), ("--out", outputFile), ("--plot", plotFile));
                 double longestSeconds = result.GetValue(longest);
-                CellProfile? named = cycles == 0 ? ProfileCatalogue.Find(cellName!) : null;
+                CellProfile? named = cycles == 0 ? CellFile.Read(cellName!).Profile : null;
                 IReadOnlyList<TraceSample> samples = TraceReader.ReadFile(traceFile);
                 (CellProfile profile, int firstScored) = named is null ? CycleProfile.Make(traceFile, samples, cycles, longestSeconds) : (named, 0);
                 IReadOnlyList<GaugeRow> rows = TraceReplay.Run(profile, samples, longestSeconds, cancellation);

@@ -8,9 +8,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microbattery.Bench;
 using Microbattery.Bench.Plots;
-using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Simulation;
 using Microbattery.Bench.Traces;
+using Microbattery.Cli.Cells;
 using Microbattery.Boards;
 using Microbattery.Firmware.Cells;
 
@@ -44,7 +44,7 @@ namespace Microbattery.Cli
             command.SetAction((result, cancellation) =>
             {
                 int seedValue = result.GetValue(seed);
-                CellProfile profile = ProfileCatalogue.Find(result.GetValue(cell)!);
+                CellProfile profile = CellFile.Read(result.GetValue(cell)!).Profile;
                 BoardModel chosen = BoardCatalogue.Find(result.GetValue(board)!);
                 BoardDescription description = chosen.Create();
                 Scenario scenario = Scenario.SensorBoard(

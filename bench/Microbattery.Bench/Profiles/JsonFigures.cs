@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Profiles
 {
@@ -22,15 +23,6 @@ namespace Microbattery.Bench.Profiles
 
         internal bool Has(string path) => TryFind(path, out _);
 
-        /// <summary>Names of what an object holds.</summary>
-        internal string[] Names(string path)
-        {
-            JsonElement element = Find(path);
-            return element.ValueKind == JsonValueKind.Object
-                ? [.. element.EnumerateObject().Select(member => member.Name)]
-                : throw Wrong(path, "expected an object");
-        }
-
         internal InputException Wrong(string path, string what) => new(_file, _lines.Of(path), $"{path}: {what}");
 
         internal string Text(string path)
@@ -48,7 +40,7 @@ namespace Microbattery.Bench.Profiles
         internal double Number(string path, double lowest, double highest)
         {
             double number = Number(path);
-            return number >= lowest && number <= highest ? number : throw Wrong(path, $"{number} is not between {lowest} and {highest}");
+            return number >= lowest && number <= highest ? number : throw Wrong(path, $"{number} is not within {lowest} to {highest}");
         }
 
         /// <summary>A list of figures in their own unit.</summary>
@@ -70,25 +62,49 @@ namespace Microbattery.Bench.Profiles
         /// <summary>A number that stands beside a figure's value, in its own unit.</summary>
         internal double NumberBeside(string path) => ToNumber(path, Find(path));
 
+        /// <summary>A figure as the firmware has it.</summary>
+        internal int Integer(Setting setting) => Integer(ProfilePaths.Path(setting), ProfilePaths.Scale(setting));
+
         /// <summary>A figure in its own unit times <paramref name="scale"/>, as an integer.</summary>
         internal int Integer(string path, double scale) => ToInteger(path, Number(path), scale);
 
-        internal long LongInteger(string path, double scale)
+        /// <summary>A figure as the firmware has it, where an int does not hold it.</summary>
+        internal long Long(Setting setting)
         {
-            double scaled = Math.Round(Number(path) * scale);
+            string path = ProfilePaths.Path(setting);
+            double scaled = Math.Round(Number(path) * ProfilePaths.Scale(setting));
             return Math.Abs(scaled) < 4e18 ? (long)scaled : throw Wrong(path, "out of range");
         }
 
-        internal int[] Integers(string path, double scale) => Numbers(path).Select(number => ToInteger(path, number, scale)).ToArray();
+        /// <summary>A table as the firmware has it.</summary>
+        internal int[] Table(Setting setting) => Integers(ProfilePaths.Path(setting), ProfilePaths.Scale(setting));
 
-        /// <summary>A number that stands beside a figure's value, as its error does.</summary>
-        internal int Beside(string path, double scale) => ToInteger(path, NumberBeside(path), scale);
+        /// <summary>A list of figures in their own unit times <paramref name="scale"/>, as integers.</summary>
+        internal int[] Integers(string path, double scale) => [.. Numbers(path).Select(number => ToInteger(path, number, scale))];
+
+        /// <summary>A number that stands beside a figure's value, as its error does, as the firmware has it.</summary>
+        internal int Beside(Setting setting) =>
+            ToInteger(ProfilePaths.Path(setting), NumberBeside(ProfilePaths.Path(setting)), ProfilePaths.Scale(setting));
+
+        /// <summary>A figure that may be missing: then it is the default of its row in the table of settings.</summary>
+        internal int OrDefault(Setting setting) =>
+            Has(ProfilePaths.Path(setting)) ? Integer(setting) : (int)SettingTable.Row(setting).Default;
+
+        /// <summary>The same, of a number that stands beside a figure's value.</summary>
+        internal int BesideOrDefault(Setting setting) =>
+            Has(ProfilePaths.Path(setting)) ? Beside(setting) : (int)SettingTable.Row(setting).Default;
+
+        /// <summary>A table that may be missing, by itself or with its section: then it is null.</summary>
+        internal int[]? OrNone(Setting setting, string? section = null) =>
+            Has(section ?? ProfilePaths.Path(setting)) ? Table(setting) : null;
 
         /// <summary>Where a figure is from: one of the known words.</summary>
         internal string Source(string path)
         {
             string source = Text(path + ".source");
-            return s_sources.Contains(source) ? source : throw Wrong(path + ".source", $"'{source}' is none of {string.Join(", ", s_sources)}");
+            return s_sources.Contains(source)
+                ? source
+                : throw Wrong(path + ".source", $"found '{source}', expected one of {string.Join(", ", s_sources)}");
         }
 
         private JsonElement Value(string path)
@@ -97,7 +113,9 @@ namespace Microbattery.Bench.Profiles
             return Find(path + ".value");
         }
 
-        private JsonElement Find(string path) => TryFind(path, out JsonElement element) ? element : throw Wrong(path, "missing");
+        private JsonElement Find(string path) => TryFind(path, out JsonElement element)
+            ? element
+            : throw Wrong(path, "missing: a figure is an object with value and source, and docs/formats.md lists them");
 
         private bool TryFind(string path, out JsonElement element)
         {

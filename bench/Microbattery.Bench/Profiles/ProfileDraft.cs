@@ -21,7 +21,7 @@ namespace Microbattery.Bench.Profiles
         /// <param name="name">Letters, digits, '-', '_' and '.'.</param>
         public ProfileDraft(string name)
         {
-            _root = new JsonObject { ["format"] = ProfileReader.Format, ["name"] = name };
+            _root = new JsonObject { ["format"] = ProfileFormat.Text, ["name"] = name };
         }
 
         /// <summary>A draft that begins as another profile.</summary>

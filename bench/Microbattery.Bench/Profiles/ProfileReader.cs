@@ -11,15 +11,9 @@ namespace Microbattery.Bench.Profiles
     /// <summary>Reads NAME.cell.json into what the firmware uses, and refuses what is missing or contradicts itself.</summary>
     public static class ProfileReader
     {
-        /// <summary>The format this reader knows.</summary>
-        public const string Format = "microbattery cell profile 2";
-
-        private const string ErrorSpan = "open_circuit_voltage_v.error_span_ratio";
         private const double Micro = 1e6;
         private const double Nano = 1e9;
         private const double Milli = 1e3;
-        private const string ChargeTransferRatio = "resistance_ohm.face_ratio";
-        private const double NanoampSecondsPerAmpHour = 3600e9;
 
         /// <summary>Reads a profile from a file.</summary>
         /// <param name="path">The file.</param>
@@ -49,7 +43,9 @@ namespace Microbattery.Bench.Profiles
             try
             {
                 using JsonDocument document = JsonDocument.Parse(text);
-                return Build(new JsonFigures(name, document.RootElement, new JsonLines(text.Span)), text);
+                JsonFigures figures = new(name, document.RootElement, new JsonLines(text.Span));
+                string ignored = CheckMembers(name, figures, document.RootElement);
+                return Build(figures, text) with { Ignored = ignored };
             }
             catch (JsonException exception)
             {
@@ -61,14 +57,38 @@ namespace Microbattery.Bench.Profiles
             }
         }
 
-        private static CellDocument Build(JsonFigures figures, ReadOnlyMemory<byte> json)
+        /// <summary>Refuses a format that cannot be read, and members that it does not have.</summary>
+        /// <returns>A line that names what a newer minor has beyond that; empty for nothing.</returns>
+        private static string CheckMembers(string name, JsonFigures figures, JsonElement root)
         {
             string format = figures.Text("format");
-            if (format != Format)
+            if (ProfileFormat.Refuse(format, out bool isNewer) is string wrong)
             {
-                throw figures.Wrong("format", $"'{format}' is not '{Format}'");
+                throw figures.Wrong("format", wrong);
             }
 
+            foreach (string path in ProfileMembers.Repeated(root))
+            {
+                throw figures.Wrong(path, "stands twice, expected once");
+            }
+
+            (string Path, string[] Known)[] unknown = [.. ProfileMembers.Unknown(root)];
+            if (unknown.Length == 0)
+            {
+                return string.Empty;
+            }
+
+            if (!isNewer)
+            {
+                throw figures.Wrong(unknown[0].Path, "unknown, expected one of " + string.Join(", ", unknown[0].Known));
+            }
+
+            return $"{name}: {format} is newer than {ProfileFormat.Text}, which this version knows: ignored "
+                + string.Join(", ", unknown.Select(member => member.Path));
+        }
+
+        private static CellDocument Build(JsonFigures figures, ReadOnlyMemory<byte> json)
+        {
             string profileName = figures.Text("name");
             if (profileName.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"-_.".Contains(letter, StringComparison.Ordinal)))
             {
@@ -81,45 +101,46 @@ namespace Microbattery.Bench.Profiles
             CellProfile profile = new()
             {
                 Name = profileName,
-                ChargeVoltageMicrovolts = figures.Integer("limits.charge_voltage_v", Micro),
-                ChargeVoltageToleranceMicrovolts = figures.Integer("limits.charge_voltage_tolerance_v", Micro),
-                CutoffVoltageMicrovolts = figures.Integer("limits.cutoff_voltage_v", Micro),
-                ChargeCurrentLimitNanoamps = figures.Integer("limits.charge_current_a", Nano),
-                DischargeCurrentLimitNanoamps = figures.Integer("limits.discharge_current_a", Nano),
-                DischargePulseNanoamps = figures.Integer("limits.pulse_current_a", Nano),
-                DischargePulseMilliseconds = figures.Beside("limits.pulse_current_a.duration_s", Milli),
-                CurrentTemperaturePpm = new TemperatureTable(figures.Integers("current_temperature", Micro)),
-                PrechargeBelowMicrovolts = Optional(figures, "charging.precharge_below_v", Micro),
-                PrechargeNanoamps = Optional(figures, "charging.precharge_current_a", Nano),
-                ChargeNotBelowMicrovolts = Optional(figures, "charging.not_below_v", Micro),
-                FormationNanoamps = Optional(figures, "formation.charge_current_a", Nano),
-                ChargeVoltageDropMicrovolts = TemperatureTable.FromOptional(Optional(figures, "charging.charge_voltage_drop_v", "charging.charge_voltage_drop_v", Micro)),
-                ConstantVoltageMilliseconds = Optional(figures, "charging.constant_voltage_s", Milli),
-                TopOffMilliseconds = Optional(figures, "charging.top_off_s", Milli),
+                ChargeVoltageMicrovolts = figures.Integer(Setting.ChargeVoltageMicrovolts),
+                ChargeVoltageToleranceMicrovolts = figures.Integer(Setting.ChargeVoltageToleranceMicrovolts),
+                CutoffVoltageMicrovolts = figures.Integer(Setting.CutoffVoltageMicrovolts),
+                ChargeCurrentLimitNanoamps = figures.Integer(Setting.ChargeCurrentLimitNanoamps),
+                DischargeCurrentLimitNanoamps = figures.Integer(Setting.DischargeCurrentLimitNanoamps),
+                DischargePulseNanoamps = figures.Integer(Setting.DischargePulseNanoamps),
+                DischargePulseMilliseconds = figures.Beside(Setting.DischargePulseMilliseconds),
+                CurrentTemperaturePpm = new TemperatureTable(figures.Table(Setting.CurrentTemperaturePpm)),
+                PrechargeBelowMicrovolts = figures.OrDefault(Setting.PrechargeBelowMicrovolts),
+                PrechargeNanoamps = figures.OrDefault(Setting.PrechargeNanoamps),
+                ChargeNotBelowMicrovolts = figures.OrDefault(Setting.ChargeNotBelowMicrovolts),
+                FormationNanoamps = figures.OrDefault(Setting.FormationNanoamps),
+                ChargeVoltageDropMicrovolts = TemperatureTable.FromOptional(figures.OrNone(Setting.ChargeVoltageDropMicrovolts)),
+                ConstantVoltageMilliseconds = figures.OrDefault(Setting.ConstantVoltageMilliseconds),
+                TopOffMilliseconds = figures.OrDefault(Setting.TopOffMilliseconds),
                 MayFloat = figures.Has("charging.float") && figures.Flag("charging.float"),
-                TaperCurrentNanoamps = figures.Integer("limits.taper_current_a", Nano),
+                TaperCurrentNanoamps = figures.Integer(Setting.TaperCurrentNanoamps),
                 ChargeMinimumMillicelsius = chargeWindow[0],
                 ChargeMaximumMillicelsius = chargeWindow[1],
                 DischargeMinimumMillicelsius = dischargeWindow[0],
                 DischargeMaximumMillicelsius = dischargeWindow[1],
-                CapacityNanoampSeconds = figures.LongInteger("capacity_ah", NanoampSecondsPerAmpHour),
-                CapacityErrorPpm = figures.Beside("capacity_ah.error_ratio", Micro),
-                OpenCircuitMicrovolts = new ChargeTable(figures.Integers("open_circuit_voltage_v", Micro)),
-                OpenCircuitErrorMicrovolts = figures.Beside("open_circuit_voltage_v.error_v", Micro),
-                OpenCircuitErrorSpanPpm = figures.Has(ErrorSpan) ? figures.Beside(ErrorSpan, Micro) : new CellProfile().OpenCircuitErrorSpanPpm,
-                OpenCircuitErrorShapePpm = ChargeTable.FromOptional(Optional(figures, "open_circuit_error_shape", "open_circuit_error_shape", Micro)),
-                ResistanceMilliohms = new ChargeTable(figures.Integers("resistance_ohm", Milli)),
-                ChargeTransferPpm = figures.Has(ChargeTransferRatio) ? figures.Beside(ChargeTransferRatio, Micro) : 0,
-                ResistanceErrorPpm = figures.Beside("resistance_ohm.error_ratio", Micro),
-                ResistanceTemperatureThousandths = new TemperatureTable(figures.Integers("resistance_temperature", Milli)),
-                RelaxationPpm = new IntegerTable(sheet.RelaxationShares.Select(share => (int)Math.Round(Math.Min(share, 1000) * Micro)).ToArray()),
-                RelaxationMilliseconds = new IntegerTable(sheet.RelaxationSeconds.Select(seconds => (int)Math.Round(Math.Min(seconds, 1e6) * Milli)).ToArray()),
+                CapacityNanoampSeconds = figures.Long(Setting.CapacityNanoampSeconds),
+                CapacityErrorPpm = figures.Beside(Setting.CapacityErrorPpm),
+                OpenCircuitMicrovolts = new ChargeTable(figures.Table(Setting.OpenCircuitMicrovolts)),
+                OpenCircuitErrorMicrovolts = figures.Beside(Setting.OpenCircuitErrorMicrovolts),
+                OpenCircuitErrorSpanPpm = figures.BesideOrDefault(Setting.OpenCircuitErrorSpanPpm),
+                OpenCircuitErrorShapePpm = ChargeTable.FromOptional(figures.OrNone(Setting.OpenCircuitErrorShapePpm)),
+                ResistanceMilliohms = new ChargeTable(figures.Table(Setting.ResistanceMilliohms)),
+                ChargeTransferPpm = figures.BesideOrDefault(Setting.ChargeTransferPpm),
+                ResistanceErrorPpm = figures.Beside(Setting.ResistanceErrorPpm),
+                ResistanceTemperatureThousandths = new TemperatureTable(figures.Table(Setting.ResistanceTemperatureThousandths)),
+                RelaxationPpm = new IntegerTable(figures.Table(Setting.RelaxationPpm)),
+                RelaxationMilliseconds = new IntegerTable(figures.Table(Setting.RelaxationMilliseconds)),
                 RelaxationErrorPpm = (int)Math.Round(Micro * sheet.RelaxationErrorRatio),
-                DiffusionMilliseconds = ChargeTable.FromOptional(Optional(figures, "diffusion", "diffusion.time_s", Milli)),
-                DiffusionTemperatureThousandths = TemperatureTable.FromOptional(Optional(figures, "diffusion", "diffusion.temperature", Milli)),
+                DiffusionMilliseconds = ChargeTable.FromOptional(figures.OrNone(Setting.DiffusionMilliseconds, "diffusion")),
+                DiffusionTemperatureThousandths =
+                    TemperatureTable.FromOptional(figures.OrNone(Setting.DiffusionTemperatureThousandths, "diffusion")),
                 RateReferenceNanoamps = (int)Math.Round(Math.Clamp(sheet.RateCapacity.ReferenceAmps * Nano, 1, int.MaxValue)),
-                RateCapacityPpm = new IntegerTable(sheet.RateCapacity.Octaves(figures.Integer("limits.discharge_current_a", Nano) / Nano)),
-                SelfDischargePicoamps = new TemperatureTable(figures.Integers("self_discharge_a", 1e12)),
+                RateCapacityPpm = new IntegerTable(sheet.RateCapacity.Octaves(figures.Number("limits.discharge_current_a"))),
+                SelfDischargePicoamps = new TemperatureTable(figures.Table(Setting.SelfDischargePicoamps)),
             };
 
             Refusal? refusal = ConfigurationCheck.Check(profile);
@@ -130,10 +151,6 @@ namespace Microbattery.Bench.Profiles
 
             return new CellDocument(profile, sheet, json);
         }
-
-        private static int Optional(JsonFigures figures, string path, double scale) => figures.Has(path) ? figures.Integer(path, scale) : 0;
-
-        private static int[]? Optional(JsonFigures figures, string section, string path, double scale) => figures.Has(section) ? figures.Integers(path, scale) : null;
 
         private static int[] Window(JsonFigures figures, string path)
         {

@@ -40,39 +40,48 @@ namespace Microbattery.HostTests.Profiles
         }
 
         [TestMethod]
-        [DataRow("\"value\": 3, \"source\": \"datasheet\", \"note\": \"3.0 V", "\"value\": 4.3, \"source\": \"datasheet\", \"note\": \"3.0 V", "limits.cutoff_voltage_v: 4.3 V is not within 1E-06 V to 4.199999 V")]
+        [DataRow(
+            "\"value\": 3, \"source\": \"datasheet\", \"note\": \"3.0 V",
+            "\"value\": 4.3, \"source\": \"datasheet\", \"note\": \"3.0 V",
+            "limits.cutoff_voltage_v: 4.3 V is not within 0.000001 to 4.199999 V")]
         [DataRow("3.6603, 3.7173", "3.7173, 3.6603", "open_circuit_voltage_v: entry")]
-        [DataRow("\"taper_current_a\"", "\"taper\"", "limits.taper_current_a.source: missing")]
+        [DataRow("\"taper_current_a\"", "\"taper\"", "limits.taper: unknown, expected one of charge_voltage_v,")]
         [DataRow("\"value\": 0.0007", "\"value\": 1e400", "capacity_ah: expected a finite number")]
         [DataRow("\"value\": 0.0007", "\"value\": \"a lot\"", "capacity_ah: expected a finite number")]
-        [DataRow("\"value\": 0.0007", "\"value\": 70", "capacity_ah: 70 A·h is not within 1E-06 A·h to 10 A·h")]
+        [DataRow("\"value\": 0.0007", "\"value\": 70", "capacity_ah: 70 A·h is not within 0.000001 to 10 A·h")]
         [DataRow("\"value\": 0.0007", "\"value\": 1e30", "capacity_ah: out of range")]
-        [DataRow("\"value\": 4.2, \"source\": \"datasheet\"", "\"value\": 4.2, \"source\": \"hearsay\"", "limits.charge_voltage_v.source: 'hearsay' is none of")]
+        [DataRow(
+            "\"value\": 4.2, \"source\": \"datasheet\"",
+            "\"value\": 4.2, \"source\": \"hearsay\"",
+            "limits.charge_voltage_v.source: found 'hearsay', expected one of datasheet,")]
         [DataRow("\"value\": 4.2,", "\"value\": 1e9,", "limits.charge_voltage_v: 1000000000 is out of range")]
-        [DataRow("[-20, 60]", "[60, -20]", "limits.charge_temperature_c: -20 °C is not within 60.001 °C to 200 °C")]
+        [DataRow("[-20, 60]", "[60, -20]", "limits.charge_temperature_c: maximum -20 °C is not within 60.001 to 200 °C")]
         [DataRow("[-20, 60]", "[-20]", "limits.charge_temperature_c: expected [minimum, maximum]")]
         [DataRow("\"error_ratio\": 0.02", "\"error_ratio\": 2", "capacity_ah.error_ratio: 2 is not within 0 to 1")]
         [DataRow("\"error_ratio\": 0.3", "\"error_ratio\": -1", "resistance_ohm.error_ratio: -1 is not within 0 to 1")]
         [DataRow("\"name\": \"enfilm-efl700a39\"", "\"name\": \"a b\"", "name: only letters")]
-        [DataRow("\"kind\": \"product\"", "\"kind\": \"toy\"", "kind: 'toy' is none of product, family, measured")]
+        [DataRow("\"kind\": \"product\"", "\"kind\": \"toy\"", "kind: found 'toy', expected one of product, family, measured")]
         [DataRow("[25.7, 25.7, 0.22]", "[25.7, 25.7]", "form_factor.size_mm: expected [length, width, height]")]
         [DataRow("\"value\": 0.014", "\"value\": 0.001", "limits.pulse_current_a: 0.001 A is below the continuous 0.01 A")]
         [DataRow("\"duration_s\": 1,", "", "limits.pulse_current_a.duration_s: missing")]
-        [DataRow("1, 1, 1, 1, 1, 1, 1\n", "1, 1, 1, 1, 1, 1, 2\n", "current_temperature: not 25 shares from 0 to 1")]
-        [DataRow("0.302, 0.457, 0.68, 1, 1", "0.302, 0.457, 0.68, 0.9, 1", "current_temperature: not 1 at 25 °C")]
-        [DataRow("[30, 300, 3000]", "[30, 3000, 300]", "relaxation.time_constant_s: not 1 to 4 times above 0, rising")]
-        [DataRow("[0.07, 0.11, 0.07]", "[0.07, 0.11]", "relaxation.share: not one share")]
-        [DataRow("[0.07, 0.11, 0.07]", "[7, 11, 7]", "relaxation: entry 2: 11 is not within 0 to 10")]
+        [DataRow("1, 1, 1, 1, 1, 1, 1\n", "1, 1, 1, 1, 1, 1, 2\n", "current_temperature: entry 25: 2 is not within 0 to 1")]
+        [DataRow("0.302, 0.457, 0.68, 1, 1", "0.302, 0.457, 0.68, 0.9, 1", "current_temperature: 0.9 at 25 °C, expected 1")]
+        [DataRow("[30, 300, 3000]", "[30, 3000, 300]", "relaxation.time_constant_s: expected 1 to 4 times, s, above 0 and rising")]
+        [DataRow("[0.07, 0.11, 0.07]", "[0.07, 0.11]", "relaxation.share: 2 shares, expected one of 0 or more for each of the 3")]
+        [DataRow("[0.07, 0.11, 0.07]", "[7, 11, 7]", "relaxation.share: entry 2: 11 is not within 0 to 10")]
         [DataRow("\"value\": 1.1,", "\"value\": 1.001,", "rate_capacity.high_exponent: below the low exponent")]
         [DataRow("\"value\": 0.0035,", "\"value\": 0.00001,", "rate_capacity.knee_current_a: below the reference current")]
-        [DataRow("\"value\": 5e-05, \"depth", "\"value\": -1, \"depth", "fade.per_cycle_ratio: -1 is not between 0 and 1")]
+        [DataRow("\"value\": 5e-05, \"depth", "\"value\": -1, \"depth", "fade.per_cycle_ratio: -1 is not within 0 to 1")]
         [DataRow("\"negative\": \"Li\"", "\"negative\": \"Li-free on Cu\"", "formation.charge_current_a.source: missing")]
-        [DataRow("cell profile 2", "cell profile 9", "format: 'microbattery cell profile 9' is not")]
+        [DataRow("cell profile 2", "cell profile 9", "format: found 'microbattery cell profile 9', this version knows")]
         [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 3.01", "charging.precharge_below_v: 3.01 V is above cut-off, 3 V")]
         [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": -1", "charging.precharge_below_v: -1 V is below 0")]
         [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 0", "charging.precharge_current_a: the cell is never pre-charged")]
         [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 0.9", "charging.not_below_v: 1 V is above precharge_below_v, 0.9 V")]
-        [DataRow("\"precharge_below_v\": {", "\"precharge_under_v\": {", "charging.precharge_under_v: none of precharge_below_v,")]
+        [DataRow(
+            "\"precharge_below_v\": {",
+            "\"precharge_under_v\": {",
+            "charging.precharge_under_v: unknown, expected one of precharge_below_v,")]
         [DataRow("\"precharge_current_a\": { \"value\": 3.5E-05", "\"precharge_current_a\": { \"value\": 0", "charging.precharge_current_a: 0 A is not above 0")]
         [DataRow("\"precharge_current_a\": { \"value\": 3.5E-05", "\"precharge_current_a\": { \"value\": 0.0071", "charging.precharge_current_a: 0.0071 A is not above 0 and at most the charge current, 0.007 A")]
         [DataRow("\"not_below_v\": { \"value\": 1", "\"not_below_v\": { \"value\": -1", "charging.not_below_v: -1 V is below 0")]
@@ -81,7 +90,8 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"top_off_s\": { \"value\": 0", "\"top_off_s\": { \"value\": -0.1", "charging.top_off_s: -0.1 s is below 0")]
         [DataRow("\"float\": { \"value\": false", "\"float\": { \"value\": 0", "charging.float: expected true or false")]
         [DataRow("\"float\": { \"value\": false, \"source\": \"estimated\"", "\"float\": { \"value\": false", "charging.float.source: missing")]
-        [DataRow("\"charging\": {", "\"charging\": [], \"charged\": {", "charging: expected an object")]
+        [DataRow("\"charging\": {", "\"charged\": {", "charged: unknown, expected one of $schema, format,")]
+        [DataRow("\"kind\": \"product\"", "\"kind\": \"product\", \"kind\": \"family\"", "kind: stands twice, expected once")]
         [DataRow("\"relaxation\": {", "\"diffusion\": {}, \"relaxation\": {", "diffusion.time_s.source: missing")]
         [DataRow("\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" } }, \"relaxation\": {", "diffusion.temperature.source: missing")]
         [DataRow("\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" }, \"temperature\": { \"value\": [1, 1], \"source\": \"paper\" } }, \"relaxation\": {", "diffusion.temperature: 2 entries, expected 25")]
@@ -108,8 +118,8 @@ namespace Microbattery.HostTests.Profiles
         }
 
         [TestMethod]
-        [DataRow("0", 25, "entry 25: 1.2 V is not within 0 V to 1.199999 V")]
-        [DataRow("0.1", 25, "not 0 at 25 °C, where the charge voltage is given")]
+        [DataRow("0", 25, "entry 25: 1.2 V is not within 0 to 1.199999 V: The voltage left must be above cut-off.")]
+        [DataRow("0.1", 25, "0.1 V at 25 °C, expected 0: the charge voltage is given for 25 °C")]
         [DataRow("0", 24, "24 entries, expected 25")]
         public void A_charge_voltage_against_temperature_that_contradicts_the_limits_is_refused_on_its_line(string entry, int count, string expected)
         {

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microbattery.Bench;
 using Microbattery.Bench.Materials;
 using Microbattery.Bench.Profiles;
+using Microbattery.Firmware.Configuration;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NJsonSchema;
 
@@ -129,6 +130,101 @@ namespace Microbattery.HostTests.Profiles
             foreach (CellRecipe recipe in CellRecipes.All)
             {
                 Assert.IsEmpty(schema.Validate(Encoding.UTF8.GetString(DesignedProfile.Make(recipe).ToBytes())), recipe.Name);
+            }
+        }
+
+        /// <summary>Walks every row: the ranges of the schema are printed from the table, those of the reader are the table.</summary>
+        [TestMethod]
+        public async Task Beyond_the_range_of_its_row_every_figure_is_refused_by_both()
+        {
+            JsonSchema schema = await Schema();
+            int tried = 0;
+            foreach (Setting setting in Enum.GetValues<Setting>().Where(ProfilePaths.Has))
+            {
+                SettingRow row = SettingTable.Row(setting);
+                foreach (long beyond in new[] { row.Least - 1, row.Most + 1 })
+                {
+                    JsonObject root = Root();
+                    if (!Put(root, setting, ProfilePaths.InFile(setting, beyond)))
+                    {
+                        continue;
+                    }
+
+                    string json = root.ToJsonString();
+                    Assert.IsNotEmpty(schema.Validate(json), $"{row.Name} {beyond}");
+                    Assert.ThrowsExactly<InputException>(
+                        () => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(json)), $"{row.Name} {beyond}");
+                    tried++;
+                }
+            }
+
+            // All 39 rows of a profile but true or false, and the rate-capacity table, which a file says in four figures.
+            Assert.AreEqual(2 * (39 - 2), tried);
+        }
+
+        [TestMethod]
+        public async Task At_both_ends_of_the_range_of_its_row_every_figure_is_valid()
+        {
+            JsonSchema schema = await Schema();
+            foreach (Setting setting in Enum.GetValues<Setting>().Where(ProfilePaths.Has))
+            {
+                SettingRow row = SettingTable.Row(setting);
+                foreach (long end in new[] { row.Least, row.Most })
+                {
+                    JsonObject root = Root();
+                    bool isAbsent = end == 0
+                        && setting is Setting.PrechargeNanoamps or Setting.FormationNanoamps or Setting.PrechargeBelowMicrovolts;
+                    if (!isAbsent && Put(root, setting, ProfilePaths.InFile(setting, end)))
+                    {
+                        Assert.IsEmpty(schema.Validate(root.ToJsonString()), $"{row.Name} {end}");
+                    }
+                }
+            }
+        }
+
+        /// <summary>A profile in which every figure is given.</summary>
+        private static JsonObject Root()
+        {
+            JsonObject root = JsonNode.Parse(ProfileCatalogue.Json("lifree-cu-lipon-lco"))!.AsObject();
+            root["charging"]!["charge_voltage_drop_v"] ??= Figure(25, 0);
+            root["open_circuit_error_shape"] ??= Figure(2, 0);
+            root["diffusion"] ??= new JsonObject { ["time_s"] = Figure(2, 10), ["temperature"] = Figure(25, 1) };
+            root["resistance_ohm"]!["face_ratio"] ??= 0;
+            root["open_circuit_voltage_v"]!["error_span_ratio"] ??= 0.1;
+            root["relaxation"]!["share"]!["error_ratio"] ??= 0.5;
+            return root;
+        }
+
+        private static JsonObject Figure(int count, double value) =>
+            new()
+            {
+                ["value"] = new JsonArray([.. Enumerable.Repeat(value, count).Select(entry => JsonValue.Create(entry))]),
+                ["source"] = "paper",
+            };
+
+        /// <summary>Puts a value in the place of a figure, or of the last entry of a table.</summary>
+        private static bool Put(JsonObject root, Setting setting, decimal value)
+        {
+            string[] names = ProfilePaths.Path(setting).Split('.');
+            JsonObject parent = names[..^1].Aggregate(root, (at, step) => at[step]!.AsObject());
+            string name = names[^1];
+            if (parent[name] is JsonObject figure)
+            {
+                (parent, name) = (figure, "value");
+            }
+
+            switch (parent[name])
+            {
+                case JsonArray list:
+                    bool isMinimum = setting is Setting.ChargeMinimumMillicelsius or Setting.DischargeMinimumMillicelsius;
+                    list[isMinimum ? 0 : list.Count - 1] = value;
+                    return true;
+                case JsonValue only when only.GetValueKind() == System.Text.Json.JsonValueKind.Number:
+                    parent[name] = value;
+                    return true;
+                default:
+                    // True or false, and the rate-capacity table, which is made of four figures.
+                    return false;
             }
         }
 
