@@ -38,13 +38,19 @@ namespace Microbattery.Bench.Profiles
 
                 namespace {{codeNamespace}}
                 {
-                    /// <summary>Cell profile {{profile.Name}}, emitted from {{profile.Name}}.cell.json by "microbattery cells emit": change it there.</summary>{{FamilyRemark(document)}}
+                    /// <summary>Cell profile {{profile.Name}}.</summary>
+                    /// <remarks>
+                    /// Emitted from {{profile.Name}}.cell.json by "microbattery cells emit": change it there.
+                {{FamilyRemark(document)}}    /// </remarks>
                     public static class {{ClassName(profile.Name)}}
                     {
+                        /// <summary>The profile.</summary>
+                        /// <returns>A new profile.</returns>
+                        public static CellProfile Create() => new CellProfile
+                        {
+                            Name = "{{profile.Name}}",
 
                 """);
-            code.Append("        /// <summary>The profile.</summary>\n        /// <returns>A new profile.</returns>\n");
-            code.Append(CultureInfo.InvariantCulture, $"        public static CellProfile Create() => new CellProfile\n        {{\n            Name = \"{profile.Name}\",\n");
             for (Setting setting = profile.First; setting < profile.First + profile.Count; setting++)
             {
                 AppendFigure(code, setting, profile.Value(setting));
@@ -59,9 +65,13 @@ namespace Microbattery.Bench.Profiles
             return code.ToString();
         }
 
-        private static string FamilyRemark(CellDocument document) => document.Sheet.IsFamily
-            ? $"\n    /// <remarks>A family of cells ({document.Sheet.Positive}, {document.Sheet.Electrolyte}, {document.Sheet.Negative}): no maker published these limits.</remarks>"
-            : string.Empty;
+        private static string FamilyRemark(CellDocument document)
+        {
+            CellSheet sheet = document.Sheet;
+            return sheet.IsFamily
+                ? $"    /// A family of cells, no maker published these limits: {sheet.Positive}, {sheet.Electrolyte}, {sheet.Negative}.\n"
+                : string.Empty;
+        }
 
         private static void AppendFigure(StringBuilder code, Setting setting, long value)
         {
@@ -69,7 +79,8 @@ namespace Microbattery.Bench.Profiles
             string text = row.Unit.Length == 0
                 ? (value != 0 ? "true" : "false")
                 : value.ToString(CultureInfo.InvariantCulture) + (value > int.MaxValue ? "L" : string.Empty);
-            code.Append(CultureInfo.InvariantCulture, $"            {setting} = {text},\n");
+            string remark = row.Unit.Length == 0 ? string.Empty : " // " + ProfilePaths.InWords(setting, value);
+            code.Append(CultureInfo.InvariantCulture, $"            {setting} = {text},{remark}\n");
         }
 
         private static void AppendTable(StringBuilder code, Setting setting, IntegerTable? table)
@@ -79,6 +90,13 @@ namespace Microbattery.Bench.Profiles
                 return;
             }
 
+            string axis = table switch
+            {
+                ChargeTable => ", even steps of state of charge from 0 to 1",
+                TemperatureTable => ", from -40 to 80 °C in steps of 5 °C",
+                _ => string.Empty,
+            };
+            code.Append(CultureInfo.InvariantCulture, $"            // {SettingTable.Row(setting).Unit}{axis}.\n");
             code.Append(CultureInfo.InvariantCulture, $"            {setting} = new {table.GetType().Name}(new int[]\n            {{\n");
             StringBuilder line = new("               ");
             foreach (int value in table.ToArray())
