@@ -6,6 +6,7 @@ using System.Text;
 using Microbattery.Bench.Materials;
 using Microbattery.Bench.Profiles;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Cli.Cells
 {
@@ -14,6 +15,9 @@ namespace Microbattery.Cli.Cells
     {
         internal const string FamilyLegend = "* a family: no maker published these limits";
 
+        internal const string ChargeLegend =
+            "! its charge current limit drops many times its voltage tolerance: 'cells show' has the current that fits";
+
         internal static string FamilyRemark(CellDocument document) =>
             document.Sheet.IsFamily ? "; a family's profile: no maker published these limits" : string.Empty;
 
@@ -21,8 +25,9 @@ namespace Microbattery.Cli.Cells
         {
             CellProfile profile = document.Profile;
             CellSheet sheet = document.Sheet;
-            string mark = sheet.IsFamily ? "*" : " ";
-            return $"{profile.Name,-30}{mark} {Charge(profile),12}  {profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V  {sheet.Positive} | {sheet.Electrolyte} | {sheet.Negative}";
+            string mark = (sheet.IsFamily ? "*" : " ") + (ChargeCurrentFit.IsExceeded(profile) ? "!" : " ");
+            string window = $"{profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V";
+            return $"{profile.Name,-30}{mark} {Charge(profile),12}  {window}  {sheet.Positive} | {sheet.Electrolyte} | {sheet.Negative}";
         }
 
         internal static string Page(CellDocument document)
@@ -45,6 +50,11 @@ namespace Microbattery.Cli.Cells
             Row("capacity", $"{Charge(profile)} (one sigma {profile.CapacityErrorPpm / 1e4:0.#} %)");
             Row("voltage", $"{profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V, +-{profile.ChargeVoltageToleranceMicrovolts / 1e3:0} mV; nominal {profile.OpenCircuitMicrovolts.ToArray().Average() / 1e6:0.00} V");
             Row("charge", $"up to {Amps(profile.ChargeCurrentLimitNanoamps)}, full at {Amps(profile.TaperCurrentNanoamps)}, {profile.ChargeMinimumMillicelsius / 1000} to {profile.ChargeMaximumMillicelsius / 1000} °C");
+            if (ChargeWarning(profile) is { Length: > 0 } warning)
+            {
+                Row("warning", warning);
+            }
+
             Row("deep discharge", DeepDischarge(profile));
             Row("full", Full(profile));
             if (Warm(profile) is { Length: > 0 } warm)
@@ -71,6 +81,29 @@ namespace Microbattery.Cli.Cells
             return text.ToString();
 
             void Row(string name, string value) => text.Append(CultureInfo.InvariantCulture, $"{name,-16}{value}\n");
+        }
+
+        /// <summary>What to know of a charge current limit that the voltage tolerance does not take; empty where it does.</summary>
+        internal static string ChargeWarning(CellProfile profile)
+        {
+            if (!ChargeCurrentFit.IsExceeded(profile))
+            {
+                return string.Empty;
+            }
+
+            double tolerance = profile.ChargeVoltageToleranceMicrovolts / 1e3;
+            double drop = FullDropMillivolts(profile);
+            string limit = $"the charge current limit of {Amps(profile.ChargeCurrentLimitNanoamps)} drops {drop:0} mV in a full cell";
+            return ChargeCurrentFit.LargestNanoamps(profile) is > 0 and int fitting
+                ? $"{limit}, {drop / tolerance:0.0} times the voltage tolerance of {tolerance:0} mV; {Amps(fitting)} fits"
+                : $"{limit}, which has no voltage tolerance: no current fits";
+        }
+
+        /// <summary>What the charge current limit drops across the resistance of a full cell at 25 °C, mV.</summary>
+        internal static double FullDropMillivolts(CellProfile profile)
+        {
+            ChargeTable resistance = profile.ResistanceMilliohms;
+            return profile.ChargeCurrentLimitNanoamps * 1e-9 * resistance[resistance.Length - 1];
         }
 
         /// <summary>What happens to a deeply discharged cell.</summary>
@@ -138,7 +171,14 @@ namespace Microbattery.Cli.Cells
         }
 
         internal static string Ohms(CellProfile profile, int stateOfChargePpm, int temperatureMillicelsius) =>
-            string.Create(CultureInfo.InvariantCulture, $"{new CellModel(profile).ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) / 1e3:G3} ohm");
+            Ohms(new CellModel(profile).ResistanceMilliohms(stateOfChargePpm, temperatureMillicelsius) / 1e3);
+
+        /// <summary>Three digits, without an exponent.</summary>
+        internal static string Ohms(double ohms)
+        {
+            double step = ohms > 0 ? Math.Pow(10, Math.Floor(Math.Log10(ohms)) - 2) : 1;
+            return string.Create(CultureInfo.InvariantCulture, $"{(decimal)(Math.Round(ohms / step) * step):0.###} ohm");
+        }
 
         private static string Charge(CellProfile profile) => string.Create(CultureInfo.InvariantCulture, $"{profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h");
 

@@ -37,6 +37,7 @@ namespace Microbattery.Cli.Cells
                 }
 
                 Console.WriteLine(CellText.FamilyLegend);
+                Console.WriteLine(CellText.ChargeLegend);
                 return 0;
             });
             return command;
@@ -51,7 +52,7 @@ namespace Microbattery.Cli.Cells
             {
                 string name = result.GetValue(cell)!;
                 Options.RefuseSame(("cell", name), ("--plot", result.GetValue(plot)));
-                CellDocument document = ProfileCatalogue.Document(name);
+                CellDocument document = CellFile.Read(name);
                 if (result.GetValue(plot) is string path)
                 {
                     CellPlot.Write(path, document);
@@ -69,8 +70,13 @@ namespace Microbattery.Cli.Cells
             Command command = new("check", "Refuse a profile that is incomplete or contradicts itself.") { cell };
             command.SetAction(result =>
             {
-                CellDocument document = ProfileCatalogue.Document(result.GetValue(cell)!);
+                CellDocument document = CellFile.Read(result.GetValue(cell)!);
                 Console.WriteLine($"{document.Profile.Name}: consistent{CellText.FamilyRemark(document)}");
+                if (CellText.ChargeWarning(document.Profile) is { Length: > 0 } warning)
+                {
+                    Console.WriteLine($"{document.Profile.Name}: warning: {warning}");
+                }
+
                 return 0;
             });
             return command;
@@ -90,7 +96,7 @@ namespace Microbattery.Cli.Cells
                     throw new InputException("--namespace", null, $"'{spaceName}' is no namespace");
                 }
 
-                string code = ProfileEmitter.Emit(ProfileCatalogue.Document(result.GetValue(cell)!), spaceName);
+                string code = ProfileEmitter.Emit(CellFile.Read(result.GetValue(cell)!), spaceName);
                 if (result.GetValue(output) is string path)
                 {
                     OutputFile.Write(path, partial => File.WriteAllText(partial, code));

@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using Microbattery.Bench.Materials;
 using Microbattery.Bench.Profiles;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Cli.Cells
 {
@@ -58,9 +59,14 @@ namespace Microbattery.Cli.Cells
                     .Select(i => (double)i / (profile.OpenCircuitMicrovolts.Length - 1))
                     .Where(soc => soc >= 0.1)
                     .Select(soc => Math.Abs((profile.OpenCircuitMicrovolts.At((int)(soc * 1e6)) / 1e6) - balance.OpenCircuitVolts(soc)));
+                double charge = profile.CapacityNanoampSeconds / 3.6e6;
+                double height = 1000 * document.Sheet.SizeMillimetres[2];
+                string layers = CellText.Ohms(new CellResistance(design, balance).Ohms(0.5, 25));
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| {name} | {design.AreaSquareCentimetres:G3} cm² | {design.PositiveMicrometres:0.00} µm for {profile.CapacityNanoampSeconds / 3.6e6:0.#} µA·h | {stack:0.0} of {1000 * document.Sheet.SizeMillimetres[2]:0} µm | {balance.EnergyJoules / balance.CapacityCoulombs:0.00} V | {new CellResistance(design, balance).Ohms(0.5, 25):G3} ohm | {CellText.Ohms(profile, 500000, 25000)} | {1e3 * off.Max():0} mV |\n");
+                    $"| {name} | {design.AreaSquareCentimetres:G3} cm² | {design.PositiveMicrometres:0.00} µm for {charge:0.#} µA·h "
+                    + $"| {stack:0.0} of {height:0} µm | {balance.EnergyJoules / balance.CapacityCoulombs:0.00} V "
+                    + $"| {layers} | {CellText.Ohms(profile, 500000, 25000)} | {1e3 * off.Max():0} mV |\n");
             }
 
             return text.ToString();
@@ -87,6 +93,37 @@ namespace Microbattery.Cli.Cells
             return text.ToString();
         }
 
+        /// <summary>Profiles whose charge current limit drops more than their voltage tolerance.</summary>
+        /// <returns>A sentence and a table in Markdown.</returns>
+        public static string ChargeCurrents()
+        {
+            CellProfile[] all = [.. ProfileCatalogue.Names.Select(ProfileCatalogue.Find)];
+            CellProfile[] beyond = [.. all.Where(profile => Times(profile) > 1).OrderByDescending(Times)];
+            StringBuilder text = new();
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{all.Count(ChargeCurrentFit.IsExceeded)} of {all.Length} profiles are warned of: their limit drops more than ");
+            text.Append(CultureInfo.InvariantCulture, $"{ChargeCurrentFit.ManyTolerances} times the tolerance. ");
+            text.Append(CultureInfo.InvariantCulture, $"In {beyond.Length} it drops more than the tolerance:\n\n");
+            text.Append("| profile | charge current limit | its drop in a full cell | voltage tolerance | times ");
+            text.Append("| largest current that fits | warned of |\n");
+            text.Append("|---|---:|---:|---:|---:|---:|---|\n");
+            foreach (CellProfile profile in beyond)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| `{profile.Name}` | {CellText.Amps(profile.ChargeCurrentLimitNanoamps)} ");
+                text.Append(CultureInfo.InvariantCulture, $"| {CellText.FullDropMillivolts(profile):0} mV ");
+                text.Append(CultureInfo.InvariantCulture, $"| {profile.ChargeVoltageToleranceMicrovolts / 1e3:0} mV ");
+                text.Append(CultureInfo.InvariantCulture, $"| {Times(profile):0.0} ");
+                text.Append(CultureInfo.InvariantCulture, $"| {CellText.Amps(ChargeCurrentFit.LargestNanoamps(profile))} ");
+                text.Append(CultureInfo.InvariantCulture, $"| {(ChargeCurrentFit.IsExceeded(profile) ? "yes" : "no")} |\n");
+            }
+
+            return text.ToString();
+        }
+
+        private static double Times(CellProfile profile) =>
+            CellText.FullDropMillivolts(profile) * 1e3 / profile.ChargeVoltageToleranceMicrovolts;
+
         internal static Command Create()
         {
             Command command = new("table", "The tables of docs/cells.md, in Markdown.");
@@ -94,6 +131,7 @@ namespace Microbattery.Cli.Cells
             {
                 Console.WriteLine(Systems());
                 Console.WriteLine(Charging());
+                Console.WriteLine(ChargeCurrents());
                 Console.Write(Known());
                 return 0;
             });

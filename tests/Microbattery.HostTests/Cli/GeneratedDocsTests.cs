@@ -16,6 +16,10 @@ namespace Microbattery.HostTests.Cli
         public void The_table_of_how_cells_are_charged_is_what_cells_table_prints() => GeneratedBlock.ClampVariance("cells.md", "charging", TableCommand.Charging());
 
         [TestMethod]
+        public void The_table_of_charge_currents_is_what_cells_table_prints() =>
+            GeneratedBlock.ClampVariance("cells.md", "charge currents", TableCommand.ChargeCurrents());
+
+        [TestMethod]
         public void The_table_of_known_cells_is_what_cells_table_prints() => GeneratedBlock.ClampVariance("cells.md", "known cells", TableCommand.Known());
 
         [TestMethod]

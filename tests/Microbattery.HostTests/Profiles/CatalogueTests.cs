@@ -2,14 +2,13 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microbattery.Bench;
 using Microbattery.Bench.Materials;
 using Microbattery.Bench.Profiles;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Profiles
@@ -97,33 +96,60 @@ namespace Microbattery.HostTests.Profiles
             foreach (string name in ProfileCatalogue.Names)
             {
                 CellDocument document = ProfileCatalogue.Document(name);
+                CellProfile profile = document.Profile;
                 string code = ProfileEmitter.Emit(document, "N");
-                foreach (FieldInfo field in typeof(CellProfile).GetFields())
+                Assert.Contains($"Name = \"{name}\",", code);
+                for (Setting setting = profile.First; setting < profile.First + profile.Count; setting++)
                 {
-                    object? value = field.GetValue(document.Profile);
-                    if (value is int[] table)
+                    string emitted = Regex.Match(code, $@"\n            {setting} = ([^,]*),").Groups[1].Value;
+                    string expected = setting == Setting.MayFloat ? (profile.MayFloat ? "true" : "false") : $"{profile.Value(setting)}";
+                    Assert.AreEqual(expected, emitted.TrimEnd('L'), $"{name} {setting}");
+                }
+
+                for (Setting setting = CellProfile.FirstTable; setting <= CellProfile.LastTable; setting++)
+                {
+                    Match match = Regex.Match(code, $@"\n            {setting} = new (\w+)\(new int\[\]\s*\{{([^}}]*)\}}\),");
+                    IntegerTable? table = profile.Table(setting);
+                    Assert.AreEqual(table is not null, match.Success, $"{name} {setting}");
+                    if (table is null)
                     {
-                        Match match = Regex.Match(code, $@"int\[\] s_{char.ToLowerInvariant(field.Name[0])}{field.Name[1..]} =\s*\{{([^}}]*)\}}");
-                        int[] emitted = match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                            .Select(entry => int.Parse(entry, CultureInfo.InvariantCulture))
-                            .ToArray();
-                        CollectionAssert.AreEqual(table, emitted, $"{name} {field.Name}");
-                        CollectionAssert.AreEqual(FromJson(document, name, field.Name), emitted, $"{name} {field.Name}");
+                        continue;
                     }
-                    else
-                    {
-                        string expected = value switch
-                        {
-                            string text => $"\"{text}\"",
-                            long number => $"{number}L",
-                            bool flag => flag ? "true" : "false",
-                            null => "null",
-                            _ => $"{value}",
-                        };
-                        Assert.Contains($"{field.Name} = {expected},", code, name);
-                    }
+
+                    int[] emitted = match.Groups[2].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                        .Select(entry => int.Parse(entry, CultureInfo.InvariantCulture))
+                        .ToArray();
+                    Assert.AreEqual(table.GetType().Name, match.Groups[1].Value, $"{name} {setting}");
+                    CollectionAssert.AreEqual(table.ToArray(), emitted, $"{name} {setting}");
+                    CollectionAssert.AreEqual(FromJson(document, name, setting), emitted, $"{name} {setting}");
                 }
             }
+        }
+
+        [TestMethod]
+        public void Emitted_lines_are_at_most_140_characters_long()
+        {
+            foreach (string name in ProfileCatalogue.Names)
+            {
+                string code = ProfileEmitter.Emit(ProfileCatalogue.Document(name), "Microbattery.Boards.Cells");
+                string longest = code.Split('\n').MaxBy(line => line.Length)!;
+                Assert.IsLessThanOrEqualTo(140, longest.Length, $"{name}: {longest}");
+            }
+        }
+
+        /// <summary>The counts that docs/cells.md prints: a change of the threshold, or of what is called fitting, shows here.</summary>
+        [TestMethod]
+        public void Profiles_whose_charge_current_drops_many_times_their_tolerance_are_warned_of()
+        {
+            CellProfile[] profiles = [.. ProfileCatalogue.Names.Select(ProfileCatalogue.Find)];
+            Assert.HasCount(35, profiles);
+            CollectionAssert.AreEqual(
+                new[] { "enfilm-efl700a39", "front-edge-nanoenergy-1000", "ips-thinergy-1000", "lfp-lipon-si", "nis-sulfide-li" },
+                profiles.Where(ChargeCurrentFit.IsExceeded).Select(profile => profile.Name).ToArray());
+            Assert.AreEqual(17, profiles.Count(profile => ChargeCurrentFit.LargestNanoamps(profile) < profile.ChargeCurrentLimitNanoamps));
+
+            // 50 mV over the 105 ohm of a full cell.
+            Assert.AreEqual(476190, ChargeCurrentFit.LargestNanoamps(ProfileCatalogue.Find("enfilm-efl700a39")));
         }
 
         [TestMethod]
@@ -151,32 +177,20 @@ namespace Microbattery.HostTests.Profiles
             }
         }
 
-        private static int[] FromJson(CellDocument document, string name, string field)
+        private static int[] FromJson(CellDocument document, string name, Setting setting)
         {
-            if (field == nameof(CellProfile.RateCapacityPpm))
+            if (setting == Setting.RateCapacityPpm)
             {
                 // Two exponents there, a table here.
                 RateCapacity rate = document.Sheet.RateCapacity;
-                return document.Profile.RateCapacityPpm.ToArray().Select((_, i) => (int)Math.Round(1e6 * rate.Ratio(rate.ReferenceAmps * Math.Pow(2, i)))).ToArray();
+                return [.. Enumerable.Range(0, document.Profile.RateCapacityPpm.Length)
+                    .Select(octave => (int)Math.Round(1e6 * rate.Ratio(rate.ReferenceAmps * Math.Pow(2, octave))))];
             }
 
-            (string path, double scale) = field switch
-            {
-                nameof(CellProfile.CurrentTemperaturePpm) => ("current_temperature", 1e6),
-                nameof(CellProfile.ChargeVoltageDropMicrovolts) => ("charging/charge_voltage_drop_v", 1e6),
-                nameof(CellProfile.OpenCircuitMicrovolts) => ("open_circuit_voltage_v", 1e6),
-                nameof(CellProfile.OpenCircuitErrorShapePpm) => ("open_circuit_error_shape", 1e6),
-                nameof(CellProfile.ResistanceMilliohms) => ("resistance_ohm", 1e3),
-                nameof(CellProfile.ResistanceTemperatureThousandths) => ("resistance_temperature", 1e3),
-                nameof(CellProfile.RelaxationPpm) => ("relaxation/share", 1e6),
-                nameof(CellProfile.RelaxationMilliseconds) => ("relaxation/time_constant_s", 1e3),
-                nameof(CellProfile.DiffusionMilliseconds) => ("diffusion/time_s", 1e3),
-                nameof(CellProfile.DiffusionTemperatureThousandths) => ("diffusion/temperature", 1e3),
-                nameof(CellProfile.SelfDischargePicoamps) => ("self_discharge_a", 1e12),
-                _ => throw new InputException(field, null, "a table this test does not know"),
-            };
-            using var json = System.Text.Json.JsonDocument.Parse(ProfileCatalogue.Json(name));
-            return path.Split('/').Aggregate(json.RootElement, (element, part) => element.GetProperty(part)).GetProperty("value").EnumerateArray().Select(entry => (int)Math.Round(entry.GetDouble() * scale)).ToArray();
+            JsonNode root = JsonNode.Parse(ProfileCatalogue.Json(name))!;
+            JsonNode figure = ProfilePaths.Path(setting).Split('.').Aggregate(root, (node, part) => node[part]!);
+            double scale = ProfilePaths.Scale(setting);
+            return [.. figure["value"]!.AsArray().Select(entry => (int)Math.Round(entry!.GetValue<double>() * scale))];
         }
     }
 }
