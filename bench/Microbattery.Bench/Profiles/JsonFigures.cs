@@ -30,7 +30,7 @@ namespace Microbattery.Bench.Profiles
             JsonElement element = Find(path);
             return element.ValueKind == JsonValueKind.String && element.GetString()!.Length > 0
                 ? element.GetString()!
-                : throw Wrong(path, "expected a text");
+                : throw Wrong(path, $"found {Found(element)}, expected a text");
         }
 
         /// <summary>A figure in its own unit.</summary>
@@ -49,14 +49,14 @@ namespace Microbattery.Bench.Profiles
             JsonElement value = Value(path);
             return value.ValueKind == JsonValueKind.Array
                 ? value.EnumerateArray().Select(entry => ToNumber(path, entry)).ToArray()
-                : throw Wrong(path, "expected a list of numbers");
+                : throw Wrong(path, $"found {Found(value)}, expected a list of numbers");
         }
 
         /// <summary>Whether something is so.</summary>
         internal bool Flag(string path)
         {
             JsonElement value = Value(path);
-            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(path, "expected true or false");
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(path, $"found {Found(value)}, expected true or false");
         }
 
         /// <summary>A number that stands beside a figure's value, in its own unit.</summary>
@@ -115,7 +115,7 @@ namespace Microbattery.Bench.Profiles
 
         private JsonElement Find(string path) => TryFind(path, out JsonElement element)
             ? element
-            : throw Wrong(path, "missing: a figure is an object with value and source, and docs/formats.md lists them");
+            : throw Wrong(path, "missing; docs/formats.md says what a profile holds");
 
         private bool TryFind(string path, out JsonElement element)
         {
@@ -135,7 +135,13 @@ namespace Microbattery.Bench.Profiles
         {
             return element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && double.IsFinite(number)
                 ? number
-                : throw Wrong(path, "expected a finite number");
+                : throw Wrong(path, $"found {Found(element)}, expected a finite number");
+        }
+
+        private static string Found(JsonElement element)
+        {
+            string text = element.GetRawText().ReplaceLineEndings(" ");
+            return text.Length <= 40 ? text : text[..40] + "...";
         }
 
         private int ToInteger(string path, double number, double scale)

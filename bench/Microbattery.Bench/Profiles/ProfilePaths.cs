@@ -93,13 +93,13 @@ namespace Microbattery.Bench.Profiles
             if (row.IsTable && refusal.Entry == Refusal.NoEntry)
             {
                 string count = refusal.Least == refusal.Most ? $"{refusal.Least}" : $"{refusal.Least} to {refusal.Most}";
-                return $"{refusal.Value} entries, expected {count}: {row.Why}";
+                return $"{refusal.Value} entries, expected {count}. {row.Why}";
             }
 
             string found = Which(refusal) + InWords(setting, refusal.Value);
             return refusal.Least > refusal.Most
-                ? $"{found}, expected less, and the other figures leave no value at all: {row.Why}"
-                : $"{found} is not within {Number(setting, refusal.Least)} to {InWords(setting, refusal.Most)}: {row.Why}";
+                ? $"{found}, expected less, and the other figures leave no value at all. {row.Why}"
+                : $"{found} is not within {Number(setting, refusal.Least)} to {InWords(setting, refusal.Most)}. {row.Why}";
         }
 
         /// <summary>Which of the figures on one path.</summary>

@@ -46,8 +46,8 @@ namespace Microbattery.HostTests.Profiles
             "limits.cutoff_voltage_v: 4.3 V is not within 0.000001 to 4.199999 V")]
         [DataRow("3.6603, 3.7173", "3.7173, 3.6603", "open_circuit_voltage_v: entry")]
         [DataRow("\"taper_current_a\"", "\"taper\"", "limits.taper: unknown, expected one of charge_voltage_v,")]
-        [DataRow("\"value\": 0.0007", "\"value\": 1e400", "capacity_ah: expected a finite number")]
-        [DataRow("\"value\": 0.0007", "\"value\": \"a lot\"", "capacity_ah: expected a finite number")]
+        [DataRow("\"value\": 0.0007", "\"value\": 1e400", "capacity_ah: found 1e400, expected a finite number")]
+        [DataRow("\"value\": 0.0007", "\"value\": \"a lot\"", "capacity_ah: found \"a lot\", expected a finite number")]
         [DataRow("\"value\": 0.0007", "\"value\": 70", "capacity_ah: 70 A·h is not within 0.000001 to 10 A·h")]
         [DataRow("\"value\": 0.0007", "\"value\": 1e30", "capacity_ah: out of range")]
         [DataRow(
@@ -88,7 +88,7 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"constant_voltage_s\": { \"value\": 0", "\"constant_voltage_s\": { \"value\": -1", "charging.constant_voltage_s: -1 s is below 0")]
         [DataRow("\"constant_voltage_s\": { \"value\": 0", "\"constant_voltage_s\": { \"value\": 3e6", "charging.constant_voltage_s: 3000000 is out of range")]
         [DataRow("\"top_off_s\": { \"value\": 0", "\"top_off_s\": { \"value\": -0.1", "charging.top_off_s: -0.1 s is below 0")]
-        [DataRow("\"float\": { \"value\": false", "\"float\": { \"value\": 0", "charging.float: expected true or false")]
+        [DataRow("\"float\": { \"value\": false", "\"float\": { \"value\": 0", "charging.float: found 0, expected true or false")]
         [DataRow("\"float\": { \"value\": false, \"source\": \"estimated\"", "\"float\": { \"value\": false", "charging.float.source: missing")]
         [DataRow("\"charging\": {", "\"charged\": {", "charged: unknown, expected one of $schema, format,")]
         [DataRow("\"kind\": \"product\"", "\"kind\": \"product\", \"kind\": \"family\"", "kind: stands twice, expected once")]
@@ -118,7 +118,7 @@ namespace Microbattery.HostTests.Profiles
         }
 
         [TestMethod]
-        [DataRow("0", 25, "entry 25: 1.2 V is not within 0 to 1.199999 V: The voltage left must be above cut-off.")]
+        [DataRow("0", 25, "entry 25: 1.2 V is not within 0 to 1.199999 V. The voltage left must be above cut-off.")]
         [DataRow("0.1", 25, "0.1 V at 25 °C, expected 0: the charge voltage is given for 25 °C")]
         [DataRow("0", 24, "24 entries, expected 25")]
         public void A_charge_voltage_against_temperature_that_contradicts_the_limits_is_refused_on_its_line(string entry, int count, string expected)
