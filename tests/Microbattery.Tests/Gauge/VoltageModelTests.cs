@@ -9,7 +9,7 @@ namespace Microbattery.Tests.Gauge
     public class VoltageModelTests
     {
         [TestMethod]
-        public void Predicts_the_open_circuit_voltage_and_what_the_current_drops()
+        public void Predicts_the_open_circuit_voltage_with_the_drops()
         {
             CellModel model = new CellModel(TestProfile.Create());
             VoltageRig rig = Create();
@@ -37,7 +37,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void On_a_straight_piece_the_sensor_and_the_tables_grain_are_random()
+        public void On_a_straight_piece_noise_is_sensor_and_table_steps()
         {
             VoltageRig rig = Create();
             rig.Predict(new CellModel(TestProfile.Create()), 850000, 50000);
@@ -45,7 +45,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void How_far_the_curve_bends_away_from_the_secant_counts_as_random()
+        public void The_bend_away_from_the_secant_is_noise()
         {
             // From 70 to 90 % by 80 %: 3.892, 3.950, 4.070: 31 mV above the middle.
             VoltageRig rig = Create();
@@ -54,7 +54,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void What_has_not_settled_and_shares_of_the_drops_are_random_too()
+        public void Unsettled_voltage_and_shares_of_the_drops_are_noise()
         {
             CellModel model = new CellModel(TestProfile.Create());
             model.Advance(300000, 1000000, 850000, 25000);
@@ -66,7 +66,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void The_bias_is_sensor_curve_and_what_the_polarisation_may_be_off()
+        public void The_variance_of_the_bias_is_sensor_curve_and_polarisation()
         {
             CellModel model = new CellModel(TestProfile.Create());
             VoltageRig rig = Create();
@@ -82,7 +82,7 @@ namespace Microbattery.Tests.Gauge
         [DataRow(51, 5000)]
         [DataRow(101, 2500)]
         [DataRow(1001, 250)]
-        public void A_table_is_off_along_the_charge_by_a_quarter_of_its_step_and_no_more_than_half_a_percent(int entries, int errorPpm)
+        public void A_tables_error_along_the_charge_is_a_quarter_of_its_step_up_to_half_a_per_cent(int entries, int errorPpm)
         {
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitMicrovolts = new int[entries];
@@ -104,7 +104,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_voltage_allows_a_range_of_states_of_charge()
+        public void A_voltage_gives_an_interval_of_states_of_charge()
         {
             // 1.3 mV a per cent upwards, 1.2 downwards; 12 mV off.
             VoltageRig rig = Create();
@@ -116,7 +116,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Doubt_about_the_resistance_widens_the_range_while_a_current_flows()
+        public void Uncertain_resistance_widens_the_interval_while_a_current_flows()
         {
             CellModel model = new CellModel(TestProfile.Create());
             model.Advance(86400000, -1000000, 850000, 25000);
@@ -125,12 +125,14 @@ namespace Microbattery.Tests.Gauge
             rig.Infer(3945000, model, 500000, 0, 1);
 
             // 125 mV of drop, half of it; the step itself has long settled.
-            Assert.IsTrue(rig.Interval.StateOfChargePpm >= 899500 && rig.Interval.StateOfChargePpm <= 900500, rig.Interval.StateOfChargePpm.ToString());
+            Assert.IsTrue(
+                rig.Interval.StateOfChargePpm >= 899500 && rig.Interval.StateOfChargePpm <= 900500,
+                rig.Interval.StateOfChargePpm.ToString());
             Assert.IsTrue(rig.Interval.RangePpm > 51000 && rig.Interval.RangePpm < 53500, rig.Interval.RangePpm.ToString());
         }
 
         [TestMethod]
-        public void However_exact_the_voltage_the_range_is_no_smaller_than_the_scale_is_good()
+        public void The_interval_is_never_narrower_than_the_scales_own_error()
         {
             VoltageRig rig = Create();
             rig.Infer(4010000, new CellModel(TestProfile.Create()), 0, 0, 1);
@@ -197,7 +199,8 @@ namespace Microbattery.Tests.Gauge
         [DataRow(20000000, 10000000L, 22219753)]
         [DataRow(100000, 1000000L, 10000000)]
         [DataRow(20000000, 1000000L, 2000000000)]
-        public void The_bias_changes_over_the_profiles_span_and_longer_the_more_of_it_is_the_sensors(int spanPpm, long biasVariance, int expectedPpm)
+        public void The_bias_changes_over_the_profiles_span_and_longer_the_more_of_it_is_the_sensors(
+            int spanPpm, long biasVariance, int expectedPpm)
         {
             // Sensor 1 mV: of 10 mV² nine change with the charge, of 1 mV² none.
             CellProfile profile = TestProfile.Create();
@@ -211,7 +214,7 @@ namespace Microbattery.Tests.Gauge
         [DataRow(500000, 1000)]
         [DataRow(850000, 1350)]
         [DataRow(1000000, 1500)]
-        public void How_much_of_the_bias_a_voltage_shows_is_the_profiles_shape_of_it(int stateOfChargePpm, int expected)
+        public void The_share_of_the_bias_in_a_voltage_is_the_profiles_shape(int stateOfChargePpm, int expected)
         {
             CellProfile profile = TestProfile.Create();
             profile.OpenCircuitErrorShapePpm = new int[] { -500000, 1000000, 1500000 };
@@ -240,7 +243,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void That_the_table_is_off_along_the_charge_does_not_explain_a_voltage_past_its_end()
+        public void The_tables_error_along_the_charge_does_not_explain_a_voltage_past_its_end()
         {
             // The last slope is 1.3 V: half a percent of charge is 6.5 mV, twice what sensor and curve are off together.
             CellModel model = new CellModel(TestProfile.Create());
