@@ -14,182 +14,161 @@ using Microbattery.Firmware.Telemetry;
 namespace Microbattery.Firmware
 {
     /// <summary>
-    /// One pass from a look at the cell to its two switches: measure, protect, gauge, gate, switch, journal, telemetry. The same
-    /// on an MCU, in the tests, in the simulator and over a recorded trace.
+    /// One pass from a sample of the cell to its two switches: measure, protect, gauge, gate, switch, journal. The same on an MCU, in the tests, in the
+    /// simulator and over a recorded trace.
     /// </summary>
     /// <remarks>
-    /// Affirmative: a switch closes only when its gate wants it and protection finds every condition proven. Both are open until the
-    /// first tick, for some ticks after one that threw, and for ever when the configuration was refused. A tick allocates nothing; what an
-    /// adapter's class library allocates to read a converter or write a pin is its own.
+    /// Affirmative: a switch closes only when its gate wants it and protection finds every condition proven. Both are open until the first tick, for
+    /// some ticks after one that threw, and for ever when the configuration was refused. A tick allocates nothing; what an adapter's class library
+    /// allocates to read a converter or write a pin is its own. What happened is handed out as copies: nobody outside can write to what is here.
     /// </remarks>
     public sealed class Supervisor
     {
-        // With one of these and both switches open there is nothing to watch.
-        private const Faults Blinding = Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown
-            | Faults.ConfigurationRefused | Faults.TickFailed | CellProtection.Latched;
-
-        // A look that failed is no trip; it would push out of the record what is.
-        private const Faults Recorded = (CellProtection.BlocksCharge | CellProtection.BlocksLoad)
-            & ~(Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown);
-
-        private const int JournalCheckPpm = 500;
-        private const int JournalCheckTicks = 7;
-
-        /// <summary>What the application wants: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
-        public bool LoadRequested = true;
-
-        /// <summary>Whether the first charge of a lithium-free cell may begin: for an application that knows the board to be soldered. Has no
-        /// meaning for other cells.</summary>
-        public bool FormationAllowed;
-
-        /// <summary>The last faults, over resets where the board has a store for them; null when the configuration was refused.</summary>
-        public readonly FaultHistory FaultHistory;
-
-        /// <summary>What the last tick found and did.</summary>
-        public readonly TelemetryFrame Telemetry = new TelemetryFrame();
-
         private readonly IClock _clock;
         private readonly ICellSensor _sensor;
         private readonly IPowerSwitches _switches;
-        private readonly SupervisorSettings _settings;
-        private readonly CellSample _measurement = new CellSample();
+        private readonly CellSample _sample = new CellSample();
         private readonly CellProtection _protection;
         private readonly FuelGauge _gauge;
         private readonly ChargeGate _chargeGate;
         private readonly LoadGate _loadGate;
-        private readonly GaugeJournal _journal;
+        private readonly RecordKeeper _records;
         private readonly SleepGate _sleepGate;
-        private readonly long _sleepMilliseconds;
-        private readonly int _idleMilliseconds;
+        private readonly WakeSchedule _schedule;
+        private readonly int _releaseTicks;
         private readonly int _chargeLimitNanoamps;
+        private readonly int _fittingChargeNanoamps;
         private long _lastTickMilliseconds;
         private long _elapsedMilliseconds;
         private long _date;
+        private int _tickCount;
+        private bool _chargeClosed;
+        private bool _loadClosed;
         private bool _chargeWasClosed;
         private bool _loadWasClosed;
         private bool _chargeClosedSinceSample;
         private bool _loadClosedSinceSample;
+        private Faults _faults;
         private int _ticksToProve;
-        private Faults _recordedFaults;
-        private int _checkedPpm = -IntegerMath.Million;
-        private long _quietMilliseconds;
         private bool _tickCompleted;
+        private PassStep _step;
+        private FailureKind _failureKind;
+        private PassStep _failureStep;
+        private long _failureDateMilliseconds;
 
-        /// <summary>Puts the parts together, takes the journal's state over, and opens both switches.</summary>
+        /// <summary>Checks the configuration, puts the parts together, takes the journal's state over, and opens both switches.</summary>
         /// <param name="clock">The board's clock.</param>
-        /// <param name="sensor">Looks at the cell.</param>
+        /// <param name="sensor">Samples the cell.</param>
         /// <param name="switches">The two switches.</param>
         /// <param name="store">What survives a power cut.</param>
-        /// <param name="profile">The cell. One that <see cref="ProfileCheck"/> refuses leaves the switches open for ever.</param>
-        /// <param name="accuracy">How far the board's readings may be off.</param>
+        /// <param name="profile">The cell.</param>
+        /// <param name="figures">The board.</param>
         /// <param name="settings">How the parts work.</param>
+        /// <exception cref="ArgumentNullException">One of them is missing.</exception>
         public Supervisor(
             IClock clock,
             ICellSensor sensor,
             IPowerSwitches switches,
             IRecordStore store,
             CellProfile profile,
-            BoardFigures accuracy,
+            BoardFigures figures,
             SupervisorSettings settings)
         {
-            _clock = clock;
-            _sensor = sensor;
-            _switches = switches;
-            _settings = settings;
-            _sleepGate = new SleepGate(settings.Wake, accuracy.CurrentOffsetErrorNanoamps);
-            long budget = SampleBudget.IntervalMilliseconds(profile.CapacityNanoampSeconds, settings.Wake.OwnSharePpm, accuracy.SampleNanoampSeconds);
-            budget = IntegerMath.Clamp(budget, 0, settings.Wake.LongestSleepMilliseconds);
-            _sleepMilliseconds = budget > settings.Wake.DeepSleepMilliseconds ? budget : settings.Wake.DeepSleepMilliseconds;
-            _idleMilliseconds = IntegerMath.Saturate(budget);
-            _chargeLimitNanoamps = profile.ChargeCurrentLimitNanoamps;
+            _clock = clock ?? throw new ArgumentNullException(nameof(clock));
+            _sensor = sensor ?? throw new ArgumentNullException(nameof(sensor));
+            _switches = switches ?? throw new ArgumentNullException(nameof(switches));
+            Refusal = ConfigurationCheck.Check(profile, figures, settings);
+            _releaseTicks = settings.Protection.ReleaseTicks;
             _lastTickMilliseconds = clock.NowMilliseconds;
-            Telemetry.ProfileFault = ProfileCheck.Check(profile);
-            Telemetry.CalibrationFault = settings.CalibrationFault;
-            Telemetry.ConfigurationFault = ConfigurationCheck.Check(Telemetry.ProfileFault, accuracy, settings);
+            _sleepGate = new SleepGate(settings.Wake, figures.CurrentOffsetErrorNanoamps);
+            _schedule = new WakeSchedule(profile.CapacityNanoampSeconds, figures.SampleNanoampSeconds, settings.Wake);
             switches.Drive(false, false);
-            if (Telemetry.ConfigurationFault != ConfigurationFault.None)
+            if (Refusal != null)
             {
+                _faults = Faults.ConfigurationRefused;
                 return;
             }
 
-            _protection = new CellProtection(profile, accuracy, settings.Protection);
-            _gauge = new FuelGauge(profile, accuracy, settings.Gauge);
+            _chargeLimitNanoamps = profile.ChargeCurrentLimitNanoamps;
+            _fittingChargeNanoamps = ChargeCurrentFit.IsExceeded(profile) ? ChargeCurrentFit.LargestNanoamps(profile) : 0;
+            _protection = new CellProtection(profile, figures, settings.Protection);
+            _gauge = new FuelGauge(profile, figures, settings.Gauge);
             _chargeGate = new ChargeGate(profile, settings.Charging);
             _loadGate = new LoadGate(profile, settings.Charging);
-            _journal = new GaugeJournal(store, profile, settings.Journal);
-            FaultHistory = new FaultHistory(settings.FaultStore, profile, settings.Journal);
-            TakeJournal();
+            _records = new RecordKeeper(store, profile, settings, _gauge, _protection);
+            _records.Restore(clock);
 
             // What storage does not say, or cannot, the settings may.
-            _chargeGate.Resume(_journal.WasFull, _journal.IsFormed || settings.CellIsFormed);
-            _protection.Restore((Faults)_journal.LatchedFaults);
-            _recordedFaults = _protection.Active & CellProtection.Latched; // they tripped before this start
+            _chargeGate.Resume(_records.WasFull, _records.IsFormed || settings.CellIsFormed);
+            _protection.Restore(_records.LatchedFaults);
         }
 
-        /// <summary>What the state of charge means in the present use; null when the profile was refused.</summary>
+        /// <summary>Whether the application wants its load: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
+        public bool LoadRequested { get; set; } = true;
+
+        /// <summary>Whether the first charge of a lithium-free cell may begin: for an application that knows the board to be soldered. Has no
+        /// meaning for other cells.</summary>
+        public bool FormationAllowed { get; set; }
+
+        /// <summary>The figure of the configuration that was refused; null when it was accepted.</summary>
+        public Refusal Refusal { get; }
+
+        /// <summary>The last faults, over resets where the board has a store for them; null when the configuration was refused.</summary>
+        public FaultHistory FaultHistory => _records?.History;
+
+        /// <summary>What the state of charge means in the present use; null when the configuration was refused.</summary>
         public RunTimeEstimate RunTime => _gauge?.RunTime;
+
+        /// <summary>What the last tick found and did: a new copy. Where it is read in every tick <see cref="ReadTelemetry"/> allocates nothing.</summary>
+        public TelemetryFrame Telemetry
+        {
+            get
+            {
+                TelemetryFrame frame = new TelemetryFrame();
+                ReadTelemetry(frame);
+                return frame;
+            }
+        }
 
         /// <summary>Whether the last tick went through. A watchdog is fed for nothing less.</summary>
         public bool TickCompleted => _tickCompleted;
 
         /// <summary>How long a board that forgets everything in its sleep may sleep now, ms; 0 when it must stay awake.</summary>
-        public long DeepSleepMilliseconds => _sleepGate.MaySleep ? _sleepMilliseconds : 0;
+        public long DeepSleepMilliseconds => _sleepGate.MaySleep ? _schedule.DeepSleepMilliseconds : 0;
 
         /// <summary>When the next tick is wanted, ms from the last.</summary>
-        public int NextTickMilliseconds
-        {
-            get
-            {
-                WakePlan plan = _settings.Wake;
-                if (_protection != null && _protection.IsSuspicious)
-                {
-                    return plan.AfterClosingMilliseconds;
-                }
+        public int NextTickMilliseconds => _schedule.NextMilliseconds(
+            _protection != null && _protection.IsSuspicious,
+            _protection != null && (_protection.Warnings & Faults.UnderVoltage) != Faults.None,
+            _chargeWasClosed,
+            _loadWasClosed,
+            _chargeClosed,
+            _loadClosed);
 
-                bool isLow = (Telemetry.Warnings & Faults.UnderVoltage) != Faults.None;
-                if (Telemetry.LoadClosed && isLow)
-                {
-                    return WakePlan.NearCutoffMilliseconds;
-                }
-
-                int next = plan.NextSampleMilliseconds(_chargeWasClosed, _loadWasClosed, Telemetry.ChargeClosed, Telemetry.LoadClosed);
-                if (!Telemetry.LoadClosed && (!Telemetry.ChargeClosed || _quietMilliseconds >= WakePlan.QuietMilliseconds))
-                {
-                    next = plan.IdleMilliseconds > _idleMilliseconds || Telemetry.ChargeClosed ? plan.IdleMilliseconds : _idleMilliseconds;
-                }
-
-                return next;
-            }
-        }
-
-        /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open and the fault in the telemetry.</summary>
+        /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open, and the fault and its cause on record.</summary>
         public void Tick()
         {
             _tickCompleted = false;
+            _step = PassStep.Clock;
             try
             {
                 Pass();
                 _tickCompleted = true;
             }
-            catch (Exception)
+            catch (Exception exception)
             {
-                _ticksToProve = _settings.Protection.ReleaseTicks;
-                OpenSwitches();
-                if (FaultHistory != null)
-                {
-                    RecordFaults(Telemetry.Faults | Faults.TickFailed);
-                }
-
-                Report(_date, Telemetry.Faults | Faults.TickFailed);
+                Fail(exception);
             }
 
+            _tickCount = (_tickCount + 1) & int.MaxValue;
             bool isReleasing = _protection != null && _protection.IsReleasing;
-            bool isBlind = !Telemetry.ChargeClosed && !Telemetry.LoadClosed && !isReleasing && (Telemetry.Faults & Blinding) != Faults.None;
+            Faults blinding = _protection == null ? Faults.ConfigurationRefused : _protection.Blinding;
+            bool isBlind = !_chargeClosed && !_loadClosed && !isReleasing && (_faults & blinding) != Faults.None;
             _sleepGate.CountBlind(isBlind, _elapsedMilliseconds);
         }
 
-        /// <summary>Somebody has seen to what latched: faults whose cause is gone release with the next look.</summary>
-        public void ReleaseFaults() => _protection?.ReleaseLatched();
+        /// <summary>Somebody has seen to what latched: faults whose cause is gone clear with the next sample.</summary>
+        public void AcknowledgeFaults() => _protection?.Acknowledge();
 
         /// <summary>Before a sleep in which everything is forgotten: opens both switches and writes down what must survive.</summary>
         public void PrepareDeepSleep()
@@ -197,193 +176,21 @@ namespace Microbattery.Firmware
             OpenSwitches();
             _chargeClosedSinceSample = false;
             _loadClosedSinceSample = false;
-            if (_journal != null)
-            {
-                KeepJournal(_date, true);
-            }
+            KeepRecords(true);
         }
 
         /// <summary>The MCU did not go to sleep: what was written down as the last thing is not, and it is asked again later.</summary>
         public void RefuseDeepSleep()
         {
             _sleepGate.Refuse();
-            _journal?.Supersede();
-            _checkedPpm = -IntegerMath.Million;
-        }
-
-        private void Pass()
-        {
-            long now = _clock.NowMilliseconds;
-            long elapsed = IntegerMath.Clamp(now - _lastTickMilliseconds, 0, int.MaxValue);
-            _lastTickMilliseconds = now;
-            _elapsedMilliseconds = elapsed;
-            _date = _clock.DateMilliseconds;
-            _chargeWasClosed = Telemetry.ChargeClosed;
-            _loadWasClosed = Telemetry.LoadClosed;
-            if (Telemetry.ConfigurationFault != ConfigurationFault.None)
-            {
-                OpenSwitches();
-                Report(_date, Faults.ConfigurationRefused);
-                return;
-            }
-
-            _measurement.VoltageMicrovolts.Expire();
-            _measurement.CurrentNanoamps.Expire();
-            _measurement.SecondVoltageMicrovolts.Expire();
-            _sensor.Read(_measurement, now);
-            _protection.Update(_measurement, now, elapsed, _chargeClosedSinceSample, _loadClosedSinceSample);
-            _gauge.Update(_measurement, now, _chargeClosedSinceSample, _loadClosedSinceSample);
-            _chargeClosedSinceSample = false;
-            _loadClosedSinceSample = false;
-            _chargeGate.FormationAllowed = FormationAllowed;
-            _chargeGate.Update(
-                _measurement, _gauge.Model, _gauge.StateOfChargePpm, _protection.AllowedChargePpm, elapsed, Telemetry.ChargeClosed);
-            if (_chargeGate.ReachedFull)
-            {
-                _gauge.ResyncFull(_measurement.VoltageMicrovolts.Value);
-            }
-
-            _gauge.Display(_chargeGate.IsFull);
-
-            _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, elapsed, Telemetry.LoadClosed);
-
-            // After a tick that failed the switches stay open until so many went through: failing ticks do not pulse them.
-            Faults faults = _protection.Active;
-            if (_ticksToProve > 0)
-            {
-                _ticksToProve--;
-                faults |= Faults.TickFailed;
-            }
-
-            // A look that is doubted opens nothing yet, and closes nothing either: the next one decides.
-            bool isProven = !_protection.IsPending;
-            Telemetry.ChargeClosed = _chargeGate.WantsClosed
-                && (isProven || _chargeWasClosed)
-                && (faults & CellProtection.BlocksCharge) == Faults.None;
-            Telemetry.LoadClosed = LoadRequested
-                && _loadGate.WantsClosed
-                && (isProven || _loadWasClosed)
-                && !_chargeGate.NeedsFormation
-                && (faults & CellProtection.BlocksLoad) == Faults.None;
-            _chargeClosedSinceSample = Telemetry.ChargeClosed;
-            _loadClosedSinceSample = Telemetry.LoadClosed;
-            _switches.Drive(Telemetry.ChargeClosed, Telemetry.LoadClosed);
-            CountQuiet(elapsed);
-            _sleepGate.Update(
-                _measurement.CurrentNanoamps,
-                _gauge.IsStarted,
-                _chargeWasClosed,
-                Telemetry.ChargeClosed,
-                _chargeGate.IsWaiting || _protection.IsReleasing || _ticksToProve > 0,
-                Telemetry.LoadClosed);
-
-            RecordFaults(faults);
-            int moved = _gauge.StateOfChargePpm - _checkedPpm;
-            if (moved > JournalCheckPpm
-                || moved < -JournalCheckPpm
-                || faults != Telemetry.Faults
-                || _chargeGate.Phase != Telemetry.ChargePhase
-                || (Telemetry.TickCount & JournalCheckTicks) == 0)
-            {
-                // Whether a record is due is only asked when something has changed, or now and then.
-                _checkedPpm = _gauge.StateOfChargePpm;
-                KeepJournal(_date, false);
-            }
-
-            if (_gauge.ClockStepped)
-            {
-                faults |= Faults.ClockStepped;
-            }
-
-            if (_journal.WriteFailed)
-            {
-                faults |= Faults.JournalFailed;
-            }
-
-            Report(_date, faults);
-        }
-
-        /// <summary>Time in which the charge switch was closed and nothing came, and the most that could come would not lift the cell to its
-        /// charge voltage before the next look: a solar cell's night.</summary>
-        private void CountQuiet(long elapsed)
-        {
-            if (!_chargeWasClosed || !Telemetry.ChargeClosed || _loadWasClosed || !_sleepGate.IsNothing(_measurement.CurrentNanoamps))
-            {
-                _quietMilliseconds = 0;
-                return;
-            }
-
-            // Its resistance, and as much again for what answers later: nA * mohm is pV, below 2^62.
-            long most = (long)_chargeLimitNanoamps * _gauge.Model.PresentMilliohms / 500000;
-            bool isQuiet = _measurement.VoltageMicrovolts.Value + most < _chargeGate.TargetMicrovolts;
-            _quietMilliseconds = isQuiet ? IntegerMath.Clamp(_quietMilliseconds + elapsed, 0, WakePlan.QuietMilliseconds) : 0;
-        }
-
-        private void TakeJournal()
-        {
-            try
-            {
-                long date = _clock.DateMilliseconds;
-                FaultHistory.TryRestore(_clock.RunsThroughReset, date);
-                _journal.TryRestore(_gauge, _clock.RunsThroughReset, date - _clock.NowMilliseconds);
-            }
-            catch (Exception)
-            {
-                // Storage that cannot be read is a start without a journal.
-            }
-        }
-
-        /// <summary>What tripped and is not merely a look that failed, with what was measured then.</summary>
-        private void RecordFaults(Faults faults)
-        {
-            Faults tripped = faults & Recorded;
-            if (tripped != _recordedFaults)
-            {
-                Faults raised = tripped & ~_recordedFaults;
-                _recordedFaults = tripped;
-                if (raised != Faults.None)
-                {
-                    FaultHistory.Add(
-                        raised,
-                        _date,
-                        _measurement.VoltageMicrovolts.Value,
-                        _measurement.CurrentNanoamps.Value,
-                        _measurement.TemperatureMillicelsius.Value,
-                        0,
-                        0);
-                }
-            }
-        }
-
-        private void KeepJournal(long date, bool isLast)
-        {
-            try
-            {
-                bool isFull = _chargeGate.IsFull;
-                bool isFormed = _chargeGate.IsFormed;
-                int latched = (int)(_protection.Active & CellProtection.Latched);
-                FaultHistory.Update(date);
-                if (isLast)
-                {
-                    _gauge.FlushDisplay(isFull);
-                    _journal.Write(_gauge, isFull, isFormed, latched, true, date);
-                }
-                else
-                {
-                    _journal.Update(_gauge, isFull, isFormed, latched, date);
-                }
-            }
-            catch (Exception)
-            {
-                // Storage trouble is a fault of the journal, which says so itself, and none of the switches'.
-            }
+            _records?.Supersede();
         }
 
         /// <summary>Opens both switches, for a program that ends too.</summary>
         public void OpenSwitches()
         {
-            Telemetry.ChargeClosed = false;
-            Telemetry.LoadClosed = false;
+            _chargeClosed = false;
+            _loadClosed = false;
             try
             {
                 _switches.Drive(false, false);
@@ -394,33 +201,160 @@ namespace Microbattery.Firmware
             }
         }
 
-        private void Report(long date, Faults faults)
+        /// <summary>Copies what the last tick found and did. Allocates nothing.</summary>
+        /// <param name="frame">Filled.</param>
+        public void ReadTelemetry(TelemetryFrame frame)
         {
-            Telemetry.DateMilliseconds = date;
-            Telemetry.TickCount = (Telemetry.TickCount + 1) & int.MaxValue;
-            Telemetry.VoltageMicrovolts = _measurement.VoltageMicrovolts.Value;
-            Telemetry.CurrentNanoamps = _measurement.CurrentNanoamps.Value;
-            Telemetry.TemperatureMillicelsius = _measurement.TemperatureMillicelsius.Value;
-            Telemetry.Faults = faults;
+            ArgumentNullException.ThrowIfNull(frame, nameof(frame));
+            frame.DateMilliseconds = _date;
+            frame.TickCount = _tickCount;
+            frame.VoltageMicrovolts = _sample.VoltageMicrovolts.Value;
+            frame.CurrentNanoamps = _sample.CurrentNanoamps.Value;
+            frame.TemperatureMillicelsius = _sample.TemperatureMillicelsius.Value;
+            frame.ChargeClosed = _chargeClosed;
+            frame.LoadClosed = _loadClosed;
+            frame.Faults = _faults;
+            frame.FailureKind = _failureKind;
+            frame.FailureStep = _failureStep;
+            frame.FailureDateMilliseconds = _failureDateMilliseconds;
+            frame.FittingChargeNanoamps = _fittingChargeNanoamps;
+            frame.SetRefusal(Refusal);
             if (_gauge != null)
             {
-                Telemetry.GaugeStarted = _gauge.IsStarted;
-                Telemetry.GaugeResumed = _gauge.IsResumed;
-                Telemetry.StateOfChargePpm = _gauge.StateOfChargePpm;
-                Telemetry.ErrorPpm = _gauge.ErrorPpm;
-                Telemetry.DisplayedPpm = _gauge.IsStarted ? _gauge.Displayed.StateOfChargePpm : _gauge.StateOfChargePpm;
-                if ((Telemetry.TickCount & 7) == 1)
-                {
-                    // Learned over hours.
-                    Telemetry.CapacityPpm = _gauge.Estimator.CapacityPpm;
-                    Telemetry.ResistancePpm = _gauge.Estimator.ResistancePpm;
-                }
-
-                Telemetry.ChargePhase = _chargeGate.Phase;
-                Telemetry.Warnings = _protection.Warnings;
-                Telemetry.AllowedLoadPpm = _protection.AllowedLoadPpm;
-                Telemetry.ChargeGating = _chargeGate.IsGating;
+                frame.GaugeStarted = _gauge.IsStarted;
+                frame.GaugeResumed = _gauge.IsResumed;
+                frame.StateOfChargePpm = _gauge.StateOfChargePpm;
+                frame.UncertaintyPpm = _gauge.ErrorPpm;
+                frame.DisplayedPpm = _gauge.IsStarted ? _gauge.Displayed.StateOfChargePpm : _gauge.StateOfChargePpm;
+                frame.CapacityPpm = _gauge.Estimator.CapacityPpm;
+                frame.ResistancePpm = _gauge.Estimator.ResistancePpm;
+                frame.StorageFailureKind = _records.FailureKind;
+                frame.ChargePhase = _chargeGate.Phase;
+                frame.ChargeGating = _chargeGate.IsGating;
+                frame.Warnings = _protection.Warnings;
+                frame.AllowedLoadPpm = _protection.AllowedLoadPpm;
             }
+        }
+
+        private void Pass()
+        {
+            long now = _clock.NowMilliseconds;
+            long elapsed = IntegerMath.Clamp(now - _lastTickMilliseconds, 0, int.MaxValue);
+            _lastTickMilliseconds = now;
+            _elapsedMilliseconds = elapsed;
+            _date = _clock.DateMilliseconds;
+            _chargeWasClosed = _chargeClosed;
+            _loadWasClosed = _loadClosed;
+            if (Refusal != null)
+            {
+                OpenSwitches();
+                _faults = Faults.ConfigurationRefused;
+                return;
+            }
+
+            _step = PassStep.Sample;
+            _sample.Expire();
+            _sensor.Read(_sample, now);
+            _step = PassStep.Protection;
+            _protection.Update(_sample, now, elapsed, _chargeClosedSinceSample, _loadClosedSinceSample);
+            _step = PassStep.Gauge;
+            _gauge.Update(_sample, now, _chargeClosedSinceSample, _loadClosedSinceSample);
+            _chargeClosedSinceSample = false;
+            _loadClosedSinceSample = false;
+            _step = PassStep.Charging;
+            UpdateGates(elapsed);
+            _step = PassStep.Switches;
+            Faults faults = DriveSwitches();
+            _step = PassStep.Sleep;
+            PlanSleep(elapsed);
+            _step = PassStep.Journal;
+            _records.Record(faults, _sample, _date, FailureKind.None, PassStep.None);
+            if (_records.IsWorthAsking(faults, _faults, (int)_chargeGate.Phase, _tickCount))
+            {
+                KeepRecords(false);
+            }
+
+            _faults = faults
+                | (_gauge.ClockStepped ? Faults.ClockStepped : Faults.None)
+                | (_records.WriteFailed ? Faults.JournalFailed : Faults.None);
+        }
+
+        private void UpdateGates(long elapsed)
+        {
+            _chargeGate.FormationAllowed = FormationAllowed;
+            _chargeGate.Update(_sample, _gauge.Model, _gauge.StateOfChargePpm, _protection.AllowedChargePpm, elapsed, _chargeClosed);
+            if (_chargeGate.ReachedFull)
+            {
+                _gauge.ResyncFull(_sample.VoltageMicrovolts.Value);
+            }
+
+            _gauge.Display(_chargeGate.IsFull);
+            long counted = _protection.CountedMilliseconds(elapsed);
+            _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, counted, _loadClosed);
+        }
+
+        /// <summary>Closes what is wanted and proven, opens all else; returns what is wrong.</summary>
+        private Faults DriveSwitches()
+        {
+            // After a tick that failed the switches stay open until so many went through: failing ticks do not pulse them.
+            Faults faults = _protection.Active;
+            if (_ticksToProve > 0)
+            {
+                _ticksToProve--;
+                faults |= Faults.TickFailed;
+            }
+
+            // A sample that may contradict opens nothing yet, and closes nothing either: the next one decides.
+            bool isProven = !_protection.IsPending;
+            _chargeClosed = _chargeGate.WantsClosed
+                && (isProven || _chargeWasClosed)
+                && (faults & _protection.BlocksCharge) == Faults.None;
+            _loadClosed = LoadRequested
+                && _loadGate.WantsClosed
+                && (isProven || _loadWasClosed)
+                && !_chargeGate.NeedsFormation
+                && (faults & _protection.BlocksLoad) == Faults.None;
+            _chargeClosedSinceSample = _chargeClosed;
+            _loadClosedSinceSample = _loadClosed;
+            _switches.Drive(_chargeClosed, _loadClosed);
+            return faults;
+        }
+
+        private void PlanSleep(long elapsed)
+        {
+            // The most that could come: its drop, and as much again for what answers later. nA * mohm is pV, below 2^62.
+            bool isQuiet = _chargeWasClosed && _chargeClosed && !_loadWasClosed && _sleepGate.IsNothing(_sample.CurrentNanoamps);
+            if (isQuiet)
+            {
+                long most = (long)_chargeLimitNanoamps * _gauge.Model.PresentMilliohms / 500000;
+                isQuiet = _sample.VoltageMicrovolts.Value + most < _chargeGate.TargetMicrovolts;
+            }
+
+            _schedule.CountQuiet(isQuiet, elapsed);
+            _sleepGate.Update(
+                _sample.CurrentNanoamps,
+                _gauge.IsStarted,
+                _chargeWasClosed,
+                _chargeClosed,
+                _chargeGate.IsWaiting || _protection.IsReleasing || _ticksToProve > 0,
+                _loadClosed);
+        }
+
+        private void KeepRecords(bool isLast) =>
+            _records?.Keep(_protection.Active, _chargeGate.IsFull, _chargeGate.IsFormed, isLast, _date);
+
+        private void Fail(Exception exception)
+        {
+            _failureKind = FailureKinds.Of(exception);
+            _failureStep = _step;
+            _failureDateMilliseconds = _date;
+            _ticksToProve = _releaseTicks;
+            _faults |= Faults.TickFailed;
+            OpenSwitches();
+            _records?.Record(_faults, _sample, _date, _failureKind, _failureStep);
+
+            // At once: a watchdog may be about to reset the MCU.
+            KeepRecords(false);
         }
     }
 }

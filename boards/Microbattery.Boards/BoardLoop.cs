@@ -15,6 +15,7 @@ namespace Microbattery.Boards
         private readonly IWatchdog _watchdog;
         private readonly IDeepSleep _deepSleep;
         private readonly int _reportEveryTicks;
+        private readonly TelemetryFrame _frame = new TelemetryFrame();
 
         /// <summary>A loop.</summary>
         /// <param name="supervisor">The supervisor.</param>
@@ -37,7 +38,7 @@ namespace Microbattery.Boards
         {
             try
             {
-                Report(null);
+                ReportStart();
                 while (true)
                 {
                     clock.Wait(Step());
@@ -64,9 +65,10 @@ namespace Microbattery.Boards
                 Feed();
             }
 
-            if (_reportEveryTicks > 0 && _supervisor.Telemetry.TickCount % _reportEveryTicks == 1 % _reportEveryTicks)
+            _supervisor.ReadTelemetry(_frame);
+            if (_reportEveryTicks > 0 && _frame.TickCount % _reportEveryTicks == 1 % _reportEveryTicks)
             {
-                Report(_supervisor.Telemetry);
+                Report(_frame);
             }
 
             if (_deepSleep != null && _supervisor.DeepSleepMilliseconds > 0)
@@ -117,11 +119,31 @@ namespace Microbattery.Boards
             _supervisor.RefuseDeepSleep();
         }
 
-        private static void Report(TelemetryFrame frame)
+        /// <summary>Says what a person who connects should know before the first line: the columns, and why the cell will not be charged, or not
+        /// well.</summary>
+        private void ReportStart()
+        {
+            _supervisor.ReadTelemetry(_frame);
+            Print(TelemetryText.Header());
+            if (_supervisor.Refusal != null)
+            {
+                Print("# refused, both switches stay open: " + _supervisor.Refusal.Text());
+            }
+
+            if (_frame.FittingChargeNanoamps > 0)
+            {
+                Print("# warning: the cell's voltage tolerance takes the drop of " + _frame.FittingChargeNanoamps.ToString()
+                    + " nA of charge current; the profile allows many times more");
+            }
+        }
+
+        private static void Report(TelemetryFrame frame) => Print(TelemetryText.Line(frame));
+
+        private static void Print(string line)
         {
             try
             {
-                Console.WriteLine(frame == null ? TelemetryText.Header : TelemetryText.Line(frame));
+                Console.WriteLine(line);
             }
             catch (Exception)
             {

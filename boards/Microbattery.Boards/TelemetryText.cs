@@ -2,46 +2,33 @@ using Microbattery.Firmware.Telemetry;
 
 namespace Microbattery.Boards
 {
-    /// <summary>A frame as one line of text, for a serial port. Allocates: call it when somebody reads, not every tick.</summary>
+    /// <summary>A telemetry frame as one line of comma separated integers, for a serial port. The columns are those of the telemetry table.
+    /// Allocates: call it when somebody reads, not every tick.</summary>
     public static class TelemetryText
     {
         /// <summary>The columns of <see cref="Line"/>.</summary>
-        public const string Header =
-            "time_ms,voltage_uv,current_na,temperature_mc,soc_ppm,soc_error_ppm,phase,charge_enabled,load_enabled,faults,"
-            + "shown_ppm,capacity_ppm,resistance_ppm,warnings,allowed_load_ppm,refused,profile_fault,calibration_fault";
+        /// <returns>One line, without its end.</returns>
+        public static string Header() => Join(new TelemetryFrame(), true);
 
-        /// <summary>A frame as comma separated integers.</summary>
+        /// <summary>A frame.</summary>
         /// <param name="frame">The frame.</param>
         /// <returns>One line, without its end.</returns>
-        public static string Line(TelemetryFrame frame)
+        public static string Line(TelemetryFrame frame) => Join(frame, false);
+
+        private static string Join(TelemetryFrame frame, bool isHeader)
         {
-            string line = frame.DateMilliseconds.ToString();
-            int[] rest =
+            string[] parts = new string[(2 * TelemetryTable.Count) - 1];
+            for (int i = 0; i < TelemetryTable.Count; i++)
             {
-                frame.VoltageMicrovolts,
-                frame.CurrentNanoamps,
-                frame.TemperatureMillicelsius,
-                frame.StateOfChargePpm,
-                frame.ErrorPpm,
-                (int)frame.ChargePhase,
-                frame.ChargeClosed ? 1 : 0,
-                frame.LoadClosed ? 1 : 0,
-                (int)frame.Faults,
-                frame.DisplayedPpm,
-                frame.CapacityPpm,
-                frame.ResistancePpm,
-                (int)frame.Warnings,
-                frame.AllowedLoadPpm,
-                (int)frame.ConfigurationFault,
-                (int)frame.ProfileFault,
-                (int)frame.CalibrationFault,
-            };
-            for (int i = 0; i < rest.Length; i++)
-            {
-                line += "," + rest[i].ToString();
+                TelemetryColumn column = TelemetryTable.Column(i, frame);
+                parts[2 * i] = isHeader ? column.Name : column.Value.ToString();
+                if (i > 0)
+                {
+                    parts[(2 * i) - 1] = ",";
+                }
             }
 
-            return line;
+            return string.Concat(parts);
         }
     }
 }

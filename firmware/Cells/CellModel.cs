@@ -17,6 +17,9 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Exponentials that stand for diffusion and are worth saving; a third is gone in seconds.</summary>
         public const int DiffusionCount = 2;
 
+        /// <summary>Figures that say what is slow in a cell, at most: a journal's record has room for so many.</summary>
+        public const int MostSlow = 4;
+
         /// <summary>What the slow one ends at over current times time of diffusion, ppm.</summary>
         public const int SlowDiffusionPpm = 246400;
 
@@ -63,6 +66,9 @@ namespace Microbattery.Firmware.Cells
 
         private readonly CellProfile _profile;
         private readonly int _relaxations;
+        private readonly int[] _relaxationPpm;
+        private readonly int[] _relaxationMilliseconds;
+        private readonly int _chargeTransferPpm;
         private readonly long[] _slow256ths; // polarisations in µV, then what stands for diffusion and how far that may be off, in ppm
         private int _profileMilliohms = -1;
         private long _diffusionMilliseconds;
@@ -80,7 +86,10 @@ namespace Microbattery.Firmware.Cells
         public CellModel(CellProfile profile)
         {
             _profile = profile;
-            _relaxations = profile.RelaxationPpm.Length;
+            _relaxationPpm = profile.RelaxationPpm.ToArray();
+            _relaxationMilliseconds = profile.RelaxationMilliseconds.ToArray();
+            _relaxations = _relaxationPpm.Length;
+            _chargeTransferPpm = profile.ChargeTransferPpm;
             HasDiffusion = profile.DiffusionMilliseconds != null;
             _slow256ths = new long[_relaxations + DiffusionCount + 2];
         }
@@ -133,7 +142,7 @@ namespace Microbattery.Firmware.Cells
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         public void BeginFrom(int nanoamps, int stateOfChargePpm)
         {
-            long ohmic = (long)nanoamps * ChargeTable.Interpolate(_profile.ResistanceMilliohms, stateOfChargePpm) / 1000000;
+            long ohmic = (long)nanoamps * _profile.ResistanceMilliohms.At(stateOfChargePpm) / 1000000;
             _ohmicMicrovolts = (int)IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
         }
 
@@ -199,7 +208,7 @@ namespace Microbattery.Firmware.Cells
             _presentMilliohms = IntegerMath.Saturate(profile * ResistanceScalePpm / IntegerMath.Million);
             long ohmic = (long)currentNanoamps * _presentMilliohms / 1000000;
             ohmic = IntegerMath.Clamp(ohmic, -MostMicrovolts, MostMicrovolts);
-            if (_profile.ChargeTransferPpm > 0)
+            if (_chargeTransferPpm > 0)
             {
                 ohmic -= ChargeTransferShortfall(ohmic);
             }
@@ -210,8 +219,8 @@ namespace Microbattery.Firmware.Cells
             for (int i = 0; i < _relaxations; i++)
             {
                 // As in Follow, without the call. A target is at most 1e8 µV.
-                long target = slow * _profile.RelaxationPpm[i] / IntegerMath.Million * 256;
-                _slow256ths[i] += (target - _slow256ths[i]) * elapsed / (_profile.RelaxationMilliseconds[i] + elapsed);
+                long target = slow * _relaxationPpm[i] / IntegerMath.Million * 256;
+                _slow256ths[i] += (target - _slow256ths[i]) * elapsed / (_relaxationMilliseconds[i] + elapsed);
             }
 
             if (HasDiffusion)
@@ -246,9 +255,9 @@ namespace Microbattery.Firmware.Cells
         internal long ChargeTransferShortfall(long microvolts)
         {
             // x in millionths is below 1e9, its square below 1e18.
-            long x = microvolts * _profile.ChargeTransferPpm / ChargeTransferMicrovolts;
+            long x = microvolts * _chargeTransferPpm / ChargeTransferMicrovolts;
             long square = x * x;
-            return microvolts * _profile.ChargeTransferPpm / IntegerMath.Million * (square / (6000000 + (square / 500000))) / IntegerMath.Million;
+            return microvolts * _chargeTransferPpm / IntegerMath.Million * (square / (6000000 + (square / 500000))) / IntegerMath.Million;
         }
 
         private int DiffusionMilliseconds(int stateOfChargePpm, int temperatureMillicelsius) =>
@@ -259,8 +268,8 @@ namespace Microbattery.Firmware.Cells
             IntegerMath.Clamp(nanoamps * milliseconds / (_profile.CapacityNanoampSeconds / 1000), -MostSurfaceOffsetPpm, MostSurfaceOffsetPpm);
 
         /// <summary>Both factors are below 2^31: their product fits a long.</summary>
-        private static int Product(int[] byCharge, int[] byTemperatureThousandths, int stateOfChargePpm, int temperatureMillicelsius) =>
-            IntegerMath.Saturate((long)ChargeTable.Interpolate(byCharge, stateOfChargePpm) * TemperatureGrid.Interpolate(byTemperatureThousandths, temperatureMillicelsius) / 1000);
+        private static int Product(ChargeTable byCharge, TemperatureTable byTemperatureThousandths, int stateOfChargePpm, int temperatureMillicelsius) =>
+            IntegerMath.Saturate((long)byCharge.At(stateOfChargePpm) * byTemperatureThousandths.At(temperatureMillicelsius) / 1000);
 
         private int ProfileMilliohms(int stateOfChargePpm, int temperatureMillicelsius)
         {

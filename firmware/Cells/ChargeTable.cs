@@ -2,15 +2,27 @@ using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Cells
 {
-    /// <summary>Tables at even steps of state of charge, from 0 in the first entry to 1 in the last.</summary>
-    public static class ChargeTable
+    /// <summary>A table at even steps of state of charge, from 0 in the first entry to 1 in the last.</summary>
+    public sealed class ChargeTable : IntegerTable
     {
-        /// <summary>A table at a state of charge, straight between entries, held at the ends.</summary>
-        /// <param name="table">Two entries or more.</param>
+        /// <summary>A table of these entries.</summary>
+        /// <param name="entries">Two or more; copied.</param>
+        public ChargeTable(int[] entries)
+            : base(entries)
+        {
+        }
+
+        /// <summary>A table where there is one.</summary>
+        /// <param name="entries">Two or more, copied; or null.</param>
+        /// <returns>The table, or null.</returns>
+        public static ChargeTable FromOptional(int[] entries) => entries == null ? null : new ChargeTable(entries);
+
+        /// <summary>The value at a state of charge, straight between entries, held at the ends.</summary>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <returns>The value, in the table's unit.</returns>
-        public static int Interpolate(int[] table, int stateOfChargePpm)
+        public int At(int stateOfChargePpm)
         {
+            int[] table = Entries;
             if (stateOfChargePpm <= 0)
             {
                 return table[0];
@@ -29,21 +41,21 @@ namespace Microbattery.Firmware.Cells
             return (int)(table[index] + (((long)table[index + 1] - table[index]) * within / IntegerMath.Million));
         }
 
-        /// <summary>The state of charge at which a rising table has a value: the inverse of <see cref="Interpolate"/>.</summary>
-        /// <param name="risingTable">Strictly rising, two entries or more.</param>
+        /// <summary>The state of charge at which a strictly rising table has a value: the inverse of <see cref="At"/>.</summary>
         /// <param name="value">The value, in the table's unit.</param>
         /// <returns>State of charge, ppm, 0 below the table and 1 000 000 above it.</returns>
-        public static int Locate(int[] risingTable, int value)
+        public int ChargeAt(int value)
         {
+            int[] table = Entries;
             int low = 0;
-            int last = risingTable.Length - 1;
+            int last = table.Length - 1;
             int high = last;
-            if (value <= risingTable[0])
+            if (value <= table[0])
             {
                 return 0;
             }
 
-            if (value >= risingTable[last])
+            if (value >= table[last])
             {
                 return IntegerMath.Million;
             }
@@ -51,7 +63,7 @@ namespace Microbattery.Firmware.Cells
             while (high - low > 1)
             {
                 int middle = (low + high) >> 1;
-                if (risingTable[middle] <= value)
+                if (table[middle] <= value)
                 {
                     low = middle;
                 }
@@ -62,7 +74,7 @@ namespace Microbattery.Firmware.Cells
             }
 
             // The two differences are below 2^32: 2^32 * 1e6 fits a long.
-            long within = ((long)value - risingTable[low]) * IntegerMath.Million / ((long)risingTable[high] - risingTable[low]);
+            long within = ((long)value - table[low]) * IntegerMath.Million / ((long)table[high] - table[low]);
             return (int)((((long)low * IntegerMath.Million) + within) / last);
         }
     }

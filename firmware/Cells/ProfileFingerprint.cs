@@ -25,7 +25,7 @@ namespace Microbattery.Firmware.Cells
             return (int)Mix(hash, profile.SelfDischargePicoamps);
         }
 
-        private static uint Mix(uint hash, int[] table)
+        private static uint Mix(uint hash, IntegerTable table)
         {
             if (table != null)
             {

@@ -24,6 +24,9 @@ namespace Microbattery.Firmware.Charging
         private readonly VoltageGate _voltageGate;
         private readonly CurrentGate _currentGate = new CurrentGate();
         private readonly int _rechargeMicrovolts;
+        private readonly int _hysteresisMicrovolts;
+        private readonly int _prechargeBelowMicrovolts;
+        private readonly int _chargeLimitNanoamps;
         private int _lookedUpMillicelsius = int.MinValue;
         private int _temperatureLimitNanoamps;
         private int _targetMicrovolts;
@@ -36,15 +39,18 @@ namespace Microbattery.Firmware.Charging
         private bool _reachedFull;
 
         /// <summary>A gate for one cell, in bulk charge; waiting for leave when the cell must be formed.</summary>
-        /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
+        /// <param name="profile">The cell. Must have passed the check.</param>
         /// <param name="settings">How to work.</param>
         public ChargeGate(CellProfile profile, ChargeSettings settings)
         {
             _profile = profile;
             _settings = settings;
             _voltageGate = new VoltageGate(profile, settings);
+            _hysteresisMicrovolts = settings.HysteresisMicrovolts;
+            _prechargeBelowMicrovolts = profile.PrechargeBelowMicrovolts;
+            _chargeLimitNanoamps = profile.ChargeCurrentLimitNanoamps;
             _targetMicrovolts = profile.ChargeVoltageMicrovolts;
-            _rechargeMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, ChargeSettings.RechargeVoltagePpm);
+            _rechargeMicrovolts = profile.OpenCircuitMicrovolts.At(settings.RechargeVoltagePpm);
             _needsFormation = profile.FormationNanoamps > 0;
             _phase = _needsFormation ? ChargePhase.AwaitsFormation : ChargePhase.Bulk;
         }
@@ -153,11 +159,11 @@ namespace Microbattery.Firmware.Charging
             _lookedUpMillicelsius = millicelsius;
             int drop = _profile.ChargeVoltageDropMicrovolts == null
                 ? 0
-                : TemperatureGrid.Interpolate(_profile.ChargeVoltageDropMicrovolts, millicelsius);
+                : _profile.ChargeVoltageDropMicrovolts.At(millicelsius);
             _targetMicrovolts = _profile.ChargeVoltageMicrovolts - drop;
             _voltageGate.TargetMicrovolts = _targetMicrovolts;
-            int share = TemperatureGrid.Interpolate(_profile.CurrentTemperaturePpm, millicelsius);
-            _temperatureLimitNanoamps = (int)((long)_profile.ChargeCurrentLimitNanoamps * share / IntegerMath.Million);
+            int share = _profile.CurrentTemperaturePpm.At(millicelsius);
+            _temperatureLimitNanoamps = (int)((long)_chargeLimitNanoamps * share / IntegerMath.Million);
         }
 
         private void UpdatePhase(int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
@@ -174,7 +180,7 @@ namespace Microbattery.Firmware.Charging
                     _phase = ChargePhase.Formation;
                     break;
                 case ChargePhase.Precharge:
-                    if (voltageMicrovolts >= _profile.PrechargeBelowMicrovolts + ChargeSettings.PrechargeHysteresisMicrovolts)
+                    if (voltageMicrovolts >= _prechargeBelowMicrovolts + _settings.PrechargeHysteresisMicrovolts)
                     {
                         EnterBulk();
                     }
@@ -182,12 +188,12 @@ namespace Microbattery.Firmware.Charging
                     break;
                 case ChargePhase.Bulk:
                 case ChargePhase.Formation:
-                    if (voltageMicrovolts >= _targetMicrovolts - _settings.HysteresisMicrovolts)
+                    if (voltageMicrovolts >= _targetMicrovolts - _hysteresisMicrovolts)
                     {
                         // A source that regulates by itself stays a little below.
                         EnterConstantVoltage(currentNanoamps);
                     }
-                    else if (voltageMicrovolts < _profile.PrechargeBelowMicrovolts && _profile.PrechargeBelowMicrovolts > 0)
+                    else if (voltageMicrovolts < _prechargeBelowMicrovolts && _prechargeBelowMicrovolts > 0)
                     {
                         _phase = ChargePhase.Precharge;
                     }
@@ -218,7 +224,7 @@ namespace Microbattery.Firmware.Charging
                 limit = _profile.FormationNanoamps;
             }
 
-            if (limit >= _profile.ChargeCurrentLimitNanoamps)
+            if (limit >= _chargeLimitNanoamps)
             {
                 // More than that is protection's.
                 _currentGate.Release();
@@ -275,11 +281,11 @@ namespace Microbattery.Firmware.Charging
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
             if (model.SurfaceOffsetPpm > 0)
             {
-                int[] table = _profile.OpenCircuitMicrovolts;
-                rested -= ChargeTable.Interpolate(table, stateOfChargePpm + model.SurfaceOffsetPpm) - ChargeTable.Interpolate(table, stateOfChargePpm);
+                ChargeTable table = _profile.OpenCircuitMicrovolts;
+                rested -= table.At(stateOfChargePpm + model.SurfaceOffsetPpm) - table.At(stateOfChargePpm);
             }
 
-            bool isRested = rested >= _targetMicrovolts - ChargeSettings.FullBandMicrovolts;
+            bool isRested = rested >= _targetMicrovolts - _settings.FullBandMicrovolts;
             bool isTapered = isRested
                 && !_currentGate.IsLimiting
                 && _phaseMilliseconds >= _settings.ShortestConstantVoltageMilliseconds

@@ -16,16 +16,16 @@ namespace Microbattery.Firmware.Charging
         private bool _wantsClosed;
 
         /// <summary>A gate for one cell, open.</summary>
-        /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
+        /// <param name="profile">The cell. Must have passed the check.</param>
         /// <param name="settings">How to work.</param>
         public LoadGate(CellProfile profile, ChargeSettings settings)
         {
             _settings = settings;
             _cutoffMicrovolts = profile.CutoffVoltageMicrovolts;
-            _openMilliseconds = ChargeSettings.ShortestOpenMilliseconds;
+            _openMilliseconds = _settings.ShortestOpenMilliseconds;
             int quarter = (profile.ChargeVoltageMicrovolts - profile.CutoffVoltageMicrovolts) / 4;
             _returnMicrovolts = profile.CutoffVoltageMicrovolts
-                + (ChargeSettings.CutoffHysteresisMicrovolts < quarter ? ChargeSettings.CutoffHysteresisMicrovolts : quarter);
+                + (_settings.CutoffHysteresisMicrovolts < quarter ? _settings.CutoffHysteresisMicrovolts : quarter);
         }
 
         /// <summary>Whether the gate wants the switch closed. False until a voltage well above cut-off was seen.</summary>
@@ -47,8 +47,8 @@ namespace Microbattery.Firmware.Charging
                 bool wasPulledDown = wasClosed && !isClosed && _wasLow;
                 _openMilliseconds = wasPulledDown ? 0 : IntegerMath.Clamp(_openMilliseconds + elapsedMilliseconds, 0, int.MaxValue);
                 _wantsClosed = lowestVoltageMicrovolts >= _returnMicrovolts
-                    && stateOfChargePpm >= ChargeSettings.LoadReturnPpm
-                    && _openMilliseconds >= ChargeSettings.ShortestOpenMilliseconds;
+                    && stateOfChargePpm >= _settings.LoadReturnPpm
+                    && _openMilliseconds >= _settings.ShortestOpenMilliseconds;
                 _wasLow = _wasLow && !_wantsClosed;
                 _belowMilliseconds = 0;
                 return;

@@ -25,6 +25,8 @@ namespace Microbattery.Firmware.Charging
 
         private readonly CellProfile _profile;
         private readonly ChargeSettings _settings;
+        private readonly int _hysteresisMicrovolts;
+        private readonly int _halfToleranceMicrovolts;
         private long _heldMilliseconds;
         private bool _isProbing;
         private long _probeMilliseconds;
@@ -38,6 +40,8 @@ namespace Microbattery.Firmware.Charging
         {
             _profile = profile;
             _settings = settings;
+            _hysteresisMicrovolts = settings.HysteresisMicrovolts;
+            _halfToleranceMicrovolts = profile.ChargeVoltageToleranceMicrovolts / 2;
             _probeMilliseconds = settings.ProbeMilliseconds;
             TargetMicrovolts = profile.ChargeVoltageMicrovolts;
         }
@@ -47,8 +51,8 @@ namespace Microbattery.Firmware.Charging
         {
             get
             {
-                int byHysteresis = TargetMicrovolts - _settings.HysteresisMicrovolts;
-                int byStep = TargetMicrovolts + (_profile.ChargeVoltageToleranceMicrovolts / 2) - _stepMicrovolts;
+                int byHysteresis = TargetMicrovolts - _hysteresisMicrovolts;
+                int byStep = TargetMicrovolts + _halfToleranceMicrovolts - _stepMicrovolts;
                 return byStep < byHysteresis ? byStep : byHysteresis;
             }
         }
@@ -83,7 +87,7 @@ namespace Microbattery.Firmware.Charging
             // Judged without the drop of a load: a pulse ends sooner than the next look comes.
             long dropError = IntegerMath.Abs(model.OhmicMicrovolts) * _profile.ResistanceErrorPpm / IntegerMath.Million;
             long unloaded = voltageMicrovolts - (long)model.OhmicMicrovolts + dropError;
-            bool hasRoom = unloaded < TargetMicrovolts - _settings.HysteresisMicrovolts;
+            bool hasRoom = unloaded < TargetMicrovolts - _hysteresisMicrovolts;
             _heldMilliseconds += elapsed;
             bool mayProbe = hasRoom && _heldMilliseconds >= _probeMilliseconds;
             if (unloaded <= ReclosureMicrovolts || mayProbe)

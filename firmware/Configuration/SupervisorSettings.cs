@@ -7,31 +7,76 @@ using Microbattery.Firmware.Sleep;
 
 namespace Microbattery.Firmware.Configuration
 {
-    /// <summary>The settings of every part, each with defaults that suit a thin-film cell looked at once a second.</summary>
-    public sealed class SupervisorSettings
+    /// <summary>The settings of every part, with defaults that suit a thin-film cell sampled once a second. Set by the initialiser and never
+    /// after.</summary>
+    public sealed class SupervisorSettings : SettingGroup
     {
-        /// <summary>How protection judges.</summary>
-        public readonly ProtectionSettings Protection = new ProtectionSettings();
+        /// <summary>The defaults, where nothing else is said.</summary>
+        public SupervisorSettings()
+            : base(Setting.CalibrationFault, Setting.CellIsFormed)
+        {
+        }
 
-        /// <summary>How the gauge weighs.</summary>
-        public readonly GaugeSettings Gauge = new GaugeSettings();
+        private SupervisorSettings(SupervisorSettings other)
+            : base(other)
+        {
+            Protection = other.Protection;
+            Gauge = other.Gauge;
+            Charging = other.Charging;
+            Journal = other.Journal;
+            Wake = other.Wake;
+            FaultStore = other.FaultStore;
+        }
+
+        /// <summary>How protection judges.</summary>
+        public ProtectionSettings Protection { get; init; } = new ProtectionSettings();
+
+        /// <summary>What the gauge takes for a gap.</summary>
+        public GaugeSettings Gauge { get; init; } = new GaugeSettings();
 
         /// <summary>How the gates work.</summary>
-        public readonly ChargeSettings Charging = new ChargeSettings();
+        public ChargeSettings Charging { get; init; } = new ChargeSettings();
 
         /// <summary>When the journal writes.</summary>
-        public readonly JournalSettings Journal = new JournalSettings();
+        public JournalSettings Journal { get; init; } = new JournalSettings();
 
-        /// <summary>What the board found wrong with its calibration; anything but none is refused.</summary>
-        public CalibrationFault CalibrationFault;
-
-        /// <summary>Whether a lithium-free cell had its first charge before this board ever ran; its journal says so for one that was formed here.</summary>
-        public bool CellIsFormed;
+        /// <summary>When to sample next.</summary>
+        public WakePlan Wake { get; init; } = new WakePlan();
 
         /// <summary>Where the last faults are kept, two slots or more; null for in memory alone, until the next reset.</summary>
-        public IRecordStore FaultStore;
+        public IRecordStore FaultStore { get; init; }
 
-        /// <summary>When to look next.</summary>
-        public readonly WakePlan Wake = new WakePlan();
+        /// <summary>What the board found wrong with its calibration.</summary>
+        public CalibrationFault CalibrationFault
+        {
+            get => (CalibrationFault)Number(Setting.CalibrationFault);
+            init => Set(Setting.CalibrationFault, (int)value);
+        }
+
+        /// <summary>Whether a lithium-free cell had its first charge before this board ever ran; its journal says so for one that was
+        /// formed here.</summary>
+        public bool CellIsFormed { get => Value(Setting.CellIsFormed) != 0; init => Set(Setting.CellIsFormed, value ? 1 : 0); }
+
+        /// <summary>A copy with one setting of any part changed.</summary>
+        /// <param name="setting">Which; of the parts, not of profile or board.</param>
+        /// <param name="value">Its new value; 0 and 1 for no and yes.</param>
+        /// <returns>Settings of their own, unchecked.</returns>
+        public SupervisorSettings With(Setting setting, long value)
+        {
+            SupervisorSettings copy = new SupervisorSettings(this)
+            {
+                Protection = Protection.Has(setting) ? Protection.With(setting, value) : Protection,
+                Gauge = Gauge.Has(setting) ? Gauge.With(setting, value) : Gauge,
+                Charging = Charging.Has(setting) ? Charging.With(setting, value) : Charging,
+                Journal = Journal.Has(setting) ? Journal.With(setting, value) : Journal,
+                Wake = Wake.Has(setting) ? Wake.With(setting, value) : Wake,
+            };
+            if (Has(setting))
+            {
+                copy.Set(setting, value);
+            }
+
+            return copy;
+        }
     }
 }

@@ -152,7 +152,7 @@ namespace Microbattery.Firmware.Gauge
             _selfDischargeMilliseconds = 0;
 
             // The temperature in between is unknown: the mean of both ends.
-            int picoamps = TemperatureGrid.Interpolate(_profile.SelfDischargePicoamps, temperatureMillicelsius);
+            int picoamps = _profile.SelfDischargePicoamps.At(temperatureMillicelsius);
             long mean = ((long)picoamps + (_lastSelfDischargePicoamps == 0 ? picoamps : _lastSelfDischargePicoamps)) / 2;
             _lastSelfDischargePicoamps = picoamps;
 

@@ -59,7 +59,7 @@ namespace Microbattery.Firmware.Gauge
         private int _errorPpm = IntegerMath.Million;
 
         /// <summary>A gauge without a state of charge.</summary>
-        /// <param name="profile">The cell. Must have passed <see cref="ProfileCheck"/>.</param>
+        /// <param name="profile">The cell. Must have passed the check.</param>
         /// <param name="accuracy">The board's measurement errors and currents.</param>
         /// <param name="settings">What is a gap.</param>
         public FuelGauge(CellProfile profile, BoardFigures accuracy, GaugeSettings settings)

@@ -1,11 +1,28 @@
+using Microbattery.Firmware.Configuration;
+
 namespace Microbattery.Firmware.Gauge
 {
     /// <summary>How the gauge weighs what it is told: what an application may set, and what is as it is. Where the figures are from:
     /// docs/gauge.md.</summary>
-    public sealed class GaugeSettings
+    public sealed class GaugeSettings : SettingGroup
     {
-        /// <summary>Between looks further apart than this the current is not taken to have changed evenly: it is a gap, ms.</summary>
-        public int LongestIntervalMilliseconds = 60000;
+        /// <summary>The defaults, where nothing else is said.</summary>
+        public GaugeSettings()
+            : base(Setting.LongestIntervalMilliseconds, Setting.LongestIntervalMilliseconds)
+        {
+        }
+
+        private GaugeSettings(GaugeSettings other)
+            : base(other)
+        {
+        }
+
+        /// <summary>Between samples further apart than this the current is not taken to have changed evenly: it is a gap, ms.</summary>
+        public int LongestIntervalMilliseconds
+        {
+            get => Number(Setting.LongestIntervalMilliseconds);
+            init => Set(Setting.LongestIntervalMilliseconds, value);
+        }
 
         /// <summary>Time between two looks at what the voltage says, ms.</summary>
         public const int CorrectionPeriodMilliseconds = 10000;
@@ -50,5 +67,16 @@ namespace Microbattery.Firmware.Gauge
 
         /// <summary>A step of the clock that cannot be believed costs this much certainty, ppm.</summary>
         public const int ClockStepErrorPpm = 20000;
+
+        /// <summary>A copy with one of them changed.</summary>
+        /// <param name="setting">Which.</param>
+        /// <param name="value">Its new value.</param>
+        /// <returns>Settings of their own, unchecked.</returns>
+        public GaugeSettings With(Setting setting, long value)
+        {
+            GaugeSettings copy = new GaugeSettings(this);
+            copy.Set(setting, value);
+            return copy;
+        }
     }
 }

@@ -20,7 +20,7 @@ namespace Microbattery.Firmware.Gauge
 
         private readonly StateEstimator _estimator;
         private readonly CellModel _model;
-        private readonly int[] _openCircuitMicrovolts;
+        private readonly ChargeTable _openCircuitMicrovolts;
         private readonly int _voltageErrorMicrovolts;
         private readonly int _leastMicrovolts;
         private bool _hasLast;
@@ -29,7 +29,7 @@ namespace Microbattery.Firmware.Gauge
         private int _lastSurfaceOffsetPpm;
         private long _sinceUpdateMilliseconds = PauseMilliseconds;
 
-        internal ResistanceFromSteps(StateEstimator estimator, CellModel model, int[] openCircuitMicrovolts, int voltageErrorMicrovolts)
+        internal ResistanceFromSteps(StateEstimator estimator, CellModel model, ChargeTable openCircuitMicrovolts, int voltageErrorMicrovolts)
         {
             _estimator = estimator;
             _model = model;
@@ -59,8 +59,8 @@ namespace Microbattery.Firmware.Gauge
 
                 // The change by diffusion is the curve's, not the resistance's.
                 int charge = _estimator.StateOfChargePpm;
-                int moved = ChargeTable.Interpolate(_openCircuitMicrovolts, charge + _model.SurfaceOffsetPpm)
-                    - ChargeTable.Interpolate(_openCircuitMicrovolts, charge + _lastSurfaceOffsetPpm);
+                int moved = _openCircuitMicrovolts.At(charge + _model.SurfaceOffsetPpm)
+                    - _openCircuitMicrovolts.At(charge + _lastSurfaceOffsetPpm);
                 Learn(step, (long)voltageMicrovolts - moved - _lastVoltageMicrovolts);
             }
 

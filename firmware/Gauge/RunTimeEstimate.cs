@@ -159,7 +159,7 @@ namespace Microbattery.Firmware.Gauge
             for (int i = 0; i < EnergySteps; i++)
             {
                 int middle = from + (int)((long)(to - from) * ((2 * i) + 1) / (2 * EnergySteps));
-                sum += ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, middle);
+                sum += _profile.OpenCircuitMicrovolts.At(middle);
             }
 
             // µA·s in 1/1000 of the capacity, times mV: 3.6e10 * 1.5 * 1e6 ppm / 1e3 stays below 2^63.
@@ -187,13 +187,13 @@ namespace Microbattery.Firmware.Gauge
                 return true;
             }
 
-            return ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, surface) - drop < _profile.CutoffVoltageMicrovolts;
+            return _profile.OpenCircuitMicrovolts.At(surface) - drop < _profile.CutoffVoltageMicrovolts;
         }
 
         /// <summary>Peukert's law with two exponents as the profile has it, at octaves of the current, straight between them.</summary>
         private int RatePpm(int nanoamps)
         {
-            int[] ratios = _profile.RateCapacityPpm;
+            IntegerTable ratios = _profile.RateCapacityPpm;
             long low = _profile.RateReferenceNanoamps;
             if (nanoamps <= low)
             {

@@ -100,19 +100,19 @@ namespace Microbattery.Firmware.Gauge
             int half = deviationPpm < LeastHalfPpm ? LeastHalfPpm : deviationPpm;
             long surface = (long)stateOfChargePpm + model.SurfaceOffsetPpm;
             int clamped = (int)IntegerMath.Clamp(surface, 0, IntegerMath.Million);
-            int[] table = _profile.OpenCircuitMicrovolts;
+            ChargeTable table = _profile.OpenCircuitMicrovolts;
             int high = clamped + half;
             high = high > IntegerMath.Million ? IntegerMath.Million : high;
             int low = clamped > half ? clamped - half : 0;
-            long top = ChargeTable.Interpolate(table, high);
-            long bottom = ChargeTable.Interpolate(table, low);
+            long top = table.At(high);
+            long bottom = table.At(low);
             long slope65536ths = ((top - bottom) << 16) / (high - low);
             int surfaceError = SurfaceErrorMicrovolts(model, clamped);
 
             // Past full the curve goes on as it ends: a surface that is full before its film pulls the estimate back as far as it went.
             long past = surface > clamped ? surface - clamped : 0;
-            long openCircuit = ChargeTable.Interpolate(table, clamped) + ((past * slope65536ths) >> 16);
-            long bend = (top + bottom - (2 * ChargeTable.Interpolate(table, (high + low) / 2))) / 2;
+            long openCircuit = table.At(clamped) + ((past * slope65536ths) >> 16);
+            long bend = (top + bottom - (2 * table.At((high + low) / 2))) / 2;
             prediction.Microvolts = IntegerMath.Saturate(openCircuit + model.OhmicMicrovolts + model.PolarizationMicrovolts);
             prediction.BiasThousandths = ShapeThousandths(clamped);
             prediction.Slope65536ths = slope65536ths;
@@ -142,7 +142,7 @@ namespace Microbattery.Firmware.Gauge
             int resistanceErrorPpm,
             int surfaceErrorMicrovolts)
         {
-            int[] table = _profile.OpenCircuitMicrovolts;
+            ChargeTable table = _profile.OpenCircuitMicrovolts;
             int last = table.Length - 1;
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
             long openCircuit = voltageMicrovolts - drop;
@@ -199,8 +199,8 @@ namespace Microbattery.Firmware.Gauge
         {
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
             long openCircuit = voltageMicrovolts - drop;
-            int[] table = _profile.OpenCircuitMicrovolts;
-            int surface = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit));
+            ChargeTable table = _profile.OpenCircuitMicrovolts;
+            int surface = table.ChargeAt(IntegerMath.Saturate(openCircuit));
             int biasThousandths = ShapeThousandths(surface);
             long squares = _sensorVariance
                 + Square((long)_profile.OpenCircuitErrorMicrovolts * biasThousandths / 1000)
@@ -211,8 +211,8 @@ namespace Microbattery.Firmware.Gauge
                 + Square(otherErrorMicrovolts)
                 + 1;
             long error = (IntegerMath.SquareRoot(squares, 5000) + 1) * deviations;
-            int below = surface - ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit - error));
-            int above = ChargeTable.Locate(table, IntegerMath.Saturate(openCircuit + error)) - surface;
+            int below = surface - table.ChargeAt(IntegerMath.Saturate(openCircuit - error));
+            int above = table.ChargeAt(IntegerMath.Saturate(openCircuit + error)) - surface;
             int range = (below > above ? below : above) + (SurfaceOffsetErrorPpm(model) * deviations);
             interval.StateOfChargePpm = (int)IntegerMath.Clamp(surface - model.SurfaceOffsetPpm, 0, IntegerMath.Million);
             interval.RangePpm = range < LeastRangePpm ? LeastRangePpm : range;
@@ -231,14 +231,14 @@ namespace Microbattery.Firmware.Gauge
                 return 0;
             }
 
-            int[] table = _profile.OpenCircuitMicrovolts;
-            return (ChargeTable.Interpolate(table, surfacePpm + error) - ChargeTable.Interpolate(table, surfacePpm - error)) / 2;
+            ChargeTable table = _profile.OpenCircuitMicrovolts;
+            return (table.At(surfacePpm + error) - table.At(surfacePpm - error)) / 2;
         }
 
         private int ShapeThousandths(int stateOfChargePpm)
         {
-            int[] shape = _profile.OpenCircuitErrorShapePpm;
-            return shape == null ? 1000 : ChargeTable.Interpolate(shape, stateOfChargePpm) / 1000;
+            ChargeTable shape = _profile.OpenCircuitErrorShapePpm;
+            return shape == null ? 1000 : shape.At(stateOfChargePpm) / 1000;
         }
 
         private long SlowVariance(CellModel model, int surfaceErrorMicrovolts) =>

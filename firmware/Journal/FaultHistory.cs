@@ -217,7 +217,7 @@ namespace Microbattery.Firmware.Journal
             _lastMilliseconds = dateMilliseconds;
             _isTimed = true;
             long pause = _settings.FaultPauseMilliseconds;
-            if (!_isDirty || _ring == null || _retryMilliseconds > 0 || _waitMilliseconds > (JournalSettings.FaultBurst - 1) * pause)
+            if (!_isDirty || _ring == null || _retryMilliseconds > 0 || _waitMilliseconds > (_settings.FaultBurst - 1) * pause)
             {
                 return;
             }
@@ -225,7 +225,7 @@ namespace Microbattery.Firmware.Journal
             _writeFailed = !TryWrite(dateMilliseconds, _waitMilliseconds + pause);
             if (_writeFailed)
             {
-                _retryMilliseconds = JournalSettings.RetryMilliseconds;
+                _retryMilliseconds = _settings.RetryMilliseconds;
                 return;
             }
 

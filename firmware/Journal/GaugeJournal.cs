@@ -83,7 +83,7 @@ namespace Microbattery.Firmware.Journal
 
             // Charge between the record and the cut is less than what makes the next record due. After a record that was the last thing
             // before sleep there is none: the first tick after sleep writes another.
-            int missed = _record.IsLast ? 0 : JournalSettings.ChangePpm;
+            int missed = _record.IsLast ? 0 : _settings.ChangePpm;
             long saved = _record.WrittenMilliseconds - dateAheadMilliseconds;
             _isGaugeKept = !_record.IsGaugeUnknown && gauge.RestoreState(_record.GaugeState, 0, missed, isTimeKnown, saved);
             WasFull = _isGaugeKept && _record.IsFull;
@@ -100,7 +100,7 @@ namespace Microbattery.Firmware.Journal
         {
             bool isDue = IsNews(isFormed, latchedFaults) || (gauge.IsStarted && IsGaugeDue(gauge, isFull, dateMilliseconds));
             long sinceAttempt = dateMilliseconds - _attemptMilliseconds;
-            bool mayRetry = !_writeFailed || sinceAttempt < 0 || sinceAttempt >= JournalSettings.RetryMilliseconds;
+            bool mayRetry = !_writeFailed || sinceAttempt < 0 || sinceAttempt >= _settings.RetryMilliseconds;
             if (isDue && mayRetry)
             {
                 Write(gauge, isFull, isFormed, latchedFaults, false, dateMilliseconds);
@@ -160,7 +160,7 @@ namespace Microbattery.Firmware.Journal
             long age = dateMilliseconds - _record.WrittenMilliseconds;
             return _writtenPpm < 0
                 || isFull != _record.IsFull
-                || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= JournalSettings.ChangePpm
+                || IntegerMath.Abs(gauge.StateOfChargePpm - _writtenPpm) >= _settings.ChangePpm
                 || age < 0
                 || age >= _settings.LongestMilliseconds;
         }

@@ -14,5 +14,13 @@ namespace Microbattery.Firmware.Measurement
 
         /// <summary>Cell temperature, m°C. Read less often than the other two.</summary>
         public readonly Reading TemperatureMillicelsius = new Reading();
+
+        /// <summary>Before a sample: what was valid is not of this one until it says so. The temperature is read less often and keeps its state.</summary>
+        public void Expire()
+        {
+            VoltageMicrovolts.Expire();
+            CurrentNanoamps.Expire();
+            SecondVoltageMicrovolts.Expire();
+        }
     }
 }

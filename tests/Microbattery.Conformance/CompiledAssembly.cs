@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Text;
 using Mono.Cecil;
@@ -21,7 +20,6 @@ namespace Microbattery.Conformance
             Module = ModuleDefinition.ReadModule(
                 assemblyPath,
                 new ReaderParameters { ReadSymbols = true, SymbolReaderProvider = new PortablePdbReaderProvider(), InMemory = true });
-            Sources = new SourceLines(Path.GetDirectoryName(projectPath)!);
         }
 
         internal string ProjectPath { get; }
@@ -33,7 +31,7 @@ namespace Microbattery.Conformance
 
         internal ModuleDefinition Module { get; }
 
-        internal SourceLines Sources { get; }
+        internal SourceLines Sources { get; } = new();
 
         internal string Name => Module.Assembly.Name.Name;
 

@@ -9,6 +9,9 @@ namespace Microbattery.Conformance
         /// <summary>Closures and state machines: types nobody wrote, inside one that somebody did.</summary>
         internal static bool IsGenerated(TypeDefinition type) => type.Name.StartsWith('<') && type.DeclaringType is not null;
 
+        /// <summary>What belongs to no source: the module's own type, and the initial values of arrays.</summary>
+        internal static bool IsGeneratedModule(TypeDefinition type) => type.Name is "<Module>" or "<PrivateImplementationDetails>";
+
         internal static string InSource(MethodDefinition method)
         {
             if (method.IsConstructor)

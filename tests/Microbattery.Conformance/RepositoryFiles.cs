@@ -14,7 +14,22 @@ namespace Microbattery.Conformance
 
         internal static string ProjectFolder { get; } = Path.Combine(Root, "tests", "Microbattery.Conformance");
 
-        internal static string SurfaceList { get; } = Path.Combine(ProjectFolder, "platform-surface.txt");
+        /// <summary>Where device/check left what it compiled, by configuration and project.</summary>
+        internal static string CompiledForDevice { get; } = Path.Combine(Root, "device", "check", "bin");
+
+        /// <summary>Where device/check left the class library and the signatures of the others.</summary>
+        internal static string Libraries { get; } = Path.Combine(Root, "device", "check", "obj", "libraries");
+
+        /// <summary>Folders of the sources that are compiled for the device, and of the samples.</summary>
+        internal static string[] SourceFolders { get; } =
+        [
+            Path.Combine(Root, "firmware"),
+            Path.Combine(Root, "hal"),
+            Path.Combine(Root, "boards"),
+            Path.Combine(Root, "device"),
+            Path.Combine(Root, "tests", "Microbattery.Tests"),
+            Path.Combine(ProjectFolder, "Samples"),
+        ];
 
         /// <summary>Lists of what the platform has: beside a checkout, not in it. Tests that need them say when they are absent.</summary>
         internal static string PlatformLists

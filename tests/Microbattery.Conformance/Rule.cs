@@ -4,7 +4,8 @@ using Mono.Cecil.Cil;
 namespace Microbattery.Conformance
 {
     /// <summary>
-    /// What device code must not do. The walker shows a rule everything there is; each look answers what is wrong, or null.
+    /// What device code must not do, and its compiler lets pass. The walker shows a rule everything there is; each check answers what is
+    /// wrong, or null.
     /// </summary>
     internal abstract class Rule
     {
@@ -21,14 +22,9 @@ namespace Microbattery.Conformance
 
         internal virtual string? Check(MethodDefinition method, Instruction instruction) => null;
 
-        /// <summary>An attribute the sources put somewhere. It is no use of its type: attributes do not get onto the device.</summary>
-        internal virtual string? CheckAttribute(CustomAttribute attribute) => null;
-
         /// <summary>A type that is mentioned: as a base, in a signature, by an instruction. Its parts are shown after it.</summary>
         internal virtual string? CheckUse(TypeReference type) => null;
 
         internal virtual string? CheckUse(MethodReference method) => null;
-
-        internal virtual string? CheckUse(FieldReference field) => null;
     }
 }

@@ -3,12 +3,10 @@ using Mono.Cecil;
 
 namespace Microbattery.Conformance
 {
-    /// <summary>References as lines of the platform's lists: <c>T:</c> type, <c>M:</c> method, <c>F:</c> field.</summary>
+    /// <summary>Types and methods as lines of the lists of what a library has: <c>T:</c> type, <c>M:</c> method.</summary>
     internal static class Signatures
     {
         internal static string Line(TypeReference type) => "T:" + type.GetElementType().FullName;
-
-        internal static string Line(FieldReference field) => $"F:{field.DeclaringType.GetElementType().FullName}.{field.Name}";
 
         internal static string Line(MethodReference method)
         {

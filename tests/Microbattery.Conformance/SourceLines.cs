@@ -12,10 +12,13 @@ namespace Microbattery.Conformance
     /// Where members stand. Symbols know lines of code only: fields, signatures and types without code are looked for in the text,
     /// by name, from the nearest line the symbols know.
     /// </summary>
-    internal sealed class SourceLines(string projectFolder)
+    internal sealed class SourceLines
     {
         // A name this far above its first line of code is somebody else's.
         private const int LongestSignature = 30;
+
+        private static readonly Lazy<string[]> s_files =
+            new(() => [.. RepositoryFiles.SourceFolders.SelectMany(folder => RepositoryFiles.Find(folder, "*.cs"))]);
 
         private readonly Dictionary<string, string[]> _lines = [];
 
@@ -93,7 +96,7 @@ namespace Microbattery.Conformance
             string name = CompilerNames.InSource(type.Name);
             Regex declaration = new($@"\b(class|struct|interface|enum|record|delegate\b.*)\s+{Regex.Escape(name)}\b");
             string? known = FirstCode(type)?.Document.Url;
-            foreach (string file in known is null ? RepositoryFiles.Find(projectFolder, "*.cs") : [known])
+            foreach (string file in known is null ? s_files.Value : [known])
             {
                 if (!Lines(file).Any(text => IsMention(text, "namespace " + Namespace(type))))
                 {
@@ -107,7 +110,7 @@ namespace Microbattery.Conformance
                 }
             }
 
-            return (known ?? projectFolder, 0);
+            return (known ?? RepositoryFiles.Root, 0);
         }
 
         private string[] Lines(string file)

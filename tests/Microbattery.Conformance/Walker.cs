@@ -27,7 +27,7 @@ namespace Microbattery.Conformance
             Walker walker = new(assembly, rules);
             Place project = new(RepositoryFiles.Relative(assembly.ProjectPath), 1, assembly.Name);
             walker.Ask(project, rule => rule.Check(assembly));
-            foreach (TypeDefinition type in assembly.Module.Types.Where(type => filter(type) && !Exemptions.IsGenerated(type)))
+            foreach (TypeDefinition type in assembly.Module.Types.Where(type => filter(type) && !CompilerNames.IsGeneratedModule(type)))
             {
                 walker.Walk(type);
             }
@@ -59,22 +59,15 @@ namespace Microbattery.Conformance
                 Use(place, implemented.InterfaceType);
             }
 
-            Attributes(place, type);
             foreach (FieldDefinition field in type.Fields)
             {
                 Place fieldPlace = _assembly.Sources.Of(field);
                 Use(fieldPlace, field.FieldType);
-                Attributes(fieldPlace, field);
             }
 
             foreach (MethodDefinition method in type.Methods)
             {
                 Walk(method);
-            }
-
-            foreach (ICustomAttributeProvider member in type.Properties.Concat<ICustomAttributeProvider>(type.Events))
-            {
-                Attributes(place, member);
             }
 
             foreach (TypeDefinition nested in type.NestedTypes)
@@ -93,14 +86,7 @@ namespace Microbattery.Conformance
                 Operand(place, overridden);
             }
 
-            Attributes(place, method);
-            Attributes(place, method.MethodReturnType);
-            foreach (ParameterDefinition parameter in method.Parameters)
-            {
-                Attributes(place, parameter);
-            }
-
-            if (!method.HasBody || Exemptions.IsGenerated(method))
+            if (!method.HasBody)
             {
                 return;
             }
@@ -145,13 +131,12 @@ namespace Microbattery.Conformance
                 case TypeReference type:
                     Use(place, type);
                     break;
-                case MethodReference method when !Exemptions.IsInterpolation(method.DeclaringType):
+                case MethodReference method:
                     Ask(place, rule => rule.CheckUse(method));
                     Use(place, method.DeclaringType);
                     Signature(place, method);
                     break;
                 case FieldReference field:
-                    Ask(place, rule => rule.CheckUse(field));
                     Use(place, field.DeclaringType);
                     Use(place, field.FieldType);
                     break;
@@ -177,7 +162,7 @@ namespace Microbattery.Conformance
 
         private void Use(Place place, TypeReference? type)
         {
-            if (type is null or GenericParameter || Exemptions.IsInterpolation(type))
+            if (type is null or GenericParameter)
             {
                 return;
             }
@@ -196,14 +181,6 @@ namespace Microbattery.Conformance
             if (type is TypeSpecification specification)
             {
                 Use(place, specification.ElementType);
-            }
-        }
-
-        private void Attributes(Place place, ICustomAttributeProvider member)
-        {
-            foreach (CustomAttribute attribute in member.CustomAttributes.Where(attribute => !Exemptions.IsGenerated(attribute)))
-            {
-                Ask(place, rule => rule.CheckAttribute(attribute));
             }
         }
     }

@@ -44,9 +44,9 @@ namespace Microbattery.Tests
         {
             // FuelGauge.Count: the most that counts is full / (elapsed + 1), less than a whole cell when the gap is short.
             CellProfile profile = TestProfile.Create();
-            profile.CapacityNanoampSeconds = 3600000;
+            profile = profile.With(Setting.CapacityNanoampSeconds, 3600000);
             BoardFigures accuracy = TestFigures.Create();
-            accuracy.SleepCurrentNanoamps = int.MaxValue;
+            accuracy = accuracy.With(Setting.SleepCurrentNanoamps, int.MaxValue);
             FuelGauge gauge = new FuelGauge(profile, accuracy, new GaugeSettings());
             CellSample look = new CellSample();
             look.VoltageMicrovolts.SetValid(4200000, 0);
@@ -96,7 +96,7 @@ namespace Microbattery.Tests
             rig.TickAfter(20000);
             rig.TickSeconds(4);
             int before = rig.Frame.StateOfChargePpm;
-            int bound = rig.Frame.ErrorPpm;
+            int bound = rig.Frame.UncertaintyPpm;
             rig.Sensor.Throws = true;
             rig.TickAfter(10000);
             rig.Sensor.Throws = false;
@@ -104,7 +104,7 @@ namespace Microbattery.Tests
             rig.TickAfter(10000);
 
             // 6 mA for 10 s: 23809 ppm.
-            Assert.IsTrue(rig.Frame.StateOfChargePpm - before + rig.Frame.ErrorPpm - bound >= 23800);
+            Assert.IsTrue(rig.Frame.StateOfChargePpm - before + rig.Frame.UncertaintyPpm - bound >= 23800);
         }
 
         [TestMethod]
@@ -137,13 +137,13 @@ namespace Microbattery.Tests
         {
             // ProfileFingerprint: the lengths of the tables are not mixed in.
             CellProfile one = TestProfile.Create();
-            one.OpenCircuitMicrovolts = new int[] { 3000000, 3500000, 4000000 };
-            one.ResistanceMilliohms = new int[] { 100000, 100000 };
+            one = one.With(Setting.OpenCircuitMicrovolts, new ChargeTable(new int[] { 3000000, 3500000, 4000000 }));
+            one = one.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { 100000, 100000 }));
             CellProfile other = TestProfile.Create();
-            other.OpenCircuitMicrovolts = new int[] { 3000000, 3500000 };
-            other.ResistanceMilliohms = new int[] { 4000000, 100000, 100000 };
-            Assert.AreEqual(0, (int)ProfileCheck.Check(one));
-            Assert.AreEqual(0, (int)ProfileCheck.Check(other));
+            other = other.With(Setting.OpenCircuitMicrovolts, new ChargeTable(new int[] { 3000000, 3500000 }));
+            other = other.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { 4000000, 100000, 100000 }));
+            Assert.IsNull(ConfigurationCheck.Check(one));
+            Assert.IsNull(ConfigurationCheck.Check(other));
             Assert.IsFalse(ProfileFingerprint.Of(one) == ProfileFingerprint.Of(other));
         }
 
@@ -152,7 +152,7 @@ namespace Microbattery.Tests
         public void Self_discharge_of_a_gap_of_a_year_is_counted_whole()
         {
             BoardFigures accuracy = TestFigures.Create();
-            accuracy.SleepCurrentNanoamps = 0;
+            accuracy = accuracy.With(Setting.SleepCurrentNanoamps, 0);
             FuelGauge gauge = new FuelGauge(TestProfile.Create(), accuracy, new GaugeSettings());
             CellSample measurement = new CellSample();
             measurement.VoltageMicrovolts.SetValid(3886000, 0);

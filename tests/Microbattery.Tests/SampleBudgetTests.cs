@@ -49,7 +49,7 @@ namespace Microbattery.Tests
         private static int IdleInterval(int sampleNanoampSeconds)
         {
             BoardFigures accuracy = TestFigures.Create();
-            accuracy.SampleNanoampSeconds = sampleNanoampSeconds;
+            accuracy = accuracy.With(Setting.SampleNanoampSeconds, sampleNanoampSeconds);
             Supervisor supervisor = new Supervisor(
                 new FakeClock(), new FakeSensor(), new FakeSwitches(), new MemoryRecordStore(2), TestProfile.Create(), accuracy, new SupervisorSettings());
             return supervisor.NextTickMilliseconds;

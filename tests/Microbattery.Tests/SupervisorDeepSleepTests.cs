@@ -42,7 +42,7 @@ namespace Microbattery.Tests
             // 1 µA of sleep and 1 nA of self-discharge for 6000 s: 2383 ppm; its error of 0.2 µA: 476; of its capacity, 12 %: 287.
             int lost = before.Frame.StateOfChargePpm - after.Frame.StateOfChargePpm;
             Assert.IsTrue(lost >= 2380 && lost <= 2386, lost.ToString());
-            int grown = after.Frame.ErrorPpm - before.Frame.ErrorPpm;
+            int grown = after.Frame.UncertaintyPpm - before.Frame.UncertaintyPpm;
             Assert.IsTrue(grown >= 476 && grown <= 763, grown.ToString());
             Assert.IsFalse(after.Frame.GaugeStarted, "not before a voltage bears it out");
             after.Sensor.VoltageFault = ReadingFault.None;
@@ -85,7 +85,7 @@ namespace Microbattery.Tests
             before.Tick();
             undisturbed.Tick();
             Assert.IsFalse(before.Has(Faults.ClockStepped));
-            Assert.AreEqual(undisturbed.Frame.ErrorPpm, before.Frame.ErrorPpm);
+            Assert.AreEqual(undisturbed.Frame.UncertaintyPpm, before.Frame.UncertaintyPpm);
             before.Supervisor.PrepareDeepSleep();
             SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create(), before.Clock);
             after.TickAfter(600000);
@@ -97,8 +97,8 @@ namespace Microbattery.Tests
         public void What_a_start_takes_is_counted_at_each_start()
         {
             BoardFigures accuracy = TestFigures.Create();
-            accuracy.StartNanoampSeconds = 28000000;
-            accuracy.StartErrorNanoampSeconds = 7000000;
+            accuracy = accuracy.With(Setting.StartNanoampSeconds, 28000000);
+            accuracy = accuracy.With(Setting.StartErrorNanoampSeconds, 7000000);
             SupervisorRig before = SupervisorRig.Create();
             Discharge(before);
             before.TickSeconds(90); // so that a bound in whole ppm tells the deviation to one
@@ -131,8 +131,8 @@ namespace Microbattery.Tests
                 rig.TickAfter(50);
                 rig.Tick();
                 Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
-                first = i == 0 ? rig.Frame.ErrorPpm : first;
-                last = rig.Frame.ErrorPpm;
+                first = i == 0 ? rig.Frame.UncertaintyPpm : first;
+                last = rig.Frame.UncertaintyPpm;
                 rig.Supervisor.PrepareDeepSleep();
                 clock.Now += 600000;
             }
@@ -257,7 +257,7 @@ namespace Microbattery.Tests
         private static int Deviation(TelemetryFrame frame)
         {
             long least = GaugeSettings.LeastErrorPpm;
-            return (int)IntegerMath.SquareRoot(((long)frame.ErrorPpm * frame.ErrorPpm) - (least * least), frame.ErrorPpm);
+            return (int)IntegerMath.SquareRoot(((long)frame.UncertaintyPpm * frame.UncertaintyPpm) - (least * least), frame.UncertaintyPpm);
         }
 
         private static TelemetryFrame Resumed(SupervisorRig before, BoardFigures accuracy, bool isDated)

@@ -1,5 +1,6 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
@@ -50,7 +51,7 @@ namespace Microbattery.Tests
         private static SupervisorRig Create(IRecordStore store)
         {
             CellProfile profile = TestProfile.Create();
-            profile.FormationNanoamps = 70000;
+            profile = profile.With(Setting.FormationNanoamps, 70000);
             return new SupervisorRig(store, profile);
         }
     }

@@ -1,8 +1,6 @@
-using System;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
-using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -30,15 +28,6 @@ namespace Microbattery.Tests
             Assert.IsTrue(switches.ChargeClosed && switches.LoadClosed);
         }
 
-        private sealed class ThrowingStore : IRecordStore
-        {
-            public int SlotCount => 2;
-
-            public bool TryRead(int slot, byte[] buffer) => throw new InvalidOperationException();
-
-            public bool TryWrite(int slot, byte[] buffer) => throw new InvalidOperationException();
-        }
-
         [TestMethod]
         public void A_latched_fault_is_one_trip_however_often_the_board_starts()
         {
@@ -59,7 +48,7 @@ namespace Microbattery.Tests
         public void A_cell_formed_elsewhere_is_charged_also_when_the_storage_throws()
         {
             CellProfile profile = TestProfile.Create();
-            profile.FormationNanoamps = 70000;
+            profile = profile.With(Setting.FormationNanoamps, 70000);
             FakeClock clock = new FakeClock();
             FakeSwitches switches = new FakeSwitches();
             Supervisor supervisor = new Supervisor(

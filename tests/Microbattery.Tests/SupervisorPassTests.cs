@@ -68,7 +68,7 @@ namespace Microbattery.Tests
             after.Tick();
             Assert.IsTrue(after.Frame.GaugeStarted && after.Frame.GaugeResumed);
             int lost = before.Frame.StateOfChargePpm - after.Frame.StateOfChargePpm;
-            Assert.IsTrue(lost >= -after.Frame.ErrorPpm && lost <= after.Frame.ErrorPpm);
+            Assert.IsTrue(lost >= -after.Frame.UncertaintyPpm && lost <= after.Frame.UncertaintyPpm);
         }
 
         [TestMethod]
@@ -119,8 +119,8 @@ namespace Microbattery.Tests
             Assert.IsFalse(rig.Switches.ChargeClosed);
             Assert.IsTrue(rig.Switches.LoadClosed);
             Assert.AreEqual(1, rig.Entered(ChargePhase.Full));
-            Assert.IsTrue(rig.Frame.StateOfChargePpm + rig.Frame.ErrorPpm >= 1000000);
-            Assert.IsTrue(rig.Frame.ErrorPpm < 25000);
+            Assert.IsTrue(rig.Frame.StateOfChargePpm + rig.Frame.UncertaintyPpm >= 1000000);
+            Assert.IsTrue(rig.Frame.UncertaintyPpm < 25000);
         }
 
         [TestMethod]
@@ -150,6 +150,43 @@ namespace Microbattery.Tests
             rig.TickSeconds(10);
             Assert.AreEqual(0, (int)rig.Frame.Faults);
             Assert.IsTrue(rig.Switches.ChargeClosed);
+        }
+
+        [TestMethod]
+        public void A_second_voltage_that_is_not_read_again_is_not_that_of_the_sample_before()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Sensor.SecondVoltageMicrovolts = rig.Sensor.VoltageMicrovolts;
+            rig.TickSeconds(10);
+            Assert.IsTrue(rig.Switches.ChargeClosed);
+            rig.Sensor.SecondVoltageMicrovolts = 0;
+            rig.TickSeconds(5);
+            Assert.IsTrue(rig.Has(Faults.VoltagesDisagree));
+            Assert.IsFalse(rig.Switches.ChargeClosed);
+        }
+
+        [TestMethod]
+        [DataRow("well inside the window all of the limit may flow", 25000, false)]
+        [DataRow("halfway to the limit of temperature five eighths of it", 42500, true)]
+        public void Near_its_limit_of_temperature_the_mean_charge_current_is_held_below_the_limit(
+            string name, int millicelsius, bool isHeld)
+        {
+            // 6 mA of 7 mA: more than five eighths.
+            SupervisorRig rig = SupervisorRig.Create();
+            rig.Sensor.TemperatureMillicelsius = millicelsius;
+            rig.TickSeconds(5);
+            bool wasOpen = false;
+            for (int i = 0; i < 60 && !wasOpen; i++)
+            {
+                // 600 mV across the cell, and what the charge adds.
+                rig.Sensor.CurrentNanoamps = 6000000;
+                rig.Sensor.VoltageMicrovolts = 4100000 + (1500 * i);
+                rig.Tick();
+                wasOpen = !rig.Switches.ChargeClosed;
+            }
+
+            Assert.AreEqual(0, (int)rig.Frame.Faults, name);
+            Assert.IsTrue(isHeld == wasOpen, name);
         }
     }
 }

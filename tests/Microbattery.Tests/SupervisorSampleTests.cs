@@ -1,3 +1,4 @@
+using Microbattery.Firmware.Configuration;
 using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -71,7 +72,7 @@ namespace Microbattery.Tests
         private static Firmware.Cells.CellProfile LowOhmic()
         {
             Firmware.Cells.CellProfile profile = TestProfile.Create();
-            profile.ResistanceTemperatureThousandths = TestProfile.Even(Firmware.Cells.TemperatureGrid.Count, 200);
+            profile = profile.With(Setting.ResistanceTemperatureThousandths, new Firmware.Cells.TemperatureTable(TestProfile.Even(Firmware.Cells.TemperatureTable.Count, 200)));
             return profile;
         }
     }

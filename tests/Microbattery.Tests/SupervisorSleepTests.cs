@@ -3,6 +3,7 @@ using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Sleep;
 using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -79,9 +80,10 @@ namespace Microbattery.Tests
         [TestMethod]
         public void How_long_is_as_it_was_set()
         {
-            SupervisorSettings settings = new SupervisorSettings();
-            settings.Wake.DeepSleepMilliseconds = 1728000000L;
-            settings.Wake.IdleSamplesToSleep = 1;
+            SupervisorSettings settings = new SupervisorSettings
+            {
+                Wake = new WakePlan { DeepSleepMilliseconds = 1728000000L, IdleSamplesToSleep = 1 },
+            };
             FakeClock clock = new FakeClock();
             Supervisor supervisor = new Supervisor(
                 clock, new FakeSensor(), new FakeSwitches(), new MemoryRecordStore(2), TestProfile.Create(), TestFigures.Create(), settings)

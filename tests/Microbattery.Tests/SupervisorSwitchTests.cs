@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
 using Microbattery.Hal.Storage;
@@ -32,7 +33,7 @@ namespace Microbattery.Tests
         public void A_refused_profile_leaves_both_open_for_ever_and_says_why()
         {
             CellProfile profile = TestProfile.Create();
-            profile.TaperCurrentNanoamps = 0;
+            profile = profile.With(Setting.TaperCurrentNanoamps, 0);
             SupervisorRig rig = new SupervisorRig(new MemoryRecordStore(2), profile);
             AreDriven(rig, false, false);
             for (int i = 0; i < 100; i++)
@@ -42,9 +43,12 @@ namespace Microbattery.Tests
             }
 
             Assert.AreEqual((int)Faults.ConfigurationRefused, (int)rig.Frame.Faults);
-            Assert.AreEqual((int)ProfileFault.TaperCurrent, (int)rig.Frame.ProfileFault);
+            Assert.AreEqual((int)Setting.TaperCurrentNanoamps, (int)rig.Frame.RefusedSetting);
+            Assert.AreEqual(0L, rig.Frame.RefusedValue);
+            Assert.AreEqual(1L, rig.Frame.RefusedLeast);
+            Assert.AreEqual(2000000000L, rig.Frame.RefusedMost);
             Assert.AreEqual(100, rig.Frame.TickCount);
-            Assert.AreEqual(1000000, rig.Frame.ErrorPpm);
+            Assert.AreEqual(1000000, rig.Frame.UncertaintyPpm);
         }
 
         [TestMethod]

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Sleep;
+using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests
@@ -17,24 +18,41 @@ namespace Microbattery.Tests
         [DataRow(false, false, false, true, 1000)]
         [DataRow(true, true, false, true, 1000)]
         [DataRow(true, true, false, false, 10000)]
-        public void Looks_close_while_current_may_flow_and_at_once_when_the_cell_gets_more(
+        public void Samples_close_while_current_may_flow_and_at_once_when_the_cell_gets_more(
             bool chargeWas, bool loadWas, bool charge, bool load, int expected)
         {
-            Assert.AreEqual(expected, new WakePlan().NextSampleMilliseconds(chargeWas, loadWas, charge, load));
+            WakeSchedule schedule = new WakeSchedule(TestProfile.CapacityNanoampSeconds, 0, new WakePlan());
+            Assert.AreEqual(expected, schedule.NextMilliseconds(false, false, chargeWas, loadWas, charge, load));
         }
 
         [TestMethod]
         public void Each_time_is_as_it_was_set()
         {
-            WakePlan plan = new WakePlan { ActiveMilliseconds = 3, AfterClosingMilliseconds = 5, IdleMilliseconds = 7 };
-            Assert.AreEqual(5, plan.NextSampleMilliseconds(false, false, true, false));
-            Assert.AreEqual(3, plan.NextSampleMilliseconds(true, false, true, false));
-            Assert.AreEqual(3, plan.NextSampleMilliseconds(false, false, false, true));
-            Assert.AreEqual(7, plan.NextSampleMilliseconds(true, true, false, false));
+            WakePlan plan = new WakePlan
+            {
+                ActiveMilliseconds = 3,
+                AfterClosingMilliseconds = 5,
+                IdleMilliseconds = 7,
+                NearCutoffMilliseconds = 2,
+                QuietMilliseconds = 1000,
+            };
+            WakeSchedule schedule = new WakeSchedule(TestProfile.CapacityNanoampSeconds, 0, plan);
+            Assert.AreEqual(5, schedule.NextMilliseconds(false, false, false, false, true, false));
+            Assert.AreEqual(3, schedule.NextMilliseconds(false, false, true, false, true, false));
+            Assert.AreEqual(3, schedule.NextMilliseconds(false, false, false, false, false, true));
+            Assert.AreEqual(7, schedule.NextMilliseconds(false, false, true, true, false, false));
+            Assert.AreEqual(2, schedule.NextMilliseconds(false, true, true, true, true, true));
+            Assert.AreEqual(5, schedule.NextMilliseconds(true, true, true, true, true, true));
+            schedule.CountQuiet(true, 999);
+            Assert.AreEqual(3, schedule.NextMilliseconds(false, false, true, false, true, false));
+            schedule.CountQuiet(true, 1);
+            Assert.AreEqual(7, schedule.NextMilliseconds(false, false, true, false, true, false));
+            schedule.CountQuiet(false, 1);
+            Assert.AreEqual(3, schedule.NextMilliseconds(false, false, true, false, true, false));
         }
 
         [TestMethod]
-        public void A_board_that_sleeps_deeply_does_so_for_ten_minutes_after_two_idle_looks()
+        public void A_board_that_sleeps_deeply_does_so_for_ten_minutes_after_two_idle_samples()
         {
             WakePlan plan = new WakePlan();
             Assert.AreEqual(600000L, plan.DeepSleepMilliseconds);

@@ -1,3 +1,4 @@
+using System;
 using MSTest = Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace nanoFramework.TestFramework
@@ -32,5 +33,30 @@ namespace nanoFramework.TestFramework
         /// <param name="condition">The condition.</param>
         /// <param name="message">Said when it does.</param>
         public static void IsFalse(bool condition, string message = "") => MSTest.Assert.IsFalse(condition, message);
+
+        /// <summary>There is none.</summary>
+        /// <param name="value">What must be null.</param>
+        /// <param name="message">Said when it is not.</param>
+        public static void IsNull(object? value, string message = "") => MSTest.Assert.IsNull(value, message);
+
+        /// <summary>An action throws an exception of this very type.</summary>
+        /// <param name="exceptionType">The type.</param>
+        /// <param name="action">The action.</param>
+        /// <param name="message">Said when it does not.</param>
+        public static void ThrowsException(Type exceptionType, Action action, string message = "")
+        {
+            ArgumentNullException.ThrowIfNull(exceptionType);
+            ArgumentNullException.ThrowIfNull(action);
+            try
+            {
+                action();
+            }
+            catch (Exception exception) when (exception.GetType() == exceptionType)
+            {
+                return;
+            }
+
+            MSTest.Assert.Fail($"no {exceptionType.Name}: {message}");
+        }
     }
 }

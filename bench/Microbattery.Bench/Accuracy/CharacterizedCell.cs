@@ -5,6 +5,7 @@ using Microbattery.Bench.Materials;
 using Microbattery.Bench.Physics;
 using Microbattery.Bench.Profiles;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -38,13 +39,12 @@ namespace Microbattery.Bench.Accuracy
 
         /// <summary>One cell was measured; those in use differ from it by as much as cells of a lot do. How far the balance of two films differs, the
         /// fit took from the design.</summary>
-        private static CellProfile WithSpread(CellProfile profile, double openCircuitSigmaVolts)
-        {
-            profile.CapacityErrorPpm = Together(profile.CapacityErrorPpm, TrueCell.CapacitySigma);
-            profile.ResistanceErrorPpm = Together(profile.ResistanceErrorPpm, TrueCell.ResistanceSigma);
-            profile.OpenCircuitErrorMicrovolts = Together(profile.OpenCircuitErrorMicrovolts, openCircuitSigmaVolts / Math.Sqrt(2)); // of a sine
-            return profile;
-        }
+        private static CellProfile WithSpread(CellProfile profile, double openCircuitSigmaVolts) => profile
+            .With(Setting.CapacityErrorPpm, Together(profile.CapacityErrorPpm, TrueCell.CapacitySigma))
+            .With(Setting.ResistanceErrorPpm, Together(profile.ResistanceErrorPpm, TrueCell.ResistanceSigma))
+            .With(
+                Setting.OpenCircuitErrorMicrovolts,
+                Together(profile.OpenCircuitErrorMicrovolts, openCircuitSigmaVolts / Math.Sqrt(2))); // of a sine
 
         private static int Together(int millionths, double sigma) => (int)Math.Round(Math.Sqrt(((double)millionths * millionths) + (sigma * sigma * 1e12)));
     }

@@ -18,7 +18,7 @@ namespace Microbattery.Bench.Accuracy
         public double StateOfCharge => Frame.StateOfChargePpm / 1e6;
 
         /// <inheritdoc/>
-        public double Bound => Frame.ErrorPpm / 1e6;
+        public double Bound => Frame.UncertaintyPpm / 1e6;
 
         /// <inheritdoc/>
         public void Look(in AccuracySample look)

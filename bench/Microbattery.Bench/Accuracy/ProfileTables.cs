@@ -17,17 +17,17 @@ namespace Microbattery.Bench.Accuracy
         private double _leakAmps;
 
         /// <summary>Tables of a profile.</summary>
-        /// <param name="profile">The profile; must have passed <see cref="ProfileCheck"/>.</param>
+        /// <param name="profile">The profile; must have passed the check.</param>
         public ProfileTables(CellProfile profile)
         {
             ArgumentNullException.ThrowIfNull(profile);
-            _openCircuitVolts = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
-            _ohms = profile.ResistanceMilliohms.Select(value => value / 1e3).ToArray();
-            _ohmsRatio = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray();
-            _selfDischargeAmps = profile.SelfDischargePicoamps.Select(value => value / 1e12).ToArray();
+            _openCircuitVolts = profile.OpenCircuitMicrovolts.ToArray().Select(value => value / 1e6).ToArray();
+            _ohms = profile.ResistanceMilliohms.ToArray().Select(value => value / 1e3).ToArray();
+            _ohmsRatio = profile.ResistanceTemperatureThousandths.ToArray().Select(value => value / 1e3).ToArray();
+            _selfDischargeAmps = profile.SelfDischargePicoamps.ToArray().Select(value => value / 1e12).ToArray();
             CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9;
-            double logarithm = profile.RelaxationPpm.Zip(profile.RelaxationMilliseconds, (share, time) => share * Math.Log(time / 1e3)).Sum();
-            double shares = profile.RelaxationPpm.Sum();
+            double logarithm = profile.RelaxationPpm.ToArray().Zip(profile.RelaxationMilliseconds.ToArray(), (share, time) => share * Math.Log(time / 1e3)).Sum();
+            double shares = profile.RelaxationPpm.ToArray().Sum();
             PolarizationShare = shares / 1e6;
             PolarizationSeconds = Math.Exp(logarithm / Math.Max(shares, 1));
         }
@@ -103,7 +103,7 @@ namespace Microbattery.Bench.Accuracy
             if (celsius != _celsius)
             {
                 _celsius = celsius;
-                double share = ((celsius * 1000) - TemperatureGrid.FirstMillicelsius) / (TemperatureGrid.StepMillicelsius * (TemperatureGrid.Count - 1.0));
+                double share = ((celsius * 1000) - TemperatureTable.FirstMillicelsius) / (TemperatureTable.StepMillicelsius * (TemperatureTable.Count - 1.0));
                 _ratio = EvenTable.At(_ohmsRatio, share);
                 _leakAmps = EvenTable.At(_selfDischargeAmps, share);
             }

@@ -8,6 +8,7 @@ using Microbattery.Bench.Profiles;
 using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Accuracy
 {
@@ -64,8 +65,9 @@ namespace Microbattery.Bench.Accuracy
             scenario = scenario with { BoardAmps = known + (sigma * off / 1e9) };
             if (share is not null)
             {
-                board.Accuracy.OpenCurrentNanoamps = (int)Math.Round(known * 1e9);
-                board.Accuracy.OpenCurrentErrorNanoamps = (int)Math.Round(sigma);
+                board.Accuracy = board.Accuracy
+                    .With(Setting.OpenCurrentNanoamps, (int)Math.Round(known * 1e9))
+                    .With(Setting.OpenCurrentErrorNanoamps, (int)Math.Round(sigma));
             }
 
             FrontEndErrors errors = FrontEndErrors.Draw(board.Accuracy, model.NoiseSteps, seed, 1);

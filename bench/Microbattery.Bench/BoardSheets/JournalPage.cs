@@ -41,7 +41,7 @@ namespace Microbattery.Bench.BoardSheets
             text.Append("# What survives a power cut\n\n");
             text.Append("Printed by `dotnet run --project bench/Microbattery.Cli -- boards journal --out docs/journal.md` from the firmware's own settings.\n\n");
             AppendKept(text, settings);
-            AppendCuts(text);
+            AppendCuts(text, settings);
             AppendWear(text, settings);
             AppendOwn(text);
             return text.ToString();
@@ -49,7 +49,7 @@ namespace Microbattery.Bench.BoardSheets
 
         private static void AppendKept(StringBuilder text, JournalSettings settings)
         {
-            string change = $"{JournalSettings.ChangePpm / 1e4:0.#} %";
+            string change = $"{settings.ChangePpm / 1e4:0.#} %";
             int longestHours = settings.LongestMilliseconds / 3600000;
             int pauseHours = settings.FaultPauseMilliseconds / 3600000;
             string flags = "whether charging was done, whether a lithium-free cell was formed, latched faults";
@@ -59,7 +59,7 @@ namespace Microbattery.Bench.BoardSheets
             text.Append($"at once when charging is done, a cell was formed or a fault is latched or cleared | {RecordCodec.Length} |\n");
             text.Append($"| `FaultHistory` | the last {FaultHistory.Capacity} trips: faults, date, voltage, current, temperature, ");
             text.Append("for a failed tick kind and place of the exception ");
-            text.Append($"| at once, but after {JournalSettings.FaultBurst} of them one in {pauseHours} h; a reset earns none ");
+            text.Append($"| at once, but after {settings.FaultBurst} of them one in {pauseHours} h; a reset earns none ");
             text.Append($"| {FaultHistory.RecordLength} |\n\n");
             text.Append(
                 $$"""
@@ -100,11 +100,11 @@ namespace Microbattery.Bench.BoardSheets
                 """.ReplaceLineEndings("\n"));
         }
 
-        private static void AppendCuts(StringBuilder text) => text.Append(
+        private static void AppendCuts(StringBuilder text, JournalSettings settings) => text.Append(
             $$"""
             ## What a cut costs
 
-            The record being written, never the one before: at most {{JournalSettings.ChangePpm / 1e4:0.#}} % of charge and what one tick moves. The gauge that restores it inflates its
+            The record being written, never the one before: at most {{settings.ChangePpm / 1e4:0.#}} % of charge and what one tick moves. The gauge that restores it inflates its
             uncertainty by that. Of the fault history a trip less than a tick old, or held back by the rule above. `JournalPowerCutTests` and
             `JournalMigrationStoreTests` cut at every byte of every write, restart and compare:
 
@@ -133,7 +133,7 @@ namespace Microbattery.Bench.BoardSheets
 
         private static void AppendWear(StringBuilder text, JournalSettings settings)
         {
-            double cycle = 2e6 / JournalSettings.ChangePpm;
+            double cycle = 2e6 / settings.ChangePpm;
             double hourly = DayMilliseconds / settings.LongestMilliseconds;
             double asleep = 2 * DayMilliseconds / new WakePlan().DeepSleepMilliseconds;
             text.Append("## Wear\n\n");

@@ -64,8 +64,8 @@ namespace Microbattery.Bench.Fitting
             return profile.DiffusionMilliseconds is null
                 ? null
                 : new FilmDiffusion(
-                    [.. profile.DiffusionMilliseconds.Select(value => value / 1e3)],
-                    [.. profile.DiffusionTemperatureThousandths.Select(value => value / 1e3)]);
+                    [.. profile.DiffusionMilliseconds.ToArray().Select(value => value / 1e3)],
+                    [.. profile.DiffusionTemperatureThousandths.ToArray().Select(value => value / 1e3)]);
         }
 
         /// <summary>The time.</summary>

@@ -115,8 +115,8 @@ namespace Microbattery.Bench.Fitting
         /// <summary>A table on the grid of temperatures, straight between entries in its logarithm.</summary>
         public static double Ratio(double[] ratios, double celsius)
         {
-            double position = Math.Clamp(((celsius * 1000) - TemperatureGrid.FirstMillicelsius) / TemperatureGrid.StepMillicelsius, 0, TemperatureGrid.Count - 1);
-            int index = Math.Min((int)position, TemperatureGrid.Count - 2);
+            double position = Math.Clamp(((celsius * 1000) - TemperatureTable.FirstMillicelsius) / TemperatureTable.StepMillicelsius, 0, TemperatureTable.Count - 1);
+            int index = Math.Min((int)position, TemperatureTable.Count - 2);
             return Math.Exp(((1 - position + index) * Math.Log(ratios[index])) + ((position - index) * Math.Log(ratios[index + 1])));
         }
     }

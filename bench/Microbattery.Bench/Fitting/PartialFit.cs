@@ -22,7 +22,7 @@ namespace Microbattery.Bench.Fitting
             CellProfile profile = family.Profile;
             List<string> found = [$"{steps.Count} steps, {scale.Fulls.Count} full charges; {missing}"];
             List<string> assumed = [];
-            double[] openCircuit = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
+            double[] openCircuit = profile.OpenCircuitMicrovolts.ToArray().Select(value => value / 1e6).ToArray();
             List<(double Soc, double Slope, int Row)> anchors = Anchors(samples, steps, scale, profile);
             if (anchors.Count == 0)
             {
@@ -60,10 +60,10 @@ namespace Microbattery.Bench.Fitting
                 HasCapacity = hasCapacity,
                 OpenCircuitVolts = openCircuit,
                 HasOpenCircuit = false,
-                ResistanceOhms = profile.ResistanceMilliohms.Select(value => value / 1e3 * factor).ToArray(),
+                ResistanceOhms = profile.ResistanceMilliohms.ToArray().Select(value => value / 1e3 * factor).ToArray(),
                 ChargeTransferRatio = profile.ChargeTransferPpm / 1e6,
                 Diffusion = film,
-                ResistanceRatios = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray(),
+                ResistanceRatios = profile.ResistanceTemperatureThousandths.ToArray().Select(value => value / 1e3).ToArray(),
                 ResistancePoints = points,
                 RestPoints = anchors.Select(anchor => (anchor.Soc, EvenTable.At(openCircuit, anchor.Soc))).ToList(),
                 RelaxationSeconds = family.Sheet.RelaxationSeconds,
@@ -100,8 +100,8 @@ namespace Microbattery.Bench.Fitting
                     return;
                 }
 
-                int soc = ChargeTable.Locate(profile.OpenCircuitMicrovolts, microvolts);
-                int rise = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, soc + 10000) - ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, soc - 10000);
+                int soc = profile.OpenCircuitMicrovolts.ChargeAt(microvolts);
+                int rise = profile.OpenCircuitMicrovolts.At(soc + 10000) - profile.OpenCircuitMicrovolts.At(soc - 10000);
                 anchors.Add((soc / 1e6, 0.02 / Math.Max(rise / 1e6, 1e-4), row));
             }
         }

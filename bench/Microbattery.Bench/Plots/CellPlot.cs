@@ -26,7 +26,7 @@ namespace Microbattery.Bench.Plots
         private static Plot Voltage(CellProfile profile)
         {
             Plot plot = new();
-            double[] volts = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
+            double[] volts = profile.OpenCircuitMicrovolts.ToArray().Select(value => value / 1e6).ToArray();
             var line = plot.Add.SignalXY(StackedPlot.Percents(volts.Length), volts, Colors.C0);
             line.LineWidth = 2;
             line.LegendText = "open-circuit voltage";
@@ -44,16 +44,16 @@ namespace Microbattery.Bench.Plots
         private static Plot Resistance(CellProfile profile)
         {
             Plot plot = new();
-            double[] ohms = profile.ResistanceMilliohms.Select(value => value / 1e3).ToArray();
+            double[] ohms = profile.ResistanceMilliohms.ToArray().Select(value => value / 1e3).ToArray();
             for (int i = 0; i < s_celsius.Length; i++)
             {
-                double ratio = TemperatureGrid.Interpolate(profile.ResistanceTemperatureThousandths, (int)(s_celsius[i] * 1000)) / 1e3;
+                double ratio = profile.ResistanceTemperatureThousandths.At((int)(s_celsius[i] * 1000)) / 1e3;
                 var line = plot.Add.SignalXY(StackedPlot.Percents(ohms.Length), ohms.Select(value => Math.Log10(value * ratio)).ToArray(), Palette.Default.GetColor(i));
                 line.LineWidth = 2;
                 line.LegendText = $"{s_celsius[i]} °C";
             }
 
-            StackedPlot.UseLogarithmicTicks(plot, s_celsius.SelectMany(celsius => ohms.Select(value => value * TemperatureGrid.Interpolate(profile.ResistanceTemperatureThousandths, (int)(celsius * 1000)) / 1e3)));
+            StackedPlot.UseLogarithmicTicks(plot, s_celsius.SelectMany(celsius => ohms.Select(value => value * profile.ResistanceTemperatureThousandths.At((int)(celsius * 1000)) / 1e3)));
             plot.YLabel("resistance after 1 s, ohm");
             plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
             plot.Axes.SetLimitsX(-2, 102);

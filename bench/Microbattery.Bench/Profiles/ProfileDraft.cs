@@ -35,8 +35,8 @@ namespace Microbattery.Bench.Profiles
         }
 
         /// <summary>Temperatures of the tables over temperature, °C.</summary>
-        public static double[] GridCelsius { get; } = Enumerable.Range(0, TemperatureGrid.Count)
-            .Select(i => (TemperatureGrid.FirstMillicelsius + (i * TemperatureGrid.StepMillicelsius)) / 1000.0)
+        public static double[] GridCelsius { get; } = Enumerable.Range(0, TemperatureTable.Count)
+            .Select(i => (TemperatureTable.FirstMillicelsius + (i * TemperatureTable.StepMillicelsius)) / 1000.0)
             .ToArray();
 
         /// <summary>Sets a text.</summary>

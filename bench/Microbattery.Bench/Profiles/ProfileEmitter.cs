@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Profiles
 {
@@ -42,68 +43,19 @@ namespace Microbattery.Bench.Profiles
                     {
 
                 """);
-            AppendTable(code, "s_currentTemperaturePpm", profile.CurrentTemperaturePpm);
-            AppendTable(code, "s_chargeVoltageDropMicrovolts", profile.ChargeVoltageDropMicrovolts);
-            AppendTable(code, "s_openCircuitMicrovolts", profile.OpenCircuitMicrovolts);
-            AppendTable(code, "s_openCircuitErrorShapePpm", profile.OpenCircuitErrorShapePpm);
-            AppendTable(code, "s_resistanceMilliohms", profile.ResistanceMilliohms);
-            AppendTable(code, "s_resistanceTemperatureThousandths", profile.ResistanceTemperatureThousandths);
-            AppendTable(code, "s_relaxationPpm", profile.RelaxationPpm);
-            AppendTable(code, "s_relaxationMilliseconds", profile.RelaxationMilliseconds);
-            AppendTable(code, "s_diffusionMilliseconds", profile.DiffusionMilliseconds);
-            AppendTable(code, "s_diffusionTemperatureThousandths", profile.DiffusionTemperatureThousandths);
-            AppendTable(code, "s_rateCapacityPpm", profile.RateCapacityPpm);
-            AppendTable(code, "s_selfDischargePicoamps", profile.SelfDischargePicoamps);
-            code.Append(CultureInfo.InvariantCulture, $$"""
-                        /// <summary>The profile.</summary>
-                        /// <returns>A new profile; its tables are shared.</returns>
-                        public static CellProfile Create() => new CellProfile
-                        {
-                            Name = "{{profile.Name}}",
-                            ChargeVoltageMicrovolts = {{profile.ChargeVoltageMicrovolts}},
-                            ChargeVoltageToleranceMicrovolts = {{profile.ChargeVoltageToleranceMicrovolts}},
-                            CutoffVoltageMicrovolts = {{profile.CutoffVoltageMicrovolts}},
-                            CapacityNanoampSeconds = {{profile.CapacityNanoampSeconds}}L,
-                            CapacityErrorPpm = {{profile.CapacityErrorPpm}},
-                            ChargeCurrentLimitNanoamps = {{profile.ChargeCurrentLimitNanoamps}},
-                            DischargeCurrentLimitNanoamps = {{profile.DischargeCurrentLimitNanoamps}},
-                            DischargePulseNanoamps = {{profile.DischargePulseNanoamps}},
-                            DischargePulseMilliseconds = {{profile.DischargePulseMilliseconds}},
-                            CurrentTemperaturePpm = s_currentTemperaturePpm,
-                            PrechargeBelowMicrovolts = {{profile.PrechargeBelowMicrovolts}},
-                            PrechargeNanoamps = {{profile.PrechargeNanoamps}},
-                            ChargeNotBelowMicrovolts = {{profile.ChargeNotBelowMicrovolts}},
-                            FormationNanoamps = {{profile.FormationNanoamps}},
-                            ChargeVoltageDropMicrovolts = {{NameOf(profile.ChargeVoltageDropMicrovolts, "s_chargeVoltageDropMicrovolts")}},
-                            ConstantVoltageMilliseconds = {{profile.ConstantVoltageMilliseconds}},
-                            TopOffMilliseconds = {{profile.TopOffMilliseconds}},
-                            MayFloat = {{(profile.MayFloat ? "true" : "false")}},
-                            TaperCurrentNanoamps = {{profile.TaperCurrentNanoamps}},
-                            ChargeMinimumMillicelsius = {{profile.ChargeMinimumMillicelsius}},
-                            ChargeMaximumMillicelsius = {{profile.ChargeMaximumMillicelsius}},
-                            DischargeMinimumMillicelsius = {{profile.DischargeMinimumMillicelsius}},
-                            DischargeMaximumMillicelsius = {{profile.DischargeMaximumMillicelsius}},
-                            OpenCircuitMicrovolts = s_openCircuitMicrovolts,
-                            OpenCircuitErrorMicrovolts = {{profile.OpenCircuitErrorMicrovolts}},
-                            OpenCircuitErrorSpanPpm = {{profile.OpenCircuitErrorSpanPpm}},
-                            OpenCircuitErrorShapePpm = {{NameOf(profile.OpenCircuitErrorShapePpm, "s_openCircuitErrorShapePpm")}},
-                            ResistanceMilliohms = s_resistanceMilliohms,
-                            ChargeTransferPpm = {{profile.ChargeTransferPpm}},
-                            ResistanceTemperatureThousandths = s_resistanceTemperatureThousandths,
-                            ResistanceErrorPpm = {{profile.ResistanceErrorPpm}},
-                            RelaxationPpm = s_relaxationPpm,
-                            RelaxationMilliseconds = s_relaxationMilliseconds,
-                            RelaxationErrorPpm = {{profile.RelaxationErrorPpm}},
-                            DiffusionMilliseconds = {{NameOf(profile.DiffusionMilliseconds, "s_diffusionMilliseconds")}},
-                            DiffusionTemperatureThousandths = {{NameOf(profile.DiffusionTemperatureThousandths, "s_diffusionTemperatureThousandths")}},
-                            RateReferenceNanoamps = {{profile.RateReferenceNanoamps}},
-                            RateCapacityPpm = s_rateCapacityPpm,
-                            SelfDischargePicoamps = s_selfDischargePicoamps,
-                        };
-                    }
-                }
+            code.Append("        /// <summary>The profile.</summary>\n        /// <returns>A new profile.</returns>\n");
+            code.Append(CultureInfo.InvariantCulture, $"        public static CellProfile Create() => new CellProfile\n        {{\n            Name = \"{profile.Name}\",\n");
+            for (Setting setting = profile.First; setting < profile.First + profile.Count; setting++)
+            {
+                AppendFigure(code, setting, profile.Value(setting));
+            }
 
-                """);
+            for (Setting setting = CellProfile.FirstTable; setting <= CellProfile.LastTable; setting++)
+            {
+                AppendTable(code, setting, profile.Table(setting));
+            }
+
+            code.Append("        };\n    }\n}\n");
             return code.ToString();
         }
 
@@ -111,30 +63,37 @@ namespace Microbattery.Bench.Profiles
             ? $"\n    /// <remarks>A family of cells ({document.Sheet.Positive}, {document.Sheet.Electrolyte}, {document.Sheet.Negative}): no maker published these limits.</remarks>"
             : string.Empty;
 
-        private static string NameOf(int[]? values, string name) => values is null ? "null" : name;
-
-        private static void AppendTable(StringBuilder code, string name, int[]? values)
+        private static void AppendFigure(StringBuilder code, Setting setting, long value)
         {
-            if (values is null)
+            SettingRow row = SettingTable.Row(setting);
+            string text = row.Unit.Length == 0
+                ? (value != 0 ? "true" : "false")
+                : value.ToString(CultureInfo.InvariantCulture) + (value > int.MaxValue ? "L" : string.Empty);
+            code.Append(CultureInfo.InvariantCulture, $"            {setting} = {text},\n");
+        }
+
+        private static void AppendTable(StringBuilder code, Setting setting, IntegerTable? table)
+        {
+            if (table is null)
             {
                 return;
             }
 
-            code.Append(CultureInfo.InvariantCulture, $"        private static readonly int[] {name} =\n        {{\n");
-            StringBuilder line = new("           ");
-            foreach (int value in values)
+            code.Append(CultureInfo.InvariantCulture, $"            {setting} = new {table.GetType().Name}(new int[]\n            {{\n");
+            StringBuilder line = new("               ");
+            foreach (int value in table.ToArray())
             {
                 string entry = value.ToString(CultureInfo.InvariantCulture) + ",";
                 if (line.Length + entry.Length + 1 > LineLength)
                 {
                     code.Append(line).Append('\n');
-                    line.Clear().Append("           ");
+                    line.Clear().Append("               ");
                 }
 
                 line.Append(' ').Append(entry);
             }
 
-            code.Append(line).Append("\n        };\n\n");
+            code.Append(line).Append("\n            }),\n");
         }
     }
 }

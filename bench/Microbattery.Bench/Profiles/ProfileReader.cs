@@ -1,10 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Profiles
 {
@@ -20,41 +20,6 @@ namespace Microbattery.Bench.Profiles
         private const double Milli = 1e3;
         private const string ChargeTransferRatio = "resistance_ohm.face_ratio";
         private const double NanoampSecondsPerAmpHour = 3600e9;
-
-        private static readonly Dictionary<ProfileFault, (string Path, string What)> s_faults = new()
-        {
-            [ProfileFault.ChargeVoltage] = ("limits.charge_voltage_v", "not between 0.5 and 6 V"),
-            [ProfileFault.ChargeVoltageTolerance] = ("limits.charge_voltage_tolerance_v", "not between 0 and 10 % of the charge voltage"),
-            [ProfileFault.CutoffVoltage] = ("limits.cutoff_voltage_v", "not above 0 V"),
-            [ProfileFault.CutoffAboveChargeVoltage] = ("limits.cutoff_voltage_v", "at or above the charge voltage"),
-            [ProfileFault.Capacity] = ("capacity_ah", "not between 1 µA·h and 10 A·h"),
-            [ProfileFault.ChargeCurrentLimit] = ("limits.charge_current_a", "not above 0 A"),
-            [ProfileFault.DischargeCurrentLimit] = ("limits.discharge_current_a", "not above 0 A"),
-            [ProfileFault.TaperCurrent] = ("limits.taper_current_a", "not between 0 A and the charge current"),
-            [ProfileFault.ChargeTemperature] = ("limits.charge_temperature_c", "no window within -60 to 200 °C"),
-            [ProfileFault.DischargeTemperature] = ("limits.discharge_temperature_c", "no window within -60 to 200 °C"),
-            [ProfileFault.OpenCircuitTable] = ("open_circuit_voltage_v", "not 2 to 1001 entries"),
-            [ProfileFault.OpenCircuitNotMonotone] = ("open_circuit_voltage_v", "not strictly rising with state of charge"),
-            [ProfileFault.OpenCircuitOutsideLimits] =
-                ("open_circuit_voltage_v", "full cell above charge voltage and tolerance, or not above cut-off"),
-            [ProfileFault.Resistance] = ("resistance_ohm", "not 2 to 1001 entries above 0, or its face_ratio not between 0 and 1"),
-            [ProfileFault.ResistanceTemperature] = ("resistance_temperature", "not 25 entries above 0, -40 to 80 °C"),
-            [ProfileFault.Relaxation] = ("relaxation", "not one to four shares between 0 and 10, each with a time constant above 0, and an error of 0 to 2"),
-            [ProfileFault.Diffusion] = ("diffusion", "not 2 to 1001 times from 1 ms to 1e6 s with 25 ratios above 0, -40 to 80 °C, or beside more than two shares of relaxation"),
-            [ProfileFault.RateCapacity] = ("rate_capacity", "no capacity that falls with current"),
-            [ProfileFault.CapacityError] = ("capacity_ah.error_ratio", "not between 0 and 1"),
-            [ProfileFault.OpenCircuitError] = ("open_circuit_voltage_v.error_v", "not between 0 and 1 V, its error_span_ratio not between 0.001 and 20, or open_circuit_error_shape not 2 to 1001 values from -2 to 2"),
-            [ProfileFault.ResistanceError] = ("resistance_ohm.error_ratio", "not between 0 and 1"),
-            [ProfileFault.DischargePulse] = ("limits.pulse_current_a", "below the discharge current, or of no duration"),
-            [ProfileFault.CurrentTemperature] = ("current_temperature", "not 25 shares from 0 to 1, -40 to 80 °C"),
-            [ProfileFault.Precharge] =
-                ("charging.precharge_below_v", "above cut-off, without a current up to the charge current, or below what is never charged"),
-            [ProfileFault.Formation] = ("formation.charge_current_a", "not above 0 A and at most the charge current"),
-            [ProfileFault.ChargeVoltageTemperature] =
-                ("charging.charge_voltage_drop_v", "not 25 entries from 0 V to what is between cut-off and charge voltage, -40 to 80 °C"),
-            [ProfileFault.ConstantVoltageTime] = ("charging.constant_voltage_s", "below 0 s, or that of top_off_s is"),
-            [ProfileFault.SelfDischarge] = ("self_discharge_a", "not 25 entries of 0 or more, -40 to 80 °C"),
-        };
 
         /// <summary>Reads a profile from a file.</summary>
         /// <param name="path">The file.</param>
@@ -123,12 +88,12 @@ namespace Microbattery.Bench.Profiles
                 DischargeCurrentLimitNanoamps = figures.Integer("limits.discharge_current_a", Nano),
                 DischargePulseNanoamps = figures.Integer("limits.pulse_current_a", Nano),
                 DischargePulseMilliseconds = figures.Beside("limits.pulse_current_a.duration_s", Milli),
-                CurrentTemperaturePpm = figures.Integers("current_temperature", Micro),
+                CurrentTemperaturePpm = new TemperatureTable(figures.Integers("current_temperature", Micro)),
                 PrechargeBelowMicrovolts = Optional(figures, "charging.precharge_below_v", Micro),
                 PrechargeNanoamps = Optional(figures, "charging.precharge_current_a", Nano),
                 ChargeNotBelowMicrovolts = Optional(figures, "charging.not_below_v", Micro),
                 FormationNanoamps = Optional(figures, "formation.charge_current_a", Nano),
-                ChargeVoltageDropMicrovolts = Optional(figures, "charging.charge_voltage_drop_v", "charging.charge_voltage_drop_v", Micro),
+                ChargeVoltageDropMicrovolts = TemperatureTable.FromOptional(Optional(figures, "charging.charge_voltage_drop_v", "charging.charge_voltage_drop_v", Micro)),
                 ConstantVoltageMilliseconds = Optional(figures, "charging.constant_voltage_s", Milli),
                 TopOffMilliseconds = Optional(figures, "charging.top_off_s", Milli),
                 MayFloat = figures.Has("charging.float") && figures.Flag("charging.float"),
@@ -139,29 +104,28 @@ namespace Microbattery.Bench.Profiles
                 DischargeMaximumMillicelsius = dischargeWindow[1],
                 CapacityNanoampSeconds = figures.LongInteger("capacity_ah", NanoampSecondsPerAmpHour),
                 CapacityErrorPpm = figures.Beside("capacity_ah.error_ratio", Micro),
-                OpenCircuitMicrovolts = figures.Integers("open_circuit_voltage_v", Micro),
+                OpenCircuitMicrovolts = new ChargeTable(figures.Integers("open_circuit_voltage_v", Micro)),
                 OpenCircuitErrorMicrovolts = figures.Beside("open_circuit_voltage_v.error_v", Micro),
                 OpenCircuitErrorSpanPpm = figures.Has(ErrorSpan) ? figures.Beside(ErrorSpan, Micro) : new CellProfile().OpenCircuitErrorSpanPpm,
-                OpenCircuitErrorShapePpm = Optional(figures, "open_circuit_error_shape", "open_circuit_error_shape", Micro),
-                ResistanceMilliohms = figures.Integers("resistance_ohm", Milli),
+                OpenCircuitErrorShapePpm = ChargeTable.FromOptional(Optional(figures, "open_circuit_error_shape", "open_circuit_error_shape", Micro)),
+                ResistanceMilliohms = new ChargeTable(figures.Integers("resistance_ohm", Milli)),
                 ChargeTransferPpm = figures.Has(ChargeTransferRatio) ? figures.Beside(ChargeTransferRatio, Micro) : 0,
                 ResistanceErrorPpm = figures.Beside("resistance_ohm.error_ratio", Micro),
-                ResistanceTemperatureThousandths = figures.Integers("resistance_temperature", Milli),
-                RelaxationPpm = sheet.RelaxationShares.Select(share => (int)Math.Round(Math.Min(share, 1000) * Micro)).ToArray(),
-                RelaxationMilliseconds = sheet.RelaxationSeconds.Select(seconds => (int)Math.Round(Math.Min(seconds, 1e6) * Milli)).ToArray(),
+                ResistanceTemperatureThousandths = new TemperatureTable(figures.Integers("resistance_temperature", Milli)),
+                RelaxationPpm = new IntegerTable(sheet.RelaxationShares.Select(share => (int)Math.Round(Math.Min(share, 1000) * Micro)).ToArray()),
+                RelaxationMilliseconds = new IntegerTable(sheet.RelaxationSeconds.Select(seconds => (int)Math.Round(Math.Min(seconds, 1e6) * Milli)).ToArray()),
                 RelaxationErrorPpm = (int)Math.Round(Micro * sheet.RelaxationErrorRatio),
-                DiffusionMilliseconds = Optional(figures, "diffusion", "diffusion.time_s", Milli),
-                DiffusionTemperatureThousandths = Optional(figures, "diffusion", "diffusion.temperature", Milli),
+                DiffusionMilliseconds = ChargeTable.FromOptional(Optional(figures, "diffusion", "diffusion.time_s", Milli)),
+                DiffusionTemperatureThousandths = TemperatureTable.FromOptional(Optional(figures, "diffusion", "diffusion.temperature", Milli)),
                 RateReferenceNanoamps = (int)Math.Round(Math.Clamp(sheet.RateCapacity.ReferenceAmps * Nano, 1, int.MaxValue)),
-                RateCapacityPpm = sheet.RateCapacity.Octaves(figures.Integer("limits.discharge_current_a", Nano) / Nano),
-                SelfDischargePicoamps = figures.Integers("self_discharge_a", 1e12),
+                RateCapacityPpm = new IntegerTable(sheet.RateCapacity.Octaves(figures.Integer("limits.discharge_current_a", Nano) / Nano)),
+                SelfDischargePicoamps = new TemperatureTable(figures.Integers("self_discharge_a", 1e12)),
             };
 
-            ProfileFault fault = ProfileCheck.Check(profile);
-            if (fault != ProfileFault.None)
+            Refusal? refusal = ConfigurationCheck.Check(profile);
+            if (refusal is not null)
             {
-                (string path, string what) = s_faults[fault];
-                throw figures.Wrong(path, what);
+                throw figures.Wrong(ProfilePaths.Path(refusal.Setting), ProfilePaths.Text(refusal));
             }
 
             return new CellDocument(profile, sheet, json);

@@ -8,7 +8,7 @@ namespace Microbattery.Bench.Profiles
     internal static class SheetReader
     {
         private const double AssumedRelaxationError = 0.5; // nobody said
-        private const int AtReference = (25000 - TemperatureGrid.FirstMillicelsius) / TemperatureGrid.StepMillicelsius;
+        private const int AtReference = (25000 - TemperatureTable.FirstMillicelsius) / TemperatureTable.StepMillicelsius;
         private const string LithiumFree = "Li-free";
 
         private static readonly string[] s_charging =
@@ -79,7 +79,7 @@ namespace Microbattery.Bench.Profiles
         {
             const string Path = "current_temperature";
             double[] ratios = figures.Numbers(Path);
-            if (ratios.Length != TemperatureGrid.Count || ratios.Any(ratio => ratio is < 0 or > 1))
+            if (ratios.Length != TemperatureTable.Count || ratios.Any(ratio => ratio is < 0 or > 1))
             {
                 throw figures.Wrong(Path, "not 25 shares from 0 to 1, -40 to 80 °C");
             }
@@ -129,7 +129,7 @@ namespace Microbattery.Bench.Profiles
             if (figures.Has(Drop))
             {
                 double[] drops = figures.Numbers(Drop);
-                if (drops.Length == TemperatureGrid.Count && drops[AtReference] != 0)
+                if (drops.Length == TemperatureTable.Count && drops[AtReference] != 0)
                 {
                     throw figures.Wrong(Drop, "not 0 at 25 °C, where the charge voltage is given");
                 }

@@ -4,6 +4,7 @@ using System.Linq;
 using Microbattery.Bench.Materials;
 using Microbattery.Bench.Traces;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Bench.Replay
 {
@@ -46,10 +47,10 @@ namespace Microbattery.Bench.Replay
             }
 
             CellProfile profile = Build(name, samples, charge, discharge, capacity, empty);
-            ProfileFault fault = ProfileCheck.Check(profile);
-            return fault == ProfileFault.None
+            Refusal? refusal = ConfigurationCheck.Check(profile);
+            return refusal is null
                 ? (profile, empty + 1)
-                : throw new InputException(name, null, $"the first cycles give a profile that contradicts itself ({fault})");
+                : throw new InputException(name, null, $"the first cycles give a profile that contradicts itself: {refusal.Text()}");
         }
 
         private static CellProfile Build(
@@ -84,7 +85,7 @@ namespace Microbattery.Bench.Replay
                 ChargeCurrentLimitNanoamps = Scaled(mostAmps, 1e9),
                 DischargeCurrentLimitNanoamps = Scaled(-1.5 * used.Min(sample => sample.CurrentAmps), 1e9),
                 DischargePulseNanoamps = Scaled(-1.5 * used.Min(sample => sample.CurrentAmps), 1e9),
-                CurrentTemperaturePpm = [.. Enumerable.Repeat(1000000, TemperatureGrid.Count)],
+                CurrentTemperaturePpm = new TemperatureTable([.. Enumerable.Repeat(1000000, TemperatureTable.Count)]),
                 PrechargeBelowMicrovolts = Scaled(manner.PrechargeBelowVolts.Value, 1e6),
                 PrechargeNanoamps = Scaled(Math.Min(manner.PrechargeRate.Value * capacity, mostAmps), 1e9),
                 ChargeNotBelowMicrovolts = Scaled(manner.NotBelowVolts.Value, 1e6),
@@ -96,17 +97,17 @@ namespace Microbattery.Bench.Replay
                 ChargeMaximumMillicelsius = 45000,
                 DischargeMinimumMillicelsius = -20000,
                 DischargeMaximumMillicelsius = 60000,
-                OpenCircuitMicrovolts = openCircuit.Select(volts => Scaled(volts, 1e6)).ToArray(),
+                OpenCircuitMicrovolts = new ChargeTable(openCircuit.Select(volts => Scaled(volts, 1e6)).ToArray()),
                 OpenCircuitErrorMicrovolts = 15000, // a model from one current is some 14 mV off (docs/fit.md)
-                ResistanceMilliohms = resistance.Select(ohms => Math.Max(Scaled(ohms / (1 + PolarizationShare), 1e3), 1)).ToArray(),
-                ResistanceTemperatureThousandths = Enumerable.Repeat(1000, TemperatureGrid.Count).ToArray(),
+                ResistanceMilliohms = new ChargeTable(resistance.Select(ohms => Math.Max(Scaled(ohms / (1 + PolarizationShare), 1e3), 1)).ToArray()),
+                ResistanceTemperatureThousandths = new TemperatureTable(Enumerable.Repeat(1000, TemperatureTable.Count).ToArray()),
                 ResistanceErrorPpm = 200000,
-                RelaxationPpm = [(int)(PolarizationShare * 1e6)],
-                RelaxationMilliseconds = [60000],
+                RelaxationPpm = new IntegerTable([(int)(PolarizationShare * 1e6)]),
+                RelaxationMilliseconds = new IntegerTable([60000]),
                 RelaxationErrorPpm = 500000,
                 RateReferenceNanoamps = Scaled(-used.Min(sample => sample.CurrentAmps), 1e9),
-                RateCapacityPpm = [1000000],
-                SelfDischargePicoamps = new int[TemperatureGrid.Count],
+                RateCapacityPpm = new IntegerTable([1000000]),
+                SelfDischargePicoamps = new TemperatureTable(new int[TemperatureTable.Count]),
             };
         }
 

@@ -6,6 +6,7 @@ using Microbattery.Bench.Traces;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Gauge;
 using Microbattery.Hal.Storage;
 
 namespace Microbattery.Bench.Replay
@@ -26,8 +27,14 @@ namespace Microbattery.Bench.Replay
             double[] reference = new TraceCycles(samples, longestIntervalSeconds).ReferenceStateOfCharge();
             VirtualClock clock = new();
             TraceSensor sensor = new();
-            SupervisorSettings settings = new() { CellIsFormed = true };
-            settings.Gauge.LongestIntervalMilliseconds = (int)Math.Min(longestIntervalSeconds * 1000, int.MaxValue);
+            SupervisorSettings settings = new()
+            {
+                CellIsFormed = true,
+                Gauge = new GaugeSettings
+                {
+                    LongestIntervalMilliseconds = (int)Math.Clamp(longestIntervalSeconds * 1000, 1000, int.MaxValue),
+                },
+            };
             BoardFigures accuracy = TesterAccuracy(profile);
             Supervisor supervisor = new(clock, sensor, new CommandedSwitches(), new MemoryRecordStore(2), profile, accuracy, settings);
 

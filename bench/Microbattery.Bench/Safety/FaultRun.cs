@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using Microbattery.Bench.Simulation;
+using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Protection;
 
 namespace Microbattery.Bench.Safety
@@ -10,7 +12,8 @@ namespace Microbattery.Bench.Safety
     public sealed class FaultRun
     {
         /// <summary>Faults that stay a while after their cause has gone.</summary>
-        public const Faults Latches = CellProtection.Latched;
+        public static readonly Faults Latches =
+            new FaultTable(new CellProfile(), new BoardFigures(), new ProtectionSettings()).With(FaultTraits.Latched);
 
         private const double LongestReleaseSeconds = 3600;
         private const double WellSeconds = 30;

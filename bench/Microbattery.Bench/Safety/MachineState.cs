@@ -4,6 +4,7 @@ using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Sleep;
 
 namespace Microbattery.Bench.Safety
 {
@@ -87,8 +88,7 @@ namespace Microbattery.Bench.Safety
                 load,
                 description.Accuracy.SleepCurrentNanoamps / 1e9,
                 new Ambient(Celsius, 0));
-            SupervisorSettings settings = new();
-            settings.Wake.IdleSamplesToSleep = Sleeps ? settings.Wake.IdleSamplesToSleep : int.MaxValue;
+            SupervisorSettings settings = Sleeps ? new() : new() { Wake = new WakePlan { IdleSamplesToSleep = int.MaxValue } };
             return new VirtualBoard(description, scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, seed, null, settings)
             {
                 LoadWanted = LoadRate > 0,

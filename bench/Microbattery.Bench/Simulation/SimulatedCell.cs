@@ -13,8 +13,8 @@ namespace Microbattery.Bench.Simulation
     /// </summary>
     public sealed class SimulatedCell
     {
-        private const double CelsiusStep = TemperatureGrid.StepMillicelsius / 1000.0;
-        private const double FirstCelsius = TemperatureGrid.FirstMillicelsius / 1000.0;
+        private const double CelsiusStep = TemperatureTable.StepMillicelsius / 1000.0;
+        private const double FirstCelsius = TemperatureTable.FirstMillicelsius / 1000.0;
 
         // A share of the profile's resistance answers within seconds; the slow polarisation is split in two, LiPON being no exponential.
         private static readonly double[] s_relaxationSeconds = [4, 120, 1200];
@@ -50,17 +50,17 @@ namespace Microbattery.Bench.Simulation
             ArgumentNullException.ThrowIfNull(profile);
             ArgumentNullException.ThrowIfNull(truth);
             _truth = truth;
-            double[] volts = profile.OpenCircuitMicrovolts.Select(value => value / 1e6).ToArray();
+            double[] volts = profile.OpenCircuitMicrovolts.ToArray().Select(value => value / 1e6).ToArray();
             double[] steps = Enumerable.Range(0, volts.Length).Select(i => (double)i / (volts.Length - 1)).ToArray();
             _openCircuit = CubicSpline.InterpolatePchipSorted(steps, volts);
             _voltsPastFull = Math.Max(LeastVoltsPastFull, (volts[^1] - volts[^2]) * (volts.Length - 1));
-            _resistance = profile.ResistanceMilliohms.Select(value => value / 1e3 * truth.ResistanceRatio).ToArray();
-            _resistanceFactor = profile.ResistanceTemperatureThousandths.Select(value => value / 1e3).ToArray();
-            _selfDischarge = profile.SelfDischargePicoamps.Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
-            _diffusionSeconds = (profile.DiffusionMilliseconds ?? []).Select(value => value / 1e3).ToArray();
-            _diffusionFactor = (profile.DiffusionTemperatureThousandths ?? []).Select(value => value / 1e3).ToArray();
+            _resistance = profile.ResistanceMilliohms.ToArray().Select(value => value / 1e3 * truth.ResistanceRatio).ToArray();
+            _resistanceFactor = profile.ResistanceTemperatureThousandths.ToArray().Select(value => value / 1e3).ToArray();
+            _selfDischarge = profile.SelfDischargePicoamps.ToArray().Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
+            _diffusionSeconds = (profile.DiffusionMilliseconds?.ToArray() ?? []).Select(value => value / 1e3).ToArray();
+            _diffusionFactor = (profile.DiffusionTemperatureThousandths?.ToArray() ?? []).Select(value => value / 1e3).ToArray();
             _faceRatio = profile.ChargeTransferPpm / 1e6;
-            double slow = profile.RelaxationPpm.Sum() / 1e6;
+            double slow = profile.RelaxationPpm.ToArray().Sum() / 1e6;
             _relaxationShare = [0.15, slow / 2, slow / 2];
             CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * truth.CapacityRatio;
             ChargeCoulombs = CapacityCoulombs * stateOfCharge;
@@ -103,7 +103,7 @@ namespace Microbattery.Bench.Simulation
             }
 
             _temperatureCelsius = celsius;
-            double position = Math.Clamp((celsius - FirstCelsius) / CelsiusStep, 0, TemperatureGrid.Count - 1.000001);
+            double position = Math.Clamp((celsius - FirstCelsius) / CelsiusStep, 0, TemperatureTable.Count - 1.000001);
             int index = (int)position;
             double within = position - index;
 

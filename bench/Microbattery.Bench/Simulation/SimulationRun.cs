@@ -60,7 +60,7 @@ namespace Microbattery.Bench.Simulation
                 _current.Add(frame.CurrentNanoamps / 1e9);
                 if (frame.GaugeStarted)
                 {
-                    Errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.ErrorPpm / 1e6);
+                    Errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.UncertaintyPpm / 1e6);
                 }
 
                 if (now >= nextSample)

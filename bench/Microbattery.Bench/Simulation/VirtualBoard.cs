@@ -67,8 +67,7 @@ namespace Microbattery.Bench.Simulation
             if (errors.NoiseSteps == 0)
             {
                 // An ideal converter does say the same for ever.
-                board.Accuracy.LongestSameSamples = 0;
-                board.Accuracy.LongestSameVoltageSamples = 0;
+                board.Accuracy = board.Accuracy.With(Setting.LongestSameSamples, 0).With(Setting.LongestSameVoltageSamples, 0);
             }
 
             _scenario = scenario;
@@ -104,7 +103,7 @@ namespace Microbattery.Bench.Simulation
         public Supervisor Supervisor { get; private set; }
 
         /// <summary>What the last tick found and did, by the firmware that ran it.</summary>
-        public TelemetryFrame Telemetry { get; private set; }
+        public TelemetryFrame Telemetry { get; }
 
         /// <summary>What happened, over deep sleep and resets too.</summary>
         public IReadOnlyList<BoardEvent> Events => _watch.Events;
@@ -171,7 +170,7 @@ namespace Microbattery.Bench.Simulation
 
             Supervisor.FormationAllowed = FormationAllowed;
             int wait = _loop.Step();
-            Telemetry = Supervisor.Telemetry;
+            Supervisor.ReadTelemetry(Telemetry);
             _watch.Update(Telemetry);
             _nextMilliseconds = start + wait;
             if (_deepSleep is { PendingMilliseconds: > 0 } sleep)

@@ -47,7 +47,7 @@ namespace Microbattery.Bench.Traces
             return new GaugeRow(
                 frame.DateMilliseconds / 1e3,
                 frame.StateOfChargePpm / 1e6,
-                frame.ErrorPpm / 1e6,
+                frame.UncertaintyPpm / 1e6,
                 frame.CapacityPpm / 1e6,
                 capacityNanoampSeconds / 3600e9 * frame.CapacityPpm / 1e6,
                 frame.VoltageMicrovolts / 1e6,

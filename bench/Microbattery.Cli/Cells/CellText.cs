@@ -43,7 +43,7 @@ namespace Microbattery.Cli.Cells
             }
 
             Row("capacity", $"{Charge(profile)} (one sigma {profile.CapacityErrorPpm / 1e4:0.#} %)");
-            Row("voltage", $"{profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V, +-{profile.ChargeVoltageToleranceMicrovolts / 1e3:0} mV; nominal {profile.OpenCircuitMicrovolts.Average() / 1e6:0.00} V");
+            Row("voltage", $"{profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V, +-{profile.ChargeVoltageToleranceMicrovolts / 1e3:0} mV; nominal {profile.OpenCircuitMicrovolts.ToArray().Average() / 1e6:0.00} V");
             Row("charge", $"up to {Amps(profile.ChargeCurrentLimitNanoamps)}, full at {Amps(profile.TaperCurrentNanoamps)}, {profile.ChargeMinimumMillicelsius / 1000} to {profile.ChargeMaximumMillicelsius / 1000} °C");
             Row("deep discharge", DeepDischarge(profile));
             Row("full", Full(profile));
@@ -55,13 +55,13 @@ namespace Microbattery.Cli.Cells
             Row("discharge", $"up to {Amps(profile.DischargeCurrentLimitNanoamps)}, {Amps(sheet.PulseAmps * 1e9)} for {sheet.PulseSeconds} s, {profile.DischargeMinimumMillicelsius / 1000} to {profile.DischargeMaximumMillicelsius / 1000} °C");
             Row("resistance", $"{Ohms(profile, 500000, 25000)} half full at 25 °C, {Ohms(profile, 500000, -20000)} at -20 °C, {Ohms(profile, 500000, 45000)} at 45 °C; {Ohms(profile, 50000, 25000)} at 5 %");
             Row("relaxation", string.Join(", ", sheet.RelaxationSeconds.Zip(sheet.RelaxationShares, (seconds, share) => $"{100 * share:0.#} % in {seconds:0.###} s")));
-            if (profile.DiffusionMilliseconds is int[] spread)
+            if (profile.DiffusionMilliseconds is ChargeTable spread)
             {
-                Row("diffusion", $"{ChargeTable.Interpolate(spread, 500000) / 1e3:0.#} s half full at 25 °C, {spread[0] / 1e3:0.#} s empty, {spread[^1] / 1e3:0.#} s full");
+                Row("diffusion", $"{spread.At(500000) / 1e3:0.#} s half full at 25 °C, {spread[0] / 1e3:0.#} s empty, {spread[spread.Length - 1] / 1e3:0.#} s full");
             }
 
             Row("at 1C, 10C", $"{100 * sheet.RateCapacity.Ratio(profile.CapacityNanoampSeconds / 3600e9):0.0} %, {100 * sheet.RateCapacity.Ratio(profile.CapacityNanoampSeconds / 360e9):0.0} % of capacity");
-            Row("self-discharge", $"{Amps(TemperatureGrid.Interpolate(profile.SelfDischargePicoamps, 25000) / 1e3)} at 25 °C, {Amps(TemperatureGrid.Interpolate(profile.SelfDischargePicoamps, 60000) / 1e3)} at 60 °C");
+            Row("self-discharge", $"{Amps(profile.SelfDischargePicoamps.At(25000) / 1e3)} at 25 °C, {Amps(profile.SelfDischargePicoamps.At(60000) / 1e3)} at 60 °C");
             Row("fade", $"{sheet.CyclesToEightyPercent:0} cycles of {100 * sheet.FadeDepth:0} % to 80 % of capacity; {100 * sheet.FadePerYear:0.#} % a year");
             if (sheet.Formation is Formation formation)
             {
@@ -92,7 +92,7 @@ namespace Microbattery.Cli.Cells
         /// <summary>The temperatures from which on the charge voltage is another; empty where it is one.</summary>
         internal static string Warm(CellProfile profile)
         {
-            int[]? drops = profile.ChargeVoltageDropMicrovolts;
+            TemperatureTable? drops = profile.ChargeVoltageDropMicrovolts;
             IEnumerable<string> steps = drops is null
                 ? []
                 : Enumerable.Range(1, drops.Length - 1).Where(i => drops[i] != drops[i - 1])

@@ -57,7 +57,7 @@ namespace Microbattery.Cli.Cells
                 IEnumerable<double> off = Enumerable.Range(0, profile.OpenCircuitMicrovolts.Length)
                     .Select(i => (double)i / (profile.OpenCircuitMicrovolts.Length - 1))
                     .Where(soc => soc >= 0.1)
-                    .Select(soc => Math.Abs((ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, (int)(soc * 1e6)) / 1e6) - balance.OpenCircuitVolts(soc)));
+                    .Select(soc => Math.Abs((profile.OpenCircuitMicrovolts.At((int)(soc * 1e6)) / 1e6) - balance.OpenCircuitVolts(soc)));
                 text.Append(
                     CultureInfo.InvariantCulture,
                     $"| {name} | {design.AreaSquareCentimetres:G3} cm² | {design.PositiveMicrometres:0.00} µm for {profile.CapacityNanoampSeconds / 3.6e6:0.#} µA·h | {stack:0.0} of {1000 * document.Sheet.SizeMillimetres[2]:0} µm | {balance.EnergyJoules / balance.CapacityCoulombs:0.00} V | {new CellResistance(design, balance).Ohms(0.5, 25):G3} ohm | {CellText.Ohms(profile, 500000, 25000)} | {1e3 * off.Max():0} mV |\n");

@@ -3,11 +3,9 @@ using Mono.Cecil.Cil;
 
 namespace Microbattery.Conformance.Rules
 {
-    /// <summary>No pointers to data or functions, no pinning, no stackalloc, nothing native.</summary>
+    /// <summary>No pointers to data or functions, no pinning, no stackalloc.</summary>
     internal sealed class Pointers : Rule
     {
-        internal override string? Check(MethodDefinition method) => method.IsPInvokeImpl ? "native method" : null;
-
         internal override string? Check(MethodDefinition method, Instruction instruction) =>
             instruction.OpCode.Code is Code.Localloc or Code.Calli ? instruction.OpCode.Name : null;
 

@@ -115,14 +115,14 @@ namespace Microbattery.HostTests.Accuracy
         {
             foreach (int ppm in new[] { 0, 123456, 500000, 987654, 1000000 })
             {
-                Assert.AreEqual(ChargeTable.Interpolate(s_profile.OpenCircuitMicrovolts, ppm), 1e6 * s_tables.OpenCircuitVolts(ppm / 1e6), 1.5);
+                Assert.AreEqual(s_profile.OpenCircuitMicrovolts.At(ppm), 1e6 * s_tables.OpenCircuitVolts(ppm / 1e6), 1.5);
                 Assert.AreEqual(ppm / 1e6, s_tables.Locate(s_tables.OpenCircuitVolts(ppm / 1e6)), 1e-9);
                 CellModel model = new(s_profile);
                 double ohms = model.ResistanceMilliohms(ppm, -7300) / 1e3;
                 Assert.AreEqual(ohms, s_tables.Ohms(ppm / 1e6, -7.3), 1e-4 * ohms);
             }
 
-            Assert.AreEqual(TemperatureGrid.Interpolate(s_profile.SelfDischargePicoamps, 32100) / 1e12, s_tables.SelfDischargeAmps(32.1), 1e-12);
+            Assert.AreEqual(s_profile.SelfDischargePicoamps.At(32100) / 1e12, s_tables.SelfDischargeAmps(32.1), 1e-12);
             Assert.AreEqual(0, s_tables.Locate(1));
             Assert.AreEqual(1, s_tables.Locate(6));
         }

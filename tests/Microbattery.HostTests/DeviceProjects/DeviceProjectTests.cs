@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.DeviceProjects
 {
     /// <summary>
-    /// The nanoFramework projects in device/ build what the .NET projects build. A build here does not see them, so this does.
+    /// The nanoFramework projects in device/ build what the .NET projects build, for the packages and in the manner that the device needs.
+    /// That they compile, device/check sees to.
     /// </summary>
     [TestClass]
     public partial class DeviceProjectTests
@@ -158,6 +160,29 @@ namespace Microbattery.HostTests.DeviceProjects
             string properties = File.ReadAllText(Path.Combine(s_deviceFolder, "Directory.Build.props"));
             Assert.IsFalse(properties.Contains("<LangVersion>") || properties.Contains("<Import "));
             Assert.IsFalse(File.ReadAllText(Path.Combine(s_deviceFolder, "Directory.Build.targets")).Contains("<Import "));
+        }
+
+        [TestMethod]
+        public void The_build_of_this_solution_compiles_against_the_same_class_library()
+        {
+            XElement restored = XDocument.Load(Path.Combine(RepositoryFiles.Root, "Directory.Packages.props")).Descendants("PackageVersion")
+                .Single(element => element.Attribute("Include")!.Value == "nanoFramework.CoreLibrary");
+            foreach (DeviceProject project in DeviceProjects)
+            {
+                DevicePackage flashed = project.Packages.Single(package => package.Id == "nanoFramework.CoreLibrary");
+                Assert.AreEqual(flashed.Version, restored.Attribute("Version")!.Value, project.Name);
+            }
+        }
+
+        [TestMethod]
+        public void Projects_of_firmware_hal_and_boards_are_for_the_device_but_for_the_host_implementations()
+        {
+            foreach (HostProject project in HostProjects.Values)
+            {
+                string path = Path.GetRelativePath(RepositoryFiles.Root, project.Path);
+                bool isHost = path.StartsWith(Path.Combine("hal", "host"), StringComparison.Ordinal);
+                Assert.AreNotEqual(isHost, project.IsDeviceSource, project.Name);
+            }
         }
 
         [TestMethod]

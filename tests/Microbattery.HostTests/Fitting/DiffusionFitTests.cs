@@ -58,7 +58,7 @@ namespace Microbattery.HostTests.Fitting
             Assert.AreEqual(fitted.Diffusion!.Seconds(0.5, 25), profile.DiffusionMilliseconds[10] / 1e3, 0.1);
             Assert.AreEqual(1000, profile.DiffusionTemperatureThousandths[13]);
             Assert.AreEqual(fitted.ChargeTransferRatio, profile.ChargeTransferPpm / 1e6, 1e-4);
-            Assert.HasCount(2, profile.RelaxationPpm);
+            Assert.AreEqual(2, profile.RelaxationPpm.Length);
         }
 
         [TestMethod]

@@ -74,18 +74,18 @@ namespace Microbattery.HostTests.Fitting
             Assert.AreEqual(hasShape ? 20000000 : 500000, first.OpenCircuitErrorSpanPpm);
             if (hasShape)
             {
-                CollectionAssert.AreEqual(shape.Select(share => (int)Math.Round(share * 1e6)).ToArray(), first.OpenCircuitErrorShapePpm);
+                CollectionAssert.AreEqual(shape.Select(share => (int)Math.Round(share * 1e6)).ToArray(), first.OpenCircuitErrorShapePpm?.ToArray());
                 Assert.AreEqual(volts * 1e6, first.OpenCircuitErrorMicrovolts, 0.02 * volts * 1e6);
             }
 
             string code = ProfileEmitter.Emit(FittedProfile.Make(fitted, "first").Check("first.cell.json"), "N");
-            Assert.Contains(hasShape ? "OpenCircuitErrorShapePpm = s_openCircuitErrorShapePpm," : "OpenCircuitErrorShapePpm = null,", code);
+            Assert.AreEqual(hasShape, code.Contains("OpenCircuitErrorShapePpm = new ChargeTable(", StringComparison.Ordinal));
 
             // A cell of the same lot on top of that profile keeps what it says.
             CellDocument family = FittedProfile.Make(fitted, "first").Check("first.cell.json");
             FittedCell second = CellFit.Fit(name + ".csv", new CharacterizationProtocol().Run(parameters, 1e-4, 2).Rows, 900, family);
             CellProfile again = FittedProfile.Make(second, "second").Check("second.cell.json").Profile;
-            CollectionAssert.AreEqual(first.OpenCircuitErrorShapePpm, again.OpenCircuitErrorShapePpm);
+            CollectionAssert.AreEqual(first.OpenCircuitErrorShapePpm?.ToArray(), again.OpenCircuitErrorShapePpm?.ToArray());
             Assert.AreEqual(first.OpenCircuitErrorSpanPpm, again.OpenCircuitErrorSpanPpm);
             Assert.AreEqual(first.OpenCircuitErrorMicrovolts, again.OpenCircuitErrorMicrovolts, 0.02 * first.OpenCircuitErrorMicrovolts + 200);
         }

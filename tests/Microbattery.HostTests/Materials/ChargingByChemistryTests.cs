@@ -47,7 +47,7 @@ namespace Microbattery.HostTests.Materials
             ChargingManner manner = ChargingByChemistry.Of(Design(positive, electrolyte, negative));
             Assert.AreEqual(slowVolts, manner.PrechargeBelowVolts.Value, 1e-9);
             Assert.AreEqual(neverVolts, manner.NotBelowVolts.Value, 1e-9);
-            double[] drops = manner.ChargeVoltageDropVolts?.Value ?? new double[TemperatureGrid.Count];
+            double[] drops = manner.ChargeVoltageDropVolts?.Value ?? new double[TemperatureTable.Count];
             Assert.AreEqual(0, drops[(40 + 40) / 5], "as ever up to 40 °C");
             Assert.AreEqual(hotDropVolts, drops[^1], 1e-9);
         }

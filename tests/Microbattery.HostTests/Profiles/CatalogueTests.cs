@@ -143,7 +143,7 @@ namespace Microbattery.HostTests.Profiles
                 Assert.AreEqual(3.9, balance.EnergyJoules / balance.CapacityCoulombs, 0.1, name + ": nominal voltage");
 
                 // The hand-kept curve and that of the layers are one; a lithium-free cell's lacks what formation takes at its empty end.
-                int[] kept = ProfileCatalogue.Find(name).OpenCircuitMicrovolts;
+                ChargeTable kept = ProfileCatalogue.Find(name).OpenCircuitMicrovolts;
                 for (int i = 5; i < kept.Length; i++)
                 {
                     Assert.AreEqual(kept[i] / 1e6, balance.OpenCircuitVolts((double)i / (kept.Length - 1)), name.StartsWith("cymbet", StringComparison.Ordinal) ? 0.06 : 0.005, $"{name} {i}");
@@ -157,7 +157,7 @@ namespace Microbattery.HostTests.Profiles
             {
                 // Two exponents there, a table here.
                 RateCapacity rate = document.Sheet.RateCapacity;
-                return document.Profile.RateCapacityPpm.Select((_, i) => (int)Math.Round(1e6 * rate.Ratio(rate.ReferenceAmps * Math.Pow(2, i)))).ToArray();
+                return document.Profile.RateCapacityPpm.ToArray().Select((_, i) => (int)Math.Round(1e6 * rate.Ratio(rate.ReferenceAmps * Math.Pow(2, i)))).ToArray();
             }
 
             (string path, double scale) = field switch

@@ -114,7 +114,7 @@ namespace Microbattery.HostTests.Profiles
             Assert.AreEqual(isTaken, schema.Validate(root.ToJsonString()).Count == 0);
             if (isTaken)
             {
-                CollectionAssert.AreEqual(new[] { 0, 1500000, -2000000, 0 }, ProfileReader.Read("x.cell.json", json).Profile.OpenCircuitErrorShapePpm);
+                CollectionAssert.AreEqual(new[] { 0, 1500000, -2000000, 0 }, ProfileReader.Read("x.cell.json", json).Profile.OpenCircuitErrorShapePpm.ToArray());
             }
             else
             {

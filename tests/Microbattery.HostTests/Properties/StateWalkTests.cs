@@ -104,8 +104,8 @@ namespace Microbattery.HostTests.Properties
             internal Machine(bool mustBeFormed, bool mayFloat)
             {
                 CellProfile profile = CreateProfile();
-                profile.FormationNanoamps = mustBeFormed ? 70000 : 0;
-                profile.MayFloat = mayFloat;
+                profile = profile.With(Setting.FormationNanoamps, mustBeFormed ? 70000 : 0);
+                profile = profile.With(Setting.MayFloat, mayFloat ? 1 : 0);
                 _model = new CellModel(s_profile);
                 Gate = new ChargeGate(profile, new ChargeSettings
                 {
@@ -170,7 +170,7 @@ namespace Microbattery.HostTests.Properties
                 Protection.Update(_measurement, _now, 1000, ChargeClosed, true);
                 int charge = look.Microvolts > 4100000 ? 990000 : 500000;
                 Gate.Update(_measurement, _model, charge, Protection.AllowedChargePpm, 1000, ChargeClosed);
-                ChargeClosed = Gate.WantsClosed && (!Protection.IsPending || ChargeClosed) && (Protection.Active & CellProtection.BlocksCharge) == Faults.None;
+                ChargeClosed = Gate.WantsClosed && (!Protection.IsPending || ChargeClosed) && (Protection.Active & Protection.BlocksCharge) == Faults.None;
             }
 
             /// <summary>From wherever it is, sound looks at a half full cell close the charge switch.</summary>
@@ -192,12 +192,12 @@ namespace Microbattery.HostTests.Properties
             private static CellProfile CreateProfile()
             {
                 CellProfile profile = TestProfile.Create();
-                profile.PrechargeBelowMicrovolts = 2500000;
-                profile.PrechargeNanoamps = 35000;
-                profile.ChargeNotBelowMicrovolts = 1500000;
-                profile.DischargePulseMilliseconds = 0;
-                profile.TopOffMilliseconds = 1000;
-                profile.ConstantVoltageMilliseconds = 4000;
+                profile = profile.With(Setting.PrechargeBelowMicrovolts, 2500000);
+                profile = profile.With(Setting.PrechargeNanoamps, 35000);
+                profile = profile.With(Setting.ChargeNotBelowMicrovolts, 1500000);
+                profile = profile.With(Setting.DischargePulseMilliseconds, 0);
+                profile = profile.With(Setting.TopOffMilliseconds, 1000);
+                profile = profile.With(Setting.ConstantVoltageMilliseconds, 4000);
                 return profile;
             }
 
@@ -281,7 +281,7 @@ namespace Microbattery.HostTests.Properties
             [
                 "_ageMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "_lowest", "_highest", "Allowed", "_allowed",
                 "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "_reachedFull", "_isReleasing", "_isSuspicious", "_warnings", "_isBusy",
-                "_overMilliseconds", "_active",
+                "_failing", "_openSwitch", "_secondVoltage", "_clock", "_stopped",
             ];
 
             private static readonly MethodInfo s_clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.NonPublic | BindingFlags.Instance)!;

@@ -66,7 +66,7 @@ namespace Microbattery.HostTests.Properties
                     foreach ((Sample _, Supervisor supervisor, CommandedSwitches _) in Play(samples))
                     {
                         Assert.IsInRange(0, 1000000, supervisor.Telemetry.StateOfChargePpm);
-                        Assert.IsInRange(1, 1000000, supervisor.Telemetry.ErrorPpm);
+                        Assert.IsInRange(1, 1000000, supervisor.Telemetry.UncertaintyPpm);
                         Assert.AreEqual(0, (int)supervisor.Telemetry.Faults & (int)Firmware.Protection.Faults.TickFailed);
                     }
                 },

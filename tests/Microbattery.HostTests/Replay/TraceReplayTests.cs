@@ -166,8 +166,8 @@ namespace Microbattery.HostTests.Replay
             Assert.AreEqual(4.2, made.ChargeVoltageMicrovolts / 1e6, 0.015);
             for (int soc = 200000; soc <= 900000; soc += 100000)
             {
-                double volts = ChargeTable.Interpolate(made.OpenCircuitMicrovolts, soc) / 1e6;
-                double expected = ChargeTable.Interpolate(Boards.Cell.OpenCircuitMicrovolts, soc) / 1e6;
+                double volts = made.OpenCircuitMicrovolts.At(soc) / 1e6;
+                double expected = Boards.Cell.OpenCircuitMicrovolts.At(soc) / 1e6;
                 Assert.AreEqual(expected, volts, 0.02);
             }
 

@@ -114,8 +114,8 @@ namespace Microbattery.HostTests.Simulation
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription description = model.Create();
-            description.Accuracy.StartNanoampSeconds = 5000000;
-            description.Accuracy.StartErrorNanoampSeconds = 1000000;
+            description.Accuracy = description.Accuracy.With(Setting.StartNanoampSeconds, 5000000);
+            description.Accuracy = description.Accuracy.With(Setting.StartErrorNanoampSeconds, 1000000);
             Scenario dark = Quiet(name, new UsbSource(0, 0, 0));
             FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1);
             VirtualBoard board = new(description, dark, errors, seed) { LoadWanted = false };
@@ -239,7 +239,7 @@ namespace Microbattery.HostTests.Simulation
                 board.Tick();
                 if (frame.GaugeStarted)
                 {
-                    errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.ErrorPpm / 1e6);
+                    errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.UncertaintyPpm / 1e6);
                 }
             }
 
@@ -250,8 +250,7 @@ namespace Microbattery.HostTests.Simulation
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription description = model.Create();
-            SupervisorSettings settings = new();
-            settings.Wake.IdleSamplesToSleep = idleSamples;
+            SupervisorSettings settings = new SupervisorSettings().With(Setting.IdleSamplesToSleep, idleSamples);
             Scenario scenario = Scenario.SensorBoard(HostTests.Boards.Cell, seed, HostTests.Boards.Room, source) with
             {
                 BoardAmps = description.Accuracy.SleepCurrentNanoamps / 1e9,

@@ -24,7 +24,7 @@ namespace Microbattery.HostTests.Simulation
 
             var frame = after.Supervisor.Telemetry;
             Assert.AreEqual(BoardEventKind.GaugeResumed, after.Events[0].Kind);
-            Assert.AreEqual(truth, frame.StateOfChargePpm / 1e6, 2 * frame.ErrorPpm / 1e6);
+            Assert.AreEqual(truth, frame.StateOfChargePpm / 1e6, 2 * frame.UncertaintyPpm / 1e6);
             Assert.IsLessThan(0.06, Math.Abs(truth - (frame.StateOfChargePpm / 1e6)));
         }
 

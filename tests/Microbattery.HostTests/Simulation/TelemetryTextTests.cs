@@ -19,7 +19,7 @@ namespace Microbattery.HostTests.Simulation
                 CurrentNanoamps = -2147483648,
                 TemperatureMillicelsius = -20500,
                 StateOfChargePpm = 999999,
-                ErrorPpm = 5000,
+                UncertaintyPpm = 5000,
                 ChargePhase = ChargePhase.Full,
                 ChargeClosed = false,
                 LoadClosed = true,
@@ -29,23 +29,23 @@ namespace Microbattery.HostTests.Simulation
                 ResistancePpm = 1200000,
             };
             Assert.AreEqual(
-                "9223372036854775807,4200000,-2147483648,-20500,999999,5000,2,0,1,16385,999000,950000,1200000,0,1000000,0,0,0", TelemetryText.Line(frame));
+                "9223372036854775807,4200000,-2147483648,-20500,999999,5000,2,0,1,16385,999000,950000,1200000,0,1000000,0,-1,0,0,0,0,0,0,0,0", TelemetryText.Line(frame));
             frame.ChargeClosed = true;
             frame.LoadClosed = false;
             Assert.AreEqual(
-                "9223372036854775807,4200000,-2147483648,-20500,999999,5000,2,1,0,16385,999000,950000,1200000,0,1000000,0,0,0", TelemetryText.Line(frame));
+                "9223372036854775807,4200000,-2147483648,-20500,999999,5000,2,1,0,16385,999000,950000,1200000,0,1000000,0,-1,0,0,0,0,0,0,0,0", TelemetryText.Line(frame));
         }
 
         [TestMethod]
         public void An_empty_frame_claims_nothing()
         {
-            Assert.AreEqual("0,0,0,0,500000,1000000,0,0,0,0,500000,1000000,1000000,0,1000000,0,0,0", TelemetryText.Line(new TelemetryFrame()));
+            Assert.AreEqual("0,0,0,0,500000,1000000,0,0,0,0,500000,1000000,1000000,0,1000000,0,-1,0,0,0,0,0,0,0,0", TelemetryText.Line(new TelemetryFrame()));
         }
 
         [TestMethod]
         public void A_line_has_as_many_columns_as_the_header()
         {
-            Assert.AreEqual(Columns(TelemetryText.Header), Columns(TelemetryText.Line(new TelemetryFrame())));
+            Assert.AreEqual(Columns(TelemetryText.Header()), Columns(TelemetryText.Line(new TelemetryFrame())));
         }
 
         private static int Columns(string line)

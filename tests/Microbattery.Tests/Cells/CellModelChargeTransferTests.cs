@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -19,7 +20,7 @@ namespace Microbattery.Tests.Cells
         {
             // (1 - share) I R + V asinh(share I R / V), V = 4 kT/e = 102.8 mV.
             CellProfile profile = TestProfile.Create();
-            profile.ChargeTransferPpm = facePpm;
+            profile = profile.With(Setting.ChargeTransferPpm, facePpm);
             CellModel model = new CellModel(profile);
             model.Advance(1000, nanoamps, 500000, 25000);
             int off = model.OhmicMicrovolts - expectedMicrovolts;
@@ -33,7 +34,7 @@ namespace Microbattery.Tests.Cells
         public void More_current_never_drops_less()
         {
             CellProfile profile = TestProfile.Create();
-            profile.ChargeTransferPpm = 1000000;
+            profile = profile.With(Setting.ChargeTransferPpm, 1000000);
             CellModel model = new CellModel(profile);
             int last = 0;
             for (int nanoamps = 100000; nanoamps < 1900000000; nanoamps += nanoamps / 8)
@@ -50,8 +51,8 @@ namespace Microbattery.Tests.Cells
         public void Nothing_wraps_at_the_extremes(int nanoamps)
         {
             CellProfile profile = TestProfile.Create();
-            profile.ChargeTransferPpm = 1000000;
-            profile.ResistanceMilliohms = new int[] { int.MaxValue, int.MaxValue };
+            profile = profile.With(Setting.ChargeTransferPpm, 1000000);
+            profile = profile.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { int.MaxValue, int.MaxValue }));
             CellModel model = new CellModel(profile);
             model.Advance(1000, nanoamps, 500000, -40000);
             Assert.IsTrue(nanoamps < 0 ? model.OhmicMicrovolts < -4000000 : model.OhmicMicrovolts > 4000000, model.OhmicMicrovolts.ToString());

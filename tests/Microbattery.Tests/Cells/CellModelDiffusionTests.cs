@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -82,7 +83,7 @@ namespace Microbattery.Tests.Cells
             int stateOfChargePpm, int temperatureMillicelsius, int expectedPpm)
         {
             CellProfile profile = TestProfile.WithDiffusion();
-            profile.DiffusionMilliseconds = new int[] { 7200000, 3600000, 1800000 };
+            profile = profile.With(Setting.DiffusionMilliseconds, new ChargeTable(new int[] { 7200000, 3600000, 1800000 }));
             int lag = new CellModel(profile).SteadySurfaceOffsetPpm(TenthOfC, stateOfChargePpm, temperatureMillicelsius);
             Assert.IsTrue(lag >= expectedPpm - 1 && lag <= expectedPpm + 1, lag.ToString());
             Assert.AreEqual(-lag, new CellModel(profile).SteadySurfaceOffsetPpm(-TenthOfC, stateOfChargePpm, temperatureMillicelsius));
@@ -93,7 +94,7 @@ namespace Microbattery.Tests.Cells
         {
             // Charging takes it from the face: the face is where the table says faster.
             CellProfile profile = TestProfile.WithDiffusion();
-            profile.DiffusionMilliseconds = new int[] { 7200000, 1800000 };
+            profile = profile.With(Setting.DiffusionMilliseconds, new ChargeTable(new int[] { 7200000, 1800000 }));
             CellModel charged = new CellModel(profile);
             CellModel discharged = new CellModel(profile);
             for (int i = 0; i < 100; i++)
@@ -164,9 +165,9 @@ namespace Microbattery.Tests.Cells
             foreach (long capacity in capacities)
             {
                 CellProfile profile = TestProfile.WithDiffusion();
-                profile.CapacityNanoampSeconds = capacity;
-                profile.DiffusionMilliseconds = new int[] { milliseconds, milliseconds };
-                profile.DiffusionTemperatureThousandths = TestProfile.Even(TemperatureGrid.Count, int.MaxValue);
+                profile = profile.With(Setting.CapacityNanoampSeconds, capacity);
+                profile = profile.With(Setting.DiffusionMilliseconds, new ChargeTable(new int[] { milliseconds, milliseconds }));
+                profile = profile.With(Setting.DiffusionTemperatureThousandths, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, int.MaxValue)));
                 CellModel model = new CellModel(profile);
                 for (int i = 0; i < 4; i++)
                 {

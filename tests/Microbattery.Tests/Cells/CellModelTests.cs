@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Numerics;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -44,7 +45,7 @@ namespace Microbattery.Tests.Cells
         public void Resistance_follows_the_state_of_charge()
         {
             CellProfile profile = TestProfile.Create();
-            profile.ResistanceMilliohms = new int[] { 200000, 100000 };
+            profile = profile.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { 200000, 100000 }));
             Assert.AreEqual(150000, new CellModel(profile).ResistanceMilliohms(500000, 25000));
         }
 
@@ -119,10 +120,10 @@ namespace Microbattery.Tests.Cells
         public void Nothing_wraps_at_the_extremes(int currentNanoamps, long elapsedMilliseconds)
         {
             CellProfile profile = TestProfile.Create();
-            profile.ResistanceMilliohms = new int[] { int.MaxValue, int.MaxValue };
-            profile.ResistanceTemperatureThousandths = TestProfile.Even(TemperatureGrid.Count, int.MaxValue);
-            profile.RelaxationPpm = new int[] { 10000000, 10000000, 10000000, 10000000 };
-            profile.RelaxationMilliseconds = new int[] { 1, 1000, 300000, int.MaxValue };
+            profile = profile.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { int.MaxValue, int.MaxValue }));
+            profile = profile.With(Setting.ResistanceTemperatureThousandths, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, int.MaxValue)));
+            profile = profile.With(Setting.RelaxationPpm, new IntegerTable(new int[] { 10000000, 10000000, 10000000, 10000000 }));
+            profile = profile.With(Setting.RelaxationMilliseconds, new IntegerTable(new int[] { 1, 1000, 300000, int.MaxValue }));
             CellModel model = new CellModel(profile);
             for (int i = 0; i < 4; i++)
             {

@@ -7,7 +7,7 @@ namespace Microbattery.Tests.Cells
     [TestClass]
     public class ChargeTableTests
     {
-        private static readonly int[] s_table = { 10, 20, 40 };
+        private static readonly ChargeTable s_table = new ChargeTable(new int[] { 10, 20, 40 });
 
         [TestMethod]
         [DataRow(-2147483648, 10)]
@@ -19,13 +19,13 @@ namespace Microbattery.Tests.Cells
         [DataRow(1000000, 40)]
         [DataRow(1000001, 40)]
         [DataRow(2147483647, 40)]
-        public void Interpolate_is_straight_between_entries_and_held_at_the_ends(int stateOfChargePpm, int expected)
+        public void Is_straight_between_entries_and_held_at_the_ends(int stateOfChargePpm, int expected)
         {
-            Assert.AreEqual(expected, ChargeTable.Interpolate(s_table, stateOfChargePpm));
+            Assert.AreEqual(expected, s_table.At(stateOfChargePpm));
         }
 
         [TestMethod]
-        public void Interpolate_takes_the_longest_table_and_the_largest_differences()
+        public void Takes_the_longest_table_and_the_largest_differences()
         {
             int[] longest = new int[1001];
             for (int i = 0; i < longest.Length; i++)
@@ -33,10 +33,11 @@ namespace Microbattery.Tests.Cells
                 longest[i] = i * 1000;
             }
 
-            Assert.AreEqual(999999, ChargeTable.Interpolate(longest, 999999));
-            Assert.AreEqual(123456, ChargeTable.Interpolate(longest, 123456));
-            Assert.AreEqual(-1, ChargeTable.Interpolate(new int[] { int.MinValue, int.MaxValue }, 500000));
-            Assert.AreEqual(0, ChargeTable.Interpolate(new int[] { int.MaxValue, int.MinValue }, 500000));
+            ChargeTable table = new ChargeTable(longest);
+            Assert.AreEqual(999999, table.At(999999));
+            Assert.AreEqual(123456, table.At(123456));
+            Assert.AreEqual(-1, new ChargeTable(new int[] { int.MinValue, int.MaxValue }).At(500000));
+            Assert.AreEqual(0, new ChargeTable(new int[] { int.MaxValue, int.MinValue }).At(500000));
         }
 
         [TestMethod]
@@ -48,27 +49,42 @@ namespace Microbattery.Tests.Cells
         [DataRow(39, 975000)]
         [DataRow(40, 1000000)]
         [DataRow(2147483647, 1000000)]
-        public void Locate_is_the_inverse(int value, int expected)
+        public void The_charge_at_a_value_is_the_inverse(int value, int expected)
         {
-            Assert.AreEqual(expected, ChargeTable.Locate(s_table, value));
+            Assert.AreEqual(expected, s_table.ChargeAt(value));
         }
 
         [TestMethod]
-        public void Locate_takes_the_largest_differences()
+        public void The_inverse_takes_the_largest_differences()
         {
-            int[] table = { int.MinValue, 0, int.MaxValue };
-            Assert.AreEqual(500000, ChargeTable.Locate(table, 0));
-            Assert.AreEqual(250000, ChargeTable.Locate(table, int.MinValue / 2));
-            Assert.AreEqual(999999, ChargeTable.Locate(table, int.MaxValue - 1));
+            ChargeTable table = new ChargeTable(new int[] { int.MinValue, 0, int.MaxValue });
+            Assert.AreEqual(500000, table.ChargeAt(0));
+            Assert.AreEqual(250000, table.ChargeAt(int.MinValue / 2));
+            Assert.AreEqual(999999, table.ChargeAt(int.MaxValue - 1));
+        }
+
+        [TestMethod]
+        public void What_it_was_made_of_and_what_it_hands_out_are_copies()
+        {
+            int[] entries = { 1, 2, 3 };
+            ChargeTable table = new ChargeTable(entries);
+            entries[0] = 9;
+            table.ToArray()[1] = 9;
+            Assert.AreEqual(1, table[0]);
+            Assert.AreEqual(2, table[1]);
+            Assert.AreEqual(9, table.With(2, 9)[2]);
+            Assert.AreEqual(3, table[2]);
+            Assert.IsNull(ChargeTable.FromOptional(null));
+            Assert.ThrowsException(typeof(System.ArgumentNullException), () => new ChargeTable(null).ToArray());
         }
 
         [TestMethod]
         public void A_state_of_charge_comes_back_from_its_voltage()
         {
-            int[] table = TestProfile.Create().OpenCircuitMicrovolts;
+            ChargeTable table = TestProfile.Create().OpenCircuitMicrovolts;
             for (int stateOfCharge = 0; stateOfCharge <= 1000000; stateOfCharge += 4321)
             {
-                int back = ChargeTable.Locate(table, ChargeTable.Interpolate(table, stateOfCharge));
+                int back = table.ChargeAt(table.At(stateOfCharge));
 
                 // Where the table is flattest a microvolt is 25 ppm.
                 Assert.IsTrue(back <= stateOfCharge && back >= stateOfCharge - 26);

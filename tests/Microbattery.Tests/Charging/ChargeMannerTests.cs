@@ -1,5 +1,6 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -91,7 +92,7 @@ namespace Microbattery.Tests.Charging
         public void A_cell_may_be_full_by_time_and_only_a_rested_one_counts_as_full()
         {
             CellProfile profile = TestProfile.Create();
-            profile.ConstantVoltageMilliseconds = 3600000;
+            profile = profile.With(Setting.ConstantVoltageMilliseconds, 3600000);
             GateRig rig = new GateRig(profile);
             rig.Sample(4198000, 500000, 50000, 0, true);
             rig.Repeat(3599, 4198000, 500000, 50000, true);
@@ -105,7 +106,7 @@ namespace Microbattery.Tests.Charging
         public void Top_off_holds_the_voltage_a_while_longer()
         {
             CellProfile profile = TestProfile.Create();
-            profile.TopOffMilliseconds = 600000;
+            profile = profile.With(Setting.TopOffMilliseconds, 600000);
             GateRig rig = new GateRig(profile);
             rig.MakeFull();
             rig.IsIn(ChargePhase.TopOff);
@@ -119,7 +120,7 @@ namespace Microbattery.Tests.Charging
         public void A_cell_that_may_float_is_held_at_its_voltage()
         {
             CellProfile profile = TestProfile.Create();
-            profile.MayFloat = true;
+            profile = profile.With(Setting.MayFloat, 1);
             GateRig rig = new GateRig(profile);
             rig.MakeFull();
             rig.IsIn(ChargePhase.Floating);
@@ -175,8 +176,8 @@ namespace Microbattery.Tests.Charging
         public void A_cold_cell_takes_its_share_of_the_current(int millicelsius, long meanNanoamps)
         {
             CellProfile profile = TestProfile.Create();
-            profile.CurrentTemperaturePpm = TestProfile.Even(TemperatureGrid.Count, 100000);
-            profile.CurrentTemperaturePpm[7] = 50000;
+            profile = profile.With(Setting.CurrentTemperaturePpm, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, 100000)));
+            profile = profile.With(Setting.CurrentTemperaturePpm, new TemperatureTable(profile.CurrentTemperaturePpm.With(7, 50000)));
             GateRig rig = new GateRig(profile) { TemperatureMillicelsius = millicelsius };
             rig.Sample(3900000, 0, 0, 0, false);
             Assert.AreEqual(meanNanoamps, MeanNanoamps(rig, 3900000, 5000000));
@@ -187,7 +188,7 @@ namespace Microbattery.Tests.Charging
         {
             // 70 µA of a source of 700, at charge voltage: a mean of a tenth of that, and every look with the switch open sees none.
             CellProfile profile = Unformed();
-            profile.FormationNanoamps = 30000;
+            profile = profile.With(Setting.FormationNanoamps, 30000);
             GateRig rig = new GateRig(profile);
             rig.Gate.FormationAllowed = true;
             rig.Sample(4198000, 0, 0, 0, false);
@@ -204,7 +205,7 @@ namespace Microbattery.Tests.Charging
         {
             // A board may sleep through the cold: no time is counted that a restart would forget.
             CellProfile profile = TestProfile.Create();
-            profile.CurrentTemperaturePpm[6] = 0;
+            profile = profile.With(Setting.CurrentTemperaturePpm, new TemperatureTable(profile.CurrentTemperaturePpm.With(6, 0)));
             GateRig rig = new GateRig(profile) { TemperatureMillicelsius = -10000 };
             rig.Repeat(3, 3900000, 0, 0, false);
             Assert.IsFalse(rig.Gate.WantsClosed);
@@ -214,25 +215,25 @@ namespace Microbattery.Tests.Charging
         private static CellProfile Deep()
         {
             CellProfile profile = TestProfile.Create();
-            profile.PrechargeBelowMicrovolts = 2500000;
-            profile.PrechargeNanoamps = 35000;
+            profile = profile.With(Setting.PrechargeBelowMicrovolts, 2500000);
+            profile = profile.With(Setting.PrechargeNanoamps, 35000);
             return profile;
         }
 
         private static CellProfile Unformed()
         {
             CellProfile profile = TestProfile.Create();
-            profile.FormationNanoamps = 70000;
+            profile = profile.With(Setting.FormationNanoamps, 70000);
             return profile;
         }
 
         private static CellProfile Hot()
         {
             CellProfile profile = TestProfile.Create();
-            profile.ChargeVoltageDropMicrovolts = TestProfile.Even(TemperatureGrid.Count, 0);
-            for (int i = 17; i < TemperatureGrid.Count; i++)
+            profile = profile.With(Setting.ChargeVoltageDropMicrovolts, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, 0)));
+            for (int i = 17; i < TemperatureTable.Count; i++)
             {
-                profile.ChargeVoltageDropMicrovolts[i] = 100000;
+                profile = profile.With(Setting.ChargeVoltageDropMicrovolts, new TemperatureTable(profile.ChargeVoltageDropMicrovolts.With(i, 100000)));
             }
 
             return profile;

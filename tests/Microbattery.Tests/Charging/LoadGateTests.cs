@@ -1,5 +1,6 @@
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -94,8 +95,8 @@ namespace Microbattery.Tests.Charging
         {
             // 1.4 V to 1.6 V: 300 mV above cut-off there is nothing.
             CellProfile profile = TestProfile.Create();
-            profile.CutoffVoltageMicrovolts = 1400000;
-            profile.ChargeVoltageMicrovolts = 1600000;
+            profile = profile.With(Setting.CutoffVoltageMicrovolts, 1400000);
+            profile = profile.With(Setting.ChargeVoltageMicrovolts, 1600000);
             LoadGate gate = new LoadGate(profile, new ChargeSettings());
             gate.Update(1449999, 500000, 1000, false);
             Assert.IsFalse(gate.WantsClosed);

@@ -36,10 +36,10 @@ namespace Microbattery.Tests.Doubles
         }
 
         /// <summary>Whether nothing keeps the charge switch open.</summary>
-        public bool MayCharge => (Protection.Active & CellProtection.BlocksCharge) == Faults.None;
+        public bool MayCharge => (Protection.Active & Protection.BlocksCharge) == Faults.None;
 
         /// <summary>Whether nothing keeps the load switch open.</summary>
-        public bool MayLoad => (Protection.Active & CellProtection.BlocksLoad) == Faults.None;
+        public bool MayLoad => (Protection.Active & Protection.BlocksLoad) == Faults.None;
 
         /// <summary>Whether this is wrong.</summary>
         public bool Has(Faults fault) => (Protection.Active & fault) != Faults.None;

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Tests.Doubles
 {
@@ -11,10 +12,13 @@ namespace Microbattery.Tests.Doubles
         /// <summary>One part per million of it, nA·ms.</summary>
         public const long NanoampMillisecondsPerPpm = 2520000L;
 
-        /// <summary>A new profile, its tables its own: a test may break it.</summary>
-        public static CellProfile Create() => new CellProfile
+        /// <summary>A new profile.</summary>
+        public static CellProfile Create() => Create("test");
+
+        /// <summary>The same by another name.</summary>
+        public static CellProfile Create(string name) => new CellProfile
         {
-            Name = "test",
+            Name = name,
             ChargeVoltageMicrovolts = 4200000,
             ChargeVoltageToleranceMicrovolts = 50000,
             CutoffVoltageMicrovolts = 3000000,
@@ -24,40 +28,40 @@ namespace Microbattery.Tests.Doubles
             DischargeCurrentLimitNanoamps = 10000000,
             DischargePulseNanoamps = 20000000,
             DischargePulseMilliseconds = 1000,
-            CurrentTemperaturePpm = Even(TemperatureGrid.Count, 1000000),
+            CurrentTemperaturePpm = new TemperatureTable(Even(TemperatureTable.Count, 1000000)),
             TaperCurrentNanoamps = 35000,
             ChargeMinimumMillicelsius = -10000,
             ChargeMaximumMillicelsius = 45000,
             DischargeMinimumMillicelsius = -20000,
             DischargeMaximumMillicelsius = 60000,
-            OpenCircuitMicrovolts = new int[]
+            OpenCircuitMicrovolts = new ChargeTable(new int[]
             {
                 3000000, 3600000, 3750000, 3850000, 3880000, 3884000, 3888000, 3892000, 3950000, 4070000, 4200000,
-            },
+            }),
             OpenCircuitErrorMicrovolts = 3000,
-            ResistanceMilliohms = new int[] { 100000, 100000, 100000 },
-            ResistanceTemperatureThousandths = TwiceInTheCold(),
+            ResistanceMilliohms = new ChargeTable(new int[] { 100000, 100000, 100000 }),
+            ResistanceTemperatureThousandths = new TemperatureTable(TwiceInTheCold()),
             ResistanceErrorPpm = 100000,
-            RelaxationPpm = new int[] { 250000 },
-            RelaxationMilliseconds = new int[] { 300000 },
+            RelaxationPpm = new IntegerTable(new int[] { 250000 }),
+            RelaxationMilliseconds = new IntegerTable(new int[] { 300000 }),
             RelaxationErrorPpm = 500000,
             RateReferenceNanoamps = 140000,
-            RateCapacityPpm = new int[] { 1000000, 990000, 970000, 900000 },
-            SelfDischargePicoamps = Even(TemperatureGrid.Count, 1000),
+            RateCapacityPpm = new IntegerTable(new int[] { 1000000, 990000, 970000, 900000 }),
+            SelfDischargePicoamps = new TemperatureTable(Even(TemperatureTable.Count, 1000)),
         };
 
         /// <summary>The same with a film in which lithium takes an hour to spread, four times as long in the cold.</summary>
         public static CellProfile WithDiffusion()
         {
-            CellProfile profile = Create();
-            profile.DiffusionMilliseconds = new int[] { 3600000, 3600000 };
-            profile.DiffusionTemperatureThousandths = Even(TemperatureGrid.Count, 4000);
-            for (int i = 13; i < TemperatureGrid.Count; i++)
+            int[] ratios = Even(TemperatureTable.Count, 4000);
+            for (int i = 13; i < ratios.Length; i++)
             {
-                profile.DiffusionTemperatureThousandths[i] = 1000;
+                ratios[i] = 1000;
             }
 
-            return profile;
+            return Create()
+                .With(Setting.DiffusionMilliseconds, new ChargeTable(new int[] { 3600000, 3600000 }))
+                .With(Setting.DiffusionTemperatureThousandths, new TemperatureTable(ratios));
         }
 
         /// <summary>A table that says the same everywhere.</summary>
@@ -75,7 +79,7 @@ namespace Microbattery.Tests.Doubles
         // 2 below 25 °C, 1 there, 0.5 above.
         private static int[] TwiceInTheCold()
         {
-            int[] table = Even(TemperatureGrid.Count, 2000);
+            int[] table = Even(TemperatureTable.Count, 2000);
             table[13] = 1000;
             for (int i = 14; i < table.Length; i++)
             {

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -208,7 +209,7 @@ namespace Microbattery.Tests.Gauge
         private static GaugeRig OffByTwelveMillivolts(int shapePpm)
         {
             CellProfile profile = TestProfile.Create();
-            profile.OpenCircuitErrorShapePpm = new int[] { shapePpm, shapePpm };
+            profile = profile.With(Setting.OpenCircuitErrorShapePpm, new ChargeTable(new int[] { shapePpm, shapePpm }));
             GaugeRig rig = new GaugeRig(4010000, profile);
             rig.Restore(850000, 10000);
             rig.Sample(1000);

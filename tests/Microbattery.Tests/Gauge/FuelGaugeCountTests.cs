@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Numerics;
@@ -25,7 +26,7 @@ namespace Microbattery.Tests.Gauge
         {
             // Counted every ten seconds: 333 pA for 143 samples of 70 ms are 3333.33 nA·ms, six times that 19999.98.
             CellProfile profile = TestProfile.Create();
-            profile.SelfDischargePicoamps = TestProfile.Even(TemperatureGrid.Count, 333);
+            profile = profile.With(Setting.SelfDischargePicoamps, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, 333)));
             FuelGauge gauge = new FuelGauge(profile, TestFigures.Create(), new GaugeSettings());
             CellSample sample = new GaugeRig(3886000).CellSample;
             gauge.Update(sample, 0, false, false);

@@ -69,7 +69,7 @@ namespace Microbattery.Tests.Gauge
         {
             // C/10 for two hours in a film of ten: the surface is a fifth behind, and the voltage is the surface's.
             CellProfile profile = TestProfile.WithDiffusion();
-            profile.DiffusionMilliseconds = new int[] { 36000000, 36000000 };
+            profile = profile.With(Setting.DiffusionMilliseconds, new ChargeTable(new int[] { 36000000, 36000000 }));
             Bench bench = new Bench(950000, profile);
             bench.FlowUnseen(-70000, 120);
             bench.Rig.Sample(0);
@@ -135,7 +135,7 @@ namespace Microbattery.Tests.Gauge
         {
             CellProfile profile = TestProfile.WithDiffusion();
             BoardFigures accuracy = TestFigures.Create();
-            accuracy.SleepCurrentErrorNanoamps = currentErrorNanoamps;
+            accuracy = accuracy.With(Setting.SleepCurrentErrorNanoamps, currentErrorNanoamps);
             FuelGauge gauge = new FuelGauge(profile, accuracy, new GaugeSettings());
             CellSample measurement = new CellSample();
             for (long now = 0; now <= 1200000; now += 1200000)
@@ -169,7 +169,7 @@ namespace Microbattery.Tests.Gauge
                 _profile = profile;
                 _cell = new CellModel(profile);
                 _charge = stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm;
-                Rig = new GaugeRig(ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, stateOfChargePpm), _profile);
+                Rig = new GaugeRig(_profile.OpenCircuitMicrovolts.At(stateOfChargePpm), _profile);
             }
 
             public int SurfaceOffsetPpm => _cell.SurfaceOffsetPpm;
@@ -231,7 +231,7 @@ namespace Microbattery.Tests.Gauge
 
             private void Display(int nanoamps)
             {
-                int openCircuit = ChargeTable.Interpolate(_profile.OpenCircuitMicrovolts, StateOfChargePpm + _cell.SurfaceOffsetPpm);
+                int openCircuit = _profile.OpenCircuitMicrovolts.At(StateOfChargePpm + _cell.SurfaceOffsetPpm);
                 Rig.Set(openCircuit + _cell.OhmicMicrovolts + _cell.PolarizationMicrovolts, nanoamps, 25000);
             }
         }

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -69,13 +70,13 @@ namespace Microbattery.Tests.Gauge
             // 12 h at 50 to 86 mV past the table's end, its voltage creeping up: nothing of that flowed through the sensor. The curve ends
             // as a lithium iron phosphate does, flat and then 15 V a whole charge.
             CellProfile profile = TestProfile.Create();
-            profile.OpenCircuitMicrovolts = new int[51];
+            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(new int[51]));
             for (int i = 0; i < 50; i++)
             {
-                profile.OpenCircuitMicrovolts[i] = 3400000 + (10000 * i);
+                profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(i, 3400000 + (10000 * i))));
             }
 
-            profile.OpenCircuitMicrovolts[50] = 4190000;
+            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(50, 4190000)));
             GaugeRig rig = new GaugeRig(4240000, profile);
             rig.Restore(997000, 4000);
             for (int i = 0; i < 4320; i++)
@@ -127,7 +128,7 @@ namespace Microbattery.Tests.Gauge
         private sealed class Bench
         {
             internal readonly GaugeRig Rig;
-            private readonly int[] _table = TestProfile.Create().OpenCircuitMicrovolts;
+            private readonly ChargeTable _table = TestProfile.Create().OpenCircuitMicrovolts;
             private readonly CellModel _model = new CellModel(TestProfile.Create());
             private readonly int _capacityPpm;
             private readonly int _offsetNanoamps;
@@ -138,7 +139,7 @@ namespace Microbattery.Tests.Gauge
                 _charge = Full / 1000000 * stateOfChargePpm;
                 _capacityPpm = capacityPpm;
                 _offsetNanoamps = offsetNanoamps;
-                Rig = new GaugeRig(ChargeTable.Interpolate(_table, StateOfChargePpm));
+                Rig = new GaugeRig(_table.At(StateOfChargePpm));
                 Rig.SetCurrent(offsetNanoamps);
                 Rig.Sample(0);
             }
@@ -189,7 +190,7 @@ namespace Microbattery.Tests.Gauge
                 _charge += (currentNanoamps - 1L) * 10000 * 1000 / (_capacityPpm / 1000);
                 _model.Advance(10000, currentNanoamps, StateOfChargePpm, 25000);
                 Rig.Set(
-                    ChargeTable.Interpolate(_table, StateOfChargePpm) + _model.OhmicMicrovolts + _model.PolarizationMicrovolts,
+                    _table.At(StateOfChargePpm) + _model.OhmicMicrovolts + _model.PolarizationMicrovolts,
                     currentNanoamps + _offsetNanoamps,
                     25000);
                 Rig.Sample(10000);

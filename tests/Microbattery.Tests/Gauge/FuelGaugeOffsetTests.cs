@@ -54,8 +54,8 @@ namespace Microbattery.Tests.Gauge
             public Bench(int openCurrentErrorNanoamps)
             {
                 BoardFigures accuracy = TestFigures.Create();
-                accuracy.OpenCurrentNanoamps = 1000;
-                accuracy.OpenCurrentErrorNanoamps = openCurrentErrorNanoamps;
+                accuracy = accuracy.With(Setting.OpenCurrentNanoamps, 1000);
+                accuracy = accuracy.With(Setting.OpenCurrentErrorNanoamps, openCurrentErrorNanoamps);
                 Gauge = new FuelGauge(TestProfile.Create(), accuracy, new GaugeSettings());
                 _measurement.TemperatureMillicelsius.SetValid(25000, 0);
             }

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -44,7 +45,7 @@ namespace Microbattery.Tests.Gauge
             // 0.4 mA through 500 ohm of charge transfer alone: not 200 but 145.9 mV, and 10 mV of slow polarisation. Over 6 V a whole
             // charge; in proportion 35 000.
             CellProfile profile = TestProfile.Create();
-            profile.ChargeTransferPpm = 1000000;
+            profile = profile.With(Setting.ChargeTransferPpm, 1000000);
             Bench bench = new Bench(profile, 500000, 0);
             bench.Model.ResistanceScalePpm = 5000000;
             int unusable = bench.RunTime.UnusablePpm(400000, Room);

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -85,11 +86,13 @@ namespace Microbattery.Tests.Gauge
         public void A_tables_error_along_the_charge_is_a_quarter_of_its_step_up_to_half_a_per_cent(int entries, int errorPpm)
         {
             CellProfile profile = TestProfile.Create();
-            profile.OpenCircuitMicrovolts = new int[entries];
+            int[] curve = new int[entries];
             for (int i = 0; i < entries; i++)
             {
-                profile.OpenCircuitMicrovolts[i] = 3000000 + (int)(1200000L * i / (entries - 1));
+                curve[i] = 3000000 + (int)(1200000L * i / (entries - 1));
             }
+
+            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(curve));
 
             // At random half of that; where the voltage alone says where the cell is, all of it beside 10 mV² of sensor and curve.
             CellModel model = new CellModel(profile);
@@ -204,7 +207,7 @@ namespace Microbattery.Tests.Gauge
         {
             // Sensor 1 mV: of 10 mV² nine change with the charge, of 1 mV² none.
             CellProfile profile = TestProfile.Create();
-            profile.OpenCircuitErrorSpanPpm = spanPpm;
+            profile = profile.With(Setting.OpenCircuitErrorSpanPpm, spanPpm);
             Assert.AreEqual(expectedPpm, new VoltageRig(profile).Voltage.BiasSpanPpm(biasVariance));
         }
 
@@ -217,7 +220,7 @@ namespace Microbattery.Tests.Gauge
         public void The_share_of_the_bias_in_a_voltage_is_the_profiles_shape(int stateOfChargePpm, int expected)
         {
             CellProfile profile = TestProfile.Create();
-            profile.OpenCircuitErrorShapePpm = new int[] { -500000, 1000000, 1500000 };
+            profile = profile.With(Setting.OpenCircuitErrorShapePpm, new ChargeTable(new int[] { -500000, 1000000, 1500000 }));
             VoltageRig rig = new VoltageRig(profile);
             CellModel model = new CellModel(profile);
             rig.Predict(model, stateOfChargePpm, 1000);

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Journal;
 using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
@@ -131,7 +132,7 @@ namespace Microbattery.Tests.Journal
             Trip(history, 1);
             history.Update(0);
             CellProfile other = TestProfile.Create();
-            other.CapacityNanoampSeconds += 1000;
+            other = other.With(Setting.CapacityNanoampSeconds, other.CapacityNanoampSeconds + 1000);
             FaultHistory after = new FaultHistory(store, other, new JournalSettings());
             Assert.IsFalse(after.TryRestore(true, 0));
             Assert.AreEqual(0, after.Count);

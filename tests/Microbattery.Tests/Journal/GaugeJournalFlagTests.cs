@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Journal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -79,7 +80,7 @@ namespace Microbattery.Tests.Journal
             rig.IsFormed = true;
             rig.Update();
             CellProfile other = TestProfile.Create();
-            other.CapacityNanoampSeconds += 1000;
+            other = other.With(Setting.CapacityNanoampSeconds, other.CapacityNanoampSeconds + 1000);
             GaugeJournal journal = new GaugeJournal(rig.Store, other, new JournalSettings());
             Assert.IsFalse(journal.TryRestore(new JournalRig(rig.Store).Inner, true, 0));
             Assert.IsFalse(journal.IsFormed);
@@ -147,7 +148,7 @@ namespace Microbattery.Tests.Journal
             awake.Update();
             JournalRig after = new JournalRig(rig.Store);
             after.Restore();
-            Assert.AreEqual(rig.Inner.Estimator.DeviationPpm + JournalSettings.ChangePpm, after.Inner.Estimator.DeviationPpm);
+            Assert.AreEqual(rig.Inner.Estimator.DeviationPpm + new JournalSettings().ChangePpm, after.Inner.Estimator.DeviationPpm);
         }
 
         [TestMethod]

@@ -28,7 +28,7 @@ namespace Microbattery.Tests.Journal
             rig.Write(false, false);
             JournalRig after = new JournalRig(rig.Store);
             Assert.IsTrue(after.Restore());
-            Assert.AreEqual(rig.Inner.Estimator.DeviationPpm + JournalSettings.ChangePpm, after.Inner.Estimator.DeviationPpm);
+            Assert.AreEqual(rig.Inner.Estimator.DeviationPpm + new JournalSettings().ChangePpm, after.Inner.Estimator.DeviationPpm);
         }
 
         [TestMethod]

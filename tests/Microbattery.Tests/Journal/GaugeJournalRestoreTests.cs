@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Journal;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -23,7 +24,7 @@ namespace Microbattery.Tests.Journal
             Assert.IsTrue(rig.Restore());
             Assert.AreEqual(432100, rig.Inner.StateOfChargePpm);
             Assert.AreEqual(123, rig.Inner.Model.PolarizationMicrovolts);
-            Assert.AreEqual(1000 + JournalSettings.ChangePpm, rig.Inner.Estimator.DeviationPpm);
+            Assert.AreEqual(1000 + new JournalSettings().ChangePpm, rig.Inner.Estimator.DeviationPpm);
         }
 
         [TestMethod]
@@ -69,7 +70,7 @@ namespace Microbattery.Tests.Journal
             FaultyRecordStore store = new FaultyRecordStore(2);
             JournalRig.PutRecord(store, 0, 1, 300000);
             CellProfile other = TestProfile.Create();
-            other.CapacityNanoampSeconds += 1000;
+            other = other.With(Setting.CapacityNanoampSeconds, other.CapacityNanoampSeconds + 1000);
             JournalRig rig = new JournalRig(store);
             Assert.IsFalse(new GaugeJournal(store, other, new JournalSettings()).TryRestore(rig.Inner, true, 0));
             Assert.AreEqual(500000, rig.Inner.StateOfChargePpm);

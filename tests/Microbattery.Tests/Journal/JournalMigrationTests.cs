@@ -128,7 +128,7 @@ namespace Microbattery.Tests.Journal
             Assert.AreEqual(3, last.LatchedFaults);
             Assert.IsTrue(last.WasFull);
             AssertLearned(after);
-            Assert.AreEqual(25165 + JournalSettings.ChangePpm, after.Estimator.DeviationPpm);
+            Assert.AreEqual(25165 + new JournalSettings().ChangePpm, after.Estimator.DeviationPpm);
             Assert.AreEqual(8125, after.Model.PolarizationMicrovolts);
         }
 

@@ -177,7 +177,7 @@ namespace Microbattery.Tests.Protection
                 // A cell of 80 % of its capacity and twice its resistance.
                 int ppm = start + (int)((long)nanoamps * seconds * 1000 / (TestProfile.NanoampMillisecondsPerPpm * 8 / 10));
                 rig.Sensor.CurrentNanoamps = nanoamps;
-                rig.Sensor.VoltageMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, ppm) + (nanoamps / 1000 * 200);
+                rig.Sensor.VoltageMicrovolts = profile.OpenCircuitMicrovolts.At(ppm) + (nanoamps / 1000 * 200);
                 rig.Sample(1);
                 Assert.IsFalse(rig.Has(Faults.ReadingsContradict), seconds.ToString());
             }
@@ -192,7 +192,7 @@ namespace Microbattery.Tests.Protection
             for (int seconds = 0; seconds < 1300; seconds++)
             {
                 int ppm = 690000 - (int)(500000L * seconds * 1000 / TestProfile.NanoampMillisecondsPerPpm);
-                rig.Sensor.VoltageMicrovolts = ChargeTable.Interpolate(profile.OpenCircuitMicrovolts, ppm) - 50000;
+                rig.Sensor.VoltageMicrovolts = profile.OpenCircuitMicrovolts.At(ppm) - 50000;
                 rig.Sample(1);
                 Assert.IsFalse(rig.Has(Faults.ReadingsContradict), seconds.ToString());
             }
@@ -219,7 +219,7 @@ namespace Microbattery.Tests.Protection
         public void A_converter_that_says_the_same_to_the_last_digit_is_stuck_where_it_has_noise(bool hasNoise)
         {
             BoardFigures accuracy = TestFigures.Create();
-            accuracy.LongestSameSamples = hasNoise ? 30 : 0;
+            accuracy = accuracy.With(Setting.LongestSameSamples, hasNoise ? 30 : 0);
             ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
             rig.Sample(31);
             Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
@@ -232,7 +232,7 @@ namespace Microbattery.Tests.Protection
         {
             // A step that contradicts is still to be decided when the standstill is found.
             BoardFigures accuracy = TestFigures.Create();
-            accuracy.LongestSameVoltageSamples = 20;
+            accuracy = accuracy.With(Setting.LongestSameVoltageSamples, 20);
             ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
             rig.Sample(20);
             rig.Sensor.CurrentNanoamps = -1000000;
@@ -249,8 +249,8 @@ namespace Microbattery.Tests.Protection
         public void A_step_as_large_as_numbers_go_that_the_voltage_does_not_follow_contradicts(int fromNanoamps, int toNanoamps)
         {
             CellProfile profile = TestProfile.Create();
-            profile.ResistanceMilliohms = new int[] { int.MaxValue, int.MaxValue };
-            profile.ResistanceTemperatureThousandths = TestProfile.Even(TemperatureGrid.Count, 1000000);
+            profile = profile.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { int.MaxValue, int.MaxValue }));
+            profile = profile.With(Setting.ResistanceTemperatureThousandths, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, 1000000)));
             ProtectionRig rig = new ProtectionRig(profile);
             rig.Sensor.CurrentNanoamps = fromNanoamps;
             rig.Sample(2);
@@ -298,7 +298,7 @@ namespace Microbattery.Tests.Protection
             for (int moves = 0; moves <= 1; moves++)
             {
                 BoardFigures accuracy = TestFigures.Create();
-                accuracy.LongestSameSamples = 20;
+                accuracy = accuracy.With(Setting.LongestSameSamples, 20);
                 ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
                 rig.Sample(30);
                 rig.Sensor.VoltageMicrovolts += moves == 0 ? 4000 : 4300;
@@ -330,7 +330,7 @@ namespace Microbattery.Tests.Protection
             ProtectionRig rig = Contradicted();
             rig.Sample(70);
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
-            rig.Protection.ReleaseLatched();
+            rig.Protection.Acknowledge();
             rig.Sample(1);
             Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
         }
@@ -341,7 +341,7 @@ namespace Microbattery.Tests.Protection
             ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
             rig.SampleAt(1, 50000, 10);
             Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
-            rig.Protection.ReleaseLatched();
+            rig.Protection.Acknowledge();
             rig.Sample(2000);
             Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
         }
@@ -456,7 +456,7 @@ namespace Microbattery.Tests.Protection
         private static ProtectionRig PlateauUnderLoad()
         {
             CellProfile profile = TestProfile.Create();
-            profile.ResistanceMilliohms = new int[] { 1000000, 100000, 100000 };
+            profile = profile.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { 1000000, 100000, 100000 }));
             ProtectionRig rig = new ProtectionRig(profile);
             rig.Sensor.CurrentNanoamps = -500000;
             return rig;

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
 using Microbattery.Tests.Doubles;
@@ -127,7 +128,7 @@ namespace Microbattery.Tests.Protection
             rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
             rig.Sensor.CurrentFault = ReadingFault.NoAnswer;
             rig.Sample(3000);
-            Assert.AreEqual(0, (int)(rig.Protection.Active & CellProtection.Latched));
+            Assert.AreEqual(0, (int)(rig.Protection.Active & rig.Protection.Latched));
             rig.Sensor.VoltageFault = ReadingFault.None;
             rig.Sensor.CurrentFault = ReadingFault.None;
             rig.Sample(70);
@@ -140,9 +141,9 @@ namespace Microbattery.Tests.Protection
         public void Below_what_a_cell_may_be_charged_from_it_is_not(int microvolts, bool expected)
         {
             CellProfile profile = TestProfile.Create();
-            profile.PrechargeBelowMicrovolts = 2500000;
-            profile.PrechargeNanoamps = 35000;
-            profile.ChargeNotBelowMicrovolts = 1500000;
+            profile = profile.With(Setting.PrechargeBelowMicrovolts, 2500000);
+            profile = profile.With(Setting.PrechargeNanoamps, 35000);
+            profile = profile.With(Setting.ChargeNotBelowMicrovolts, 1500000);
             ProtectionRig rig = new ProtectionRig(profile);
             rig.SampleAt(0, microvolts, 10);
             Assert.IsTrue(expected == rig.Has(Faults.TooLowToCharge));

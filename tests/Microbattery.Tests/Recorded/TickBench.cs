@@ -75,7 +75,7 @@ namespace Microbattery.Tests.Recorded
                 case TickColumn.StateOfChargePpm:
                     return _supervisor.Telemetry.StateOfChargePpm;
                 case TickColumn.ErrorPpm:
-                    return _supervisor.Telemetry.ErrorPpm;
+                    return _supervisor.Telemetry.UncertaintyPpm;
                 case TickColumn.DisplayedPpm:
                     return _supervisor.Telemetry.DisplayedPpm;
                 case TickColumn.ResistancePpm:

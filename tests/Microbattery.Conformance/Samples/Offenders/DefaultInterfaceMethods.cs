@@ -1,4 +1,3 @@
-#nullable disable
 namespace Microbattery.Conformance.Samples.Offenders
 {
     internal interface IDefaultInterfaceMethods

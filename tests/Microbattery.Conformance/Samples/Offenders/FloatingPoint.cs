@@ -1,4 +1,3 @@
-#nullable disable
 namespace Microbattery.Conformance.Samples.Offenders
 {
     internal sealed class FloatingPoint
@@ -27,7 +26,7 @@ namespace Microbattery.Conformance.Samples.Offenders
 
         internal static string Text(int value)
         {
-            return value == 0 ? string.Empty : System.TimeSpan.FromSeconds((double)value).ToString(); // offence
+            return value == 0 ? string.Empty : ((double)value).ToString(); // offence
         }
     }
 }

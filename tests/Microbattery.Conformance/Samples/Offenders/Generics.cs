@@ -1,16 +1,10 @@
-#nullable disable
 using System;
-using System.Collections.Generic;
 
 namespace Microbattery.Conformance.Samples.Offenders
 {
     internal sealed class Generics<T> // offence
     {
-        private readonly List<int> _values = new(); // offence
-
         internal static TOther Same<TOther>(TOther value) => value; // offence
-
-        internal int Count => _values.Count; // offence
 
         internal T Item(T value) => value;
     }
@@ -24,7 +18,5 @@ namespace Microbattery.Conformance.Samples.Offenders
             second();
             return first(); // offence
         }
-
-        internal static int None() => Array.Empty<int>().Length; // offence
     }
 }

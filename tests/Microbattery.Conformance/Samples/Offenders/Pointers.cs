@@ -1,6 +1,3 @@
-#nullable disable
-using System.Runtime.InteropServices;
-
 namespace Microbattery.Conformance.Samples.Offenders
 {
     internal static unsafe class Pointers
@@ -23,8 +20,5 @@ namespace Microbattery.Conformance.Samples.Offenders
         {
             return function(); // offence
         }
-
-        [DllImport("native")]
-        internal static extern int Native(); // offence
     }
 }

@@ -1,4 +1,3 @@
-#nullable disable
 using System;
 
 namespace Microbattery.Conformance.Samples.Offenders
@@ -7,7 +6,7 @@ namespace Microbattery.Conformance.Samples.Offenders
     {
         internal static readonly int[] Table = { 1, 2, 3, 4 };
         internal static readonly long Long = 5;
-        internal static readonly int Now = Environment.TickCount; // offence
+        internal static readonly int Now = DateTime.UtcNow.Year; // offence
         internal static readonly StaticConstructors Changing = new(); // offence
         internal static readonly NeverChanging Fixed = new(3);
         internal static readonly int Derived = Table.Length; // offence

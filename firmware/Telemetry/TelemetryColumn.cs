@@ -1,0 +1,31 @@
+namespace Microbattery.Firmware.Telemetry
+{
+    /// <summary>One column of the telemetry: its name, unit, meaning, and its value in a frame.</summary>
+    public sealed class TelemetryColumn
+    {
+        /// <summary>A column.</summary>
+        /// <param name="name">Name, with the unit.</param>
+        /// <param name="unit">Unit; empty for a number without one.</param>
+        /// <param name="value">Value in the frame.</param>
+        /// <param name="summary">What it is.</param>
+        internal TelemetryColumn(string name, string unit, long value, string summary)
+        {
+            Name = name;
+            Unit = unit;
+            Value = value;
+            Summary = summary;
+        }
+
+        /// <summary>Name, with the unit: "voltage_uv".</summary>
+        public string Name { get; }
+
+        /// <summary>Unit; empty for a number without one.</summary>
+        public string Unit { get; }
+
+        /// <summary>Value in the frame.</summary>
+        public long Value { get; }
+
+        /// <summary>What it is.</summary>
+        public string Summary { get; }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Microbattery.Conformance.Samples.Refused
+{
+    internal readonly record struct RecordStructs(int Value);
+}

@@ -1,0 +1,4 @@
+namespace Microbattery.Conformance.Samples.Refused
+{
+    internal sealed record Records(int Value);
+}
