@@ -70,13 +70,14 @@ namespace Microbattery.Tests.Gauge
             // 12 h at 50 to 86 mV past the table's end, its voltage creeping up: nothing of that flowed through the sensor. The curve ends
             // as a lithium iron phosphate does, flat and then 15 V a whole charge.
             CellProfile profile = TestProfile.Create();
-            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(new int[51]));
+            int[] curve = new int[51];
             for (int i = 0; i < 50; i++)
             {
-                profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(i, 3400000 + (10000 * i))));
+                curve[i] = 3400000 + (10000 * i);
             }
 
-            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(50, 4190000)));
+            curve[50] = 4190000;
+            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(curve));
             GaugeRig rig = new GaugeRig(4240000, profile);
             rig.Restore(997000, 4000);
             for (int i = 0; i < 4320; i++)
