@@ -147,7 +147,7 @@ namespace Microbattery.Tests.Gauge
             }
 
             StateOfChargeInterval interval = new StateOfChargeInterval();
-            new VoltageModel(profile, accuracy).InferStateOfCharge(3900000, gauge.Model, 0, 0, 1, 0, interval);
+            new VoltageModel(profile, accuracy).InferStateOfCharge(3900000, gauge.Model, 0, 0, 1, interval);
             return interval.RangePpm;
         }
 

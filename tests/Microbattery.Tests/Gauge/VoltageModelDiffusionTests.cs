@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Gauge;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -38,11 +39,18 @@ namespace Microbattery.Tests.Gauge
         {
             // Half of 5 % to either side of 90 %: 30 mV down, 32.5 up.
             CellModel model = Ahead(50000);
+            VoltageModel voltage = Create().Voltage;
+            Assert.AreEqual(voltage.SteadyVariance + (31250L * 31250), voltage.BiasVariance(model, 850000));
+            Assert.AreEqual(voltage.SteadyVariance, voltage.BiasVariance(Ahead(0), 850000));
+        }
+
+        [TestMethod]
+        public void The_variance_of_the_bias_is_the_same_whatever_was_predicted_before()
+        {
+            CellModel model = Ahead(50000);
             VoltageRig rig = Create();
-            rig.Predict(model, 850000, 0);
-            Assert.AreEqual(rig.Voltage.SteadyVariance + (31250L * 31250), rig.BiasVariance(model));
-            rig.Predict(Ahead(0), 850000, 0);
-            Assert.AreEqual(rig.Voltage.SteadyVariance, rig.BiasVariance(Ahead(0)));
+            rig.Predict(model, 20000, 0);
+            Assert.AreEqual(rig.Voltage.SteadyVariance + (31250L * 31250), rig.Voltage.BiasVariance(model, 850000));
         }
 
         [TestMethod]
@@ -63,8 +71,8 @@ namespace Microbattery.Tests.Gauge
             model.ResetRelaxation();
             Assert.AreEqual(0, model.SurfaceOffsetPpm);
             Assert.IsFalse(rig.Voltage.IsEmpty(2990000, model));
-            Assert.AreEqual(0, rig.PastTablePpm(2900000, model, 0, 0, 0));
-            Assert.AreEqual(0, rig.PastTablePpm(4300000, model, 1000000, 0, 0));
+            Assert.AreEqual(0, rig.Voltage.PastTablePpm(2900000, model, 0, 0, 0));
+            Assert.AreEqual(0, rig.Voltage.PastTablePpm(4300000, model, 1000000, 0, 0));
             rig.Infer(4070000, model, 0, 0, 1);
             Assert.IsTrue(rig.Interval.RangePpm >= 200000 && rig.Interval.RangePpm < 210000, rig.Interval.RangePpm.ToString());
         }
@@ -87,7 +95,7 @@ namespace Microbattery.Tests.Gauge
         [DataRow(-4000, 0)]
         public void A_surface_past_its_end_says_nothing_of_the_cell(int surfaceOffsetPpm, int expectedPpm)
         {
-            Assert.AreEqual(expectedPpm, Create().PastTablePpm(4252000, Ahead(surfaceOffsetPpm), 1000000, 0, 0));
+            Assert.AreEqual(expectedPpm, Create().Voltage.PastTablePpm(4252000, Ahead(surfaceOffsetPpm), 1000000, 0, 0));
         }
 
         [TestMethod]
@@ -99,7 +107,7 @@ namespace Microbattery.Tests.Gauge
             VoltageRig rig = Create();
             rig.Predict(model, surfaceOffsetPpm < 0 ? 0 : 1000000, 1000000);
             Assert.IsTrue(rig.Prediction.Microvolts >= 3000000, rig.Prediction.Microvolts.ToString());
-            Assert.IsTrue(rig.Prediction.NoiseVariance > 0 && rig.BiasVariance(model) > 0);
+            Assert.IsTrue(rig.Prediction.NoiseVariance > 0 && rig.Voltage.BiasVariance(model, 850000) > 0);
             rig.Infer(4000000, model, 500000, 1000, 1);
             Assert.IsTrue(rig.Interval.StateOfChargePpm == (surfaceOffsetPpm < 0 ? 1000000 : 0));
         }
