@@ -5,7 +5,7 @@ namespace Microbattery.Firmware.Gauge
     /// <summary>Collects what was counted, and updates displayed charge and run-time estimate with it every five seconds.</summary>
     internal sealed class DisplayUpdate
     {
-        private const int PeriodMilliseconds = 5000; // nobody reads it more often, and each update costs as much as counting does
+        private const int PeriodMilliseconds = 5000; // a person reads it no more often, and an update costs as much as counting
 
         private readonly DisplayedCharge _displayed;
         private readonly RunTimeEstimate _runTime;

@@ -2,8 +2,7 @@ using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Firmware.Gauge
 {
-    /// <summary>How the gauge weighs what it is told: what an application may set, and what is as it is. Where the figures are from:
-    /// docs/gauge.md.</summary>
+    /// <summary>Settings of the gauge: what an application may set, and constants that are part of the method, docs/gauge.md.</summary>
     public sealed class GaugeSettings : SettingGroup
     {
         /// <summary>The defaults, where nothing else is said.</summary>
@@ -24,48 +23,53 @@ namespace Microbattery.Firmware.Gauge
             init => Set(Setting.LongestIntervalMilliseconds, value);
         }
 
-        /// <summary>Time between two looks at what the voltage says, ms.</summary>
+        /// <summary>Time between two corrections from the voltage, ms. A choice: noise is correlated for longer.</summary>
         public const int CorrectionPeriodMilliseconds = 10000;
 
-        /// <summary>For how long what is random in the voltage stays alike, ms.</summary>
+        /// <summary>Correlation time of the noise in the voltage, ms: of the samples within it one counts. docs/decisions.md.</summary>
         public const int CorrelatedMilliseconds = 300000;
 
-        /// <summary>In what time what polarisation is off by changes, ms.</summary>
+        /// <summary>Time constant of the polarisation's part of the bias, ms. docs/decisions.md.</summary>
         public const int BiasMilliseconds = 2000000;
 
-        /// <summary>How far relaxation of unknown history may be from done at the first look, µV.</summary>
+        /// <summary>Error of the first voltage by relaxation of unknown history, one sigma, µV. A choice.</summary>
         public const int UnknownRelaxationMicrovolts = 2000;
 
-        /// <summary>How long the voltage alone says where the cell is after a start from nothing, ms.</summary>
+        /// <summary>Length of the convergence after a start from the voltage alone, ms. A choice: two time constants of common
+        /// polarisations.</summary>
         public const int ConvergingMilliseconds = 600000;
 
-        /// <summary>Settling ends when this much was counted, ppm.</summary>
+        /// <summary>Counted charge that ends the convergence, ppm. A choice.</summary>
         public const int ConvergingPpm = 30000;
 
-        /// <summary>How far an aged cell's capacity may be off its type's, one sigma, ppm.</summary>
+        /// <summary>Uncertainty of an aged cell's capacity, one sigma, ppm of its type's. A choice: ends of life at 20 % loss are within
+        /// two.</summary>
         public const int AgedCapacityPpm = 120000;
 
-        /// <summary>How far an aged cell's resistance may be off its type's, one sigma, ppm.</summary>
+        /// <summary>Uncertainty of an aged cell's resistance, one sigma, ppm of its type's. A choice: one that has doubled is within
+        /// two.</summary>
         public const int AgedResistancePpm = 550000;
 
-        /// <summary>How closely the two go together, a correlation, per cent: a cell whose resistance has doubled has lost capacity, which
-        /// is found in days where the resistance is in minutes. A choice: resistance tells the health of lithium-ion cells that age alike
-        /// to better than 5 % (M. A. Hoque et al., J. Power Sources 513 (2021) 230519), and not all do.</summary>
+        /// <summary>Correlation of capacity lost and resistance gained by age, per cent: the resistance is learned in minutes, the capacity
+        /// in days. A choice: resistance tells the health of lithium-ion cells that age alike to better than 5 % (M. A. Hoque et al., J.
+        /// Power Sources 513 (2021) 230519), and not all do.</summary>
         public const int AgedTogetherPercent = 80;
 
-        /// <summary>Steps teach the resistance from this state of charge on, ppm: below it changes too fast for a table.</summary>
+        /// <summary>Least state of charge at which steps correct the resistance, ppm: below, it changes too fast for a table.</summary>
         public const int LeastStepPpm = 50000;
 
-        /// <summary>How far "full by taper" may be off, and empty by voltage, ppm.</summary>
+        /// <summary>Uncertainty of full by taper and of empty by voltage, one sigma, ppm. A choice below
+        /// <see cref="LeastErrorPpm"/>.</summary>
         public const int FullErrorPpm = 4000;
 
-        /// <summary>No bound is smaller than this: voltages end a scale, tapers and tables are no better, ppm.</summary>
+        /// <summary>Least uncertainty that is reported, one sigma, ppm: ends of scales, tapers and tables are no better,
+        /// docs/measured.md.</summary>
         public const int LeastErrorPpm = 5000;
 
-        /// <summary>Added to the error of a start from a voltage that no state of charge has, ppm.</summary>
+        /// <summary>Uncertainty added at a start from a voltage that no state of charge has, ppm. A choice.</summary>
         public const int OutsideTableErrorPpm = 50000;
 
-        /// <summary>A step of the clock that cannot be believed costs this much certainty, ppm.</summary>
+        /// <summary>Uncertainty added by an implausible step of the clock, ppm. A choice.</summary>
         public const int ClockStepErrorPpm = 20000;
 
         /// <summary>A copy with one of them changed.</summary>

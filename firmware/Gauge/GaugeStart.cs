@@ -149,10 +149,10 @@ namespace Microbattery.Firmware.Gauge
             int range = _interval.RangePpm;
             int prior = range > IntegerMath.Million / PriorRanges ? IntegerMath.Million : range * PriorRanges;
             long relaxation = GaugeSettings.UnknownRelaxationMicrovolts;
-            _estimator.Initialise(_interval.StateOfChargePpm, prior, _correction.BiasVariance + (relaxation * relaxation));
+            long bias = _voltageModel.BiasVariance(_model, _interval.StateOfChargePpm);
+            _estimator.Initialise(_interval.StateOfChargePpm, prior, bias + (relaxation * relaxation));
             long slope65536ths = ((long)_interval.ErrorMicrovolts << 16) / range;
-            long unsettled = _model.UnsettledMicrovolts;
-            long noise = (unsettled * unsettled) + NoiseVariance;
+            long noise = _interval.NoiseVariance + NoiseVariance;
             _estimator.Update(0, slope65536ths, _correction.UnscaledDrop, _interval.BiasThousandths, noise);
             if (_interval.IsOutside)
             {
@@ -169,7 +169,6 @@ namespace Microbattery.Firmware.Gauge
             _estimator.ResistanceDeviationPpm,
             GaugeSettings.UnknownRelaxationMicrovolts,
             deviations,
-            _correction.LastSlope65536ths,
             _interval);
 
         /// <summary>Whether saved state and voltage are compatible.</summary>

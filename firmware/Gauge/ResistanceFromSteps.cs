@@ -29,7 +29,8 @@ namespace Microbattery.Firmware.Gauge
         private int _lastSurfaceOffsetPpm;
         private long _sinceUpdateMilliseconds = PauseMilliseconds;
 
-        internal ResistanceFromSteps(StateEstimator estimator, CellModel model, ChargeTable openCircuitMicrovolts, int voltageErrorMicrovolts)
+        internal ResistanceFromSteps(
+            StateEstimator estimator, CellModel model, ChargeTable openCircuitMicrovolts, int voltageErrorMicrovolts)
         {
             _estimator = estimator;
             _model = model;

@@ -13,6 +13,9 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Error of the voltage that it covers, without that of the surface state of charge, µV, above 0.</summary>
         public int ErrorMicrovolts { get; internal set; }
 
+        /// <summary>Variance of the random part of that error, µV²: the table's steps, and what has not settled.</summary>
+        public long NoiseVariance { get; internal set; }
+
         /// <summary>Share of the bias at its middle, 1/1000.</summary>
         public int BiasThousandths { get; internal set; }
 

@@ -28,11 +28,8 @@ namespace Microbattery.Firmware.Gauge
             _voltageModel = voltageModel;
         }
 
-        /// <summary>Slope of the curve at the last correction, µV per ppm, 1/65536; 0 before the first.</summary>
-        internal long LastSlope65536ths => _prediction.Slope65536ths;
-
         /// <summary>Variance that the bias returns to, µV².</summary>
-        internal long BiasVariance => _voltageModel.BiasVariance(_model, _prediction.SurfaceErrorMicrovolts);
+        internal long BiasVariance => _voltageModel.BiasVariance(_model, _estimator.StateOfChargePpm);
 
         /// <summary>Drop that the profile's resistance would cause at the present current, µV.</summary>
         internal long UnscaledDrop => (long)_model.OhmicMicrovolts * IntegerMath.Million / _model.ResistanceScalePpm;
@@ -76,7 +73,7 @@ namespace Microbattery.Firmware.Gauge
             int stateOfCharge = _estimator.StateOfChargePpm;
             int deviation = _estimator.DeviationPpm;
             int beyond = _voltageModel.PastTablePpm(
-                voltageMicrovolts, _model, stateOfCharge, deviation, _estimator.ResistanceDeviationPpm, _prediction.SurfaceErrorMicrovolts);
+                voltageMicrovolts, _model, stateOfCharge, deviation, _estimator.ResistanceDeviationPpm);
             if (beyond > 0)
             {
                 TakePastEnd(beyond, isEmpty);
@@ -127,7 +124,7 @@ namespace Microbattery.Firmware.Gauge
             }
 
             long slope = _prediction.Slope65536ths;
-            _voltageModel.InferStateOfCharge(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, 0, 1, slope, _interval);
+            _voltageModel.InferStateOfCharge(voltageMicrovolts, _model, _estimator.ResistanceDeviationPpm, 0, 1, _interval);
             long error = _interval.ErrorMicrovolts;
             long countError = (slope * (_estimator.DeviationPpm + _voltageModel.SurfaceOffsetErrorPpm(_model))) >> 16;
             countError = IntegerMath.Clamp(countError, 0, MostApartMicrovolts);

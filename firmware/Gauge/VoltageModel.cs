@@ -73,10 +73,9 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Variance that the bias returns to with the drops as they are, µV²: sensor, curve, and the error of the
         /// polarisation.</summary>
         /// <param name="model">The cell's drops.</param>
-        /// <param name="surfaceErrorMicrovolts">Error by the surface state of charge, µV.</param>
+        /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <returns>µV², below 1e13.</returns>
-        public long BiasVariance(CellModel model, int surfaceErrorMicrovolts) =>
-            _steadyVariance + SlowVariance(model, surfaceErrorMicrovolts);
+        public long BiasVariance(CellModel model, int stateOfChargePpm) => _steadyVariance + SlowVariance(model, stateOfChargePpm);
 
         /// <summary>Charge over which the bias changes: the sensor's error is the same at every state of charge, so the smaller the table's
         /// share of the bias, the longer it lasts.</summary>
@@ -107,7 +106,6 @@ namespace Microbattery.Firmware.Gauge
             long top = table.At(high);
             long bottom = table.At(low);
             long slope65536ths = ((top - bottom) << 16) / (high - low);
-            int surfaceError = SurfaceErrorMicrovolts(model, clamped);
 
             // Past full the curve goes on as it ends: a surface that is full before its film pulls the estimate back as far as it went.
             long past = surface > clamped ? surface - clamped : 0;
@@ -116,13 +114,12 @@ namespace Microbattery.Firmware.Gauge
             prediction.Microvolts = IntegerMath.Saturate(openCircuit + model.OhmicMicrovolts + model.PolarizationMicrovolts);
             prediction.BiasThousandths = ShapeThousandths(clamped);
             prediction.Slope65536ths = slope65536ths;
-            prediction.SurfaceErrorMicrovolts = surfaceError;
             prediction.NoiseVariance = _sensorVariance
                 + Square(bend)
                 + Square((slope65536ths * (_tableErrorPpm / TableErrorToNoise)) >> 16)
                 + Square(model.UnsettledMicrovolts)
                 + Square(Share(model.OhmicMicrovolts, OhmicErrorPpm))
-                + (SlowVariance(model, surfaceError) / 4); // half of the deviation: the rest is bias
+                + (SlowVariance(model, stateOfChargePpm) / 4); // half of the deviation: the rest is bias
         }
 
         /// <summary>Distance of a cell past the end of its scale: emptier than empty, or as good as full and fuller than the errors of
@@ -132,15 +129,9 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="deviationPpm">Its deviation, ppm.</param>
         /// <param name="resistanceErrorPpm">Uncertainty of the drops, ppm.</param>
-        /// <param name="surfaceErrorMicrovolts">Error by the surface state of charge, µV.</param>
         /// <returns>ppm, by the curve's last slope, at least 4000 and at most 50 000; 0 when it is within its scale.</returns>
         public int PastTablePpm(
-            int voltageMicrovolts,
-            CellModel model,
-            int stateOfChargePpm,
-            int deviationPpm,
-            int resistanceErrorPpm,
-            int surfaceErrorMicrovolts)
+            int voltageMicrovolts, CellModel model, int stateOfChargePpm, int deviationPpm, int resistanceErrorPpm)
         {
             ChargeTable table = _profile.OpenCircuitMicrovolts;
             int last = table.Length - 1;
@@ -163,7 +154,7 @@ namespace Microbattery.Firmware.Gauge
                     return 0;
                 }
 
-                long explained = _steadyVariance + SlowVariance(model, surfaceErrorMicrovolts) + Square(Share(drop, resistanceErrorPpm));
+                long explained = _steadyVariance + SlowVariance(model, stateOfChargePpm) + Square(Share(drop, resistanceErrorPpm));
                 if (Square(beyond) / GateSquare <= explained)
                 {
                     return 0;
@@ -186,7 +177,6 @@ namespace Microbattery.Firmware.Gauge
         /// <param name="resistanceErrorPpm">Uncertainty of the drops, ppm.</param>
         /// <param name="otherErrorMicrovolts">Error of the voltage beside sensor, table and drops, µV.</param>
         /// <param name="deviations">Half the width of the interval in deviations.</param>
-        /// <param name="slope65536ths">Slope of the curve by which the table's error along the charge counts, µV per ppm, 1/65536.</param>
         /// <param name="interval">Filled.</param>
         public void InferStateOfCharge(
             int voltageMicrovolts,
@@ -194,7 +184,6 @@ namespace Microbattery.Firmware.Gauge
             int resistanceErrorPpm,
             int otherErrorMicrovolts,
             int deviations,
-            long slope65536ths,
             StateOfChargeInterval interval)
         {
             long drop = (long)model.OhmicMicrovolts + model.PolarizationMicrovolts;
@@ -202,13 +191,14 @@ namespace Microbattery.Firmware.Gauge
             ChargeTable table = _profile.OpenCircuitMicrovolts;
             int surface = table.ChargeAt(IntegerMath.Saturate(openCircuit));
             int biasThousandths = ShapeThousandths(surface);
+            long slope65536ths = Slope65536ths(surface, LeastHalfPpm);
+            long noise = Square((slope65536ths * _tableErrorPpm) >> 16) + Square(model.UnsettledMicrovolts);
             long squares = _sensorVariance
                 + Square((long)_profile.OpenCircuitErrorMicrovolts * biasThousandths / 1000)
-                + Square((slope65536ths * _tableErrorPpm) >> 16)
                 + Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm))
                 + Square(Share(drop, resistanceErrorPpm))
-                + Square(model.UnsettledMicrovolts)
                 + Square(otherErrorMicrovolts)
+                + noise
                 + 1;
             long error = (IntegerMath.SquareRoot(squares, 5000) + 1) * deviations;
             int below = surface - table.ChargeAt(IntegerMath.Saturate(openCircuit - error));
@@ -218,21 +208,18 @@ namespace Microbattery.Firmware.Gauge
             interval.RangePpm = range < LeastRangePpm ? LeastRangePpm : range;
             interval.ErrorMicrovolts = (int)error;
             interval.BiasThousandths = biasThousandths;
+            interval.NoiseVariance = noise;
             interval.IsOutside = openCircuit + error < table[0] || openCircuit - error > table[table.Length - 1];
         }
 
-        /// <summary>Error of the open-circuit voltage by that of the surface state of charge, which may lie where the curve is
-        /// steeper.</summary>
-        private int SurfaceErrorMicrovolts(CellModel model, int surfacePpm)
+        /// <summary>Secant of the curve over a distance to either side, as far as the table reaches, µV per ppm, 1/65536.</summary>
+        private long Slope65536ths(int stateOfChargePpm, int halfPpm)
         {
-            int error = SurfaceOffsetErrorPpm(model);
-            if (error == 0)
-            {
-                return 0;
-            }
-
+            int high = stateOfChargePpm + halfPpm;
+            high = high > IntegerMath.Million ? IntegerMath.Million : high;
+            int low = stateOfChargePpm > halfPpm ? stateOfChargePpm - halfPpm : 0;
             ChargeTable table = _profile.OpenCircuitMicrovolts;
-            return (table.At(surfacePpm + error) - table.At(surfacePpm - error)) / 2;
+            return ((long)(table.At(high) - table.At(low)) << 16) / (high - low);
         }
 
         private int ShapeThousandths(int stateOfChargePpm)
@@ -241,8 +228,21 @@ namespace Microbattery.Firmware.Gauge
             return shape == null ? 1000 : shape.At(stateOfChargePpm) / 1000;
         }
 
-        private long SlowVariance(CellModel model, int surfaceErrorMicrovolts) =>
-            Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm)) + Square(surfaceErrorMicrovolts);
+        /// <summary>Variance by what is slow in the cell: polarisation, and diffusion, whose error moves the surface along the
+        /// curve.</summary>
+        private long SlowVariance(CellModel model, int stateOfChargePpm)
+        {
+            long variance = Square(Share(model.PolarizationMicrovolts, _profile.RelaxationErrorPpm));
+            int error = SurfaceOffsetErrorPpm(model);
+            if (error > 0)
+            {
+                int surface = (int)IntegerMath.Clamp((long)stateOfChargePpm + model.SurfaceOffsetPpm, 0, IntegerMath.Million);
+                ChargeTable table = _profile.OpenCircuitMicrovolts;
+                variance += Square((table.At(surface + error) - table.At(surface - error)) / 2);
+            }
+
+            return variance;
+        }
 
         private static long Share(long microvolts, int ppm) =>
             IntegerMath.Clamp(microvolts, -MostMicrovolts, MostMicrovolts) * ppm / IntegerMath.Million;

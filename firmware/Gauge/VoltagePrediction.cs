@@ -16,8 +16,5 @@ namespace Microbattery.Firmware.Gauge
         /// <summary>Variance of its random error, µV²: sensor noise, the table's steps, the curve's bend away from the secant, and what has
         /// not settled.</summary>
         public long NoiseVariance { get; internal set; }
-
-        /// <summary>Error of the open-circuit voltage by that of the surface state of charge, one sigma, µV.</summary>
-        public int SurfaceErrorMicrovolts { get; internal set; }
     }
 }

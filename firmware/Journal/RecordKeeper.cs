@@ -10,8 +10,8 @@ using Microbattery.Firmware.Telemetry;
 namespace Microbattery.Firmware.Journal
 {
     /// <summary>
-    /// Keeps what must survive a power cut: asks journal and fault history whether a record is due, hands them what they write, and turns what storage
-    /// throws into a number. Storage trouble never reaches the switches.
+    /// Keeps what must survive a power cut: asks journal and fault history whether a record is due, hands them what they write, and turns
+    /// what storage throws into a number. Storage trouble never reaches the switches.
     /// </summary>
     internal sealed class RecordKeeper
     {
@@ -84,8 +84,8 @@ namespace Microbattery.Firmware.Journal
         /// <summary>Latched faults that it says are not cleared yet.</summary>
         internal Faults LatchedFaults => (Faults)_journal.LatchedFaults & _latched;
 
-        /// <summary>Records what has tripped, with what was measured then. A failed sample is not recorded as a trip: it would displace real trips from
-        /// the fault history.</summary>
+        /// <summary>Records what has tripped, with what was measured then. A failed sample is not recorded as a trip: it would displace
+        /// real trips from the fault history.</summary>
         /// <param name="faults">What is wrong now.</param>
         /// <param name="sample">What was measured.</param>
         /// <param name="dateMilliseconds">The date, ms.</param>

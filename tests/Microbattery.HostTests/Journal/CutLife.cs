@@ -11,8 +11,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Microbattery.HostTests.Journal
 {
     /// <summary>
-    /// Half a minute of a board that keeps a gauge journal, a fault history and two records of another kind in one store, until power is cut;
-    /// then what the next start finds.
+    /// Half a minute of a board that keeps a gauge journal, a fault history and two records of another kind in one store, until power is
+    /// cut; then what the next start finds.
     /// </summary>
     internal sealed class CutLife
     {
@@ -69,7 +69,7 @@ namespace Microbattery.HostTests.Journal
             }
         }
 
-        /// <summary>What a start after the cut finds is what was written, whole, and the gauge knows how far it may be off.</summary>
+        /// <summary>Checks that a start after the cut finds whole records, and that the gauge's uncertainty covers what was lost.</summary>
         public void Check()
         {
             _medium.Restart();
@@ -121,11 +121,14 @@ namespace Microbattery.HostTests.Journal
             }
         }
 
-        /// <summary>The newest whole record of two slots as they are now: the newest that was written, or the one whose write was cut.</summary>
+        /// <summary>The newest whole record of two slots as they are now: the newest that was written, or the one whose write was
+        /// cut.</summary>
         private byte[]? CheckNewest(int firstSlot)
         {
             byte[]? found = Newest(Found[firstSlot], Found[firstSlot + 1]);
-            byte[]? written = Newest(_witness.Written[firstSlot] ?? Earlier?[firstSlot], _witness.Written[firstSlot + 1] ?? Earlier?[firstSlot + 1]);
+            byte[]? first = _witness.Written[firstSlot] ?? Earlier?[firstSlot];
+            byte[]? second = _witness.Written[firstSlot + 1] ?? Earlier?[firstSlot + 1];
+            byte[]? written = Newest(first, second);
             bool mayBeCut = _witness.CutSlot == firstSlot || _witness.CutSlot == firstSlot + 1;
             Assert.IsTrue(written is null || found is not null, "what was written is there");
             Assert.IsTrue(
@@ -151,7 +154,8 @@ namespace Microbattery.HostTests.Journal
                 else if (canRead && (_medium.IsAtomic || IsWhole(read)))
                 {
                     Assert.IsTrue(
-                        read.SequenceEqual(_witness.Cut!) || (written is not null && read.SequenceEqual(written)), $"slot {slot}: a mixture");
+                        read.SequenceEqual(_witness.Cut!) || (written is not null && read.SequenceEqual(written)),
+                        $"slot {slot}: a mixture");
                 }
                 else
                 {
@@ -194,6 +198,7 @@ namespace Microbattery.HostTests.Journal
         /// <summary>Date of the newest trip in a record of the fault history.</summary>
         private static long Date(byte[] record) => BitConverter.ToInt64(record, 28) << 16 >> 16;
 
-        private static bool IsWhole(byte[] buffer) => BitConverter.ToUInt16(buffer, buffer.Length - 2) == Crc16.Of(buffer, buffer.Length - 2);
+        private static bool IsWhole(
+            byte[] buffer) => BitConverter.ToUInt16(buffer, buffer.Length - 2) == Crc16.Of(buffer, buffer.Length - 2);
     }
 }

@@ -62,7 +62,11 @@ namespace Microbattery.HostTests.Journal
                 _bench.Memory.CutSpoilsPage = spoilsPage;
             }
 
-            public override int BytesUntilPowerCut { get => _bench.Memory.BytesUntilPowerCut; set => _bench.Memory.BytesUntilPowerCut = value; }
+            public override int BytesUntilPowerCut
+            {
+                get => _bench.Memory.BytesUntilPowerCut;
+                set => _bench.Memory.BytesUntilPowerCut = value;
+            }
 
             public override int ByteCount => _bench.Memory.ByteCount;
 
@@ -104,7 +108,8 @@ namespace Microbattery.HostTests.Journal
             public override IRecordStore Open() => new FlashRecordStore(flash, SlotCount, RecordLength);
         }
 
-        /// <summary>What is in working memory lives over a restart of the program alone; a write there is cut before it or after it.</summary>
+        /// <summary>What is in working memory lives over a restart of the program alone; a write there is cut before it or after
+        /// it.</summary>
         private sealed class WorkingMemory : CutMedium, IRecordStore
         {
             private readonly MemoryRecordStore _store = new(SlotCount);
@@ -135,7 +140,8 @@ namespace Microbattery.HostTests.Journal
             }
         }
 
-        /// <summary>Files of this computer; what a cut makes of the one being written is put there, as different file systems leave it.</summary>
+        /// <summary>Files of this computer; what a cut makes of the one being written is put there, as different file systems leave
+        /// it.</summary>
         private sealed class FileSystem : CutMedium, IRecordStore
         {
             private readonly string _folder = Directory.CreateTempSubdirectory().FullName;

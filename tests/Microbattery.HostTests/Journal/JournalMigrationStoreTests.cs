@@ -10,7 +10,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Journal
 {
-    /// <summary>A board is updated: every store reads what older firmware wrote into it, and a power cut during the first new writes costs nothing.</summary>
+    /// <summary>A board is updated: every store reads what older firmware wrote into it, and a power cut during the first new writes costs
+    /// nothing.</summary>
     [TestClass]
     public class JournalMigrationStoreTests
     {

@@ -31,7 +31,7 @@ namespace Microbattery.HostTests.Journal
         [DataRow("file overwritten in part")]
         [DataRow("file with zeros behind")]
         [DataRow("file with garbage behind")]
-        public void A_cut_at_any_byte_of_any_write_leaves_whole_records_and_a_bound_that_covers_what_was_lost(string name)
+        public void A_cut_at_any_byte_of_any_write_leaves_whole_records_and_an_uncertainty_that_covers_the_loss(string name)
         {
             int length;
             using (CutMedium medium = CutMedium.Create(name, 1))
@@ -103,7 +103,8 @@ namespace Microbattery.HostTests.Journal
                 GaugeJournal after = Journal(new BackupRecordStore(1, RecordCodec.Length));
                 FuelGauge gauge = new(TestProfile.Create(), TestFigures.Create(), new GaugeSettings());
                 bool isRestored = after.TryRestore(gauge, true, 0);
-                Assert.AreEqual(cut is 0 or 31, isRestored, "the first register holds the version and half the sequence, the last the checksum");
+                Assert.AreEqual(
+                    cut is 0 or 31, isRestored, "the first register holds the version and half the sequence, the last the checksum");
                 Assert.AreEqual(isRestored, after.IsFormed);
                 Assert.AreEqual(cut == 31 ? 32768 : 0, after.LatchedFaults);
                 Assert.IsTrue(isRestored || gauge.ErrorPpm == 1000000, "nothing is known, and said so");

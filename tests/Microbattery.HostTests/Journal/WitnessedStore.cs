@@ -3,7 +3,8 @@ using Microbattery.Firmware.Ports;
 
 namespace Microbattery.HostTests.Journal
 {
-    /// <summary>A store that remembers, outside the storage, what was written: what every write that returned left, and the one that was cut.</summary>
+    /// <summary>A store that remembers, outside the storage, what was written: what every write that returned left, and the one that was
+    /// cut.</summary>
     internal sealed class WitnessedStore(IRecordStore store) : IRecordStore
     {
         public int SlotCount => store.SlotCount;

@@ -56,7 +56,7 @@ namespace Microbattery.HostTests.Properties
             iter: 20000);
 
         [TestMethod]
-        public void Of_any_other_change_one_in_65536_escapes()
+        public void Of_any_other_change_one_in_65536_is_accepted()
         {
             // But for version and lengths, which would refuse it besides.
             Random random = new(1);

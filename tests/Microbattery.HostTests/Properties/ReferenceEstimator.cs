@@ -3,8 +3,8 @@ using System.Linq;
 
 namespace Microbattery.HostTests.Properties
 {
-    /// <summary>The equations of the firmware's estimator in double precision, written down a second time: matrices, and nothing held back for
-    /// integers. States: charge (ppm), offset (ppm a day), capacity and resistance (ppm), bias (µV).</summary>
+    /// <summary>The equations of the firmware's estimator in double precision, written down a second time: matrices, and nothing held back
+    /// for integers. States: charge (ppm), offset (ppm a day), capacity and resistance (ppm), bias (µV).</summary>
     internal sealed class ReferenceEstimator
     {
         private const int States = 5;
@@ -61,7 +61,8 @@ namespace Microbattery.HostTests.Properties
             _measured += isMeasured ? milliseconds : 0;
         }
 
-        internal void Inflate(double ppm) => _covariance[0, 0] = Math.Max(_covariance[0, 0], Math.Pow(Math.Min(Deviation(0) + ppm, 1e6), 2));
+        internal void Inflate(
+            double ppm) => _covariance[0, 0] = Math.Max(_covariance[0, 0], Math.Pow(Math.Min(Deviation(0) + ppm, 1e6), 2));
 
         internal void Propagate(double biasVariance, double steadyVariance, double biasPpm, double biasMilliseconds)
         {
@@ -111,16 +112,17 @@ namespace Microbattery.HostTests.Properties
 
         internal void Update(double innovation)
         {
-            double[] across = [.. Enumerable.Range(0, States).Select(i => Enumerable.Range(0, States).Sum(j => _covariance[i, j] * _observation[j]))];
-            double variance = _variance + Enumerable.Range(0, States).Sum(i => across[i] * _observation[i]);
+            double[] crossCovariance =
+                [.. Enumerable.Range(0, States).Select(i => Enumerable.Range(0, States).Sum(j => _covariance[i, j] * _observation[j]))];
+            double variance = _variance + Enumerable.Range(0, States).Sum(i => crossCovariance[i] * _observation[i]);
             variance = Math.Max(variance, innovation * innovation / 9);
-            Move(across[0] / variance * innovation, 0);
+            Move(crossCovariance[0] / variance * innovation, 0);
             for (int i = 0; i < States; i++)
             {
-                Value[i] += i == 0 ? 0 : across[i] / variance * innovation;
+                Value[i] += i == 0 ? 0 : crossCovariance[i] / variance * innovation;
                 for (int j = 0; j < States; j++)
                 {
-                    _covariance[i, j] -= across[i] * across[j] / variance;
+                    _covariance[i, j] -= crossCovariance[i] * crossCovariance[j] / variance;
                 }
             }
 

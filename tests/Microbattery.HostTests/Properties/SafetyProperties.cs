@@ -70,7 +70,8 @@ namespace Microbattery.HostTests.Properties
         [DataRow(0.947, 9.0, 0, 707, 86)]
         [DataRow(1.0, 19.0, 98, 604, 33)]
         [DataRow(1.0, 22.0, 1, 702, 72)]
-        public void A_voltage_that_jumps_while_the_charge_switch_is_open_closes_nothing(double charge, double celsius, int before, int source, int seconds)
+        public void A_voltage_that_jumps_while_the_charge_switch_is_open_closes_nothing(
+            double charge, double celsius, int before, int source, int seconds)
         {
             const string Board = "esp32-devkit";
             int swapped = Array.FindIndex(Faults(Board), fault => fault.Name == "voltage and temperature swapped");

@@ -15,7 +15,8 @@ namespace Microbattery.HostTests.Properties
         private const double Share = 0.3;
         private static readonly string[] s_names = ["charge", "offset", "capacity", "resistance", "bias"];
 
-        /// <summary>What a state may be off in its unit, beside 0.3 of its deviation, at the very worst of a million steps: ppm, ppm a day, ppm, ppm, µV.</summary>
+        /// <summary>What a state may be off in its unit, beside 0.3 of its deviation, at the very worst of a million steps: ppm, ppm a day,
+        /// ppm, ppm, µV.</summary>
         private static readonly double[] s_grain = [50, 20, 100, 5000, 20];
 
         public TestContext TestContext { get; set; } = null!;
@@ -24,7 +25,7 @@ namespace Microbattery.HostTests.Properties
         [DataRow(3600000L)]
         [DataRow(2520000000L)]
         [DataRow(36000000000000L)]
-        public void Integers_stay_beside_the_double_precision_twin(long capacityNanoampSeconds)
+        public void Integers_stay_beside_the_reference_implementation(long capacityNanoampSeconds)
         {
             double worst = 0;
             Lives.Sample(
@@ -39,9 +40,10 @@ namespace Microbattery.HostTests.Properties
                             double apart = Math.Abs(pair.Value(state) - pair.Reference.Value[state]);
                             double allowed = (Share * pair.Reference.Deviation(state)) + s_grain[state];
                             worst = Math.Max(worst, apart / allowed);
-                            Assert.IsLessThanOrEqualTo(allowed, apart, $"{s_names[state]}: {pair.Value(state)} but {pair.Reference.Value[state]} after {step}");
+                            Assert.IsLessThanOrEqualTo(
+                                allowed, apart, $"{s_names[state]}: {pair.Value(state)} but {pair.Reference.Value[state]} after {step}");
 
-                            // Rounding is towards nothing learned: integers may doubt more, and hardly less.
+                            // Rounding is towards a smaller gain: the deviations of integers may be larger, and hardly smaller.
                             Assert.IsInRange(
                                 (0.95 * pair.Reference.Deviation(state)) - 3,
                                 (1.1 * pair.Reference.Deviation(state)) + 3,
@@ -58,7 +60,7 @@ namespace Microbattery.HostTests.Properties
         [DataRow(3600000L)]
         [DataRow(2520000000L)]
         [DataRow(36000000000000L)]
-        public void No_two_states_go_together_more_than_wholly(long capacityNanoampSeconds)
+        public void No_correlation_is_above_one(long capacityNanoampSeconds)
         {
             Lives.Sample(
                 life =>
@@ -83,7 +85,8 @@ namespace Microbattery.HostTests.Properties
         }
 
         private static Gen<Step[]> Lives { get; } =
-            Gen.Select(Gen.Int[0, 9], Gen.Int[-1000, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000], (kind, a, b, c) => new Step(kind, a, b, c)).Array[StepsOfALife];
+            Gen.Select(Gen.Int[0, 9], Gen.Int[-1000, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000], (kind, a, b, c) => new Step(kind, a, b, c))
+                .Array[StepsOfALife];
 
         private sealed record Step(int Kind, int Signed, int One, int Other);
 
@@ -146,7 +149,8 @@ namespace Microbattery.HostTests.Properties
                         Reference.PredictObservation(slope / 65536.0, drop, biasThousandths / 1e3, variance);
 
                         // What is observed is the same to both, and each learns from how far it is off by itself: 1.7 deviations at most.
-                        double expected = Math.Sqrt(_estimator.InnovationVariance(slope, drop, biasThousandths, variance)) * (((step.One + step.Other) % 500) - 250) / 150;
+                        double deviation = Math.Sqrt(_estimator.InnovationVariance(slope, drop, biasThousandths, variance));
+                        double expected = deviation * (((step.One + step.Other) % 500) - 250) / 150;
                         double apart = (slope / 65536.0 * (Reference.Value[0] - Value(0))) + (drop / 1e6 * (Reference.Value[3] - Value(3)));
                         apart += biasThousandths / 1e3 * (Reference.Value[4] - Value(4));
                         long innovation = (long)Math.Round(expected + apart);

@@ -35,7 +35,8 @@ namespace Microbattery.HostTests.Properties
         [DataRow(false, false, 5)]
         [DataRow(true, false, 7)]
         [DataRow(false, true, 5)]
-        public void No_path_closes_the_charge_switch_in_an_unsafe_condition_and_every_state_has_a_way_out(bool mustBeFormed, bool mayFloat, int phaseCount)
+        public void No_path_closes_the_charge_switch_in_an_unsafe_condition_and_every_state_has_a_way_out(
+            bool mustBeFormed, bool mayFloat, int phaseCount)
         {
             Sample[] samples = [.. Samples()];
             Machine first = new(mustBeFormed, mayFloat);

@@ -52,7 +52,8 @@ namespace Microbattery.HostTests.Properties
                 {
                     foreach ((Sample look, Supervisor _, CommandedSwitches switches) in Play(samples))
                     {
-                        Assert.IsFalse(switches.LoadClosed && look.VoltageOk && look.Microvolts < Boards.Cell.CutoffVoltageMicrovolts - 100000);
+                        Assert.IsFalse(
+                            switches.LoadClosed && look.VoltageOk && look.Microvolts < Boards.Cell.CutoffVoltageMicrovolts - 100000);
                     }
                 },
                 iter: 3000);

@@ -3,10 +3,10 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>Estimators of the test profile, and what they would have the journal keep, a number at a time.</summary>
+    /// <summary>Estimators of the test profile, and their saved state, a number at a time.</summary>
     public static class EstimatorState
     {
-        /// <summary>An estimator that nobody has taught anything: capacity known to 10 %, resistance to 50 %, offset to 700 nA.</summary>
+        /// <summary>An estimator that has learned nothing: capacity known to 10 %, resistance to 50 %, offset to 700 nA.</summary>
         public static StateEstimator Create() => new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, 0);
 
         /// <summary>One with a state at a value, in whole units.</summary>
@@ -38,7 +38,7 @@ namespace Microbattery.Tests.Doubles
         /// <summary>A deviation, in whole units.</summary>
         public static int Deviation(StateEstimator estimator, int state) => Covariance(estimator, 6 * state) / 256;
 
-        /// <summary>What a sleep does to it.</summary>
+        /// <summary>Saves and restores it, as a sleep does.</summary>
         public static void SaveAndRestore(StateEstimator estimator)
         {
             int[] values = new int[5];
@@ -61,7 +61,7 @@ namespace Microbattery.Tests.Doubles
             estimator.Restore(stateOfChargePpm * TestProfile.NanoampMillisecondsPerPpm, new int[5], covariances);
         }
 
-        /// <summary>What to restore: deviations of charge, offset, capacity, resistance and bias that go together with nothing.</summary>
+        /// <summary>Covariances to restore: deviations of charge, offset, capacity, resistance and bias without correlations.</summary>
         public static int[] Covariances(int chargeDeviation)
         {
             int[] covariances = new int[25];
@@ -73,11 +73,12 @@ namespace Microbattery.Tests.Doubles
             return covariances;
         }
 
-        /// <summary>How two states go together, 1/32767.</summary>
+        /// <summary>Correlation of two states, 1/32767.</summary>
         public static int Correlation(StateEstimator estimator, int row, int column) => Covariance(estimator, (5 * row) + column);
 
         /// <summary>Asserts that two figures are alike.</summary>
         public static void IsAbout(int expected, int actual, int tolerance) =>
-            Assert.IsTrue(actual >= expected - tolerance && actual <= expected + tolerance, expected.ToString() + " but " + actual.ToString());
+            Assert.IsTrue(
+                actual >= expected - tolerance && actual <= expected + tolerance, expected.ToString() + " but " + actual.ToString());
     }
 }

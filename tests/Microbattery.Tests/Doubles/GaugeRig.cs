@@ -26,7 +26,7 @@ namespace Microbattery.Tests.Doubles
             Set(voltageMicrovolts, 0, 25000);
         }
 
-        /// <summary>What the next looks find.</summary>
+        /// <summary>Sets what the next samples measure.</summary>
         public void Set(int voltageMicrovolts, int currentNanoamps, int temperatureMillicelsius)
         {
             CellSample.VoltageMicrovolts.SetValid(voltageMicrovolts, Now);
@@ -34,23 +34,23 @@ namespace Microbattery.Tests.Doubles
             CellSample.TemperatureMillicelsius.SetValid(temperatureMillicelsius, Now);
         }
 
-        /// <summary>The current the next looks find.</summary>
+        /// <summary>Sets the current that the next samples measure.</summary>
         public void SetCurrent(int currentNanoamps) => CellSample.CurrentNanoamps.SetValid(currentNanoamps, Now);
 
-        /// <summary>Charge in the cell as the gauge has it, nA·ms.</summary>
+        /// <summary>Estimated charge of the cell, nA·ms.</summary>
         public long Charge => Gauge.Estimator.ChargeNanoampMilliseconds;
 
         /// <summary>From here on the gauge only counts: the voltage cannot be read.</summary>
         public void LoseVoltage() => CellSample.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
 
-        /// <summary>A look some time after the one before.</summary>
+        /// <summary>Takes a sample some time after the one before.</summary>
         public void Sample(long elapsedMilliseconds)
         {
             Now += elapsedMilliseconds;
             Gauge.Update(CellSample, Now, ChargeClosed, LoadClosed);
         }
 
-        /// <summary>Looks a second apart.</summary>
+        /// <summary>Takes samples a second apart.</summary>
         public void SampleSeconds(int count)
         {
             for (int i = 0; i < count; i++)
@@ -59,21 +59,21 @@ namespace Microbattery.Tests.Doubles
             }
         }
 
-        /// <summary>Restores a state of charge, saved now, before the first look.</summary>
+        /// <summary>Restores a state of charge, saved now, before the first sample.</summary>
         public void Restore(int stateOfChargePpm, int errorPpm)
         {
             RestoreState(stateOfChargePpm, errorPpm);
             Gauge.Resume(0, Now);
         }
 
-        /// <summary>Restores a state of charge that nobody knows the age of, before the first look.</summary>
+        /// <summary>Restores a state of charge of unknown age, before the first sample.</summary>
         public void RestoreUndated(int stateOfChargePpm, int errorPpm)
         {
             RestoreState(stateOfChargePpm, errorPpm);
             Gauge.ResumeUndated(0);
         }
 
-        /// <summary>Puts a state of charge into the estimator, as a journal does: everything else as nobody has learned it.</summary>
+        /// <summary>Puts a state of charge into the estimator, as a journal does, with everything else as in the profile.</summary>
         private void RestoreState(int stateOfChargePpm, int errorPpm) =>
             EstimatorState.Restore(Gauge.Estimator, stateOfChargePpm, errorPpm, 3162); // the sensor's 1 mV and the table's 3
     }

@@ -1,7 +1,7 @@
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>Records as firmware before formats with a length wrote them, of the test profile with diffusion: journal version 5 (122 bytes), fault
-    /// history version 1 (120 bytes).</summary>
+    /// <summary>Records as firmware before formats with a length wrote them, of the test profile with diffusion: journal version 5 (122
+    /// bytes), fault history version 1 (120 bytes).</summary>
     public static class OldRecords
     {
         /// <summary>A journal record, the last before sleep: sequence 0, full, formed, two latched faults.</summary>

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Gauge;
 
 namespace Microbattery.Tests.Doubles
@@ -15,24 +16,29 @@ namespace Microbattery.Tests.Doubles
             Voltage = new VoltageModel(profile, TestFigures.Create());
         }
 
+        /// <summary>The test profile with another number of entries in its curve, and another voltage when empty.</summary>
+        public static CellProfile Resampled(int entries, int emptyMicrovolts)
+        {
+            CellProfile profile = TestProfile.Create();
+            int[] curve = new int[entries];
+            for (int i = 0; i < entries; i++)
+            {
+                curve[i] = profile.OpenCircuitMicrovolts.At((int)(1000000L * i / (entries - 1)));
+            }
+
+            curve[0] = emptyMicrovolts;
+            return profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(curve));
+        }
+
         /// <summary>Predicts the voltage at a state of charge.</summary>
         public void Predict(CellModel model, int stateOfChargePpm, int deviationPpm) =>
             Voltage.Predict(model, stateOfChargePpm, deviationPpm, Prediction);
 
-        /// <summary>Variance of the bias with the surface error of the last prediction.</summary>
-        public long BiasVariance(CellModel model) => Voltage.BiasVariance(model, Prediction.SurfaceErrorMicrovolts);
-
-        /// <summary>Infers the state of charge, with the slope of the last prediction.</summary>
+        /// <summary>Infers the state of charge.</summary>
         public int Infer(int voltageMicrovolts, CellModel model, int resistanceErrorPpm, int otherErrorMicrovolts, int deviations)
         {
-            Voltage.InferStateOfCharge(
-                voltageMicrovolts, model, resistanceErrorPpm, otherErrorMicrovolts, deviations, Prediction.Slope65536ths, Interval);
+            Voltage.InferStateOfCharge(voltageMicrovolts, model, resistanceErrorPpm, otherErrorMicrovolts, deviations, Interval);
             return Interval.ErrorMicrovolts;
         }
-
-        /// <summary>Distance past the end of the scale, with the surface error of the last prediction.</summary>
-        public int PastTablePpm(int voltageMicrovolts, CellModel model, int stateOfChargePpm, int deviationPpm, int resistanceErrorPpm) =>
-            Voltage.PastTablePpm(
-                voltageMicrovolts, model, stateOfChargePpm, deviationPpm, resistanceErrorPpm, Prediction.SurfaceErrorMicrovolts);
     }
 }

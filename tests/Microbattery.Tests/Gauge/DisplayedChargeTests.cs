@@ -3,7 +3,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Gauge
 {
-    /// <summary>What a person is shown, of a cell of 0.7 mA·h whose estimate the test moves by itself.</summary>
+    /// <summary>Displayed state of charge of a cell of 0.7 mA·h whose estimate the test moves by itself.</summary>
     [TestClass]
     public class DisplayedChargeTests
     {
@@ -12,7 +12,7 @@ namespace Microbattery.Tests.Gauge
         private const int OffsetNanoamps = 50;
 
         [TestMethod]
-        public void The_display_follows_a_count_that_nobody_corrects()
+        public void The_display_follows_a_count_without_corrections()
         {
             StateEstimator estimator = Estimator(700000);
             DisplayedCharge displayed = Displayed(estimator);
@@ -24,7 +24,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_count_that_is_a_quarter_short_for_ever_leaves_the_display_one_percent_behind()
+        public void A_count_that_is_always_a_quarter_short_leaves_the_display_one_percent_behind()
         {
             // A board's sleep current is more than its sheet says, and every voltage after a sleep says so.
             StateEstimator estimator = Estimator(900000);
@@ -37,7 +37,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_correction_is_taken_along_without_a_jump_and_without_going_back()
+        public void The_display_takes_a_correction_without_a_jump_and_without_going_back()
         {
             for (int correction = -100000; correction <= 100000; correction += 50000)
             {
@@ -84,7 +84,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_smaller_cell_shows_its_own_percent()
+        public void A_cell_of_less_capacity_displays_per_cent_of_its_own_capacity()
         {
             // The scale's unit is a millionth of the cell: of a cell of 80 % a count moves a quarter more of them.
             StateEstimator estimator = Estimator(900000);
@@ -103,7 +103,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Noise_around_no_current_moves_nothing()
+        public void Noise_of_a_current_around_zero_does_not_move_the_display()
         {
             StateEstimator estimator = Estimator(500000);
             DisplayedCharge displayed = Displayed(estimator);

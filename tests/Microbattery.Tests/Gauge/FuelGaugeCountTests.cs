@@ -8,7 +8,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Gauge
 {
-    /// <summary>Counting alone: after the first look the voltage cannot be read. Self-discharge is 1 nA everywhere.</summary>
+    /// <summary>Counting alone: after the first sample the voltage cannot be read. Self-discharge is 1 nA everywhere.</summary>
     [TestClass]
     public class FuelGaugeCountTests
     {
@@ -24,27 +24,27 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         public void Self_discharge_is_counted_exactly_in_pieces_of_less_than_a_unit()
         {
-            // Counted every ten seconds: 333 pA for 143 looks of 70 ms are 3333.33 nA·ms, six times that 19999.98.
+            // Counted every ten seconds: 333 pA for 143 samples of 70 ms are 3333.33 nA·ms, six times that 19999.98.
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.SelfDischargePicoamps, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, 333)));
             FuelGauge gauge = new FuelGauge(profile, TestFigures.Create(), new GaugeSettings());
-            CellSample look = new GaugeRig(3886000).CellSample;
-            gauge.Update(look, 0, false, false);
-            look.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
+            CellSample sample = new GaugeRig(3886000).CellSample;
+            gauge.Update(sample, 0, false, false);
+            sample.VoltageMicrovolts.SetFailed(ReadingFault.NoAnswer);
             long start = gauge.Estimator.ChargeNanoampMilliseconds;
             for (int i = 1; i <= 6 * 143; i++)
             {
-                gauge.Update(look, 70 * i, false, false);
+                gauge.Update(sample, 70 * i, false, false);
             }
 
             Assert.AreEqual(-19999L, gauge.Estimator.ChargeNanoampMilliseconds - start);
         }
 
         [TestMethod]
-        public void The_bound_grows_by_offset_gain_and_capacity_error()
+        public void The_uncertainty_grows_by_offset_gain_and_capacity_error()
         {
             // 700 µA for 360 s are 100000 ppm. Gain 0.5 %, capacity of the type 1 % and of its age 12 %: 12.05 % of that, 12052 ppm; 100 nA
-            // are 14 ppm. In squares with the bound before it. No voltage under current has said anything of the resistance, and so of its age.
+            // are 14 ppm. In squares with the uncertainty before it. No voltage under current has corrected the resistance, and so the age.
             GaugeRig rig = CreateAt(550000, 0);
             rig.SetCurrent(700000);
             rig.Sample(0);
@@ -55,7 +55,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_current_that_changed_counts_with_its_mean_and_costs_certainty()
+        public void A_current_that_changed_counts_with_its_mean_and_adds_uncertainty()
         {
             GaugeRig rig = CreateAt(550000, 0);
             long start = rig.Charge;
@@ -72,7 +72,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(true, false)]
         [DataRow(false, true)]
-        public void A_switch_thrown_after_the_look_before_makes_the_interval_count_with_the_new_current(bool charge, bool load)
+        public void After_a_switch_changed_the_interval_counts_with_the_new_current(bool charge, bool load)
         {
             GaugeRig rig = CreateStarted(0);
             long start = rig.Charge;
@@ -92,11 +92,12 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Pulses_that_begin_while_a_switch_is_thrown_at_every_look_are_not_counted_longer_than_they_were()
+        public void Pulses_count_as_long_as_they_last_while_a_switch_changes_at_every_sample()
         {
-            // A charge switch that holds a full cell: closed for 50 ms, open for a second, and closed as long as a load pulls the cell down. Pulses
-            // of 3.5 s begin at any time, as a rule in an interval that began with the switch opened, and end in one that began with none
-            // thrown: with the current at its end all through the first, each would count for half a second more than it lasted.
+            // A charge switch that holds a full cell: closed for 50 ms, open for a second, and closed as long as a load pulls the cell
+            // down. Pulses of 3.5 s begin at any time, as a rule in an interval that began with the switch opened, and end in one that
+            // began with none thrown: with the current at its end all through the first, each would count for half a second more than it
+            // lasted.
             const int Pulse = -1000000;
             GaugeRig rig = CreateStarted(0);
             long start = rig.Charge;
@@ -126,7 +127,7 @@ namespace Microbattery.Tests.Gauge
         [DataRow(false, true, 47619)]
         [DataRow(true, true, 75397)]
         [DataRow(false, false, 0)]
-        public void A_failed_current_widens_the_bound_by_what_the_closed_switches_may_let_through(bool charge, bool load, int growth)
+        public void A_failed_current_adds_the_uncertainty_of_the_closed_switches(bool charge, bool load, int growth)
         {
             GaugeRig rig = CreateStarted(0);
             rig.ChargeClosed = charge;
@@ -136,7 +137,7 @@ namespace Microbattery.Tests.Gauge
             rig.CellSample.CurrentNanoamps.SetFailed(ReadingFault.NoAnswer);
             rig.Sample(10000);
             int grown = rig.Gauge.ErrorPpm - before;
-            // The bound is in squares with the least it can be: up to 60 less.
+            // The uncertainty is in squares with the least it can be: up to 60 less.
             Assert.IsTrue(grown >= growth - 60 && grown <= growth + 3, grown.ToString());
         }
 
@@ -198,7 +199,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Four_hundred_days_of_sleep_are_believed()
+        public void Four_hundred_days_of_sleep_are_accepted()
         {
             GaugeRig rig = CreateStarted(0);
             rig.Sample(400L * 86400000);
@@ -207,7 +208,7 @@ namespace Microbattery.Tests.Gauge
             Assert.AreEqual(1000000, rig.Gauge.ErrorPpm);
         }
 
-        /// <summary>With a bound small enough for what is added to it to show.</summary>
+        /// <summary>With so small an uncertainty that an addition is visible.</summary>
         private static GaugeRig CreateAt(int stateOfChargePpm, int currentNanoamps)
         {
             GaugeRig rig = new GaugeRig(3886000 + (currentNanoamps / 10));

@@ -7,14 +7,15 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Gauge
 {
-    /// <summary>A cell that is as its profile says, with a film in which lithium takes an hour to spread, where its curve is steep.</summary>
+    /// <summary>A cell that is as its profile says, with a film in which lithium takes an hour to spread, where its curve is
+    /// steep.</summary>
     [TestClass]
     public class FuelGaugeDiffusionTests
     {
         [TestMethod]
-        public void Steps_of_current_teach_the_resistance_and_not_what_diffusion_adds_to_them()
+        public void Steps_of_current_teach_the_resistance_without_diffusion()
         {
-            // 2 mA: 200 mV, and at once 5 % of charge at the face: 60 mV more, which would be 130 % of the resistance.
+            // 2 mA: 200 mV, and at once 5 % of charge at the surface: 60 mV more, which would be 130 % of the resistance.
             Bench bench = new Bench(850000);
             for (int i = 0; i < 40; i++)
             {
@@ -29,22 +30,24 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(-350000)]
         [DataRow(350000)]
-        public void A_face_far_ahead_moves_neither_the_charge_nor_the_bound(int nanoamps)
+        public void A_large_surface_offset_moves_neither_charge_nor_uncertainty(int nanoamps)
         {
-            // C/2 for 12 minutes: 10 % of charge, the face some 14 % ahead in the end.
+            // C/2 for 12 minutes: 10 % of charge, the surface some 14 % ahead in the end.
             Bench bench = new Bench(nanoamps < 0 ? 850000 : 750000);
             bench.Flow(0, 100);
             bench.Flow(nanoamps, 720);
             int off = bench.Rig.Gauge.StateOfChargePpm - bench.StateOfChargePpm;
             Assert.IsTrue(off > -12000 && off < 12000, off.ToString());
             Assert.IsTrue(off < 2 * bench.Rig.Gauge.ErrorPpm && off > -2 * bench.Rig.Gauge.ErrorPpm, bench.Rig.Gauge.ErrorPpm.ToString());
-            Assert.IsTrue(nanoamps < 0 ? bench.Rig.Gauge.Model.SurfaceOffsetPpm < -100000 : bench.Rig.Gauge.Model.SurfaceOffsetPpm > 100000, bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString());
+            Assert.IsTrue(
+                nanoamps < 0 ? bench.Rig.Gauge.Model.SurfaceOffsetPpm < -100000 : bench.Rig.Gauge.Model.SurfaceOffsetPpm > 100000,
+                bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString());
         }
 
         [TestMethod]
-        public void A_face_that_ran_empty_does_not_empty_the_estimate()
+        public void An_empty_surface_does_not_empty_the_estimate()
         {
-            // 3C in a film of an hour: the face is empty within minutes, the cell is not, and its voltage falls through the floor.
+            // 3C in a film of an hour: the surface is empty within minutes, the cell is not, and its voltage falls below the table.
             Bench bench = new Bench(400000);
             bench.Flow(0, 100);
             bench.Flow(-2100000, 60);
@@ -54,16 +57,17 @@ namespace Microbattery.Tests.Gauge
                 bench.FlowAt(-2100000, 500000);
             }
 
-            // What the count moves it by, and nothing else.
-            Assert.IsTrue(bench.Rig.Gauge.Model.SurfaceOffsetPpm < -bench.StateOfChargePpm, bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString());
+            // The count alone moves it.
+            Assert.IsTrue(
+                bench.Rig.Gauge.Model.SurfaceOffsetPpm < -bench.StateOfChargePpm, bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString());
             int moved = bench.Rig.Gauge.StateOfChargePpm - bench.StateOfChargePpm - before;
             Assert.IsTrue(moved > -2000 && moved < 2000, moved.ToString());
         }
 
         [TestMethod]
-        public void A_start_under_a_load_that_has_flowed_for_hours_knows_how_far_the_face_may_be_behind()
+        public void A_start_under_a_load_of_hours_has_the_uncertainty_of_the_surface_offset()
         {
-            // C/10 for two hours in a film of ten: the face is a fifth behind, and the voltage says it.
+            // C/10 for two hours in a film of ten: the surface is a fifth behind, and the voltage is the surface's.
             CellProfile profile = TestProfile.WithDiffusion();
             profile = profile.With(Setting.DiffusionMilliseconds, new ChargeTable(new int[] { 36000000, 36000000 }));
             Bench bench = new Bench(950000, profile);
@@ -73,12 +77,14 @@ namespace Microbattery.Tests.Gauge
             int low = bench.StateOfChargePpm - rig.Gauge.StateOfChargePpm;
             Assert.IsTrue(low > 150000 && low < 2 * rig.Gauge.ErrorPpm, low.ToString() + " " + rig.Gauge.ErrorPpm.ToString());
 
-            // At rest the face comes back, and with it what is known.
+            // At rest the surface offset decays, and with it the uncertainty.
             for (int i = 0; i < 900; i++)
             {
                 bench.FlowMinute(0);
                 low = bench.StateOfChargePpm - rig.Gauge.StateOfChargePpm;
-                Assert.IsTrue(low < 2 * rig.Gauge.ErrorPpm && low > -2 * rig.Gauge.ErrorPpm, i.ToString() + " " + low.ToString() + " " + rig.Gauge.ErrorPpm.ToString());
+                Assert.IsTrue(
+                    low < 2 * rig.Gauge.ErrorPpm && low > -2 * rig.Gauge.ErrorPpm,
+                    i.ToString() + " " + low.ToString() + " " + rig.Gauge.ErrorPpm.ToString());
             }
 
             Assert.IsTrue(rig.Gauge.ErrorPpm < 40000, rig.Gauge.ErrorPpm.ToString());
@@ -86,9 +92,9 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_sleep_is_followed_in_parts_for_lithium_spreads_on_in_it()
+        public void A_sleep_is_modelled_in_several_steps_of_diffusion()
         {
-            // Two time constants: a seventh of the lag is left, a third if the sleep were one step.
+            // Two time constants: a seventh of the surface offset is left, a third if the sleep were one step.
             Bench bench = new Bench(850000);
             bench.Flow(-350000, 600);
             int before = bench.Rig.Gauge.Model.SurfaceOffsetPpm;
@@ -99,9 +105,9 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_sleep_whose_current_is_not_known_leaves_the_face_unknown_by_as_much()
+        public void An_uncertain_sleep_current_makes_the_surface_offset_uncertain()
         {
-            // 70 µA, more or less, for a third of a film's hour: the face may be a thirtieth further behind than it is thought to be.
+            // 70 µA, more or less, for a third of a film's hour: the surface may be a thirtieth further behind than modelled.
             int known = RangeAfterSleep(0);
             int unknown = RangeAfterSleep(70000);
             int more = unknown - known;
@@ -109,20 +115,22 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_switch_thrown_after_a_look_has_let_its_current_flow_until_the_next()
+        public void Diffusion_follows_a_switch_that_changed_right_after_a_sample()
         {
-            // As at charge voltage: closed for a look, open for the next.
+            // As at charge voltage: closed for a sample, open for the next.
             Bench bench = new Bench(850000);
             for (int i = 0; i < 40; i++)
             {
                 bench.Rig.ChargeClosed = i % 2 == 0;
                 bench.FlowSteadily(i % 2 == 0 ? 700000 : 0);
                 int off = bench.Rig.Gauge.Model.SurfaceOffsetPpm - bench.SurfaceOffsetPpm;
-                Assert.IsTrue(off > -60 && off < 60, i.ToString() + " " + bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString() + " " + bench.SurfaceOffsetPpm.ToString());
+                Assert.IsTrue(
+                    off > -60 && off < 60,
+                    i.ToString() + " " + bench.Rig.Gauge.Model.SurfaceOffsetPpm.ToString() + " " + bench.SurfaceOffsetPpm.ToString());
             }
         }
 
-        /// <summary>How far off what the voltage says may be after a sleep.</summary>
+        /// <summary>Interval of a voltage after a sleep, ppm.</summary>
         private static int RangeAfterSleep(int currentErrorNanoamps)
         {
             CellProfile profile = TestProfile.WithDiffusion();
@@ -139,7 +147,7 @@ namespace Microbattery.Tests.Gauge
             }
 
             StateOfChargeInterval interval = new StateOfChargeInterval();
-            new VoltageModel(profile, accuracy).InferStateOfCharge(3900000, gauge.Model, 0, 0, 1, 0, interval);
+            new VoltageModel(profile, accuracy).InferStateOfCharge(3900000, gauge.Model, 0, 0, 1, interval);
             return interval.RangePpm;
         }
 
@@ -166,7 +174,7 @@ namespace Microbattery.Tests.Gauge
 
             public int SurfaceOffsetPpm => _cell.SurfaceOffsetPpm;
 
-            /// <summary>A current for some minutes before the gauge looks.</summary>
+            /// <summary>A current for some minutes before the gauge samples.</summary>
             public void FlowUnseen(int nanoamps, int minutes)
             {
                 for (int i = 0; i < minutes; i++)
@@ -177,7 +185,7 @@ namespace Microbattery.Tests.Gauge
                 Display(nanoamps);
             }
 
-            /// <summary>A current for a minute, and a look.</summary>
+            /// <summary>A current for a minute, and a sample.</summary>
             public void FlowMinute(int nanoamps)
             {
                 Pass(nanoamps, 60000);
@@ -185,7 +193,7 @@ namespace Microbattery.Tests.Gauge
                 Rig.Sample(60000);
             }
 
-            /// <summary>A current that has flowed for all of a second, and a look.</summary>
+            /// <summary>A current that has flowed for all of a second, and a sample.</summary>
             public void FlowSteadily(int nanoamps)
             {
                 _cell.Advance(0, nanoamps, StateOfChargePpm, 25000);
@@ -204,7 +212,7 @@ namespace Microbattery.Tests.Gauge
                 Rig.Sample(1000);
             }
 
-            /// <summary>A current for some seconds, a look at the end of each.</summary>
+            /// <summary>A current for some seconds, a sample at the end of each.</summary>
             public void Flow(int nanoamps, int seconds)
             {
                 for (int i = 0; i < seconds; i++)

@@ -6,7 +6,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Gauge
 {
-    /// <summary>What voltage and count teach together over cycles and days. The cell of the test is the gauge's own model, but for what is
+    /// <summary>Learning from voltage and count over cycles and days. The cell of the test is the gauge's own model, but for what is
     /// to be learned.</summary>
     [TestClass]
     public class FuelGaugeLearningTests
@@ -16,14 +16,15 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(800000)]
         [DataRow(1100000)]
-        public void Cycling_between_two_well_known_voltages_teaches_the_capacity(int capacityPpm)
+        public void Cycling_between_two_certain_voltages_teaches_the_capacity(int capacityPpm)
         {
             Bench bench = new Bench(900000, capacityPpm, 0);
             bench.Cycle(4);
             int learned = bench.Rig.Gauge.Estimator.CapacityPpm;
             int off = learned - capacityPpm;
             Assert.IsTrue(off > -30000 && off < 30000, learned.ToString());
-            Assert.IsTrue(bench.Rig.Gauge.Estimator.CapacityDeviationPpm < 60000, bench.Rig.Gauge.Estimator.CapacityDeviationPpm.ToString());
+            Assert.IsTrue(
+                bench.Rig.Gauge.Estimator.CapacityDeviationPpm < 60000, bench.Rig.Gauge.Estimator.CapacityDeviationPpm.ToString());
             Assert.IsTrue(bench.ErrorPpm < 2 * bench.Rig.Gauge.ErrorPpm, bench.ErrorPpm.ToString());
         }
 
@@ -50,11 +51,11 @@ namespace Microbattery.Tests.Gauge
         [DataRow(800000, 200000)]
         [DataRow(700000, 250000)]
         [DataRow(970000, 30000)]
-        public void A_voltage_past_the_tables_end_fills_a_gauge_that_knows_little(int stateOfChargePpm, int errorPpm)
+        public void A_voltage_past_the_tables_end_fills_an_uncertain_gauge(int stateOfChargePpm, int errorPpm)
         {
             GaugeRig rig = new GaugeRig(4250000);
             rig.RestoreUndated(stateOfChargePpm, errorPpm);
-            for (int look = 0; look < 10; look++)
+            for (int i = 0; i < 10; i++)
             {
                 rig.Sample(10000);
             }
@@ -66,28 +67,29 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         public void A_cell_held_fuller_than_its_table_teaches_no_offset()
         {
-            // 12 h at 50 to 86 mV past the table's end, its voltage creeping up: nothing of that flowed through the sensor. The curve ends as a
-            // lithium iron phosphate does, flat and then 15 V a whole charge.
+            // 12 h at 50 to 86 mV past the table's end, its voltage creeping up: nothing of that flowed through the sensor. The curve ends
+            // as a lithium iron phosphate does, flat and then 15 V a whole charge.
             CellProfile profile = TestProfile.Create();
-            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(new int[51]));
+            int[] curve = new int[51];
             for (int i = 0; i < 50; i++)
             {
-                profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(i, 3400000 + (10000 * i))));
+                curve[i] = 3400000 + (10000 * i);
             }
 
-            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(50, 4190000)));
+            curve[50] = 4190000;
+            profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(curve));
             GaugeRig rig = new GaugeRig(4240000, profile);
             rig.Restore(997000, 4000);
-            for (int look = 0; look < 4320; look++)
+            for (int i = 0; i < 4320; i++)
             {
-                rig.Set(4240000 + (look / 120 * 1000), 0, 25000);
+                rig.Set(4240000 + (i / 120 * 1000), 0, 25000);
                 rig.Sample(10000);
             }
 
             StateEstimator estimator = rig.Gauge.Estimator;
             Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 990000, rig.Gauge.StateOfChargePpm.ToString());
             Assert.IsTrue(estimator.OffsetNanoamps > -60 && estimator.OffsetNanoamps < 60, estimator.OffsetNanoamps.ToString());
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 6000, "how far past full it is nobody knows: " + rig.Gauge.ErrorPpm.ToString());
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 6000, "how far past full it is stays unknown: " + rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -113,7 +115,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Nothing_is_learned_of_a_cell_that_is_as_its_profile_has_it()
+        public void A_cell_as_in_its_profile_teaches_nothing()
         {
             Bench bench = new Bench(900000, 1000000, 0);
             bench.Cycle(2);
@@ -123,7 +125,7 @@ namespace Microbattery.Tests.Gauge
             Assert.IsTrue(offset > -60 && offset < 60, offset.ToString());
         }
 
-        /// <summary>A cell and the board's look at it, ten seconds apart.</summary>
+        /// <summary>A cell and samples of it, ten seconds apart.</summary>
         private sealed class Bench
         {
             internal readonly GaugeRig Rig;

@@ -11,7 +11,7 @@ namespace Microbattery.Tests.Gauge
     public class FuelGaugeOffsetTests
     {
         [TestMethod]
-        public void A_board_that_knows_what_flows_with_both_switches_open_knows_its_offset_in_seconds()
+        public void A_known_current_with_both_switches_open_gives_the_offset_in_seconds()
         {
             Bench bench = new Bench(10);
             bench.Sample(-800, 12, false);
@@ -21,7 +21,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Asked_a_thousand_times_it_is_not_believed_a_thousand_times()
+        public void Repeated_calibrations_do_not_reduce_the_error_of_the_boards_own_current()
         {
             Bench bench = new Bench(10);
             bench.Sample(-800, 3000, false);
@@ -29,7 +29,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void With_a_switch_closed_nothing_is_taken()
+        public void With_a_switch_closed_no_offset_is_measured()
         {
             Bench bench = new Bench(10);
             bench.Sample(-800, 12, true);
@@ -37,7 +37,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_board_that_does_not_know_what_flows_takes_none()
+        public void Without_a_known_current_no_offset_is_measured()
         {
             Bench bench = new Bench(int.MaxValue);
             Assert.IsTrue(bench.Gauge.OffsetCalibration == null);

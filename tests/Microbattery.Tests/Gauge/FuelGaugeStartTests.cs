@@ -8,13 +8,13 @@ namespace Microbattery.Tests.Gauge
     public class FuelGaugeStartTests
     {
         [TestMethod]
-        public void Knows_nothing_before_the_first_look()
+        public void Is_unknown_before_the_first_sample()
         {
             IsUnknown(new GaugeRig(3886000));
         }
 
         [TestMethod]
-        public void Starts_from_the_first_full_look()
+        public void Starts_from_the_first_whole_sample()
         {
             GaugeRig rig = new GaugeRig(4135000);
             rig.Sample(1000);
@@ -22,8 +22,9 @@ namespace Microbattery.Tests.Gauge
             Assert.IsFalse(rig.Gauge.IsResumed);
             Assert.AreEqual(950000, rig.Gauge.StateOfChargePpm);
 
-            // 4 mV of unknown relaxation, 3 of the table, 1 of the sensor on 1.3 mV a per cent: 0.39 %, so 0.4 %, which no voltage says better; and 0.5 % that no bound is below.
-            Assert.IsTrue(rig.Gauge.ErrorPpm >= 6380 && rig.Gauge.ErrorPpm <= 6440, rig.Gauge.ErrorPpm.ToString());
+            // 2 mV of unknown relaxation, 3 of the table, 1 of the sensor and 6.5 of the table's steps on 1.3 mV a per mille: 0.58 %, and
+            // the least uncertainty of 0.5 %.
+            Assert.IsTrue(rig.Gauge.ErrorPpm >= 7600 && rig.Gauge.ErrorPpm <= 7680, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
@@ -57,20 +58,21 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_restored_state_the_voltage_agrees_with_is_believed()
+        public void A_restored_state_that_the_voltage_does_not_contradict_is_resumed()
         {
             GaugeRig rig = new GaugeRig(3886500);
             rig.Restore(550000, 3000);
             rig.Sample(1000);
             Assert.IsTrue(rig.Gauge.IsStarted && rig.Gauge.IsResumed);
-            Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 549990 && rig.Gauge.StateOfChargePpm <= 550050, rig.Gauge.StateOfChargePpm.ToString());
+            Assert.IsTrue(
+                rig.Gauge.StateOfChargePpm >= 549990 && rig.Gauge.StateOfChargePpm <= 550050, rig.Gauge.StateOfChargePpm.ToString());
 
-            // In squares with the 2500 that no bound is below.
+            // In squares with the least uncertainty.
             Assert.IsTrue(rig.Gauge.ErrorPpm >= 5780 && rig.Gauge.ErrorPpm <= 5840, rig.Gauge.ErrorPpm.ToString());
         }
 
         [TestMethod]
-        public void A_restored_state_the_voltage_contradicts_is_refused()
+        public void A_restored_state_that_the_voltage_contradicts_is_refused()
         {
             GaugeRig rig = new GaugeRig(3600000);
             rig.Restore(900000, 3000);
@@ -81,7 +83,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_restored_state_is_not_started_until_a_look_has_judged_it()
+        public void A_restored_state_waits_for_the_first_whole_sample()
         {
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 3000);
@@ -99,7 +101,8 @@ namespace Microbattery.Tests.Gauge
             rig.Restore(550000, 3000);
             rig.Sample(86400000);
             Assert.IsTrue(rig.Gauge.IsResumed);
-            Assert.IsTrue(rig.Gauge.StateOfChargePpm >= 515600 && rig.Gauge.StateOfChargePpm <= 516500, rig.Gauge.StateOfChargePpm.ToString());
+            Assert.IsTrue(
+                rig.Gauge.StateOfChargePpm >= 515600 && rig.Gauge.StateOfChargePpm <= 516500, rig.Gauge.StateOfChargePpm.ToString());
 
             // 12 % of it for the capacity, 4132, and 2500: 10970 in squares.
             Assert.IsTrue(rig.Gauge.ErrorPpm >= 11600 && rig.Gauge.ErrorPpm <= 11900, rig.Gauge.ErrorPpm.ToString());
@@ -118,7 +121,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void An_undated_state_stays_the_best_guess_and_its_bound_reaches_what_the_voltage_says()
+        public void An_undated_state_is_resumed_with_an_uncertainty_that_reaches_the_voltage()
         {
             GaugeRig rig = new GaugeRig(3888000);
             rig.RestoreUndated(550000, 3000);
@@ -134,7 +137,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(400000, true)]
         [DataRow(300000, false)]
-        public void A_saved_state_is_believed_within_four_deviations_of_what_the_voltage_allows(int stateOfChargePpm, bool isResumed)
+        public void A_saved_state_is_resumed_within_four_deviations_of_the_voltage(int stateOfChargePpm, bool isResumed)
         {
             // 60 %, give or take 9; four deviations down the curve falls off to 38 %.
             GaugeRig rig = new GaugeRig(3888000);
@@ -144,7 +147,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void An_undated_state_the_voltage_contradicts_is_refused()
+        public void An_undated_state_that_the_voltage_contradicts_is_refused()
         {
             GaugeRig rig = new GaugeRig(4135000);
             rig.RestoreUndated(550000, 3000);
@@ -156,7 +159,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(2500000, 0)]
         [DataRow(4300000, 1000000)]
-        public void A_first_voltage_that_no_state_of_charge_has_starts_with_doubt(int voltageMicrovolts, int expectedPpm)
+        public void A_first_voltage_outside_the_table_starts_with_more_uncertainty(int voltageMicrovolts, int expectedPpm)
         {
             GaugeRig rig = new GaugeRig(voltageMicrovolts);
             rig.Sample(1000);
@@ -165,7 +168,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_clock_that_began_anew_after_all_makes_the_record_undated()
+        public void A_clock_that_restarted_makes_the_record_undated()
         {
             GaugeRig rig = new GaugeRig(3886000);
             rig.Restore(550000, 3000);
@@ -175,7 +178,7 @@ namespace Microbattery.Tests.Gauge
             Assert.AreEqual(550000, rig.Gauge.StateOfChargePpm);
             Assert.AreEqual(0, rig.Gauge.Model.PolarizationMicrovolts);
 
-            // In the flat part the voltage alone is worth little, and the bound reaches as far as it does.
+            // In the flat part the interval of the voltage is wide, and the uncertainty as wide as it.
             GaugeRig undated = new GaugeRig(3886000);
             undated.RestoreUndated(550000, 3000);
             undated.Sample(1000);

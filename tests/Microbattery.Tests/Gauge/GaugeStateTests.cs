@@ -13,8 +13,8 @@ namespace Microbattery.Tests.Gauge
         private const int CorrelationsAt = 58;
         private const int SlowAt = 78;
 
-        // The block that today's firmware makes of OldRecords.LastBeforeSleep: charge, throughput and displayed charge take fewer bytes, the rest is
-        // the same.
+        // The block that today's firmware makes of OldRecords.LastBeforeSleep: charge, throughput and displayed charge take fewer bytes,
+        // the rest is the same.
         private const string Known =
             "015E6E23ED3EE70100B31601000000D0CE4E8BEE0100" + "00000000AC22100005957201789072FE464D620000640D009C7F2401B4D67300BE69BF00"
             + "F0FF7914FDF3E0C4000000000600FA08CFF88F04BD1F000069C101007089000000000000";

@@ -9,16 +9,18 @@ namespace Microbattery.Tests.Gauge
     public class OffsetCalibrationTests
     {
         [TestMethod]
-        public void What_is_read_less_what_flows_is_the_offset()
+        public void The_offset_is_the_reading_less_the_boards_own_current()
         {
             Rig rig = new Rig();
             Assert.AreEqual(1, rig.Sample(-850, 10));
             Assert.AreEqual(150, rig.OffsetCalibration.OffsetNanoamps);
-            Assert.IsTrue(rig.OffsetCalibration.ErrorNanoamps >= 20 && rig.OffsetCalibration.ErrorNanoamps <= 21, "steady looks: what is left is what flows");
+            Assert.IsTrue(
+                rig.OffsetCalibration.ErrorNanoamps >= 20 && rig.OffsetCalibration.ErrorNanoamps <= 21,
+                "without scatter the uncertainty is that of the board's own current");
         }
 
         [TestMethod]
-        public void The_first_two_looks_after_opening_settle_and_do_not_count()
+        public void The_first_two_samples_after_opening_are_dropped()
         {
             Rig rig = new Rig();
             rig.Sample(90000, 2);
@@ -28,7 +30,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_switch_that_closes_or_a_look_that_fails_begins_it_anew()
+        public void A_closed_switch_or_a_failed_sample_restarts_the_calibration()
         {
             Rig rig = new Rig();
             rig.Sample(-900, 9);
@@ -41,7 +43,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Scatter_makes_it_less_certain()
+        public void Scatter_adds_uncertainty()
         {
             Rig rig = new Rig();
             for (int i = 0; i < 10; i++)
@@ -54,7 +56,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void One_that_scatters_too_far_or_that_no_such_board_has_is_refused()
+        public void An_offset_that_scatters_or_is_implausible_is_refused()
         {
             Rig rig = new Rig();
             for (int i = 0; i < 10; i++)
@@ -76,11 +78,16 @@ namespace Microbattery.Tests.Gauge
         [DataRow(50, false)]
         [DataRow(49, true)]
         [DataRow(0, true)]
-        public void It_takes_to_know_what_flows_twice_as_well_as_the_offset(int openCurrentErrorNanoamps, bool expected)
+        public void The_current_must_be_known_twice_as_well_as_the_offset(int openCurrentErrorNanoamps, bool expected)
         {
-            BoardFigures accuracy = new BoardFigures { CurrentOffsetErrorNanoamps = 100, OpenCurrentErrorNanoamps = openCurrentErrorNanoamps };
+            BoardFigures accuracy = new BoardFigures
+            {
+                CurrentOffsetErrorNanoamps = 100,
+                OpenCurrentErrorNanoamps = openCurrentErrorNanoamps,
+            };
             Assert.IsTrue(expected == new OffsetCalibration(accuracy).IsPossible);
-            Assert.IsFalse(new OffsetCalibration(new BoardFigures { CurrentOffsetErrorNanoamps = 100 }).IsPossible, "not known to begin with");
+            Assert.IsFalse(
+                new OffsetCalibration(new BoardFigures { CurrentOffsetErrorNanoamps = 100 }).IsPossible, "not known to begin with");
         }
 
         private sealed class Rig
@@ -93,7 +100,7 @@ namespace Microbattery.Tests.Gauge
                 OpenCurrentErrorNanoamps = 20,
             });
 
-            /// <summary>Looks with both switches open: how many zeros they made.</summary>
+            /// <summary>Takes samples with both switches open, and returns how many offsets they gave.</summary>
             public int Sample(int nanoamps, int count)
             {
                 int zeros = 0;

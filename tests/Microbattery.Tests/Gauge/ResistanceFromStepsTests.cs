@@ -60,7 +60,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(399)]
         [DataRow(3001)]
-        public void A_step_between_looks_too_close_or_too_far_apart_teaches_nothing(int milliseconds)
+        public void A_step_between_samples_too_close_or_too_far_apart_teaches_nothing(int milliseconds)
         {
             GaugeRig rig = Started();
             rig.Set(RestMicrovolts - 200000, -1000000, 25000);
@@ -71,7 +71,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(400)]
         [DataRow(3000)]
-        public void A_step_between_looks_just_close_enough_teaches(int milliseconds)
+        public void A_step_between_samples_just_close_enough_teaches(int milliseconds)
         {
             GaugeRig rig = Started();
             rig.Set(RestMicrovolts - 200000, -1000000, 25000);
@@ -106,7 +106,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_step_against_all_that_was_learned_grows_doubt_and_is_believed_when_it_repeats()
+        public void A_contradicting_step_inflates_the_variance_and_is_accepted_when_it_repeats()
         {
             // The cell of 100 ohm is frozen to 300 at once, or its contact is.
             GaugeRig rig = Started();
@@ -128,7 +128,7 @@ namespace Microbattery.Tests.Gauge
             Assert.IsTrue(learned > 2500000 && learned < 3300000, learned.ToString());
         }
 
-        /// <summary>A gauge that knows where the cell is and has looked at rest.</summary>
+        /// <summary>A gauge with a certain state of charge after samples at rest.</summary>
         private static GaugeRig Started()
         {
             GaugeRig rig = new GaugeRig(RestMicrovolts);
@@ -139,7 +139,7 @@ namespace Microbattery.Tests.Gauge
             return rig;
         }
 
-        /// <summary>Half a minute at rest, a step for a look, and back.</summary>
+        /// <summary>Half a minute at rest, a step for a sample, and back.</summary>
         private static void Step(GaugeRig rig, int currentNanoamps, int dropMicrovolts, int milliseconds)
         {
             rig.Set(RestMicrovolts, 0, 25000);

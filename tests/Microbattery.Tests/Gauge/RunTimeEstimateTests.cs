@@ -6,8 +6,8 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Gauge
 {
-    /// <summary>What a state of charge means in a use, on numbers that can be worked out by hand: 700 µA·h, 100 ohm and a quarter more in the end,
-    /// cut-off where the curve begins, which rises by 0.6 V in its first tenth.</summary>
+    /// <summary>What a state of charge means in a use, on numbers that can be worked out by hand: 700 µA·h, 100 ohm and a quarter more in
+    /// the end, cut-off where the curve begins, which rises by 0.6 V in its first tenth.</summary>
     [TestClass]
     public class RunTimeEstimateTests
     {
@@ -19,10 +19,11 @@ namespace Microbattery.Tests.Gauge
         [DataRow(140000, 0, 1000000, 5833)]
         [DataRow(140000, 25000, 2000000, 5250)]
         [DataRow(5000000, 25000, 1000000, 116667)]
-        public void What_the_resistance_keeps_back_is_where_the_voltage_under_load_reaches_cut_off(int nanoamps, int millicelsius, int scalePpm, int expectedPpm)
+        public void The_unusable_charge_is_where_the_voltage_under_load_reaches_cut_off(
+            int nanoamps, int millicelsius, int scalePpm, int expectedPpm)
         {
-            // Current times 125 ohm, over 6 V a whole charge: 17.5 mV are 0.29 %. 0.625 V are the first tenth and a sixth of the second. An aged cell
-            // has 225 ohm, not 250.
+            // Current times 125 ohm, over 6 V a whole charge: 17.5 mV are 0.29 %. 0.625 V are the first tenth and a sixth of the second. An
+            // aged cell has 225 ohm, not 250.
             Bench bench = new Bench(500000, 0);
             bench.Model.ResistanceScalePpm = scalePpm;
             int unusable = bench.RunTime.UnusablePpm(nanoamps, millicelsius);
@@ -30,18 +31,19 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void What_has_no_time_to_reach_the_face_stays_in_the_cell()
+        public void Charge_that_diffusion_keeps_from_the_surface_is_unusable()
         {
-            // C/5 in a film of an hour: the face is 0.2 / 3 behind, where the drop of 17.5 mV is 0.29 % more.
+            // C/5 in a film of an hour: the surface is 0.2 / 3 behind, where the drop of 17.5 mV is 0.29 % more.
             Bench bench = new Bench(TestProfile.WithDiffusion(), 500000, 0);
             int unusable = bench.RunTime.UnusablePpm(140000, Room);
             Assert.IsTrue(unusable >= 66667 + 2917 && unusable <= 66667 + 2917 + Grain, unusable.ToString());
         }
 
         [TestMethod]
-        public void What_the_faces_drop_less_than_in_proportion_can_be_had()
+        public void A_charge_transfer_drop_below_proportion_leaves_more_usable_charge()
         {
-            // 0.4 mA through 500 ohm of faces alone: not 200 but 145.9 mV, and 10 mV of what is slow. Over 6 V a whole charge; in proportion 35 000.
+            // 0.4 mA through 500 ohm of charge transfer alone: not 200 but 145.9 mV, and 10 mV of slow polarisation. Over 6 V a whole
+            // charge; in proportion 35 000.
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.ChargeTransferPpm, 1000000);
             Bench bench = new Bench(profile, 500000, 0);
@@ -55,13 +57,13 @@ namespace Microbattery.Tests.Gauge
         [DataRow(560000, 30000)]
         [DataRow(1120000, 100000)]
         [DataRow(2000000, 100000)]
-        public void What_the_rate_keeps_back_stands_in_the_profile_at_octaves_and_between_them(int nanoamps, int expectedPpm)
+        public void The_unusable_charge_by_rate_is_the_profiles_at_octaves_and_between_them(int nanoamps, int expectedPpm)
         {
             Assert.AreEqual(expectedPpm, new Bench(500000, 0).RunTime.UnusablePpm(nanoamps, Room));
         }
 
         [TestMethod]
-        public void Time_to_empty_is_what_can_be_had_over_the_mean_current()
+        public void Time_to_empty_is_the_usable_charge_over_the_mean_current()
         {
             // (50 % less 0.29 to 0.32 %) of 2 520 000 000 nA·s over 140 µA.
             Bench bench = new Bench(500000, 0);
@@ -75,7 +77,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(0, 9000)]
         [DataRow(250000, 7200)]
-        public void Time_to_full_goes_by_the_capacity_that_was_learned(int perCapacityPpm, int expectedSeconds)
+        public void Time_to_full_uses_the_learned_capacity(int perCapacityPpm, int expectedSeconds)
         {
             // A state of +250 000 ppm moves a quarter further for the same charge: 0.8 of the capacity.
             Bench bench = new Bench(500000, perCapacityPpm);
@@ -86,7 +88,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Without_a_use_nobody_can_tell_a_time()
+        public void Without_a_mean_current_there_is_no_time()
         {
             Bench bench = new Bench(500000, 0);
             Assert.AreEqual(RunTimeEstimate.Never, bench.RunTime.SecondsToEmpty(Room));
@@ -94,7 +96,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_cell_with_less_than_its_load_can_have_is_empty_now()
+        public void A_cell_with_less_than_the_unusable_charge_is_empty_now()
         {
             Bench bench = new Bench(50000, 0);
             bench.Flow(-1120000, 10);
@@ -105,7 +107,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(0, 9667700)]
         [DataRow(-1120000, 8836000)]
-        public void Energy_is_the_open_circuit_voltage_over_the_charge_that_can_be_had(int nanoamps, int expectedMicrojoules)
+        public void Energy_is_the_open_circuit_voltage_over_the_usable_charge(int nanoamps, int expectedMicrojoules)
         {
             // 2.52 C at a mean of 3.8364 V; nine tenths of it at 3.896 V.
             Bench bench = new Bench(1000000, 0);
@@ -146,7 +148,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(-2147483648)]
         [DataRow(2147483647)]
-        public void Extreme_currents_give_times_and_energies_that_can_be(int nanoamps)
+        public void Extreme_currents_give_plausible_times_and_energies(int nanoamps)
         {
             Bench bench = new Bench(1000000, 0);
             bench.Flow(nanoamps, 10);
@@ -175,7 +177,7 @@ namespace Microbattery.Tests.Gauge
                 RunTime = new RunTimeEstimate(profile, EstimatorState.Create(stateOfChargePpm, 2, perCapacityPpm), Model);
             }
 
-            /// <summary>A steady current, told every ten seconds.</summary>
+            /// <summary>A steady current, counted every ten seconds.</summary>
             public void Flow(int nanoamps, int seconds)
             {
                 for (; seconds > 0; seconds -= 10)

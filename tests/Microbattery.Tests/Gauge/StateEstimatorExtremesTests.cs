@@ -30,7 +30,8 @@ namespace Microbattery.Tests.Gauge
                     long before = estimator.ChargeNanoampMilliseconds;
                     estimator.Count(counted, counted < 0 ? -counted : counted);
                     estimator.CountTime(s_steps[j], true);
-                    Assert.IsTrue(counted >= 0 ? estimator.ChargeNanoampMilliseconds >= before : estimator.ChargeNanoampMilliseconds <= before);
+                    Assert.IsTrue(
+                        counted >= 0 ? estimator.ChargeNanoampMilliseconds >= before : estimator.ChargeNanoampMilliseconds <= before);
                     estimator.Propagate(10000000000000L, 1000000, 1, 1);
                     IsSound(estimator);
                 }
@@ -40,7 +41,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(Smallest)]
         [DataRow(Largest)]
-        public void Four_hundred_days_without_a_look_are_no_certainty(long capacityNanoampSeconds)
+        public void Four_hundred_days_without_a_sample_leave_valid_variances(long capacityNanoampSeconds)
         {
             StateEstimator estimator = new StateEstimator(capacityNanoampSeconds, 300000, 1000000, 100, long.MaxValue);
             for (int i = 0; i < 3; i++)
@@ -136,13 +137,17 @@ namespace Microbattery.Tests.Gauge
         private static void IsSound(StateEstimator estimator)
         {
             Assert.IsTrue(estimator.StateOfChargePpm >= 0 && estimator.StateOfChargePpm <= 1000000, "state of charge");
-            Assert.IsTrue(estimator.ChargeNanoampMilliseconds >= 0 && estimator.ChargeNanoampMilliseconds <= estimator.FullNanoampMilliseconds, "charge");
-            Assert.IsTrue(estimator.DeviationPpm >= 100 && estimator.DeviationPpm <= 1000000, "deviation " + estimator.DeviationPpm.ToString());
+            Assert.IsTrue(
+                estimator.ChargeNanoampMilliseconds >= 0 && estimator.ChargeNanoampMilliseconds <= estimator.FullNanoampMilliseconds,
+                "charge");
+            Assert.IsTrue(
+                estimator.DeviationPpm >= 100 && estimator.DeviationPpm <= 1000000, "deviation " + estimator.DeviationPpm.ToString());
             Assert.IsTrue(estimator.CapacityPpm >= 400000 && estimator.CapacityPpm <= 1670000, "capacity");
             Assert.IsTrue(estimator.ResistancePpm >= 300000 && estimator.ResistancePpm <= 5000000, "resistance");
             Assert.IsTrue(estimator.BiasMicrovolts >= -200001 && estimator.BiasMicrovolts <= 200000, "bias");
             Assert.IsTrue(estimator.CapacityDeviationPpm >= 500 && estimator.CapacityDeviationPpm <= 300000, "capacity's deviation");
-            Assert.IsTrue(estimator.ResistanceDeviationPpm >= 10000 && estimator.ResistanceDeviationPpm <= 1000000, "resistance's deviation");
+            Assert.IsTrue(
+                estimator.ResistanceDeviationPpm >= 10000 && estimator.ResistanceDeviationPpm <= 1000000, "resistance's deviation");
 
             // No two states may go together more than wholly: of charge, resistance and bias the observations show it.
             IsWhole(estimator, 65536, 0, estimator.DeviationPpm, EstimatorState.Deviation(estimator, 4));

@@ -4,7 +4,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Gauge
 {
-    /// <summary>What an observation teaches, on numbers that can be worked out by hand. 700 µA·h: 2 520 000 nA·ms are one ppm.</summary>
+    /// <summary>The update step on numbers that can be worked out by hand. 700 µA·h: 2 520 000 nA·ms are one ppm.</summary>
     [TestClass]
     public class StateEstimatorObservationTests
     {
@@ -55,17 +55,19 @@ namespace Microbattery.Tests.Gauge
             // Bias 2 mV, at random 1 mV. Half of it: 2 of 2 mV², all of it the other way: -4 of 5.
             StateEstimator estimator = EstimatorState.Create();
             estimator.Initialise(500000, 10000, 4000000);
-            Assert.AreEqual(1000000 + (4L * biasThousandths * biasThousandths), estimator.InnovationVariance(0, 0, biasThousandths, 1000000));
+            Assert.AreEqual(
+                1000000 + (4L * biasThousandths * biasThousandths), estimator.InnovationVariance(0, 0, biasThousandths, 1000000));
             estimator.Update(1000, 0, 0, biasThousandths, 1000000);
             EstimatorState.IsAbout(expected, estimator.BiasMicrovolts, 1);
             Assert.AreEqual(500000, estimator.StateOfChargePpm);
         }
 
         [TestMethod]
-        public void A_resistance_that_has_doubled_tells_of_capacity_lost()
+        public void A_doubled_resistance_corrects_the_capacity()
         {
-            // Half of both errors goes together: 0.5 * 100 000 * 500 000. 100 mV at 500 000 ppm are 50 mV, at random 50 mV: half of what is seen
-            // is learned, 200 mV of it are 1 000 000 ppm; 0.5 * 100 000 / 500 000 of that go with it: a charge moves a tenth further.
+            // Half of both errors goes together: 0.5 * 100 000 * 500 000. 100 mV at 500 000 ppm are 50 mV, at random 50 mV: half of what is
+            // observed is learned, 200 mV of it are 1 000 000 ppm; 0.5 * 100 000 / 500 000 of that go with it: a charge moves a tenth
+            // further.
             StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, 25000000000L);
             estimator.Initialise(500000, 10000, 1000000);
             estimator.Update(200000, 0, 100000, 0, 2500000000L);
@@ -75,7 +77,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void What_goes_together_is_less_than_all_of_it()
+        public void The_correlation_of_ageing_is_clamped_below_one()
         {
             StateEstimator estimator = new StateEstimator(TestProfile.CapacityNanoampSeconds, 100000, 500000, 700, long.MaxValue);
             EstimatorState.IsAbout(29490, EstimatorState.Correlation(estimator, 2, ResistanceState), 5);
@@ -84,7 +86,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void What_goes_with_the_charge_is_taught_by_the_voltage_too()
+        public void A_voltage_corrects_a_state_correlated_with_the_charge()
         {
             // Half of the offset's deviation goes with the charge: 1.2e8. Gain 0.3 a µV, a quarter as much of half the variance.
             StateEstimator estimator = EstimatorState.Create();
@@ -100,10 +102,10 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(1000000, 1)]
         [DataRow(0, -1)]
-        public void An_observation_past_an_end_of_the_scale_teaches_what_one_at_the_end_does(int endPpm, int sign)
+        public void An_observation_past_an_end_of_the_scale_corrects_as_one_at_the_end(int endPpm, int sign)
         {
-            // The charge is 10 000 ppm from its end and known to as much; an observation of it is off by 10 000 at random. Half of what it shows
-            // is learned: 20 000 leads right to the end, 28 000 beyond.
+            // The charge is 10 000 ppm from its end and known to as much; an observation of it is off by 10 000 at random. Half of what it
+            // shows is learned: 20 000 leads right to the end, 28 000 beyond.
             StateEstimator one = AtEnd(endPpm - (sign * 10000), sign * 20000);
             StateEstimator other = AtEnd(endPpm - (sign * 10000), sign * 28000);
             Assert.AreEqual(endPpm, one.StateOfChargePpm);
@@ -114,11 +116,11 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void What_is_counted_past_full_says_that_the_offset_was_off()
+        public void A_count_past_full_corrects_the_offset()
         {
-            // 50 nA that do not flow, of an offset that may be 280 nA: in a day 1700 ppm past full, of which as much is the offset's as the day's
-            // doubt about it, 9500 ppm, has of all: 5000 ppm of charge are another, and 4000 ppm that full may be off. Once in a day that is
-            // 34 nA, and 39 nA were full as it is; minute by minute a little more.
+            // 50 nA that do not flow, of an offset that may be 280 nA: in a day 1700 ppm past full, of which as much is the offset's as the
+            // day's uncertainty of it, 9500 ppm, has of all: 5000 ppm of charge are another, and 4000 ppm that full may be off. Once in a
+            // day that is 34 nA, and 39 nA were full as it is; minute by minute a little more.
             StateEstimator estimator = EstimatorState.Create();
             EstimatorState.Restore(estimator, 1000000, 5000);
             for (int minute = 0; minute < 1440; minute++)
@@ -144,7 +146,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_contradiction_is_believed_less_and_grows_doubt()
+        public void A_contradiction_counts_less_and_inflates_the_variance()
         {
             // 200 mV where 20 are expected: taken for 66.7 mV of variance, gain 1e8 / 4.44e9.
             StateEstimator estimator = EstimatorState.Create();

@@ -4,14 +4,15 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Gauge
 {
-    /// <summary>A board that sleeps ten minutes at a time takes its state out of the journal four thousand times a month: whatever that rounds adds up.</summary>
+    /// <summary>A board that sleeps ten minutes at a time takes its state out of the journal four thousand times a month: whatever that
+    /// rounds adds up.</summary>
     [TestClass]
     public class StateEstimatorSavedTests
     {
         private const int SleepsPerMonth = 4320;
 
         [TestMethod]
-        public void A_month_of_sleeps_doubts_as_much_as_one_sleep_of_a_month()
+        public void A_month_of_sleeps_inflates_as_much_as_one_sleep_of_a_month()
         {
             StateEstimator estimator = AtRest();
             int charge = estimator.DeviationPpm;
@@ -27,7 +28,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void A_month_of_sleeps_leaves_what_a_voltage_says_as_sharp_as_it_was()
+        public void A_month_of_sleeps_keeps_the_correlation_of_charge_and_bias()
         {
             // Charge and bias are known together: a millivolt a per mille that they make is known to 0.3 mV, each alone to 10.
             StateEstimator estimator = AtRest();
@@ -43,7 +44,7 @@ namespace Microbattery.Tests.Gauge
         [TestMethod]
         [DataRow(1)]
         [DataRow(7)]
-        public void Doubt_in_small_pieces_is_as_large_as_all_of_it_at_once(int quarters)
+        public void Small_inflations_add_up_to_a_large_one(int quarters)
         {
             StateEstimator small = EstimatorState.Create();
             StateEstimator large = EstimatorState.Create();
@@ -59,7 +60,7 @@ namespace Microbattery.Tests.Gauge
             EstimatorState.IsAbout(large.DeviationPpm, small.DeviationPpm, 100);
         }
 
-        /// <summary>After a look at a cell of which nothing else is known, one on whose curve a ppm is a µV.</summary>
+        /// <summary>After a first sample of a cell on whose curve a ppm is a µV.</summary>
         private static StateEstimator AtRest()
         {
             StateEstimator estimator = EstimatorState.Create();

@@ -31,7 +31,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void The_sensors_offset_is_taken_off_for_as_long_as_it_was_read()
+        public void The_sensors_offset_is_subtracted_for_the_time_it_was_read()
         {
             // 24 000 ppm a day are 700 nA: 1000 ppm an hour.
             StateEstimator estimator = EstimatorState.Create(500000, OffsetState, 24000);
@@ -61,7 +61,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void What_was_counted_and_for_how_long_makes_the_bound_grow_as_worked_out_by_hand()
+        public void Count_and_time_inflate_the_deviation_as_worked_out_by_hand()
         {
             // Charge 10 000, offset 24 000 a day, capacity 100 000; an hour, 10 000 ppm counted, 1000 of them at random.
             // 1e8 + (24000 / 24)^2 + (100000 * 0.01)^2 + 1000^2 = 10149^2; correlations -1000 and +1000 over that.
@@ -77,7 +77,7 @@ namespace Microbattery.Tests.Gauge
         }
 
         [TestMethod]
-        public void Small_counts_make_the_bound_grow_as_one_large_one_does()
+        public void Small_counts_inflate_the_deviation_as_one_large_one_does()
         {
             // A third of a ppm a time: 10 000 of them are 3333 ppm, and 10 % of that.
             StateEstimator small = EstimatorState.Create();
@@ -94,7 +94,8 @@ namespace Microbattery.Tests.Gauge
             large.Propagate(1, 0, 80000, 2000000);
             EstimatorState.IsAbout(348, large.DeviationPpm, 2);
             EstimatorState.IsAbout(348, small.DeviationPpm, 8);
-            EstimatorState.IsAbout(EstimatorState.Correlation(large, 0, CapacityState), EstimatorState.Correlation(small, 0, CapacityState), 800);
+            EstimatorState.IsAbout(
+                EstimatorState.Correlation(large, 0, CapacityState), EstimatorState.Correlation(small, 0, CapacityState), 800);
         }
 
         [TestMethod]

@@ -42,7 +42,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void A_trip_comes_back_after_a_reset_with_all_that_was_measured()
+        public void A_trip_is_restored_after_a_reset_with_all_that_was_measured()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
             FaultHistory history = Create(store);
@@ -163,7 +163,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void What_came_in_the_pause_is_written_after_it()
+        public void Trips_of_a_pause_are_written_after_it()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
             FaultHistory history = Create(store);
@@ -269,7 +269,8 @@ namespace Microbattery.Tests.Journal
 
         private static FaultHistory Create(IRecordStore store) => new FaultHistory(store, TestProfile.Create(), new JournalSettings());
 
-        private static void Trip(FaultHistory history, int i) => history.Add((Faults)(1 << i), 1000L * i, 4000000 + i, -i, 25000 + i, 100 + i, i);
+        private static void Trip(
+            FaultHistory history, int i) => history.Add((Faults)(1 << i), 1000L * i, 4000000 + i, -i, 25000 + i, 100 + i, i);
 
         private static void AssertTrip(FaultHistory history, int index, int i)
         {

@@ -12,7 +12,7 @@ namespace Microbattery.Tests.Journal
         private const int Latched = 32768 + 262144;
 
         [TestMethod]
-        public void Formation_and_latched_faults_make_a_record_due_at_once_and_come_back()
+        public void Formation_and_latched_faults_make_a_record_due_at_once_and_are_restored()
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);
@@ -49,7 +49,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void A_record_taken_back_that_says_so_already_makes_none_due()
+        public void Flags_of_the_restored_record_make_none_due()
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);

@@ -8,7 +8,7 @@ namespace Microbattery.Tests.Journal
     public class GaugeJournalFullTests
     {
         [TestMethod]
-        public void A_record_asked_for_is_written_though_none_is_due()
+        public void A_requested_record_is_written_though_none_is_due()
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(500000);
@@ -55,7 +55,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void After_a_record_asked_for_the_next_is_due_an_hour_or_half_a_per_cent_later()
+        public void After_a_requested_record_the_next_is_due_an_hour_or_half_a_per_cent_later()
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(500000);
@@ -169,7 +169,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void A_gauge_that_has_not_started_has_nothing_to_keep()
+        public void A_gauge_that_has_not_started_has_nothing_to_save()
         {
             JournalRig rig = JournalRig.Create();
             rig.Write(false, true);

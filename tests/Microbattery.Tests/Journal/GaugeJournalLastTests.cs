@@ -10,7 +10,7 @@ namespace Microbattery.Tests.Journal
     public class GaugeJournalLastTests
     {
         [TestMethod]
-        public void A_record_that_was_the_last_thing_before_sleep_misses_nothing()
+        public void After_the_last_record_before_sleep_no_charge_is_missing()
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(500000);
@@ -21,7 +21,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void Any_other_record_may_miss_what_would_not_yet_have_made_the_next()
+        public void After_any_other_record_less_charge_than_makes_the_next_due_may_be_missing()
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(500000);

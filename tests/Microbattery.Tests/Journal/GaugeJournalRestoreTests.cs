@@ -16,7 +16,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void A_record_comes_back_with_what_a_cut_may_have_cost()
+        public void A_record_is_restored_with_the_charge_a_cut_may_have_cost()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
             JournalRig.PutRecord(store, 1, 5, 432100);
@@ -102,7 +102,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void A_saved_error_beyond_reason_is_held_within_the_scale()
+        public void A_saved_deviation_out_of_range_is_clamped()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
             JournalRecord record = JournalRig.Record(500000);

@@ -132,7 +132,7 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
-        public void A_cut_write_of_the_journal_itself_costs_no_more_than_its_bound_says()
+        public void A_cut_write_of_the_journal_costs_no_more_than_the_uncertainty_says()
         {
             JournalRig rig = JournalRig.Create();
             rig.Start(550000);

@@ -263,7 +263,13 @@ namespace Microbattery.Tests.Journal
         }
 
         private static void AssertTrip(
-            FaultHistory history, int index, Faults faults, long dateMilliseconds, int voltageMicrovolts, int currentNanoamps, int millicelsius)
+            FaultHistory history,
+            int index,
+            Faults faults,
+            long dateMilliseconds,
+            int voltageMicrovolts,
+            int currentNanoamps,
+            int millicelsius)
         {
             Assert.AreEqual((int)faults, (int)history.Tripped(index));
             Assert.AreEqual(dateMilliseconds, history.DateMilliseconds(index));
