@@ -15,7 +15,7 @@ namespace Microbattery.Firmware.Sleep
     /// </remarks>
     public sealed class SleepGate
     {
-        private const int OffsetErrors = 2; // two sigma: of a current of zero one sample in 22 is outside, and only delays sleep by a sample
+        private const int OffsetErrors = 2; // two sigma of the offset: one board in 44 reads more at zero, and stays awake
 
         private readonly WakePlan _plan;
         private readonly long _leastChargeNanoamps;
