@@ -3,7 +3,7 @@ namespace Microbattery.Firmware.Cells
     /// <summary>A table on the grid of temperatures of all profiles: -40 to 80 °C in steps of 5 °C.</summary>
     public sealed class TemperatureTable : IntegerTable
     {
-        /// <summary>Temperature of the first entry, m°C: the grid begins below every window of the catalogue.</summary>
+        /// <summary>Temperature of the first entry, m°C: the coldest window of the catalogue begins there.</summary>
         public const int FirstMillicelsius = -40000;
 
         /// <summary>Step between entries, m°C: a resistance of 0.6 eV is linear over it within 4 % from -20 °C on, 5 % below.</summary>
