@@ -281,8 +281,14 @@ namespace Microbattery.Firmware
 
         private void UpdateGates(long elapsed)
         {
-            _chargeGate.FormationAllowed = FormationAllowed;
-            _chargeGate.Update(_sample, _gauge.Model, _gauge.StateOfChargePpm, _protection.AllowedChargePpm, elapsed, _chargeClosed);
+            _chargeGate.Update(
+                _sample,
+                _gauge.Model,
+                _gauge.StateOfChargePpm,
+                _protection.AllowedChargePpm,
+                elapsed,
+                _chargeClosed,
+                FormationAllowed);
             if (_chargeGate.ReachedFull)
             {
                 _gauge.ResyncFull(_sample.VoltageMicrovolts.Value);

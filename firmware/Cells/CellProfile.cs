@@ -4,12 +4,15 @@ using Microbattery.Firmware.Configuration;
 namespace Microbattery.Firmware.Cells
 {
     /// <summary>
-    /// What the firmware knows of a cell, as integers. Emitted from a NAME.cell.json file, which also says where each figure is from. Set by its
-    /// initialiser and never after; the ranges are in the table of settings.
+    /// Figures of one cell type, as integers: limits, capacity, curves, resistance, slow states.
     /// </summary>
+    /// <remarks>
+    /// Emitted from a NAME.cell.json file, which also states the source of each figure. Set by its initialiser and immutable afterwards. The
+    /// ranges are in the table of settings.
+    /// </remarks>
     public sealed class CellProfile : SettingGroup
     {
-        /// <summary>First of the settings that are tables; the others follow it.</summary>
+        /// <summary>First of the settings that are tables; the others follow in order.</summary>
         public const Setting FirstTable = Setting.CurrentTemperaturePpm;
 
         /// <summary>Last of the settings that are tables.</summary>
@@ -17,7 +20,7 @@ namespace Microbattery.Firmware.Cells
 
         private readonly IntegerTable[] _tables = new IntegerTable[LastTable - FirstTable + 1];
 
-        /// <summary>A profile in which nothing is said yet.</summary>
+        /// <summary>A profile without figures, which the check refuses.</summary>
         public CellProfile()
             : base(Setting.ChargeVoltageMicrovolts, Setting.RateReferenceNanoamps)
         {
@@ -40,7 +43,7 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.ChargeVoltageMicrovolts, value);
         }
 
-        /// <summary>How far above <see cref="ChargeVoltageMicrovolts"/> the maker allows the cell to be, µV.</summary>
+        /// <summary>Voltage above <see cref="ChargeVoltageMicrovolts"/> that the maker allows, µV.</summary>
         public int ChargeVoltageToleranceMicrovolts
         {
             get => Number(Setting.ChargeVoltageToleranceMicrovolts);
@@ -61,7 +64,7 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.CapacityNanoampSeconds, value);
         }
 
-        /// <summary>How far a cell of this type may be off <see cref="CapacityNanoampSeconds"/>, one sigma, of it, ppm.</summary>
+        /// <summary>Production spread of the capacity, one sigma, as a share of <see cref="CapacityNanoampSeconds"/>, ppm.</summary>
         public int CapacityErrorPpm { get => Number(Setting.CapacityErrorPpm); init => Set(Setting.CapacityErrorPpm, value); }
 
         /// <summary>Largest continuous charge current, nA.</summary>
@@ -85,18 +88,18 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.DischargePulseNanoamps, value);
         }
 
-        /// <summary>How long the discharge current may be between its limit and that of a pulse, ms.</summary>
+        /// <summary>Longest time that the discharge current may exceed its continuous limit, ms.</summary>
         public int DischargePulseMilliseconds
         {
             get => Number(Setting.DischargePulseMilliseconds);
             init => Set(Setting.DischargePulseMilliseconds, value);
         }
 
-        /// <summary>The cell is full when its current at charge voltage has fallen to this, nA.</summary>
+        /// <summary>Taper current, nA: at charge voltage the cell is full when its current has fallen to this.</summary>
         public int TaperCurrentNanoamps { get => Number(Setting.TaperCurrentNanoamps); init => Set(Setting.TaperCurrentNanoamps, value); }
 
-        /// <summary>Below this voltage the cell is deeply discharged and charged with <see cref="PrechargeNanoamps"/> at most; 0 for a
-        /// cell that never is.</summary>
+        /// <summary>Voltage below which the cell counts as deeply discharged and takes <see cref="PrechargeNanoamps"/> at most, µV; 0 for a cell
+        /// that is never pre-charged.</summary>
         public int PrechargeBelowMicrovolts
         {
             get => Number(Setting.PrechargeBelowMicrovolts);
@@ -106,18 +109,18 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Mean charge current of a deeply discharged cell, nA.</summary>
         public int PrechargeNanoamps { get => Number(Setting.PrechargeNanoamps); init => Set(Setting.PrechargeNanoamps, value); }
 
-        /// <summary>Below this voltage the cell is never charged; 0 for one that may be charged from 0 V.</summary>
+        /// <summary>Voltage below which the cell must not be charged, µV; 0 for a cell that may be charged from 0 V.</summary>
         public int ChargeNotBelowMicrovolts
         {
             get => Number(Setting.ChargeNotBelowMicrovolts);
             init => Set(Setting.ChargeNotBelowMicrovolts, value);
         }
 
-        /// <summary>Mean current of the first charge of a cell that was made without lithium at its negative electrode; 0 for one that
-        /// needs none.</summary>
+        /// <summary>Mean current of the formation, nA: the first charge of a cell made without lithium at its negative electrode. 0 for a cell
+        /// that needs none.</summary>
         public int FormationNanoamps { get => Number(Setting.FormationNanoamps); init => Set(Setting.FormationNanoamps, value); }
 
-        /// <summary>The cell is full when it was at charge voltage for this long, whatever its current; 0 for by its current
+        /// <summary>Longest time at charge voltage, ms: after it the cell counts as full at any current. 0 for a charge that ends by its current
         /// alone.</summary>
         public int ConstantVoltageMilliseconds
         {
@@ -125,154 +128,153 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.ConstantVoltageMilliseconds, value);
         }
 
-        /// <summary>Charge voltage is held this long after the current has fallen to the taper, ms.</summary>
+        /// <summary>Time for which charge voltage is held after the taper current is reached, ms.</summary>
         public int TopOffMilliseconds { get => Number(Setting.TopOffMilliseconds); init => Set(Setting.TopOffMilliseconds, value); }
 
-        /// <summary>Whether a full cell may be held at charge voltage for ever; else it is left alone until the recharge
+        /// <summary>Whether a full cell may be held at charge voltage without end. If not, the switch stays open until the recharge
         /// threshold.</summary>
         public bool MayFloat { get => Value(Setting.MayFloat) != 0; init => Set(Setting.MayFloat, value ? 1 : 0); }
 
-        /// <summary>Coldest cell that may be charged, m°C.</summary>
+        /// <summary>Lowest temperature at which the cell may be charged, m°C.</summary>
         public int ChargeMinimumMillicelsius
         {
             get => Number(Setting.ChargeMinimumMillicelsius);
             init => Set(Setting.ChargeMinimumMillicelsius, value);
         }
 
-        /// <summary>Hottest cell that may be charged, m°C.</summary>
+        /// <summary>Highest temperature at which the cell may be charged, m°C.</summary>
         public int ChargeMaximumMillicelsius
         {
             get => Number(Setting.ChargeMaximumMillicelsius);
             init => Set(Setting.ChargeMaximumMillicelsius, value);
         }
 
-        /// <summary>Coldest cell that may be discharged, m°C.</summary>
+        /// <summary>Lowest temperature at which the cell may be discharged, m°C.</summary>
         public int DischargeMinimumMillicelsius
         {
             get => Number(Setting.DischargeMinimumMillicelsius);
             init => Set(Setting.DischargeMinimumMillicelsius, value);
         }
 
-        /// <summary>Hottest cell that may be discharged, m°C.</summary>
+        /// <summary>Highest temperature at which the cell may be discharged, m°C.</summary>
         public int DischargeMaximumMillicelsius
         {
             get => Number(Setting.DischargeMaximumMillicelsius);
             init => Set(Setting.DischargeMaximumMillicelsius, value);
         }
 
-        /// <summary>How far the open-circuit table may be off, one sigma, µV.</summary>
+        /// <summary>Uncertainty of the open-circuit table, one sigma, µV.</summary>
         public int OpenCircuitErrorMicrovolts
         {
             get => Number(Setting.OpenCircuitErrorMicrovolts);
             init => Set(Setting.OpenCircuitErrorMicrovolts, value);
         }
 
-        /// <summary>Over how much charge that error changes, of capacity: a tenth where each part of a curve has an error of its own;
-        /// many capacities where one figure moves all of it, as the electrode balance does.</summary>
+        /// <summary>Correlation length of that error along the state of charge, as a share of the capacity, ppm: a tenth where each part of the
+        /// curve has its own error, many capacities where one figure moves the whole curve, as the electrode balance does.</summary>
         public int OpenCircuitErrorSpanPpm
         {
             get => Number(Setting.OpenCircuitErrorSpanPpm);
             init => Set(Setting.OpenCircuitErrorSpanPpm, value);
         }
 
-        /// <summary>Share of the resistance that is charge transfer at the electrode surfaces: it is in proportion to the current only
-        /// while it drops little, ppm.</summary>
+        /// <summary>Share of the resistance that is charge transfer at the electrode surfaces, ppm. It is proportional to the current only while
+        /// its drop is small.</summary>
         public int ChargeTransferPpm { get => Number(Setting.ChargeTransferPpm); init => Set(Setting.ChargeTransferPpm, value); }
 
-        /// <summary>How far the resistance may be off, one sigma, of itself, ppm.</summary>
+        /// <summary>Uncertainty of the resistance, one sigma, as a share of it, ppm.</summary>
         public int ResistanceErrorPpm { get => Number(Setting.ResistanceErrorPpm); init => Set(Setting.ResistanceErrorPpm, value); }
 
-        /// <summary>How far the slow polarisations, and what diffusion adds to them, may be off together, one sigma, of themselves,
-        /// ppm.</summary>
+        /// <summary>Uncertainty of the slow polarisations and of diffusion together, one sigma, as a share of their sum, ppm.</summary>
         public int RelaxationErrorPpm { get => Number(Setting.RelaxationErrorPpm); init => Set(Setting.RelaxationErrorPpm, value); }
 
         /// <summary>Current at which the capacity is given, nA.</summary>
         public int RateReferenceNanoamps { get => Number(Setting.RateReferenceNanoamps); init => Set(Setting.RateReferenceNanoamps, value); }
 
-        /// <summary>Share of all these currents that is allowed, at a temperature, ppm.</summary>
+        /// <summary>Allowed share of the charge currents, by temperature, ppm.</summary>
         public TemperatureTable CurrentTemperaturePpm
         {
             get => (TemperatureTable)Table(Setting.CurrentTemperaturePpm);
             init => Set(Setting.CurrentTemperaturePpm, value);
         }
 
-        /// <summary>How much lower the charge voltage is at a temperature; null for never.</summary>
+        /// <summary>Reduction of the charge voltage, by temperature, µV; null for none.</summary>
         public TemperatureTable ChargeVoltageDropMicrovolts
         {
             get => (TemperatureTable)Table(Setting.ChargeVoltageDropMicrovolts);
             init => Set(Setting.ChargeVoltageDropMicrovolts, value);
         }
 
-        /// <summary>Open-circuit voltage; strictly rising.</summary>
+        /// <summary>Open-circuit voltage by state of charge, µV; strictly rising.</summary>
         public ChargeTable OpenCircuitMicrovolts
         {
             get => (ChargeTable)Table(Setting.OpenCircuitMicrovolts);
             init => Set(Setting.OpenCircuitMicrovolts, value);
         }
 
-        /// <summary>How the error of the open-circuit voltage goes along the state of charge, over <see
-        /// cref="OpenCircuitErrorMicrovolts"/>. Null: nobody knows, it counts as the same everywhere.</summary>
+        /// <summary>Shape of the error of the open-circuit voltage along the state of charge, over <see cref="OpenCircuitErrorMicrovolts"/>, ppm.
+        /// Null where it is unknown: then the error counts as the same everywhere.</summary>
         public ChargeTable OpenCircuitErrorShapePpm
         {
             get => (ChargeTable)Table(Setting.OpenCircuitErrorShapePpm);
             init => Set(Setting.OpenCircuitErrorShapePpm, value);
         }
 
-        /// <summary>Resistance one second after a step of current at 25 °C; with <see cref="DiffusionMilliseconds"/> without what
-        /// diffusion has added by then.</summary>
+        /// <summary>Resistance one second after a step of current at 25 °C, by state of charge, mohm. Where <see cref="DiffusionMilliseconds"/>
+        /// is given the part of diffusion is not in it.</summary>
         public ChargeTable ResistanceMilliohms
         {
             get => (ChargeTable)Table(Setting.ResistanceMilliohms);
             init => Set(Setting.ResistanceMilliohms, value);
         }
 
-        /// <summary>Resistance over that at 25 °C, thousandths.</summary>
+        /// <summary>Resistance over that at 25 °C, by temperature, thousandths.</summary>
         public TemperatureTable ResistanceTemperatureThousandths
         {
             get => (TemperatureTable)Table(Setting.ResistanceTemperatureThousandths);
             init => Set(Setting.ResistanceTemperatureThousandths, value);
         }
 
-        /// <summary>Slow polarisations in the steady state over the drop across the resistance, ppm.</summary>
+        /// <summary>Final value of each slow polarisation over the drop across the resistance, ppm.</summary>
         public IntegerTable RelaxationPpm { get => Table(Setting.RelaxationPpm); init => Set(Setting.RelaxationPpm, value); }
 
-        /// <summary>Their time constants, ms.</summary>
+        /// <summary>Time constant of each slow polarisation, ms.</summary>
         public IntegerTable RelaxationMilliseconds
         {
             get => Table(Setting.RelaxationMilliseconds);
             init => Set(Setting.RelaxationMilliseconds, value);
         }
 
-        /// <summary>Time that lithium takes to spread through the positive film at 25 °C, its thickness squared over the diffusivity;
-        /// null for none.</summary>
+        /// <summary>Diffusion time of the positive film at 25 °C, by state of charge, ms: its thickness squared over the diffusivity. Null for
+        /// none.</summary>
         public ChargeTable DiffusionMilliseconds
         {
             get => (ChargeTable)Table(Setting.DiffusionMilliseconds);
             init => Set(Setting.DiffusionMilliseconds, value);
         }
 
-        /// <summary>That time over that at 25 °C; null with it.</summary>
+        /// <summary>Diffusion time over that at 25 °C, by temperature, thousandths; null without diffusion times.</summary>
         public TemperatureTable DiffusionTemperatureThousandths
         {
             get => (TemperatureTable)Table(Setting.DiffusionTemperatureThousandths);
             init => Set(Setting.DiffusionTemperatureThousandths, value);
         }
 
-        /// <summary>Capacity over that at <see cref="RateReferenceNanoamps"/>, at that current and each twice the one before,
-        /// ppm.</summary>
+        /// <summary>Capacity over that at <see cref="RateReferenceNanoamps"/>, ppm. The first entry is at that current, each further one at twice
+        /// the current of the entry before.</summary>
         public IntegerTable RateCapacityPpm { get => Table(Setting.RateCapacityPpm); init => Set(Setting.RateCapacityPpm, value); }
 
-        /// <summary>Self-discharge at a temperature, pA.</summary>
+        /// <summary>Self-discharge current, by temperature, pA.</summary>
         public TemperatureTable SelfDischargePicoamps
         {
             get => (TemperatureTable)Table(Setting.SelfDischargePicoamps);
             init => Set(Setting.SelfDischargePicoamps, value);
         }
 
-        /// <summary>A copy with one figure changed.</summary>
-        /// <param name="setting">Which.</param>
+        /// <summary>Copies the profile with one figure changed.</summary>
+        /// <param name="setting">The figure.</param>
         /// <param name="value">Its new value; 0 and 1 for no and yes.</param>
-        /// <returns>A profile of its own, unchecked.</returns>
+        /// <returns>A new profile, unchecked.</returns>
         public CellProfile With(Setting setting, long value)
         {
             CellProfile copy = new CellProfile(this);
@@ -280,10 +282,10 @@ namespace Microbattery.Firmware.Cells
             return copy;
         }
 
-        /// <summary>A copy with one table changed.</summary>
-        /// <param name="setting">Which.</param>
-        /// <param name="table">The new one, of the type that its property has; null for none.</param>
-        /// <returns>A profile of its own, unchecked.</returns>
+        /// <summary>Copies the profile with one table changed.</summary>
+        /// <param name="setting">The table.</param>
+        /// <param name="table">Its new entries, of the type that its property has; null for none.</param>
+        /// <returns>A new profile, unchecked.</returns>
         public CellProfile With(Setting setting, IntegerTable table)
         {
             CellProfile copy = new CellProfile(this);
@@ -291,9 +293,9 @@ namespace Microbattery.Firmware.Cells
             return copy;
         }
 
-        /// <summary>A table by its number in the table of settings.</summary>
-        /// <param name="setting">Which.</param>
-        /// <returns>The table; null where there is none.</returns>
+        /// <summary>One table of the profile, by its setting.</summary>
+        /// <param name="setting">The setting.</param>
+        /// <returns>The table; null where the profile has none.</returns>
         public IntegerTable Table(Setting setting) => _tables[setting - FirstTable];
 
         private void Set(Setting setting, IntegerTable table) => _tables[setting - FirstTable] = table;

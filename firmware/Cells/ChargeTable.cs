@@ -5,19 +5,19 @@ namespace Microbattery.Firmware.Cells
     /// <summary>A table at even steps of state of charge, from 0 in the first entry to 1 in the last.</summary>
     public sealed class ChargeTable : IntegerTable
     {
-        /// <summary>A table of these entries.</summary>
+        /// <summary>A table of the given entries.</summary>
         /// <param name="entries">Two or more; copied.</param>
         public ChargeTable(int[] entries)
             : base(entries)
         {
         }
 
-        /// <summary>A table where there is one.</summary>
+        /// <summary>A table of the given entries, if there are any.</summary>
         /// <param name="entries">Two or more, copied; or null.</param>
-        /// <returns>The table, or null.</returns>
+        /// <returns>The table; null for null.</returns>
         public static ChargeTable FromOptional(int[] entries) => entries == null ? null : new ChargeTable(entries);
 
-        /// <summary>The value at a state of charge, straight between entries, held at the ends.</summary>
+        /// <summary>The value at a state of charge: linear between entries, constant beyond the ends.</summary>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <returns>The value, in the table's unit.</returns>
         public int At(int stateOfChargePpm)

@@ -2,14 +2,14 @@ using System;
 
 namespace Microbattery.Firmware.Cells
 {
-    /// <summary>Integers that are set once: a copy of what it is made of, which nobody can write to.</summary>
+    /// <summary>An immutable list of integers, copied from the array it is made of.</summary>
     public class IntegerTable
     {
         private readonly int[] _entries;
 
-        /// <summary>A table of these entries.</summary>
-        /// <param name="entries">Copied.</param>
-        /// <exception cref="ArgumentNullException">There are none.</exception>
+        /// <summary>A table of the given entries.</summary>
+        /// <param name="entries">The entries; copied.</param>
+        /// <exception cref="ArgumentNullException">The entries are null.</exception>
         public IntegerTable(int[] entries)
         {
             ArgumentNullException.ThrowIfNull(entries, nameof(entries));
@@ -25,11 +25,11 @@ namespace Microbattery.Firmware.Cells
         /// <param name="index">0 to <see cref="Length"/> - 1.</param>
         public int this[int index] => _entries[index];
 
-        /// <summary>The entries. Only for who does not write to them.</summary>
+        /// <summary>The entries, for a derived table that reads them and does not write.</summary>
         private protected int[] Entries => _entries;
 
-        /// <summary>A copy of the entries.</summary>
-        /// <returns>An array of one's own.</returns>
+        /// <summary>Copies the entries.</summary>
+        /// <returns>A new array.</returns>
         public int[] ToArray()
         {
             int[] copy = new int[_entries.Length];
@@ -37,10 +37,10 @@ namespace Microbattery.Firmware.Cells
             return copy;
         }
 
-        /// <summary>A copy with one entry changed.</summary>
-        /// <param name="index">Which.</param>
+        /// <summary>Copies the entries with one changed.</summary>
+        /// <param name="index">0 to <see cref="Length"/> - 1.</param>
         /// <param name="value">Its new value.</param>
-        /// <returns>An array of one's own.</returns>
+        /// <returns>A new array.</returns>
         public int[] With(int index, int value)
         {
             int[] copy = ToArray();

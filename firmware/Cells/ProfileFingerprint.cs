@@ -1,14 +1,18 @@
 namespace Microbattery.Firmware.Cells
 {
-    /// <summary>A number that differs between profiles, so that a journal written for one cell is not believed for another.</summary>
+    /// <summary>Hash of a profile. A journal stores it, so that a record written for one cell is not accepted for another.</summary>
     public static class ProfileFingerprint
     {
-        /// <summary>FNV-1a with its 32 bit constants, an integer at a time instead of a byte, of all that the gauge uses.</summary>
+        // FNV-1a, 32 bit: offset basis and prime as published (G. Fowler, L. C. Noll, K.-P. Vo).
+        private const uint OffsetBasis = 2166136261;
+        private const uint Prime = 16777619;
+
+        /// <summary>FNV-1a over all figures that the gauge uses, an integer at a time instead of a byte.</summary>
         /// <param name="profile">The profile.</param>
         /// <returns>The fingerprint.</returns>
         public static int Of(CellProfile profile)
         {
-            uint hash = 2166136261;
+            uint hash = OffsetBasis;
             hash = Mix(hash, profile.ChargeVoltageMicrovolts);
             hash = Mix(hash, profile.CutoffVoltageMicrovolts);
             hash = Mix(hash, (int)profile.CapacityNanoampSeconds);
@@ -39,6 +43,6 @@ namespace Microbattery.Firmware.Cells
             return hash;
         }
 
-        private static uint Mix(uint hash, int value) => (hash ^ (uint)value) * 16777619;
+        private static uint Mix(uint hash, int value) => (hash ^ (uint)value) * Prime;
     }
 }

@@ -5,19 +5,19 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Charging
 {
     /// <summary>
-    /// Wants the charge switch closed or open: which phase charging is in, and within it the two gates that hold voltage and mean current.
-    /// Constant current is the source's own limit. Protection has the last word.
+    /// Requests the charge switch closed or open, by the phase of charging and by the limits of voltage and mean current.
     /// </summary>
     /// <remarks>
-    /// The voltage held and the current allowed are the cell's at its temperature, straight between the entries of the profile's tables:
-    /// windows as of JEITA's guideline for charging, without their corners.
+    /// Responsibilities: the phase (drawn at <see cref="ChargePhase"/>); the voltage and current allowed at the cell's temperature; when the
+    /// cell is full and when it is charged again. The <see cref="VoltageGate"/> holds the voltage, the <see cref="CurrentGate"/> the mean
+    /// current. The current within a closing is the source's own limit. Protection has the last word on the switch.
+    /// Voltage and current allowed are linear between the entries of the profile's tables: the windows of JEITA's guideline for charging,
+    /// without their steps.
     /// </remarks>
     public sealed class ChargeGate
     {
-        private const int SameMillicelsius = 100;
-
-        /// <summary>Whether the first charge of a lithium-free cell may begin: not before it is soldered, for lithium melts at 180 °C.</summary>
-        public bool FormationAllowed;
+        private const int SameMillicelsius = 100; // a fiftieth of the tables' step: a smaller change looks nothing up again
+        private const long LongestMilliseconds = 3600000; // an hour counts as the most between two samples: |I| 2^31 nA times it is below 2^53
 
         private readonly CellProfile _profile;
         private readonly ChargeSettings _settings;
@@ -38,9 +38,9 @@ namespace Microbattery.Firmware.Charging
         private bool _needsFormation;
         private bool _reachedFull;
 
-        /// <summary>A gate for one cell, in bulk charge; waiting for leave when the cell must be formed.</summary>
-        /// <param name="profile">The cell. Must have passed the check.</param>
-        /// <param name="settings">How to work.</param>
+        /// <summary>A gate for one cell: in bulk charge, or awaiting formation where the cell needs one.</summary>
+        /// <param name="profile">The cell; must have passed the check.</param>
+        /// <param name="settings">Settings of the gates.</param>
         public ChargeGate(CellProfile profile, ChargeSettings settings)
         {
             _profile = profile;
@@ -55,22 +55,22 @@ namespace Microbattery.Firmware.Charging
             _phase = _needsFormation ? ChargePhase.AwaitsFormation : ChargePhase.Bulk;
         }
 
-        /// <summary>Where charging stands.</summary>
+        /// <summary>Phase of charging.</summary>
         public ChargePhase Phase => _phase;
 
-        /// <summary>Whether the gate wants the switch closed. False until the first update with a voltage.</summary>
+        /// <summary>Whether the gate requests the switch closed. False until the first sample with a valid voltage and current.</summary>
         public bool WantsClosed => _wantsClosed;
 
-        /// <summary>Whether the first charge of a lithium-free cell was done.</summary>
+        /// <summary>Whether a lithium-free cell has had its formation.</summary>
         public bool IsFormed => _profile.FormationNanoamps > 0 && !_needsFormation;
 
-        /// <summary>Whether this cell must be formed before it is of any use.</summary>
+        /// <summary>Whether the cell still needs its formation.</summary>
         public bool NeedsFormation => _needsFormation;
 
-        /// <summary>Whether the gate counts time before it closes the switch again.</summary>
+        /// <summary>Whether the gate counts time or charge before it closes the switch again.</summary>
         public bool IsWaiting => _voltageGate.HoldsOpen || (_currentGate.IsWaiting && _phase != ChargePhase.Full);
 
-        /// <summary>Whether the switch opens and closes to hold voltage or current: no news.</summary>
+        /// <summary>Whether the switch opens and closes to hold voltage or current: each closing is no event then.</summary>
         internal bool IsGating
         {
             get
@@ -83,7 +83,7 @@ namespace Microbattery.Firmware.Charging
             }
         }
 
-        /// <summary>Whether charging is done, or all but.</summary>
+        /// <summary>Whether the cell counts as full: charging is done, or only its top-off or floating goes on.</summary>
         public bool IsFull
         {
             get
@@ -93,18 +93,18 @@ namespace Microbattery.Firmware.Charging
             }
         }
 
-        /// <summary>Whether the last update found the cell full: true for one tick.</summary>
+        /// <summary>Whether the cell became full with the last sample: true for one tick.</summary>
         public bool ReachedFull => _reachedFull;
 
-        /// <summary>Voltage held at this temperature, µV.</summary>
+        /// <summary>Voltage held at the cell's temperature, µV.</summary>
         public int TargetMicrovolts => _targetMicrovolts;
 
-        /// <summary>Voltage at or below which the switch closes again once it was opened at charge voltage, µV.</summary>
-        public int ReclosureMicrovolts => _voltageGate.ReclosureMicrovolts;
+        /// <summary>Voltage at or below which the switch closes again after it opened at charge voltage, µV.</summary>
+        public int ReclosureMicrovolts => _voltageGate.ReclosureMicrovolts(_targetMicrovolts);
 
-        /// <summary>Goes on where a journal left off.</summary>
-        /// <param name="isFull">Whether charging was done; it is until the recharge threshold.</param>
-        /// <param name="isFormed">Whether the first charge of a lithium-free cell was.</param>
+        /// <summary>Continues from the state of a journal.</summary>
+        /// <param name="isFull">Whether the cell was full; it stays full until the recharge threshold.</param>
+        /// <param name="isFormed">Whether a lithium-free cell has had its formation.</param>
         public void Resume(bool isFull, bool isFormed)
         {
             _needsFormation = _profile.FormationNanoamps > 0 && !isFormed;
@@ -114,20 +114,28 @@ namespace Microbattery.Firmware.Charging
             }
         }
 
-        /// <summary>Takes one look in.</summary>
-        /// <param name="measurement">The look. Without valid voltage and current the gate wants the switch open.</param>
-        /// <param name="model">The cell's drops and resistance at this look.</param>
+        /// <summary>Updates the request with one sample.</summary>
+        /// <param name="sample">The sample. Without valid voltage and current the gate requests the switch open.</param>
+        /// <param name="model">The cell's drops and resistance at this sample.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="allowedPpm">Share of the charge current that protection allows, ppm.</param>
-        /// <param name="elapsedMilliseconds">Since the look before, ms, 0 or more.</param>
-        /// <param name="isClosed">Whether the switch has been closed since the look before.</param>
+        /// <param name="elapsedMilliseconds">Time since the previous sample, ms, 0 or more.</param>
+        /// <param name="isClosed">Whether the switch has been closed since the previous sample.</param>
+        /// <param name="isFormationAllowed">Whether the formation of a lithium-free cell is allowed: not before the board is soldered, for
+        /// lithium melts at 180 °C.</param>
         public void Update(
-            CellSample measurement, CellModel model, int stateOfChargePpm, int allowedPpm, long elapsedMilliseconds, bool isClosed)
+            CellSample sample,
+            CellModel model,
+            int stateOfChargePpm,
+            int allowedPpm,
+            long elapsedMilliseconds,
+            bool isClosed,
+            bool isFormationAllowed)
         {
             _reachedFull = false;
-            long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, 3600000);
-            Reading voltage = measurement.VoltageMicrovolts;
-            Reading current = measurement.CurrentNanoamps;
+            long elapsed = IntegerMath.Clamp(elapsedMilliseconds, 0, LongestMilliseconds);
+            Reading voltage = sample.VoltageMicrovolts;
+            Reading current = sample.CurrentNanoamps;
             if (voltage.State != ReadingState.Valid || current.State != ReadingState.Valid)
             {
                 _wantsClosed = false;
@@ -135,11 +143,19 @@ namespace Microbattery.Firmware.Charging
                 return;
             }
 
-            SetByTemperature(measurement.TemperatureMillicelsius);
+            SetByTemperature(sample.TemperatureMillicelsius);
             int microvolts = voltage.Value;
             int nanoamps = current.Value;
-            UpdatePhase(microvolts, nanoamps, model, stateOfChargePpm, elapsed, isClosed);
-            _voltageGate.Update(microvolts, nanoamps, model, elapsed, isClosed);
+            if (_needsFormation && !isFormationAllowed)
+            {
+                _phase = ChargePhase.AwaitsFormation;
+            }
+            else
+            {
+                UpdatePhase(microvolts, nanoamps, model, stateOfChargePpm, elapsed, isClosed);
+            }
+
+            _voltageGate.Update(_targetMicrovolts, microvolts, nanoamps, model, elapsed, isClosed);
             LimitCurrent(nanoamps, allowedPpm, elapsed, isClosed);
             _wantsClosed = _phase != ChargePhase.Full
                 && _phase != ChargePhase.AwaitsFormation
@@ -161,19 +177,13 @@ namespace Microbattery.Firmware.Charging
                 ? 0
                 : _profile.ChargeVoltageDropMicrovolts.At(millicelsius);
             _targetMicrovolts = _profile.ChargeVoltageMicrovolts - drop;
-            _voltageGate.TargetMicrovolts = _targetMicrovolts;
             int share = _profile.CurrentTemperaturePpm.At(millicelsius);
             _temperatureLimitNanoamps = (int)((long)_chargeLimitNanoamps * share / IntegerMath.Million);
         }
 
-        private void UpdatePhase(int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
+        private void UpdatePhase(
+            int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
         {
-            if (_needsFormation && !FormationAllowed)
-            {
-                _phase = ChargePhase.AwaitsFormation;
-                return;
-            }
-
             switch (_phase)
             {
                 case ChargePhase.AwaitsFormation:
@@ -190,7 +200,7 @@ namespace Microbattery.Firmware.Charging
                 case ChargePhase.Formation:
                     if (voltageMicrovolts >= _targetMicrovolts - _hysteresisMicrovolts)
                     {
-                        // A source that regulates by itself stays a little below.
+                        // A source that holds the voltage by itself stays a little below charge voltage.
                         EnterConstantVoltage(currentNanoamps);
                     }
                     else if (voltageMicrovolts < _prechargeBelowMicrovolts && _prechargeBelowMicrovolts > 0)
@@ -226,7 +236,7 @@ namespace Microbattery.Firmware.Charging
 
             if (limit >= _chargeLimitNanoamps)
             {
-                // More than that is protection's.
+                // The full limit is protection's to enforce.
                 _currentGate.Release();
             }
             else
@@ -249,14 +259,14 @@ namespace Microbattery.Firmware.Charging
             _belowMilliseconds = 0;
         }
 
-        private void HoldVoltage(int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
+        private void HoldVoltage(
+            int voltageMicrovolts, int currentNanoamps, CellModel model, int stateOfChargePpm, long elapsed, bool isClosed)
         {
-            // |I| 2^31 * 3.6e6 ms: below 2^53.
             _meanCurrentNanoamps += (currentNanoamps - _meanCurrentNanoamps) * elapsed / (_settings.TaperMilliseconds + elapsed);
             _phaseMilliseconds += elapsed;
             if (voltageMicrovolts < ReclosureMicrovolts)
             {
-                // While the gate itself holds the switch open the voltage says nothing of the source.
+                // While the gate itself holds the switch open the voltage tells nothing about the source.
                 _belowMilliseconds = isClosed ? _belowMilliseconds + elapsed : 0;
                 if (_belowMilliseconds >= _settings.WeakSourceMilliseconds)
                 {
@@ -277,7 +287,8 @@ namespace Microbattery.Firmware.Charging
                 return;
             }
 
-            // Without the drops of the current itself: with them even a half full cell is at charge voltage. So is one whose film is full at its face.
+            // The rested voltage has no drops in it: with them a half full cell is at charge voltage too, and so is a film that is full only
+            // at its surface.
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
             if (model.SurfaceOffsetPpm > 0)
             {
@@ -293,7 +304,7 @@ namespace Microbattery.Firmware.Charging
             bool isTimeUp = _profile.ConstantVoltageMilliseconds > 0 && _phaseMilliseconds >= _profile.ConstantVoltageMilliseconds;
             if (isTapered || isTimeUp)
             {
-                // A voltage lowered for the heat, or one that is all drop, is no full cell's, though charging ends.
+                // Charging ends, but the cell is not full for the gauge at a voltage lowered by temperature, or at one that is mostly drop.
                 _reachedFull = isRested && _targetMicrovolts == _profile.ChargeVoltageMicrovolts;
                 _needsFormation = false;
                 _phaseMilliseconds = 0;
@@ -303,7 +314,7 @@ namespace Microbattery.Firmware.Charging
 
         private void WatchForRecharge(int voltageMicrovolts, int stateOfChargePpm, long elapsed)
         {
-            // A cell that is full at a lowered voltage is not full, nor is there more to be had.
+            // At a voltage lowered by temperature the cell is below the recharge threshold and can take no more: only its voltage decides.
             int lowered = _profile.ChargeVoltageMicrovolts - _targetMicrovolts;
             bool isDischarged = stateOfChargePpm <= _settings.RechargePpm && lowered == 0;
             _belowMilliseconds = voltageMicrovolts < _rechargeMicrovolts - lowered ? _belowMilliseconds + elapsed : 0;

@@ -1,18 +1,20 @@
 namespace Microbattery.Firmware.Charging
 {
-    /// <summary>Where charging stands, whether or not the switch may be closed just now.</summary>
+    /// <summary>Phase of charging, whether or not the charge switch may be closed at the moment.</summary>
     /// <remarks>
     /// <code>
-    ///   AwaitsFormation -- once allowed -- Formation: from there on as Bulk.
-    ///   Precharge -- from its voltage on -- Bulk -- at charge voltage -- ConstantVoltage; back when the source is too weak for it.
-    ///   ConstantVoltage -- current at the taper, or long enough at charge voltage -- TopOff -- after its time -- Full, or Floating.
-    ///   Full -- recharge threshold: state of charge, or the voltage for some time -- Bulk.
-    ///   Floating -- the voltage not held for some time -- Bulk.
+    ///   AwaitsFormation --(formation allowed)--> Formation, which continues as Bulk does
+    ///   Bulk --(below the pre-charge voltage)--> Precharge --(above it by a hysteresis)--> Bulk
+    ///   Bulk --(at charge voltage)--> ConstantVoltage
+    ///   ConstantVoltage, TopOff --(source too weak for charge voltage)--> Bulk
+    ///   ConstantVoltage --(taper current, or its longest time)--> TopOff --(its time)--> Full, or Floating
+    ///   Full --(recharge threshold: state of charge, or the voltage for some time)--> Bulk
+    ///   Floating --(the same)--> Bulk
     /// </code>
     /// </remarks>
     public enum ChargePhase
     {
-        /// <summary>The cell takes what the source gives.</summary>
+        /// <summary>The switch is closed and the cell takes the current that the source gives.</summary>
         Bulk,
 
         /// <summary>The switch opens at charge voltage and closes again below it.</summary>
@@ -21,19 +23,19 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Charging is done; the switch stays open until the recharge threshold.</summary>
         Full,
 
-        /// <summary>The cell is deeply discharged and takes little.</summary>
+        /// <summary>The cell is deeply discharged: its mean current is limited to the pre-charge current.</summary>
         Precharge,
 
-        /// <summary>A lithium-free cell that was never charged: the switch stays open until its first charge is allowed.</summary>
+        /// <summary>A lithium-free cell before its first charge: the switch stays open until formation is allowed.</summary>
         AwaitsFormation,
 
         /// <summary>The first, slow charge of a lithium-free cell.</summary>
         Formation,
 
-        /// <summary>Full by its current; charge voltage is held a while longer.</summary>
+        /// <summary>The taper current is reached; charge voltage is held for a further time.</summary>
         TopOff,
 
-        /// <summary>Full, and held at charge voltage.</summary>
+        /// <summary>The cell is full and held at charge voltage.</summary>
         Floating,
     }
 }

@@ -2,10 +2,10 @@ using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Firmware.Charging
 {
-    /// <summary>How the gates work. The limits themselves are the cell's.</summary>
+    /// <summary>Settings of the charge gate and the load gate. The limits of voltage and current are the profile's.</summary>
     public sealed class ChargeSettings : SettingGroup
     {
-        /// <summary>The defaults, where nothing else is said.</summary>
+        /// <summary>Settings with the defaults of the table of settings.</summary>
         public ChargeSettings()
             : base(Setting.HysteresisMicrovolts, Setting.LoadReturnPpm)
         {
@@ -16,81 +16,83 @@ namespace Microbattery.Firmware.Charging
         {
         }
 
-        /// <summary>At charge voltage the switch opens; it closes again this far below.</summary>
+        /// <summary>Hysteresis of the charge voltage, µV: the switch opens at charge voltage and closes again this far below.</summary>
         public int HysteresisMicrovolts { get => Number(Setting.HysteresisMicrovolts); init => Set(Setting.HysteresisMicrovolts, value); }
 
-        /// <summary>Full is only accepted this far or less below charge voltage, µV.</summary>
+        /// <summary>Largest distance below charge voltage at which a cell may count as full, µV.</summary>
         public int FullBandMicrovolts { get => Number(Setting.FullBandMicrovolts); init => Set(Setting.FullBandMicrovolts, value); }
 
-        /// <summary>A step too large to close on is tried again after this time: the source may be weaker by now. The sample that follows
-        /// opens the switch again if it is not, and the time doubles.</summary>
+        /// <summary>Probe time, ms: after it the switch closes although its step seems too large, for the source may have become weaker. The
+        /// next sample opens it again if not, and the probe time doubles.</summary>
         public int ProbeMilliseconds { get => Number(Setting.ProbeMilliseconds); init => Set(Setting.ProbeMilliseconds, value); }
 
-        /// <summary>The time between tries doubles up to this, ms.</summary>
+        /// <summary>Longest probe time, ms.</summary>
         public int LongestProbeMilliseconds
         {
             get => Number(Setting.LongestProbeMilliseconds);
             init => Set(Setting.LongestProbeMilliseconds, value);
         }
 
-        /// <summary>Time constant of the mean current that is compared with the taper, ms.</summary>
+        /// <summary>Time constant of the mean current that is compared with the taper current, ms.</summary>
         public int TaperMilliseconds { get => Number(Setting.TaperMilliseconds); init => Set(Setting.TaperMilliseconds, value); }
 
-        /// <summary>Time in the constant-voltage phase before the mean counts, ms.</summary>
+        /// <summary>Shortest time in the constant-voltage phase before the taper current may end it, ms.</summary>
         public int ShortestConstantVoltageMilliseconds
         {
             get => Number(Setting.ShortestConstantVoltageMilliseconds);
             init => Set(Setting.ShortestConstantVoltageMilliseconds, value);
         }
 
-        /// <summary>Below the gating band for this long the source cannot hold the voltage: back to bulk, ms.</summary>
+        /// <summary>Time below the point of reclosure with a closed switch, ms: after it the source counts as too weak to hold charge voltage,
+        /// and the phase returns to bulk.</summary>
         public int WeakSourceMilliseconds
         {
             get => Number(Setting.WeakSourceMilliseconds);
             init => Set(Setting.WeakSourceMilliseconds, value);
         }
 
-        /// <summary>Recharge a full cell at or below this state of charge, ppm.</summary>
+        /// <summary>Recharge threshold: state of charge at or below which a full cell is charged again, ppm.</summary>
         public int RechargePpm { get => Number(Setting.RechargePpm); init => Set(Setting.RechargePpm, value); }
 
-        /// <summary>Recharge a full cell when its voltage stays below its open-circuit voltage at this state of charge, ppm.</summary>
+        /// <summary>Recharge threshold of the voltage, as a state of charge, ppm: a full cell is charged again when its voltage stays below its
+        /// open-circuit voltage there.</summary>
         public int RechargeVoltagePpm { get => Number(Setting.RechargeVoltagePpm); init => Set(Setting.RechargeVoltagePpm, value); }
 
-        /// <summary>How long it must stay there, ms.</summary>
+        /// <summary>Time below that voltage before the cell is charged again, ms.</summary>
         public int RechargeMilliseconds { get => Number(Setting.RechargeMilliseconds); init => Set(Setting.RechargeMilliseconds, value); }
 
-        /// <summary>A deeply discharged cell is one until its voltage is this far above that of its profile, µV.</summary>
+        /// <summary>Hysteresis of pre-charge, µV: pre-charge ends this far above the pre-charge voltage.</summary>
         public int PrechargeHysteresisMicrovolts
         {
             get => Number(Setting.PrechargeHysteresisMicrovolts);
             init => Set(Setting.PrechargeHysteresisMicrovolts, value);
         }
 
-        /// <summary>The load switch opens when the voltage stays below cut-off for this long, ms.</summary>
+        /// <summary>Time below cut-off before the load switch opens, ms.</summary>
         public int CutoffMilliseconds { get => Number(Setting.CutoffMilliseconds); init => Set(Setting.CutoffMilliseconds, value); }
 
-        /// <summary>The load switch closes again this far above cut-off, or a quarter of the way to charge voltage if that is less,
-        /// µV.</summary>
+        /// <summary>Hysteresis of cut-off, µV: the load switch closes again this far above it, or a quarter of the way to charge voltage if that
+        /// is less.</summary>
         public int CutoffHysteresisMicrovolts
         {
             get => Number(Setting.CutoffHysteresisMicrovolts);
             init => Set(Setting.CutoffHysteresisMicrovolts, value);
         }
 
-        /// <summary>The load switch, opened by a low voltage, stays open at least this long, ms.</summary>
+        /// <summary>Shortest time for which the load switch stays open after a low voltage, ms.</summary>
         public int ShortestOpenMilliseconds
         {
             get => Number(Setting.ShortestOpenMilliseconds);
             init => Set(Setting.ShortestOpenMilliseconds, value);
         }
 
-        /// <summary>And it does not close below this state of charge, ppm.</summary>
+        /// <summary>State of charge below which the load switch does not close again, ppm.</summary>
         public int LoadReturnPpm { get => Number(Setting.LoadReturnPpm); init => Set(Setting.LoadReturnPpm, value); }
 
-        /// <summary>A copy with one of them changed.</summary>
-        /// <param name="setting">Which.</param>
+        /// <summary>Copies the settings with one changed.</summary>
+        /// <param name="setting">The setting.</param>
         /// <param name="value">Its new value.</param>
-        /// <returns>Settings of their own, unchecked.</returns>
+        /// <returns>New settings, unchecked.</returns>
         public ChargeSettings With(Setting setting, long value)
         {
             ChargeSettings copy = new ChargeSettings(this);

@@ -3,42 +3,45 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Charging
 {
     /// <summary>
-    /// Holds the mean charge current to a limit below what the source gives, by opening the switch for a share of the time. Charge is
-    /// counted against an allowance that grows by the limit: what one closing took beyond it is waited for.
+    /// Holds the mean charge current to a limit below the source's current, by opening the switch for a share of the time.
     /// </summary>
     /// <remarks>
-    /// The time base is ten seconds of allowance, or, when a look's time alone takes more than that, as long as that charge needs: the mean
-    /// is kept whatever the source. Within a closing the cell sees all of the source's current, which protection limits.
+    /// It counts charge against an allowance that grows at the limit. When the allowance is used up the switch opens, and closes again at half
+    /// of the most that the allowance may reach. The most is ten seconds of the limit; one sample's charge may exceed it, and is then waited
+    /// for as long as it takes, so that the mean is held with any source. Within a closing the cell takes the source's whole current, which
+    /// protection limits.
     /// </remarks>
     internal sealed class CurrentGate
     {
-        private const int BaseMilliseconds = 10000;
-        private const int LimitingMilliseconds = 60000;
-        private const long LongestMilliseconds = 3600000;
+        private const int BaseMilliseconds = 10000; // ten samples a second apart: the switch moves seldom, and the voltage ripples little
+        private const int LimitingMilliseconds = 60000; // the default time constant of the mean that is compared with the taper current
+        private const long LongestMilliseconds = 3600000; // the longest time between samples: the allowance stays below 2^31 * 3.6e6
 
-        /// <summary>Whether the switch must be open now.</summary>
-        internal bool HoldsOpen;
-
-        /// <summary>Whether charge is counted until it may close again: not where nothing is allowed at all.</summary>
-        internal bool IsWaiting;
-
-        private long _allowance = long.MaxValue;
+        private bool _holdsOpen;
+        private bool _isWaiting;
+        private long _allowance = long.MaxValue; // nA·ms
         private long _sinceHeldMilliseconds = LimitingMilliseconds;
 
-        /// <summary>Whether it was not long ago: the mean current says nothing of the cell then.</summary>
+        /// <summary>Whether the switch must be open now.</summary>
+        internal bool HoldsOpen => _holdsOpen;
+
+        /// <summary>Whether charge is counted until the switch may close again; false where no current is allowed at all.</summary>
+        internal bool IsWaiting => _isWaiting;
+
+        /// <summary>Whether the gate held the switch open within the last minute: the mean current is the gate's then, not the cell's.</summary>
         internal bool IsLimiting => _sinceHeldMilliseconds < LimitingMilliseconds;
 
-        /// <summary>Takes one look in.</summary>
+        /// <summary>Counts the charge of one sample.</summary>
         /// <param name="currentNanoamps">Cell current, nA.</param>
-        /// <param name="limitNanoamps">What its mean may be, nA; 0 or less for none.</param>
-        /// <param name="elapsedMilliseconds">Since the look before, ms, 0 to an hour.</param>
-        /// <param name="isClosed">Whether the switch has been closed since the look before.</param>
+        /// <param name="limitNanoamps">Limit of its mean, nA; 0 or less for no current at all.</param>
+        /// <param name="elapsedMilliseconds">Time since the previous sample, ms, 0 to an hour.</param>
+        /// <param name="isClosed">Whether the switch has been closed since the previous sample.</param>
         internal void Update(int currentNanoamps, int limitNanoamps, long elapsedMilliseconds, bool isClosed)
         {
             if (limitNanoamps <= 0)
             {
-                HoldsOpen = true;
-                IsWaiting = false;
+                _holdsOpen = true;
+                _isWaiting = false;
                 _allowance = 0;
                 _sinceHeldMilliseconds = 0;
                 return;
@@ -50,21 +53,23 @@ namespace Microbattery.Firmware.Charging
             _allowance = IntegerMath.Clamp(_allowance, -limitNanoamps * LongestMilliseconds, most);
             _allowance = IntegerMath.Clamp(
                 _allowance + ((limitNanoamps - flowed) * elapsedMilliseconds), -limitNanoamps * LongestMilliseconds, most);
-            HoldsOpen = HoldsOpen ? _allowance < most / 2 : _allowance < 0;
-            IsWaiting = HoldsOpen;
-            _sinceHeldMilliseconds = HoldsOpen ? 0 : IntegerMath.Clamp(_sinceHeldMilliseconds + elapsedMilliseconds, 0, LimitingMilliseconds);
+            _holdsOpen = _holdsOpen ? _allowance < most / 2 : _allowance < 0;
+            _isWaiting = _holdsOpen;
+            _sinceHeldMilliseconds = _holdsOpen
+                ? 0
+                : IntegerMath.Clamp(_sinceHeldMilliseconds + elapsedMilliseconds, 0, LimitingMilliseconds);
         }
 
-        /// <summary>Nothing is limited.</summary>
+        /// <summary>Ends the limit: the source's whole current is allowed.</summary>
         internal void Release()
         {
-            if (!HoldsOpen && _allowance == long.MaxValue)
+            if (!_holdsOpen && _allowance == long.MaxValue)
             {
                 return;
             }
 
-            HoldsOpen = false;
-            IsWaiting = false;
+            _holdsOpen = false;
+            _isWaiting = false;
             _allowance = long.MaxValue;
             _sinceHeldMilliseconds = LimitingMilliseconds;
         }

@@ -1,15 +1,21 @@
 namespace Microbattery.Firmware.Measurement
 {
-    /// <summary>What is known of a quantity. "Not read yet" is never "fine".</summary>
+    /// <summary>State of a measured quantity. A quantity that was never measured is never treated as good.</summary>
+    /// <remarks>
+    /// <code>
+    ///   NotReadYet --(measured)--> Valid --(failed, or the next sample begins)--> Failed --(measured)--> Valid
+    ///   NotReadYet --(failed)--> Failed
+    /// </code>
+    /// </remarks>
     public enum ReadingState
     {
-        /// <summary>Nobody has looked yet.</summary>
+        /// <summary>No sample has been taken yet.</summary>
         NotReadYet,
 
-        /// <summary>The last look gave a value.</summary>
+        /// <summary>The last sample gave a value.</summary>
         Valid,
 
-        /// <summary>The last look failed; the value before it, if any, is growing old.</summary>
+        /// <summary>The last sample failed; the value before it, if any, ages.</summary>
         Failed,
     }
 }

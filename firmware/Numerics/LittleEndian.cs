@@ -1,6 +1,6 @@
 namespace Microbattery.Firmware.Numerics
 {
-    /// <summary>Numbers as bytes, the lowest first: what every record is made of.</summary>
+    /// <summary>Integers as bytes, lowest byte first: the encoding of every record.</summary>
     public static class LittleEndian
     {
         /// <summary>Puts a number's lowest bytes into a buffer.</summary>
@@ -16,11 +16,11 @@ namespace Microbattery.Firmware.Numerics
             }
         }
 
-        /// <summary>Gets it back.</summary>
+        /// <summary>Reads a number from a buffer.</summary>
         /// <param name="buffer">The buffer.</param>
         /// <param name="at">Where the first is.</param>
         /// <param name="count">How many bytes, 1 to 8.</param>
-        /// <returns>The number; below zero only of 8 bytes.</returns>
+        /// <returns>The number; negative only when it has 8 bytes.</returns>
         public static long Get(byte[] buffer, int at, int count)
         {
             long value = 0;

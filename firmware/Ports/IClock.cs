@@ -1,15 +1,15 @@
 namespace Microbattery.Firmware.Ports
 {
-    /// <summary>Two times: one for what passes while the program runs, which nobody can set, and one that dates what outlives it.</summary>
+    /// <summary>The board's clock. It gives a monotonic time for intervals while the program runs, and a date for records that outlive it.</summary>
     public interface IClock
     {
-        /// <summary>Milliseconds since an epoch of the board's own. Goes on steadily while the program runs, and may begin anew with it.</summary>
+        /// <summary>Monotonic time, ms since an epoch of the board's own. Cannot be set. May start again at 0 with the program.</summary>
         long NowMilliseconds { get; }
 
-        /// <summary>The date, ms since an epoch of the board's own: a real-time clock where there is one. Steps when somebody sets it.</summary>
+        /// <summary>Date, ms since an epoch of the board's own: a real-time clock where there is one. Steps when it is set.</summary>
         long DateMilliseconds { get; }
 
-        /// <summary>Whether the date went on while the board was off. One that starts anew cannot say how long that was.</summary>
+        /// <summary>Whether the date kept running while the board was off. If it did not, the time off is unknown.</summary>
         bool RunsThroughReset { get; }
 
         /// <summary>Waits at least this long.</summary>

@@ -1,6 +1,6 @@
 namespace Microbattery.Firmware.Ports
 {
-    /// <summary>The two switches between the cell and the world. Both are open at reset, by a resistor on the board.</summary>
+    /// <summary>The charge switch and the load switch of the cell. Both are open at reset, by a resistor on the board.</summary>
     public interface IPowerSwitches
     {
         /// <summary>Drives both switches.</summary>

@@ -1,6 +1,6 @@
 namespace Microbattery.Firmware.Ports
 {
-    /// <summary>Numbered slots of bytes that survive a power cut. A cut during a write may spoil the slot written, no other.</summary>
+    /// <summary>Numbered slots of bytes that survive a power cut. A cut during a write may spoil the slot being written, and no other.</summary>
     public interface IRecordStore
     {
         /// <summary>Number of slots, 2 or more.</summary>
@@ -14,8 +14,8 @@ namespace Microbattery.Firmware.Ports
 
         /// <summary>Overwrites a slot.</summary>
         /// <param name="slot">0 to <see cref="SlotCount"/> - 1.</param>
-        /// <param name="buffer">What to keep.</param>
-        /// <returns>False when the storage refused.</returns>
+        /// <param name="buffer">The bytes to store.</param>
+        /// <returns>False when the storage did not accept them.</returns>
         bool TryWrite(int slot, byte[] buffer);
     }
 }

@@ -2,10 +2,10 @@ using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Firmware.Sleep
 {
-    /// <summary>How far apart samples are: close while a switch is closed, for current may then change between them, and far with both open.</summary>
+    /// <summary>Settings of the time between samples: short while a switch is closed and the current may change, long with both open.</summary>
     public sealed class WakePlan : SettingGroup
     {
-        /// <summary>The defaults, where nothing else is said.</summary>
+        /// <summary>A plan with the defaults of the table of settings.</summary>
         public WakePlan()
             : base(Setting.ActiveMilliseconds, Setting.BlindSamplesToSleep)
         {
@@ -16,60 +16,60 @@ namespace Microbattery.Firmware.Sleep
         {
         }
 
-        /// <summary>Between samples while a switch is closed, ms.</summary>
+        /// <summary>Time between samples while a switch is closed, ms.</summary>
         public int ActiveMilliseconds { get => Number(Setting.ActiveMilliseconds); init => Set(Setting.ActiveMilliseconds, value); }
 
-        /// <summary>From closing the charge switch, or opening the load switch beside it, to the next sample: what the source gives the
-        /// cell is only known then, ms.</summary>
+        /// <summary>Time from closing the charge switch, or opening the load switch beside it, to the next sample, ms. Only that sample shows
+        /// what the source gives the cell.</summary>
         public int AfterClosingMilliseconds
         {
             get => Number(Setting.AfterClosingMilliseconds);
             init => Set(Setting.AfterClosingMilliseconds, value);
         }
 
-        /// <summary>Between samples while the load switch is closed near cut-off, ms.</summary>
+        /// <summary>Time between samples while the load switch is closed near cut-off, ms.</summary>
         public int NearCutoffMilliseconds
         {
             get => Number(Setting.NearCutoffMilliseconds);
             init => Set(Setting.NearCutoffMilliseconds, value);
         }
 
-        /// <summary>After so long with a closed charge switch that brings nothing, samples are as far apart as with both open,
-        /// ms.</summary>
+        /// <summary>Time without charge current through a closed charge switch, ms. After it samples are as far apart as with both switches
+        /// open.</summary>
         public int QuietMilliseconds { get => Number(Setting.QuietMilliseconds); init => Set(Setting.QuietMilliseconds, value); }
 
-        /// <summary>Between samples while both switches are open, ms.</summary>
+        /// <summary>Time between samples while both switches are open, ms.</summary>
         public int IdleMilliseconds { get => Number(Setting.IdleMilliseconds); init => Set(Setting.IdleMilliseconds, value); }
 
-        /// <summary>The least a board that sleeps deeply does so. Each wake costs what its MCU takes to start.</summary>
+        /// <summary>Shortest deep sleep, ms. Each wake costs the charge that the MCU takes to start.</summary>
         public long DeepSleepMilliseconds
         {
             get => Value(Setting.DeepSleepMilliseconds);
             init => Set(Setting.DeepSleepMilliseconds, value);
         }
 
-        /// <summary>The longest it does, and the longest between samples while both switches are open, when the budget asks for longer
-        /// times: what an application that wants its load, or a cell that may be over-discharged, can wait for, ms.</summary>
+        /// <summary>Longest deep sleep, and longest time between samples while both switches are open, ms. It limits what the sample budget
+        /// may ask for: an application that requests its load, or a cell near over-discharge, waits no longer than this.</summary>
         public long LongestSleepMilliseconds
         {
             get => Value(Setting.LongestSleepMilliseconds);
             init => Set(Setting.LongestSleepMilliseconds, value);
         }
 
-        /// <summary>Share of the cell's capacity that samples in sleep may take in a year, ppm.</summary>
+        /// <summary>Share of the cell's capacity that samples in sleep may take in a year, ppm: the sample budget.</summary>
         public int OwnSharePpm { get => Number(Setting.OwnSharePpm); init => Set(Setting.OwnSharePpm, value); }
 
-        /// <summary>Samples in a row without anything to do before such a board goes to sleep.</summary>
+        /// <summary>Idle samples in a row before the board may sleep deeply.</summary>
         public int IdleSamplesToSleep { get => Number(Setting.IdleSamplesToSleep); init => Set(Setting.IdleSamplesToSleep, value); }
 
-        /// <summary>Samples in a row in which both switches had to stay open because a sensor failed, a tick failed or the configuration
-        /// was refused, before such a board goes to sleep. Each wake tries again.</summary>
+        /// <summary>Blind samples in a row before the board may sleep deeply: both switches are open because a sensor failed, a tick failed or
+        /// the configuration was refused. Each wake tries again.</summary>
         public int BlindSamplesToSleep { get => Number(Setting.BlindSamplesToSleep); init => Set(Setting.BlindSamplesToSleep, value); }
 
-        /// <summary>A copy with one of them changed.</summary>
-        /// <param name="setting">Which.</param>
+        /// <summary>Copies the plan with one setting changed.</summary>
+        /// <param name="setting">The setting.</param>
         /// <param name="value">Its new value.</param>
-        /// <returns>Settings of their own, unchecked.</returns>
+        /// <returns>A new plan, unchecked.</returns>
         public WakePlan With(Setting setting, long value)
         {
             WakePlan copy = new WakePlan(this);

@@ -3,7 +3,7 @@ using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Sleep
 {
-    /// <summary>When the next sample is due: by the switches, by what protection waits for, and by what a sample costs the cell.</summary>
+    /// <summary>Time until the next sample, from the switches, from what protection waits for, and from the charge that a sample costs.</summary>
     public sealed class WakeSchedule
     {
         private readonly int _activeMilliseconds;
@@ -16,8 +16,8 @@ namespace Microbattery.Firmware.Sleep
 
         /// <summary>The schedule of one cell on one board.</summary>
         /// <param name="capacityNanoampSeconds">Capacity of the cell, nA·s.</param>
-        /// <param name="sampleNanoampSeconds">What one sample takes, nA·s.</param>
-        /// <param name="plan">How far apart samples may be.</param>
+        /// <param name="sampleNanoampSeconds">Charge that one sample takes, nA·s.</param>
+        /// <param name="plan">Settings of the time between samples.</param>
         public WakeSchedule(long capacityNanoampSeconds, long sampleNanoampSeconds, WakePlan plan)
         {
             ArgumentNullException.ThrowIfNull(plan, nameof(plan));
@@ -33,15 +33,16 @@ namespace Microbattery.Firmware.Sleep
             _quietAfterMilliseconds = plan.QuietMilliseconds;
         }
 
-        /// <summary>How long a board that forgets everything in its sleep does so, ms.</summary>
+        /// <summary>Duration of a deep sleep, ms.</summary>
         public long DeepSleepMilliseconds { get; }
 
-        /// <summary>When a sample decides about something, and the least that a sample stands for when the clock does not go on, ms.</summary>
+        /// <summary>Shortest time between two samples, ms: before one that decides about a fault.</summary>
         public int ShortestMilliseconds => _afterClosingMilliseconds;
 
-        /// <summary>Counts the time in which the charge switch is closed and nothing comes: a solar cell's night.</summary>
-        /// <param name="isQuiet">Whether nothing came, and the most that could come would not lift the cell to its charge voltage.</param>
-        /// <param name="elapsedMilliseconds">Since the sample before, ms, 0 or more.</param>
+        /// <summary>Counts the time without charge current through a closed charge switch: a solar cell at night.</summary>
+        /// <param name="isQuiet">Whether no current flowed, and the largest current possible would not lift the cell to charge
+        /// voltage.</param>
+        /// <param name="elapsedMilliseconds">Time since the previous sample, ms, 0 or more.</param>
         public void CountQuiet(bool isQuiet, long elapsedMilliseconds) =>
             _quietMilliseconds = isQuiet ? IntegerMath.Clamp(_quietMilliseconds + elapsedMilliseconds, 0, _quietAfterMilliseconds) : 0;
 
@@ -49,14 +50,14 @@ namespace Microbattery.Firmware.Sleep
         /// <param name="isSuspicious">Whether the next sample decides about a fault.</param>
         /// <param name="isLow">Whether the cell is near cut-off.</param>
         /// <param name="chargeWasClosed">Whether the charge switch was closed before the last sample.</param>
-        /// <param name="loadWasClosed">Whether the load switch was.</param>
+        /// <param name="loadWasClosed">Whether the load switch was closed before the last sample.</param>
         /// <param name="chargeClosed">Whether the charge switch is closed.</param>
-        /// <param name="loadClosed">Whether the load switch is.</param>
+        /// <param name="loadClosed">Whether the load switch is closed.</param>
         /// <returns>ms.</returns>
         public int NextMilliseconds(
             bool isSuspicious, bool isLow, bool chargeWasClosed, bool loadWasClosed, bool chargeClosed, bool loadClosed)
         {
-            // The cell gets more than at the last sample when the source came, and when a load went.
+            // The cell takes more current than at the last sample when the source is connected, and when a load is disconnected.
             bool getsMore = chargeClosed && (!chargeWasClosed || (loadWasClosed && !loadClosed));
             bool isQuiet = _quietMilliseconds >= _quietAfterMilliseconds;
             if (isSuspicious)

@@ -1,12 +1,13 @@
 namespace Microbattery.Firmware.Telemetry
 {
-    /// <summary>What was thrown, as a number that fits a record. The numbers stand in telemetry and in the fault history: they do not change.</summary>
+    /// <summary>Type of an exception, as a number that fits a record. The numbers are part of telemetry and fault history: they never
+    /// change.</summary>
     public enum FailureKind
     {
-        /// <summary>Nothing.</summary>
+        /// <summary>No exception.</summary>
         None = 0,
 
-        /// <summary>An exception of a type that has no number of its own. On nanoFramework a division by zero is one.</summary>
+        /// <summary>An exception of a type without a number of its own. On nanoFramework a division by zero is one.</summary>
         Other = 1,
 
         /// <summary>System.NullReferenceException.</summary>
@@ -15,10 +16,10 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>System.IndexOutOfRangeException.</summary>
         IndexOutOfRange = 3,
 
-        /// <summary>System.ArgumentException, or one of its descendants: a pin that is no output, a buffer of the wrong length.</summary>
+        /// <summary>System.ArgumentException or a type derived from it: a pin that is no output, a buffer of the wrong length.</summary>
         Argument = 4,
 
-        /// <summary>System.InvalidOperationException, or one of its descendants: an object that is closed.</summary>
+        /// <summary>System.InvalidOperationException or a type derived from it: an object that is closed.</summary>
         InvalidOperation = 5,
 
         /// <summary>System.InvalidCastException.</summary>
@@ -33,10 +34,10 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>System.OutOfMemoryException.</summary>
         OutOfMemory = 9,
 
-        /// <summary>System.TimeoutException: a chip that does not finish.</summary>
+        /// <summary>System.TimeoutException: a chip that does not finish in time.</summary>
         Timeout = 10,
 
-        /// <summary>System.IO.IOException: storage.</summary>
+        /// <summary>System.IO.IOException: storage that cannot be read or written.</summary>
         InputOutput = 11,
     }
 }

@@ -3,12 +3,12 @@ using System.IO;
 
 namespace Microbattery.Firmware.Telemetry
 {
-    /// <summary>Numbers of exceptions.</summary>
+    /// <summary>Maps exceptions to their numbers.</summary>
     public static class FailureKinds
     {
-        /// <summary>The number of an exception: of its own type, or of the nearest one it descends from that has a number.</summary>
-        /// <param name="exception">What was thrown; null for nothing.</param>
-        /// <returns>The number; <see cref="FailureKind.Other"/> for one that has none.</returns>
+        /// <summary>The number of an exception: of its own type, or of its nearest base type that has a number.</summary>
+        /// <param name="exception">The exception; null for none.</param>
+        /// <returns>The number; <see cref="FailureKind.Other"/> for a type without one.</returns>
         public static FailureKind Of(Exception exception)
         {
             switch (exception)
@@ -21,7 +21,7 @@ namespace Microbattery.Firmware.Telemetry
                     return FailureKind.IndexOutOfRange;
                 case ArgumentException:
                     return FailureKind.Argument;
-                case ObjectDisposedException: // no descendant of the next on nanoFramework
+                case ObjectDisposedException: // not derived from the next on nanoFramework
                 case InvalidOperationException:
                     return FailureKind.InvalidOperation;
                 case InvalidCastException:

@@ -1,15 +1,16 @@
 namespace Microbattery.Firmware.Telemetry
 {
-    /// <summary>Parts of a pass, in their order: where a tick failed. The numbers stand in telemetry and in the fault history: they do not change.</summary>
+    /// <summary>Parts of a pass, in their order: the place where a tick failed. The numbers are part of telemetry and fault history: they
+    /// never change.</summary>
     public enum PassStep
     {
-        /// <summary>None: no tick has failed.</summary>
+        /// <summary>No place: no tick has failed.</summary>
         None = 0,
 
         /// <summary>Reading the clock.</summary>
         Clock = 1,
 
-        /// <summary>Taking the sample: converter, bus or conversion.</summary>
+        /// <summary>Taking the sample: converter, bus or calibration.</summary>
         Sample = 2,
 
         /// <summary>Protection: plausibility, limits, faults.</summary>
@@ -24,7 +25,7 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Driving the switches.</summary>
         Switches = 6,
 
-        /// <summary>When to sample next, and whether to sleep.</summary>
+        /// <summary>Time of the next sample, and whether to sleep.</summary>
         Sleep = 7,
 
         /// <summary>Fault history and journal.</summary>

@@ -1,13 +1,13 @@
 namespace Microbattery.Firmware.Telemetry
 {
-    /// <summary>One column of the telemetry: its name, unit, meaning, and its value in a frame.</summary>
+    /// <summary>One column of the telemetry: name, unit, meaning, and value in one frame.</summary>
     public sealed class TelemetryColumn
     {
         /// <summary>A column.</summary>
         /// <param name="name">Name, with the unit.</param>
         /// <param name="unit">Unit; empty for a number without one.</param>
         /// <param name="value">Value in the frame.</param>
-        /// <param name="summary">What it is.</param>
+        /// <param name="summary">Its meaning.</param>
         internal TelemetryColumn(string name, string unit, long value, string summary)
         {
             Name = name;
@@ -25,7 +25,7 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Value in the frame.</summary>
         public long Value { get; }
 
-        /// <summary>What it is.</summary>
+        /// <summary>Its meaning.</summary>
         public string Summary { get; }
     }
 }

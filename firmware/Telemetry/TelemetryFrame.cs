@@ -4,13 +4,13 @@ using Microbattery.Firmware.Protection;
 
 namespace Microbattery.Firmware.Telemetry
 {
-    /// <summary>What a person or a bench wants to know of the last tick: a copy, in which the supervisor keeps nothing.</summary>
+    /// <summary>Results of one tick, for a person or a bench. A copy: the supervisor keeps nothing in it.</summary>
     public sealed class TelemetryFrame
     {
-        /// <summary>When the tick was: the board's date, ms.</summary>
+        /// <summary>Time of the tick: the board's date, ms.</summary>
         public long DateMilliseconds { get; set; }
 
-        /// <summary>Ticks since the start; begins again at 0 after 2^31.</summary>
+        /// <summary>Ticks since the start; starts again at 0 after 2^31.</summary>
         public int TickCount { get; set; }
 
         /// <summary>Cell voltage, µV; the last good one while <see cref="Faults.VoltageUnknown"/> is set.</summary>
@@ -22,13 +22,13 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Cell temperature, m°C; the last good one while <see cref="Faults.TemperatureUnknown"/> is set.</summary>
         public int TemperatureMillicelsius { get; set; }
 
-        /// <summary>Whether there is a state of charge yet.</summary>
+        /// <summary>Whether the gauge has a state of charge.</summary>
         public bool GaugeStarted { get; set; }
 
-        /// <summary>Whether that goes on from the journal.</summary>
+        /// <summary>Whether that state of charge continues from the journal.</summary>
         public bool GaugeResumed { get; set; }
 
-        /// <summary>State of charge, ppm; half, give or take everything, until the gauge has started.</summary>
+        /// <summary>State of charge, ppm; one half, with the largest uncertainty, until the gauge has started.</summary>
         public int StateOfChargePpm { get; set; } = 500000;
 
         /// <summary>Uncertainty of the state of charge, one sigma, ppm.</summary>
@@ -37,37 +37,37 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Displayed state of charge, ppm: without the jumps of corrections.</summary>
         public int DisplayedPpm { get; set; } = 500000;
 
-        /// <summary>Capacity over the profile's, as learned, ppm: state of health.</summary>
+        /// <summary>Learned capacity over the profile's, ppm: state of health.</summary>
         public int CapacityPpm { get; set; } = 1000000;
 
-        /// <summary>Resistance over the profile's, as learned, ppm.</summary>
+        /// <summary>Learned resistance over the profile's, ppm.</summary>
         public int ResistancePpm { get; set; } = 1000000;
 
-        /// <summary>Where charging stands.</summary>
+        /// <summary>Phase of charging.</summary>
         public ChargePhase ChargePhase { get; set; }
 
         /// <summary>Whether the charge switch is closed.</summary>
         public bool ChargeClosed { get; set; }
 
-        /// <summary>Whether it opens and closes all the time, to hold a voltage or a current: not worth an event each.</summary>
+        /// <summary>Whether the charge switch opens and closes to hold a voltage or a current: each closing is no event then.</summary>
         public bool ChargeGating { get; set; }
 
         /// <summary>Whether the load switch is closed.</summary>
         public bool LoadClosed { get; set; }
 
-        /// <summary>What is wrong.</summary>
+        /// <summary>Active faults.</summary>
         public Faults Faults { get; set; }
 
-        /// <summary>What is near its limit, and not beyond it.</summary>
+        /// <summary>Quantities past their warning point and not past their limit, in the bits of the faults.</summary>
         public Faults Warnings { get; set; }
 
         /// <summary>Share of the cell's discharge current limit that the load should take at most now, ppm, 250 000 to 1 000 000.</summary>
         public int AllowedLoadPpm { get; set; } = 1000000;
 
-        /// <summary>Which figure of the configuration was refused; none when it was accepted.</summary>
+        /// <summary>The figure of the configuration that was refused; none when it was accepted.</summary>
         public Setting RefusedSetting { get; set; }
 
-        /// <summary>Which entry of a table was refused, from 0; -1 for a figure that is no entry.</summary>
+        /// <summary>The entry of a table that was refused, from 0; -1 for a figure that is no entry.</summary>
         public int RefusedEntry { get; set; } = Refusal.NoEntry;
 
         /// <summary>The value refused, in the unit of its row.</summary>
@@ -79,24 +79,24 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Most that value may be.</summary>
         public long RefusedMost { get; set; }
 
-        /// <summary>What the last failed tick threw; none when none failed.</summary>
+        /// <summary>Type of the exception of the last failed tick; none when none failed.</summary>
         public FailureKind FailureKind { get; set; }
 
-        /// <summary>In which part of the pass.</summary>
+        /// <summary>Part of the pass in which it was thrown.</summary>
         public PassStep FailureStep { get; set; }
 
-        /// <summary>When: the board's date, ms.</summary>
+        /// <summary>Time of that tick: the board's date, ms.</summary>
         public long FailureDateMilliseconds { get; set; }
 
-        /// <summary>What the last storage failure threw; none when storage has thrown nothing.</summary>
+        /// <summary>Type of the last exception of the storage; none when it has thrown none.</summary>
         public FailureKind StorageFailureKind { get; set; }
 
-        /// <summary>The largest charge current whose drop the cell's voltage tolerance takes, nA, where the profile allows many times more: charging
-        /// with more than this works in short pulses; 0 where the profile's limit fits.</summary>
+        /// <summary>Largest charge current whose voltage drop fits into the cell's voltage tolerance, nA. Given where the profile allows many
+        /// times more: a larger current charges in short pulses only. 0 where the profile's limit fits.</summary>
         public int FittingChargeNanoamps { get; set; }
 
-        /// <summary>Takes over what was refused.</summary>
-        /// <param name="refusal">What was refused; null for nothing.</param>
+        /// <summary>Copies what was refused.</summary>
+        /// <param name="refusal">The refused figure; null for none.</param>
         internal void SetRefusal(Refusal refusal)
         {
             RefusedSetting = refusal == null ? Setting.None : refusal.Setting;

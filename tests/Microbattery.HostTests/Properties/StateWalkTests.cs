@@ -90,7 +90,7 @@ namespace Microbattery.HostTests.Properties
                 Microvolts is >= 1500000 and < 4200000
                 && Nanoamps is <= 7000000
                 && Celsius is >= -10 and <= 45
-                && !(machine.Gate.NeedsFormation && !machine.Gate.FormationAllowed);
+                && !(machine.Gate.NeedsFormation && !machine.FormationAllowed);
         }
 
         private sealed class Machine
@@ -144,6 +144,8 @@ namespace Microbattery.HostTests.Properties
 
             internal bool ChargeClosed { get; private set; }
 
+            internal bool FormationAllowed { get; private set; }
+
             internal string Key
             {
                 get
@@ -166,10 +168,10 @@ namespace Microbattery.HostTests.Properties
                 Set(_measurement.TemperatureMillicelsius, look.Celsius * 1000);
 
                 // A person may allow or forbid the first charge at any time: by turns here.
-                Gate.FormationAllowed = look.Celsius is not 43;
+                FormationAllowed = look.Celsius is not 43;
                 Protection.Update(_measurement, _now, 1000, ChargeClosed, true);
                 int charge = look.Microvolts > 4100000 ? 990000 : 500000;
-                Gate.Update(_measurement, _model, charge, Protection.AllowedChargePpm, 1000, ChargeClosed);
+                Gate.Update(_measurement, _model, charge, Protection.AllowedChargePpm, 1000, ChargeClosed, FormationAllowed);
                 ChargeClosed = Gate.WantsClosed && (!Protection.IsPending || ChargeClosed) && (Protection.Active & Protection.BlocksCharge) == Faults.None;
             }
 

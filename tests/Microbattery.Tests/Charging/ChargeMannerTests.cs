@@ -43,7 +43,7 @@ namespace Microbattery.Tests.Charging
             rig.Repeat(10, 3300000, 0, 0, false);
             rig.IsIn(ChargePhase.AwaitsFormation);
             Assert.IsFalse(rig.Gate.WantsClosed);
-            rig.Gate.FormationAllowed = true;
+            rig.FormationAllowed = true;
             rig.Sample(3300000, 0, 0, 1000);
             rig.IsIn(ChargePhase.Formation);
             Assert.AreEqual(70000L, MeanNanoamps(rig, 3300000, 700000));
@@ -52,7 +52,7 @@ namespace Microbattery.Tests.Charging
             rig.Repeat(300, 4198000, 30000, 0, true);
             rig.IsIn(ChargePhase.Full);
             Assert.IsTrue(rig.Gate.IsFormed);
-            rig.Gate.FormationAllowed = false;
+            rig.FormationAllowed = false;
             rig.StateOfChargePpm = 500000;
             rig.Sample(3900000, 0, 0, 1000);
             rig.IsIn(ChargePhase.Bulk);
@@ -67,10 +67,10 @@ namespace Microbattery.Tests.Charging
         public void Leave_that_is_withdrawn_stops_the_first_charge()
         {
             GateRig rig = new GateRig(Unformed());
-            rig.Gate.FormationAllowed = true;
+            rig.FormationAllowed = true;
             rig.Repeat(3, 3300000, 0, 0, false);
             Assert.IsTrue(rig.Gate.WantsClosed);
-            rig.Gate.FormationAllowed = false;
+            rig.FormationAllowed = false;
             rig.Sample(3300000, 0, 0, 1000);
             Assert.IsFalse(rig.Gate.WantsClosed);
             rig.IsIn(ChargePhase.AwaitsFormation);
@@ -190,7 +190,7 @@ namespace Microbattery.Tests.Charging
             CellProfile profile = Unformed();
             profile = profile.With(Setting.FormationNanoamps, 30000);
             GateRig rig = new GateRig(profile);
-            rig.Gate.FormationAllowed = true;
+            rig.FormationAllowed = true;
             rig.Sample(4198000, 0, 0, 0, false);
             for (int i = 0; i < 3600; i++)
             {

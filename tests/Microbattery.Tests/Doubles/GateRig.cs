@@ -36,6 +36,9 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Temperature of the looks, m°C.</summary>
         public int TemperatureMillicelsius = 25000;
 
+        /// <summary>Whether formation is allowed at the samples.</summary>
+        public bool FormationAllowed;
+
         /// <summary>One look with the switch where the gate wanted it.</summary>
         public void Sample(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds) =>
             Sample(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, elapsedMilliseconds, Gate.WantsClosed);
@@ -53,7 +56,7 @@ namespace Microbattery.Tests.Doubles
 
         /// <summary>One look at the readings as they are.</summary>
         public void Update(long elapsedMilliseconds, bool isClosed) =>
-            Gate.Update(CellSample, Model, StateOfChargePpm, 1000000, elapsedMilliseconds, isClosed);
+            Gate.Update(CellSample, Model, StateOfChargePpm, 1000000, elapsedMilliseconds, isClosed, FormationAllowed);
 
         /// <summary>The same look again and again, a second apart.</summary>
         public void Repeat(int count, int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, bool isClosed)
