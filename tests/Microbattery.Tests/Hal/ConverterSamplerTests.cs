@@ -103,7 +103,7 @@ namespace Microbattery.Tests.Hal
                 FrontEnd = new AmplifierDesign { ShuntMilliohms = 10000, FineGain = 1000, CoarseGain = 10, Oversampling = oversampling }
                     .CreateFrontEnd();
                 Reader = new FrontEndReader(FrontEnd);
-                Sampler = new ConverterSampler(Channels[0], Channels[1], Channels[2], Channels[3], Divider, new LoggedClock(Log), FrontEnd);
+                Sampler = new ConverterSampler(Channels[0], Channels[1], Channels[2], Channels[3], Divider, new FakeClock { Log = Log }, FrontEnd);
             }
 
             public void Sample(bool withTemperature)

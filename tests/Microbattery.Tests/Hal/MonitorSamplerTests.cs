@@ -208,7 +208,7 @@ namespace Microbattery.Tests.Hal
                 Second = new FakeChannel("v", Log, secondCode);
                 Switch = new FakeLine("S", Log);
                 FrontEnd = design.CreateFrontEnd();
-                Sampler = new MonitorSampler(Monitor, new FakeChannel("t", Log, 2560), Second, Switch, new LoggedClock(Log), FrontEnd);
+                Sampler = new MonitorSampler(Monitor, new FakeChannel("t", Log, 2560), Second, Switch, new FakeClock { Log = Log }, FrontEnd);
                 _sensor = new CellSensor(FrontEnd, Sampler);
             }
 
