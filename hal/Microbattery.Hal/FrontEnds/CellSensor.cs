@@ -9,16 +9,17 @@ namespace Microbattery.Hal.FrontEnds
     /// Sensor of the cell: has a sampler take samples, and turns them into readings. A sampler that throws makes the readings failed ones.
     /// </summary>
     /// <remarks>
-    /// The temperature is sampled less often than voltage and current: once a period of the clock. A clock that stands still, or advances by less
-    /// than two samples are ever apart, does not end that: the temperature is then sampled again after a number of samples.
+    /// The temperature is sampled less often than voltage and current: once a period of the clock. A clock that stands still, or advances
+    /// by less than two samples are ever apart, does not end that: the temperature is then sampled again after a number of samples.
     /// </remarks>
     public sealed class CellSensor : ICellSensor
     {
-        // The shortest time the supervisor leaves between two samples by default (Wake.AfterClosingMilliseconds). Samples closer together say that
-        // the clock is wrong, or that somebody set a shorter time: the temperature is then sampled more often than it need be.
+        // The shortest time the supervisor leaves between two samples by default (Wake.AfterClosingMilliseconds). Samples closer together
+        // say that the clock is wrong, or that somebody set a shorter time: the temperature is then sampled more often than it need be.
         private const int ShortestIntervalMilliseconds = 50;
 
-        // Ten seconds at the interval of one second at which a closed switch is sampled (Wake.ActiveMilliseconds): as often as by the clock.
+        // Ten seconds at the interval of one second at which a closed switch is sampled (Wake.ActiveMilliseconds): as often as by the
+        // clock.
         private const int MostShortIntervals = 10;
 
         private readonly ISampler _sampler;
@@ -44,7 +45,8 @@ namespace Microbattery.Hal.FrontEnds
         /// <summary>The codes of the last sample, for a calibration.</summary>
         public FrontEndReader Reader { get; }
 
-        /// <summary>The kind of the last exception that the sampler threw since the start; <see cref="FailureKind.None"/> without one.</summary>
+        /// <summary>The kind of the last exception that the sampler threw since the start; <see cref="FailureKind.None"/> without
+        /// one.</summary>
         public FailureKind LastFailure { get; private set; }
 
         /// <inheritdoc/>

@@ -207,7 +207,7 @@ namespace Microbattery.HostTests.Simulation
             private static void Take(Calibrator calibrator, FrontEndInput input, double metered)
             {
                 CalibrationFault fault = calibrator.Take(new CalibrationPoint(input, (int)Math.Round(metered)));
-                Assert.AreEqual(CalibrationFault.None, fault, $"{input} {metered}: {CalibrationCheck.Text(fault)}, seen {calibrator.SeenValue}, steady {calibrator.IsSteady}");
+                Assert.AreEqual(CalibrationFault.None, fault, $"{input} {metered}: {CalibrationCheck.Text(fault)}, measured {calibrator.MeasuredValue}, steady {calibrator.IsSteady}");
             }
 
             /// <summary>At a tenth and most of a range; of a coarse range that begins where a fine one of a monitor ends, beyond that.</summary>

@@ -119,9 +119,14 @@ namespace Microbattery.Tests.Hal
         public void The_period_is_the_front_ends()
         {
             FakeSampler sampler = new FakeSampler();
-            FrontEnd frontEnd = CreateFrontEnd();
-            frontEnd.TemperaturePeriodMilliseconds = 30;
-            CellSensor sensor = new CellSensor(frontEnd, sampler);
+            AmplifierDesign design = new AmplifierDesign
+            {
+                ShuntMilliohms = 10000,
+                FineGain = 1000,
+                CoarseGain = 10,
+                TemperaturePeriodMilliseconds = 30,
+            };
+            CellSensor sensor = new CellSensor(design.CreateFrontEnd(), sampler);
             CellSample measurement = new CellSample();
             sensor.Read(measurement, 0);
             sensor.Read(measurement, 29);
