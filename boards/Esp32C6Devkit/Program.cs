@@ -13,10 +13,12 @@ using nanoFramework.Hardware.Esp32;
 
 namespace Microbattery.Boards.Esp32C6Devkit
 {
-    /// <summary>What runs on the board: assemble, tick, report, sleep. Copy this page to make a board of your own.</summary>
+    /// <summary>Program of the board: creates its parts and runs the main loop. Copy this page to make a board of your own.</summary>
     public static class Program
     {
-        private const int ReportEveryTicks = 60;
+        private const int ReportEveryTicks = 60; // a minute, at a sample a second
+        private const int WorkMilliseconds = 10000;
+        private const int WorkPeriodMilliseconds = 600000;
 
         /// <summary>Runs until deep sleep, and again from here after it.</summary>
         public static void Main()
@@ -30,7 +32,7 @@ namespace Microbattery.Boards.Esp32C6Devkit
             I2cDevice monitor = new I2cDevice(
                 new I2cConnectionSettings(Esp32C6DevkitBoard.MonitorBus, Esp32C6DevkitBoard.MonitorAddress));
 
-            // A source that comes (GPIO2 high) ends the sleep.
+            // A source that is connected (GPIO2 high) ends the sleep.
             IDeepSleep deepSleep = new Esp32DeepSleep(Sleep.WakeupGpioPin.Pin2, new GpioInputLine(pins, board.WakePin));
             IClock clock = new RtcClock(deepSleep.Cause != WakeCause.Reset);
             SupervisorSettings settings = new SupervisorSettings
@@ -47,9 +49,9 @@ namespace Microbattery.Boards.Esp32C6Devkit
                 board.Accuracy,
                 settings);
 
-            // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
-            // work here. With no source either, the board then sleeps.
-            IApplication application = new PeriodicWork(clock, 10000, 600000);
+            // The load is requested for ten seconds after each start, and every ten minutes while a source keeps the board awake. Without a
+            // source the board sleeps in between. Put your own work here.
+            IApplication application = new PeriodicWork(clock, WorkMilliseconds, WorkPeriodMilliseconds);
             new BoardLoop(supervisor, application, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
         }
     }

@@ -12,10 +12,12 @@ using Microbattery.Hal.Sleep;
 
 namespace Microbattery.Boards.Esp32Devkit
 {
-    /// <summary>What runs on the board: assemble, tick, report, sleep. Copy this page to make a board of your own.</summary>
+    /// <summary>Program of the board: creates its parts and runs the main loop. Copy this page to make a board of your own.</summary>
     public static class Program
     {
-        private const int ReportEveryTicks = 60;
+        private const int ReportEveryTicks = 60; // a minute, at a sample a second
+        private const int WorkMilliseconds = 10000;
+        private const int WorkPeriodMilliseconds = 600000;
 
         /// <summary>Runs until deep sleep, and again from here after it.</summary>
         public static void Main()
@@ -25,7 +27,7 @@ namespace Microbattery.Boards.Esp32Devkit
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
             StoredCalibration calibration = BoardAssembly.LoadCalibration(board, new FileRecordStore("I:\\calibration", 2));
 
-            // GPIO 33 to 39 and a few more can wake the chip; here none does, only the timer.
+            // GPIO 32 to 39 and some more can wake the chip. Here the timer alone does.
             IDeepSleep deepSleep = new Esp32DeepSleep();
             IClock clock = new RtcClock(deepSleep.Cause != WakeCause.Reset);
             SupervisorSettings settings = new SupervisorSettings
@@ -42,9 +44,9 @@ namespace Microbattery.Boards.Esp32Devkit
                 board.Accuracy,
                 settings);
 
-            // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
-            // work here. With no source either, the board then sleeps.
-            IApplication application = new PeriodicWork(clock, 10000, 600000);
+            // The load is requested for ten seconds after each start, and every ten minutes while a source keeps the board awake. Without a
+            // source the board sleeps in between. Put your own work here.
+            IApplication application = new PeriodicWork(clock, WorkMilliseconds, WorkPeriodMilliseconds);
             new BoardLoop(supervisor, application, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
         }
     }

@@ -7,7 +7,7 @@ using Microbattery.Hal.Sleep;
 
 namespace Microbattery.Boards
 {
-    /// <summary>What every board does for ever: tick, feed the watchdog, report now and then, sleep or wait.</summary>
+    /// <summary>The main loop of every board: tick, feed the watchdog, print telemetry, then sleep or wait.</summary>
     public sealed class BoardLoop
     {
         private readonly Supervisor _supervisor;
@@ -17,14 +17,23 @@ namespace Microbattery.Boards
         private readonly int _reportEveryTicks;
         private readonly TelemetryFrame _frame = new TelemetryFrame();
 
-        /// <summary>A loop.</summary>
+        /// <summary>Creates a loop.</summary>
         /// <param name="supervisor">The supervisor.</param>
-        /// <param name="application">What wants its load fed, or null for a load that is always wanted.</param>
-        /// <param name="watchdog">The external watchdog, or null for none.</param>
-        /// <param name="deepSleep">Sleep that forgets everything, or null for boards that only wait.</param>
-        /// <param name="reportEveryTicks">A line of telemetry every so many ticks; 0 for none.</param>
+        /// <param name="application">The application whose load is switched; null for a load that is always requested.</param>
+        /// <param name="watchdog">The external watchdog; null for none.</param>
+        /// <param name="deepSleep">Sleep in which the MCU loses its memory; null for boards that only wait.</param>
+        /// <param name="reportEveryTicks">A line of telemetry is printed every so many ticks; 0 for none.</param>
+        /// <exception cref="ArgumentNullException">The supervisor is missing.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The number of ticks is below 0.</exception>
         public BoardLoop(Supervisor supervisor, IApplication application, IWatchdog watchdog, IDeepSleep deepSleep, int reportEveryTicks)
         {
+            ArgumentNullException.ThrowIfNull(supervisor, nameof(supervisor));
+            if (reportEveryTicks < 0)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(reportEveryTicks), "reportEveryTicks is " + reportEveryTicks.ToString() + "; it must be 0 or more");
+            }
+
             _supervisor = supervisor;
             _application = application;
             _watchdog = watchdog;
@@ -32,13 +41,19 @@ namespace Microbattery.Boards
             _reportEveryTicks = reportEveryTicks;
         }
 
-        /// <summary>Runs for ever. Should it end all the same, both switches are open.</summary>
+        /// <summary>The kind of the last exception from application, watchdog, deep sleep or console since the start;
+        /// <see cref="FailureKind.None"/> without one. What a tick throws is in the telemetry.</summary>
+        public FailureKind LastFailure { get; private set; }
+
+        /// <summary>Runs for ever. If it ends with an exception, both switches are open.</summary>
         /// <param name="clock">The clock.</param>
+        /// <exception cref="ArgumentNullException">The clock is missing.</exception>
         public void Run(IClock clock)
         {
             try
             {
-                ReportStart();
+                ArgumentNullException.ThrowIfNull(clock, nameof(clock));
+                PrintStart();
                 while (true)
                 {
                     clock.Wait(Step());
@@ -50,13 +65,13 @@ namespace Microbattery.Boards
             }
         }
 
-        /// <summary>One turn.</summary>
-        /// <returns>How long to wait until the next, ms.</returns>
+        /// <summary>Runs one turn of the loop.</summary>
+        /// <returns>Time to wait until the next turn, ms.</returns>
         public int Step()
         {
             if (_application != null)
             {
-                _supervisor.LoadRequested = AskForLoad();
+                _supervisor.LoadRequested = IsLoadRequested();
             }
 
             _supervisor.Tick();
@@ -68,7 +83,7 @@ namespace Microbattery.Boards
             _supervisor.ReadTelemetry(_frame);
             if (_reportEveryTicks > 0 && _frame.TickCount % _reportEveryTicks == 1 % _reportEveryTicks)
             {
-                Report(_frame);
+                Print(TelemetryText.Line(_frame));
             }
 
             if (_deepSleep != null && _supervisor.DeepSleepMilliseconds > 0)
@@ -79,15 +94,16 @@ namespace Microbattery.Boards
             return _supervisor.NextTickMilliseconds;
         }
 
-        private bool AskForLoad()
+        private bool IsLoadRequested()
         {
             try
             {
                 return _application.WantsLoad;
             }
-            catch (Exception)
+            catch (Exception exception)
             {
-                // An application that cannot say what it wants gets nothing; the cell is watched all the same.
+                // An application that throws gets no load; the cell is protected all the same.
+                LastFailure = FailureKinds.Of(exception);
                 return false;
             }
         }
@@ -98,9 +114,10 @@ namespace Microbattery.Boards
             {
                 _watchdog.Feed();
             }
-            catch (Exception)
+            catch (Exception exception)
             {
-                // A pin that cannot be written is what the watchdog is there for.
+                // A pin that cannot be written is left to the watchdog: it resets the MCU.
+                LastFailure = FailureKinds.Of(exception);
             }
         }
 
@@ -111,43 +128,42 @@ namespace Microbattery.Boards
             {
                 _deepSleep.Sleep(milliseconds);
             }
-            catch (Exception)
+            catch (Exception exception)
             {
-                // As one that returns: the MCU will not sleep. It stays awake, and the next tick closes the switches again.
+                // As when it returns: the MCU does not sleep. The board stays awake, and the next tick closes the switches again.
+                LastFailure = FailureKinds.Of(exception);
             }
 
             _supervisor.RefuseDeepSleep();
         }
 
-        /// <summary>Says what a person who connects should know before the first line: the columns, and why the cell will not be charged, or not
-        /// well.</summary>
-        private void ReportStart()
+        /// <summary>Prints the names of the columns, and why the cell is not charged at all or not with all its current.</summary>
+        private void PrintStart()
         {
             _supervisor.ReadTelemetry(_frame);
             Print(TelemetryText.Header());
             if (_supervisor.Refusal != null)
             {
-                Print("# refused, both switches stay open: " + _supervisor.Refusal.Text());
+                Print("# refused, both switches stay open: " + _supervisor.Refusal.Text() + "; correct this figure and deploy again");
             }
 
             if (_frame.FittingChargeNanoamps > 0)
             {
-                Print("# warning: the cell's voltage tolerance takes the drop of " + _frame.FittingChargeNanoamps.ToString()
-                    + " nA of charge current; the profile allows many times more");
+                Print("# warning: the profile allows more charge current than its voltage tolerance and resistance fit; at most "
+                    + _frame.FittingChargeNanoamps.ToString() + " nA fit: limit the source to that");
             }
         }
 
-        private static void Report(TelemetryFrame frame) => Print(TelemetryText.Line(frame));
-
-        private static void Print(string line)
+        private void Print(string line)
         {
             try
             {
                 Console.WriteLine(line);
             }
-            catch (Exception)
+            catch (Exception exception)
             {
-                // Nobody listens, or no memory for the line: no reason to stop watching the cell.
+                // No console, or no memory for the line: the cell is protected all the same.
+                LastFailure = FailureKinds.Of(exception);
             }
         }
     }

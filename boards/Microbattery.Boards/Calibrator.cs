@@ -9,19 +9,26 @@ using Microbattery.Hal.FrontEnds;
 namespace Microbattery.Boards
 {
     /// <summary>
-    /// Calibrates a board against a meter, on the board: its Program runs this instead of <see cref="BoardLoop"/>. It says what to apply,
-    /// waits until it sees that, steady, takes the mean of its codes, and in the end stores the record. Both switches stay open.
+    /// Calibrates a board against a meter, on the board: its Program runs this instead of <see cref="BoardLoop"/>. It prints what to
+    /// apply, waits until that is measured and steady, takes the mean of the codes, and stores the record at the end. Both switches stay
+    /// open.
     /// </summary>
     /// <remarks>
-    /// A point is taken when it is what the parts and the other point of its input allow: so a person who has not turned the supply yet is
-    /// waited for, and a swapped lead, a wrong range or a slip of the hand is refused, with what was seen instead.
+    /// A point is taken when the parts and the other point of its input allow it. The calibrator therefore waits for a person who has not
+    /// turned the supply yet, and refuses swapped leads, a wrong range or a wrong value, with what was measured instead.
     /// </remarks>
     public sealed class Calibrator
     {
-        private const int MillisecondsASample = 100;
+        // Choices: sixteen samples reduce the noise to a quarter, and take 1.6 s. The temperature is sampled every 10 s, so three take
+        // half a minute.
+        private const int SampleIntervalMilliseconds = 100;
         private const int SamplesAPoint = 16;
         private const int TemperaturesAPoint = 3;
-        private const int MostSamples = 400; // 3 temperatures, 10 s apart
+
+        // Three temperatures 10 s apart are there after 300 samples.
+        private const int MostSamplesForTemperature = 400;
+
+        // Steady: within a twentieth of the least distance between two points, so that the gain is not off by more than 10 %.
         private const int SteadyShare = 20;
 
         private readonly CellSensor _sensor;
@@ -33,46 +40,61 @@ namespace Microbattery.Boards
         private readonly int[] _firstCode = new int[(int)FrontEndInput.Temperature + 1];
         private readonly int[] _firstValue = new int[(int)FrontEndInput.Temperature + 1];
 
-        /// <summary>A calibrator with no point yet.</summary>
+        /// <summary>Creates a calibrator without a point.</summary>
         /// <param name="sensor">The board's sensor, opened before any calibration was loaded.</param>
         /// <param name="switches">The two switches.</param>
         /// <param name="clock">The clock.</param>
         /// <param name="design">The front end.</param>
+        /// <exception cref="ArgumentNullException">One of them is missing.</exception>
         public Calibrator(CellSensor sensor, IPowerSwitches switches, IClock clock, FrontEndDesign design)
         {
+            ArgumentNullException.ThrowIfNull(sensor, nameof(sensor));
+            ArgumentNullException.ThrowIfNull(switches, nameof(switches));
+            ArgumentNullException.ThrowIfNull(clock, nameof(clock));
+            ArgumentNullException.ThrowIfNull(design, nameof(design));
             _sensor = sensor;
             _switches = switches;
             _clock = clock;
             _nominal = design.CreateNominalFrontEnd();
         }
 
-        /// <summary>The lines so far: through one point with the gain of the parts, through two by themselves.</summary>
+        /// <summary>The lines so far: through one point with the gain of the parts, or through two points.</summary>
         public FrontEndCalibration Calibration { get; } = new FrontEndCalibration();
 
-        /// <summary>Whether the last looks were there and steady.</summary>
+        /// <summary>Whether the last samples were complete and steady.</summary>
         public bool IsSteady { get; private set; }
 
-        /// <summary>What the last looks meant by the parts, in the unit of the input: µV, nA, ppm or m°C.</summary>
-        public int SeenValue { get; private set; }
+        /// <summary>Mean of the last samples with the nominal line, in the unit of the input: µV, nA, ppm or m°C.</summary>
+        public int MeasuredValue { get; private set; }
 
-        /// <summary>Waits for each point in turn, takes it, stores the record, and says so on the console. Ends when it is stored, or the
-        /// storage did not take it.</summary>
+        /// <summary>Waits for each point in turn, takes it, stores the record, and prints each step. Ends when the record is stored or
+        /// refused.</summary>
         /// <param name="points">One or two of each input that is to be calibrated.</param>
-        /// <param name="stored">Where the record goes.</param>
+        /// <param name="stored">Takes the record.</param>
+        /// <exception cref="ArgumentNullException">One of them is missing.</exception>
+        /// <exception cref="ArgumentException">A point has no input, or one that this board does not have.</exception>
         public void Run(CalibrationPoint[] points, StoredCalibration stored)
         {
+            ArgumentNullException.ThrowIfNull(points, nameof(points));
+            ArgumentNullException.ThrowIfNull(stored, nameof(stored));
+            for (int i = 0; i < points.Length; i++)
+            {
+                InputOf(points[i]);
+            }
+
             for (int i = 0; i < points.Length; i++)
             {
                 CalibrationPoint point = points[i];
                 Console.WriteLine("apply " + Text(point));
 
-                // Twice: the first may have been taken while somebody still turned the knob.
-                while (Judge(point, false) != CalibrationFault.None || Judge(point, true) != CalibrationFault.None)
+                // Twice: the first may have been measured while a person still turned the supply.
+                while (Measure(point, false) != CalibrationFault.None || Measure(point, true) != CalibrationFault.None)
                 {
-                    CalibrationFault fault = Judge(point, false);
+                    CalibrationFault fault = Measure(point, false);
                     Console.WriteLine("waiting for " + Text(point) + ": " + (IsSteady
-                        ? CalibrationCheck.Text(fault) + ", by the parts it is " + SeenValue.ToString()
-                        : "no steady reading"));
+                        ? "measured " + MeasuredValue.ToString() + " by the parts, expected "
+                            + _nominal.ValueOf(point.Input, point.Metered).ToString() + ": " + CalibrationCheck.Text(fault)
+                        : "no steady reading; check the wires"));
                 }
 
                 Console.WriteLine("took " + Text(point));
@@ -81,17 +103,36 @@ namespace Microbattery.Boards
             Console.WriteLine(stored.TryWrite(Calibration, _clock.DateMilliseconds) ? "stored" : "refused: " + stored.Text());
         }
 
-        /// <summary>Takes one point, for a program that asks its person in its own way.</summary>
-        /// <param name="point">What is applied now.</param>
+        /// <summary>Takes one point, for a program that speaks with its person in its own way.</summary>
+        /// <param name="point">The point that is applied now.</param>
         /// <returns>Why it was refused; <see cref="CalibrationFault.CodeOutOfRange"/> too when there is no steady reading.</returns>
-        public CalibrationFault Take(CalibrationPoint point) => Judge(point, true);
+        /// <exception cref="ArgumentNullException">The point is missing.</exception>
+        /// <exception cref="ArgumentException">It has no input, or one that this board does not have.</exception>
+        public CalibrationFault Take(CalibrationPoint point) => Measure(point, true);
 
-        private static string Text(CalibrationPoint point) => CalibrationCheck.Text(point.Input) + " " + point.Metered.ToString();
+        private static string Text(CalibrationPoint point) =>
+            CalibrationCheck.Text(point.Input) + " " + point.Metered.ToString() + " " + UnitOf(point.Input);
 
-        private CalibrationFault Judge(CalibrationPoint point, bool take)
+        private static string UnitOf(FrontEndInput input) =>
+            input == FrontEndInput.Voltage ? "µV" : input == FrontEndInput.Temperature ? "m°C" : "nA";
+
+        private AnalogInput InputOf(CalibrationPoint point)
+        {
+            ArgumentNullException.ThrowIfNull(point, nameof(point));
+            AnalogInput input = _nominal.Find(point.Input);
+            if (input == null || !input.Calibration.IsUsable)
+            {
+                throw new ArgumentException(
+                    "This board has no input of the kind " + CalibrationCheck.Text(point.Input) + "; remove the point", nameof(point));
+            }
+
+            return input;
+        }
+
+        private CalibrationFault Measure(CalibrationPoint point, bool take)
         {
             int input = (int)point.Input;
-            AnalogInput nominal = _nominal.Find(point.Input);
+            AnalogInput nominal = InputOf(point);
             SampleMean codes = Sample(point.Input, nominal);
             if (!IsSteady)
             {
@@ -124,23 +165,23 @@ namespace Microbattery.Boards
             return fault;
         }
 
-        /// <summary>The codes of some looks at one input, both switches open.</summary>
+        /// <summary>Takes samples of one input, with both switches open.</summary>
         private SampleMean Sample(FrontEndInput input, AnalogInput nominal)
         {
             SampleMean codes = new SampleMean();
-            int wanted = input == FrontEndInput.Temperature ? TemperaturesAPoint : SamplesAPoint;
-            int most = input == FrontEndInput.Temperature ? MostSamples : 2 * SamplesAPoint;
+            int needed = input == FrontEndInput.Temperature ? TemperaturesAPoint : SamplesAPoint;
+            int most = input == FrontEndInput.Temperature ? MostSamplesForTemperature : 2 * SamplesAPoint;
             _switches.Drive(false, false);
-            for (int samples = 0; samples < most && codes.Count < wanted; samples++)
+            for (int samples = 0; samples < most && codes.Count < needed; samples++)
             {
                 _sensor.Read(_measurement, _clock.NowMilliseconds);
                 codes.Add(_sensor.Reader.Find(input));
-                _clock.Wait(MillisecondsASample);
+                _clock.Wait(SampleIntervalMilliseconds);
             }
 
-            SeenValue = nominal.Calibration.ValueAt(codes.Value);
-            int spread = nominal.Calibration.ValueAt(IntegerMath.Saturate(codes.Value + codes.Spread)) - SeenValue;
-            IsSteady = codes.Count == wanted && spread <= nominal.LeastSpan / SteadyShare;
+            MeasuredValue = nominal.Calibration.ValueAt(codes.Value);
+            int spread = nominal.Calibration.ValueAt(IntegerMath.Saturate(codes.Value + codes.Spread)) - MeasuredValue;
+            IsSteady = codes.Count == needed && spread <= nominal.LeastSpan / SteadyShare;
             return codes;
         }
     }

@@ -1,9 +1,9 @@
 namespace Microbattery.Boards
 {
-    /// <summary>What the board is there for besides its battery. Asked before each tick.</summary>
+    /// <summary>The application of a board. It is asked before each tick whether it requests its load.</summary>
     public interface IApplication
     {
-        /// <summary>Whether it wants its load fed: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
+        /// <summary>Whether it requests its load: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
         bool WantsLoad { get; }
     }
 }

@@ -1,19 +1,25 @@
+using System;
 using Microbattery.Firmware.Telemetry;
 
 namespace Microbattery.Boards
 {
-    /// <summary>A telemetry frame as one line of comma separated integers, for a serial port. The columns are those of the telemetry table.
-    /// Allocates: call it when somebody reads, not every tick.</summary>
+    /// <summary>Converts a telemetry frame to one line of comma separated integers, for a serial port.</summary>
+    /// <remarks>The columns are those of the telemetry table. It allocates, so it is not for every tick.</remarks>
     public static class TelemetryText
     {
-        /// <summary>The columns of <see cref="Line"/>.</summary>
+        /// <summary>Names of the columns of <see cref="Line"/>.</summary>
         /// <returns>One line, without its end.</returns>
         public static string Header() => Join(new TelemetryFrame(), true);
 
-        /// <summary>A frame.</summary>
+        /// <summary>Converts a frame.</summary>
         /// <param name="frame">The frame.</param>
         /// <returns>One line, without its end.</returns>
-        public static string Line(TelemetryFrame frame) => Join(frame, false);
+        /// <exception cref="ArgumentNullException">The frame is missing.</exception>
+        public static string Line(TelemetryFrame frame)
+        {
+            ArgumentNullException.ThrowIfNull(frame, nameof(frame));
+            return Join(frame, false);
+        }
 
         private static string Join(TelemetryFrame frame, bool isHeader)
         {

@@ -10,10 +10,10 @@ using Microbattery.Hal.Files;
 
 namespace Microbattery.Boards.OrgpalPalThree
 {
-    /// <summary>What runs on the board: assemble, tick, report, wait. Copy this page to make a board of your own.</summary>
+    /// <summary>Program of the board: creates its parts and runs the main loop. Copy this page to make a board of your own.</summary>
     public static class Program
     {
-        private const int ReportEveryTicks = 60;
+        private const int ReportEveryTicks = 60; // a minute, at a sample a second
 
         /// <summary>Runs for ever.</summary>
         public static void Main()
@@ -25,8 +25,8 @@ namespace Microbattery.Boards.OrgpalPalThree
             I2cDevice converter = new I2cDevice(
                 new I2cConnectionSettings(OrgpalPalThreeBoard.ConverterBus, OrgpalPalThreeBoard.ConverterAddress));
 
-            // The clock has its crystal and battery, and is believed once it was set (Rtc.SetSystemTime): records lie in flash, and outlive it.
-            // In standby the pin that holds the board's own supply (PH2) would float: no deep sleep.
+            // The clock has a crystal and a battery. Its date is used once it was set (Rtc.SetSystemTime), because records in flash
+            // outlive it. No deep sleep: in standby the pin that holds the board's own supply (PH2) would float.
             IClock clock = new RtcClock(RtcClock.IsSet);
             SupervisorSettings settings = new SupervisorSettings
             {
@@ -42,7 +42,7 @@ namespace Microbattery.Boards.OrgpalPalThree
                 board.Accuracy,
                 settings);
 
-            // The load is always wanted: give an IApplication of your own in place of the first null.
+            // The load is always requested: put an IApplication of your own in the place of the first null.
             new BoardLoop(supervisor, null, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);
         }
     }

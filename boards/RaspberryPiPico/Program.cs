@@ -11,10 +11,10 @@ using Microbattery.Hal.Files;
 
 namespace Microbattery.Boards.RaspberryPiPico
 {
-    /// <summary>What runs on the board: assemble, tick, report, wait. Copy this page to make a board of your own.</summary>
+    /// <summary>Program of the board: creates its parts and runs the main loop. Copy this page to make a board of your own.</summary>
     public static class Program
     {
-        private const int ReportEveryTicks = 60;
+        private const int ReportEveryTicks = 60; // a minute, at a sample a second
 
         /// <summary>Runs for ever.</summary>
         public static void Main()
@@ -26,7 +26,7 @@ namespace Microbattery.Boards.RaspberryPiPico
             I2cDevice monitor = new I2cDevice(
                 new I2cConnectionSettings(RaspberryPiPicoBoard.MonitorBus, RaspberryPiPicoBoard.MonitorAddress));
 
-            // No clock of this MCU runs while it is off.
+            // This MCU has no clock that runs while it is off.
             IClock clock = new SystemClock();
             SupervisorSettings settings = new SupervisorSettings
             {
@@ -42,7 +42,7 @@ namespace Microbattery.Boards.RaspberryPiPico
                 board.Accuracy,
                 settings);
 
-            // The load is always wanted: give an IApplication of your own in place of the first null.
+            // The load is always requested: put an IApplication of your own in the place of the first null.
             new BoardLoop(supervisor, null, BoardAssembly.OpenWatchdog(board, pins), null, ReportEveryTicks).Run(clock);
         }
     }

@@ -12,10 +12,12 @@ using Microbattery.Hal.Stm32;
 
 namespace Microbattery.Boards.Stm32F769iDisco
 {
-    /// <summary>What runs on the board: assemble, tick, report, sleep. Copy this page to make a board of your own.</summary>
+    /// <summary>Program of the board: creates its parts and runs the main loop. Copy this page to make a board of your own.</summary>
     public static class Program
     {
-        private const int ReportEveryTicks = 60;
+        private const int ReportEveryTicks = 60; // a minute, at a sample a second
+        private const int WorkMilliseconds = 10000;
+        private const int WorkPeriodMilliseconds = 600000;
         private const int WakePin = 1; // PA0, the blue button
 
         /// <summary>Runs until standby, and again from here after it.</summary>
@@ -25,10 +27,10 @@ namespace Microbattery.Boards.Stm32F769iDisco
             GpioController pins = new GpioController();
             IPowerSwitches switches = BoardAssembly.OpenSwitches(board, pins);
 
-            // No storage that outlives its battery: the constants of the description, judged all the same.
+            // The board has no storage that outlives its backup supply: its calibration is in the description, and is checked there.
             StoredCalibration calibration = BoardAssembly.LoadCalibration(board, null);
 
-            // The clock has its crystal, and runs as long as the backup registers live; this target has no file system.
+            // The clock has a crystal, and runs as long as the backup registers are supplied. This target has no file system.
             IClock clock = new RtcClock(true);
             SupervisorSettings settings = new SupervisorSettings
             {
@@ -43,9 +45,9 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 board.Accuracy,
                 settings);
 
-            // The load is wanted for ten seconds after each start, and every ten minutes while a source keeps the board awake: put your own
-            // work here. With no source either, the board then sleeps.
-            IApplication application = new PeriodicWork(clock, 10000, 600000);
+            // The load is requested for ten seconds after each start, and every ten minutes while a source keeps the board awake. Without a
+            // source the board sleeps in between. Put your own work here.
+            IApplication application = new PeriodicWork(clock, WorkMilliseconds, WorkPeriodMilliseconds);
             IDeepSleep deepSleep = new Stm32Standby(WakePin);
             new BoardLoop(supervisor, application, BoardAssembly.OpenWatchdog(board, pins), deepSleep, ReportEveryTicks).Run(clock);
         }

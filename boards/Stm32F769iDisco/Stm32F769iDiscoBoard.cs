@@ -7,12 +7,12 @@ using Microbattery.Hal.FrontEnds;
 namespace Microbattery.Boards.Stm32F769iDisco
 {
     /// <summary>
-    /// STM32F769I-DISCO with the front end of this folder's README on its Arduino header. 12 bit converter, 3.3 V reference; pin number
-    /// = port * 16 + pin.
+    /// STM32F769I-DISCO with the front end of this folder's README on its Arduino header. Converter of 12 bits with a reference of 3.3 V.
+    /// Pin number = port * 16 + pin.
     /// </summary>
     public static class Stm32F769iDiscoBoard
     {
-        /// <summary>The board as data.</summary>
+        /// <summary>Creates the board as data.</summary>
         /// <returns>A new description.</returns>
         public static BoardDescription Create() => new BoardDescription
         {
@@ -34,20 +34,22 @@ namespace Microbattery.Boards.Stm32F769iDisco
                 CoarseCurrentChannel = 2, // PC2, A2
                 TemperatureChannel = 3, // PF10, A3
             },
+
+            // One sigma after calibration. Estimates from the data sheets until a meter says better (docs/porting.md).
             Accuracy = new BoardFigures
             {
-                VoltageErrorMicrovolts = 3000,
-                CurrentOffsetErrorNanoamps = 200,
-                CurrentGainErrorPpm = 3000,
-                SleepCurrentNanoamps = 3000,
-                SleepCurrentErrorNanoamps = 1000,
-                PeakLoadNanoamps = 5000000,
-                LongestSameVoltageSamples = 20,
-                LongestSameSamples = 20,
+                VoltageErrorMicrovolts = 3000, // two and a half steps of 1.2 mV
+                CurrentOffsetErrorNanoamps = 200, // a quarter of a step of 806 nA: 32 conversions, and drift
+                CurrentGainErrorPpm = 3000, // shunt and reference after calibration: drift
+                SleepCurrentNanoamps = 3000, // board.json, rounded down
+                SleepCurrentErrorNanoamps = 1000, // a third: a choice
+                PeakLoadNanoamps = 5000000, // 0.1 V across the shunt: a choice, within the coarse range
+                LongestSameVoltageSamples = 20, // as below
+                LongestSameSamples = 20, // the mean of a burst has noise, so 20 equal readings do not happen by chance
             },
         };
 
-        /// <summary>The sensor as it is wired: everything on the MCU's converter.</summary>
+        /// <summary>Opens the sensor as it is wired: all inputs on the MCU's converter.</summary>
         /// <param name="board">The board.</param>
         /// <param name="converter">The MCU's converter.</param>
         /// <param name="pins">The pins.</param>

@@ -1,26 +1,28 @@
+using System;
 using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Hal.Calibration
 {
-    /// <summary>What one board's front end showed against a meter: a line for each input that was held against one.</summary>
+    /// <summary>Calibration of one board's front end: a two-point line for each input that was measured against a meter.</summary>
     public sealed class FrontEndCalibration
     {
         /// <summary>Cell voltage, µV; null for nominal.</summary>
-        public TwoPointCalibration Voltage;
+        public TwoPointCalibration Voltage { get; set; }
 
         /// <summary>Fine current range, nA; null for nominal.</summary>
-        public TwoPointCalibration FineCurrent;
+        public TwoPointCalibration FineCurrent { get; set; }
 
         /// <summary>Coarse current range, nA; null for nominal.</summary>
-        public TwoPointCalibration CoarseCurrent;
+        public TwoPointCalibration CoarseCurrent { get; set; }
 
-        /// <summary>Temperature: of a thermistor ppm of the bias, of a chip's own m°C; null for nominal.</summary>
-        public TwoPointCalibration Temperature;
+        /// <summary>Temperature, of a thermistor in ppm of its bias, of a chip in m°C; null for nominal.</summary>
+        public TwoPointCalibration Temperature { get; set; }
 
         /// <summary>Whether every input is nominal.</summary>
         public bool IsNominal => Voltage == null && FineCurrent == null && CoarseCurrent == null && Temperature == null;
 
-        /// <summary>Lines that read nothing: every look fails, so that protection keeps both switches open whatever the program does.</summary>
+        /// <summary>Creates a calibration with which every input fails. Protection then keeps both switches open, whatever the program
+        /// does.</summary>
         /// <returns>A new calibration.</returns>
         public static FrontEndCalibration CreateUnreadable()
         {
@@ -28,7 +30,7 @@ namespace Microbattery.Hal.Calibration
             return new FrontEndCalibration { Voltage = none, FineCurrent = none, CoarseCurrent = none, Temperature = none };
         }
 
-        /// <summary>The line of one input.</summary>
+        /// <summary>Finds the line of one input.</summary>
         /// <param name="input">Which.</param>
         /// <returns>The line; null for nominal.</returns>
         public TwoPointCalibration Find(FrontEndInput input)
@@ -51,6 +53,7 @@ namespace Microbattery.Hal.Calibration
         /// <summary>Sets the line of one input.</summary>
         /// <param name="input">Which.</param>
         /// <param name="line">The line; null for nominal.</param>
+        /// <exception cref="ArgumentOutOfRangeException">It is none of the inputs.</exception>
         public void Set(FrontEndInput input, TwoPointCalibration line)
         {
             switch (input)
@@ -67,6 +70,10 @@ namespace Microbattery.Hal.Calibration
                 case FrontEndInput.Temperature:
                     Temperature = line;
                     break;
+                default:
+                    throw new ArgumentOutOfRangeException(
+                        nameof(input),
+                        "Input " + ((int)input).ToString() + " has no line; it must be Voltage, FineCurrent, CoarseCurrent or Temperature");
             }
         }
     }

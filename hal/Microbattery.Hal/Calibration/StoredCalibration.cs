@@ -1,54 +1,62 @@
 using System;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Ports;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Hal.Calibration
 {
     /// <summary>
-    /// The calibration a board keeps in its storage: taken over when it starts, if it is that of this design and plausible; refused, with
-    /// the reason, if it is not.
+    /// The calibration in a board's storage. When the board starts it is put into the design if it belongs to that design and is
+    /// plausible, and refused, with the reason, if not.
     /// </summary>
     /// <remarks>
-    /// What is refused is not replaced by nominal figures: these are off by the parts' tolerances, 3 % of 4.2 V being more than twice what a
-    /// cell's limit allows. The front end then reads nothing, so that both switches stay open.
+    /// A refused calibration is not replaced by nominal figures: they are off by the tolerances of the parts, and 3 % of 4.2 V is more
+    /// than twice what a cell's limit allows. Every input of the front end fails instead, so that both switches stay open.
     /// </remarks>
     public sealed class StoredCalibration
     {
+        private const int NoSlot = -1;
+
         private readonly IRecordStore _store;
         private readonly FrontEndDesign _design;
-        private readonly CalibrationRecord _record = new CalibrationRecord();
         private readonly byte[] _buffer = new byte[CalibrationCodec.Length];
-        private int _newestSlot = -1;
+        private CalibrationRecord _record;
+        private FrontEndCalibration _checked;
 
-        /// <summary>A calibration in a store.</summary>
-        /// <param name="store">Its slots, written in turn; null for none: the design's constants are then all there is.</param>
-        /// <param name="design">The front end it is for.</param>
+        /// <summary>Creates the calibration of a store.</summary>
+        /// <param name="store">Its slots are written in turn; null for none: the design's own lines are then all there is.</param>
+        /// <param name="design">The front end.</param>
+        /// <exception cref="ArgumentNullException">The design is missing.</exception>
         public StoredCalibration(IRecordStore store, FrontEndDesign design)
         {
+            ArgumentNullException.ThrowIfNull(design, nameof(design));
             _store = store;
             _design = design;
         }
 
-        /// <summary>Why the last <see cref="Load"/> or <see cref="TryWrite"/> refused; for the telemetry as a number.</summary>
+        /// <summary>Why the last <see cref="Load"/> or <see cref="TryWrite"/> was refused; for the telemetry as a number.</summary>
         public CalibrationFault Fault { get; private set; }
 
-        /// <summary>The input that is to blame; none when it is none's own fault.</summary>
+        /// <summary>The input whose line was refused; none where it was not for a line.</summary>
         public FrontEndInput Input { get; private set; }
 
         /// <summary>Whether a stored record is in use.</summary>
         public bool IsStored { get; private set; }
 
-        /// <summary>When the record in use was taken, ms of the date; means nothing unless <see cref="IsStored"/>.</summary>
-        public long TakenMilliseconds => _record.TakenMilliseconds;
+        /// <summary>When the last record read or written was taken, ms of the date; 0 without one.</summary>
+        public long TakenMilliseconds => _record == null ? 0 : _record.TakenMilliseconds;
 
-        /// <summary>Takes the newest whole record over into the design, before its front end is made. Without one the design keeps its constants,
-        /// which are judged too. When refused the design's front end reads nothing.</summary>
+        /// <summary>The kind of the last exception that the storage threw; <see cref="FailureKind.None"/> without one.</summary>
+        public FailureKind LastFailure { get; private set; }
+
+        /// <summary>Puts the newest undamaged record into the design, before its front end is created. Without a record the design keeps
+        /// its own lines, which are checked too. When refused, every input of the design's front end fails.</summary>
         /// <param name="mustBeThere">Whether a board without any calibration, neither stored nor in its design, is refused.</param>
         /// <returns>Whether the design may be used.</returns>
         public bool Load(bool mustBeThere)
         {
-            Fault = FindNewest();
+            Fault = FindNewest(out int _);
             IsStored = Fault == CalibrationFault.None;
             FrontEndCalibration calibration = IsStored ? _record.Calibration : _design.Calibration;
             if (Fault == CalibrationFault.Missing && !(mustBeThere && _design.Calibration.IsNominal))
@@ -60,43 +68,58 @@ namespace Microbattery.Hal.Calibration
                 Fault = CalibrationFault.OtherDesign;
             }
 
-            Judge(calibration);
+            Check(calibration);
             IsStored &= Fault == CalibrationFault.None;
             _design.Calibration = Fault == CalibrationFault.None ? calibration : FrontEndCalibration.CreateUnreadable();
             return Fault == CalibrationFault.None;
         }
 
-        /// <summary>Judges a calibration and, if it is plausible, writes it into the slot after the newest.</summary>
+        /// <summary>Checks a calibration and, if it is plausible, writes it into the slot after the newest.</summary>
         /// <param name="calibration">The calibration.</param>
         /// <param name="dateMilliseconds">The date, ms.</param>
         /// <returns>Whether it is stored; <see cref="Fault"/> says why not.</returns>
+        /// <exception cref="ArgumentNullException">The calibration is missing.</exception>
         public bool TryWrite(FrontEndCalibration calibration, long dateMilliseconds)
         {
+            ArgumentNullException.ThrowIfNull(calibration, nameof(calibration));
             Fault = CalibrationFault.None;
-            Judge(calibration);
+            Check(calibration);
             if (Fault != CalibrationFault.None)
             {
                 return false;
             }
 
-            bool hasNewest = FindNewest() == CalibrationFault.None;
-            int slot = hasNewest ? (_newestSlot + 1) % _store.SlotCount : 0;
-            _record.Sequence = hasNewest ? _record.Sequence + 1 : 1;
-            _record.DesignFingerprint = _design.Fingerprint;
-            _record.TakenMilliseconds = dateMilliseconds;
-            _record.Calibration = calibration;
+            bool hasNewest = FindNewest(out int newestSlot) == CalibrationFault.None;
+            _record = new CalibrationRecord
+            {
+                Sequence = hasNewest ? _record.Sequence + 1 : 1,
+                DesignFingerprint = _design.Fingerprint,
+                TakenMilliseconds = dateMilliseconds,
+                Calibration = calibration,
+            };
             CalibrationCodec.Encode(_record, _buffer);
-            IsStored = IsWritten(slot);
+            IsStored = _store != null && IsWritten(hasNewest ? (newestSlot + 1) % _store.SlotCount : 0);
             Fault = IsStored ? CalibrationFault.None : CalibrationFault.NotStored;
             return IsStored;
         }
 
-        /// <summary>What was refused and why, in one line.</summary>
+        /// <summary>Says in one line what was refused, what was found and expected, and what to do.</summary>
         /// <returns>The line, without its end.</returns>
-        public string Text() => CalibrationCheck.Text(Input) + ": " + CalibrationCheck.Text(Fault);
-
-        private void Judge(FrontEndCalibration calibration)
+        public string Text()
         {
+            string text = CalibrationCheck.Text(Input) + ": " + CalibrationCheck.Text(Fault);
+            TwoPointCalibration line = _checked == null ? null : _checked.Find(Input);
+            if (line != null)
+            {
+                text += " (" + CalibrationCheck.Found(_design.CreateNominalFrontEnd().Find(Input), line, Fault) + ")";
+            }
+
+            return Fault == CalibrationFault.None ? text : text + "; " + CalibrationCheck.Advice(Fault);
+        }
+
+        private void Check(FrontEndCalibration calibration)
+        {
+            _checked = calibration;
             Input = FrontEndInput.None;
             if (Fault == CalibrationFault.None)
             {
@@ -105,42 +128,46 @@ namespace Microbattery.Hal.Calibration
             }
         }
 
-        /// <summary>The newest whole record. One that was cut while written does not count as long as there is another.</summary>
-        private CalibrationFault FindNewest()
+        /// <summary>Reads the newest undamaged record. One that a power cut damaged while it was written does not count as long as there
+        /// is another.</summary>
+        private CalibrationFault FindNewest(out int newestSlot)
         {
             CalibrationFault worst = CalibrationFault.Missing;
-            int newest = 0;
-            _newestSlot = -1;
+            CalibrationRecord newest = null;
+            newestSlot = NoSlot;
             for (int slot = 0; _store != null && slot < _store.SlotCount; slot++)
             {
-                CalibrationFault fault = Read(slot);
+                CalibrationFault fault = Read(slot, out CalibrationRecord record);
                 if (fault != CalibrationFault.None)
                 {
                     worst = fault == CalibrationFault.Missing ? worst : fault;
                 }
-                else if (_newestSlot < 0 || _record.Sequence - newest > 0)
+                else if (newest == null || record.Sequence - newest.Sequence > 0)
                 {
-                    _newestSlot = slot;
-                    newest = _record.Sequence;
+                    newestSlot = slot;
+                    newest = record;
                 }
             }
 
-            return _newestSlot < 0 ? worst : Read(_newestSlot);
+            _record = newest;
+            return newest == null ? worst : CalibrationFault.None;
         }
 
-        private CalibrationFault Read(int slot)
+        private CalibrationFault Read(int slot, out CalibrationRecord record)
         {
+            record = null;
             try
             {
-                return _store.TryRead(slot, _buffer) ? CalibrationCodec.Decode(_buffer, _record) : CalibrationFault.Missing;
+                return _store.TryRead(slot, _buffer) ? CalibrationCodec.Decode(_buffer, out record) : CalibrationFault.Missing;
             }
-            catch (Exception)
+            catch (Exception exception)
             {
+                LastFailure = FailureKinds.Of(exception);
                 return CalibrationFault.Corrupt;
             }
         }
 
-        /// <summary>Written, and read back the same: a calibration is taken once, and wanted for years.</summary>
+        /// <summary>Writes the buffer and reads it back: a calibration is taken once, and used for years.</summary>
         private bool IsWritten(int slot)
         {
             try
@@ -161,8 +188,9 @@ namespace Microbattery.Hal.Calibration
 
                 return true;
             }
-            catch (Exception)
+            catch (Exception exception)
             {
+                LastFailure = FailureKinds.Of(exception);
                 return false;
             }
         }

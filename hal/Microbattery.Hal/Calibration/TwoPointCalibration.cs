@@ -3,12 +3,15 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Hal.Calibration
 {
     /// <summary>
-    /// The straight line through two points, each a converter code and the value a reference meter showed with it. It takes
-    /// in the reference voltage, divider, shunt, amplifier, gain and offset errors of one input at once.
+    /// The straight line through two points, each a converter code and the value that a reference meter displayed with it. It corrects
+    /// the gain and offset errors of reference, divider, shunt and amplifier of one input at once.
     /// </summary>
-    /// <remarks>Codes are in 1/256 of a converter step, so that what oversampling gains is kept.</remarks>
+    /// <remarks>Codes are in 1/256 of a converter step, so that the resolution that oversampling gains is kept.</remarks>
     public sealed class TwoPointCalibration
     {
+        /// <summary>Units of a code in one converter step. Stored in calibration records: it does not change.</summary>
+        public const int FractionsAStep = 256;
+
         /// <summary>Code at the first point, 1/256 steps.</summary>
         public readonly int LowCode256ths;
 
@@ -24,10 +27,10 @@ namespace Microbattery.Hal.Calibration
         private readonly long _valueSpan;
         private readonly int _codeSpan;
 
-        /// <summary>The line through two points.</summary>
+        /// <summary>Creates the line through two points.</summary>
         /// <param name="lowCode256ths">Code at the first point, 1/256 steps.</param>
         /// <param name="lowValue">Value at the first point, in the unit of the input.</param>
-        /// <param name="highCode256ths">Code at the second point; above the first. At most 2^30 from it.</param>
+        /// <param name="highCode256ths">Code at the second point; above the first, by 2^30 at most.</param>
         /// <param name="highValue">Value at the second point; differs from the first.</param>
         public TwoPointCalibration(int lowCode256ths, int lowValue, int highCode256ths, int highValue)
         {
@@ -39,12 +42,12 @@ namespace Microbattery.Hal.Calibration
             _valueSpan = (long)highValue - lowValue;
         }
 
-        /// <summary>Whether the two points make a line. One that does not reads nothing.</summary>
+        /// <summary>Whether the two points make a line. An input whose line they do not make fails in every sample.</summary>
         public bool IsUsable => _codeSpan > 0 && _valueSpan != 0;
 
-        /// <summary>The value at a code, rounded to nearest, held within int.</summary>
+        /// <summary>Converts a code to a value, rounded to nearest, and limited to the range of int.</summary>
         /// <param name="code256ths">The code, 1/256 steps.</param>
-        /// <returns>The value, in the unit of the input. 0 when the calibration is not usable.</returns>
+        /// <returns>The value, in the unit of the input; 0 when the line is not usable.</returns>
         public int ValueAt(int code256ths)
         {
             // |span| <= 2^32 and |code - low| <= 2^30 (22 bit converters): the product stays below 2^62.

@@ -1,6 +1,6 @@
 namespace Microbattery.Hal.FrontEnds
 {
-    /// <summary>The inputs of a front end.</summary>
+    /// <summary>The inputs of a front end that are calibrated.</summary>
     public enum FrontEndInput
     {
         /// <summary>None of them.</summary>
@@ -9,10 +9,10 @@ namespace Microbattery.Hal.FrontEnds
         /// <summary>Cell voltage, µV.</summary>
         Voltage,
 
-        /// <summary>Current by the fine range, nA.</summary>
+        /// <summary>Current in the fine range, nA.</summary>
         FineCurrent,
 
-        /// <summary>Current by the coarse range, nA.</summary>
+        /// <summary>Current in the coarse range, nA.</summary>
         CoarseCurrent,
 
         /// <summary>Temperature, m°C, or the ratio of a thermistor, ppm.</summary>

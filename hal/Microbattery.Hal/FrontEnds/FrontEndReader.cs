@@ -1,32 +1,37 @@
+using System;
 using Microbattery.Firmware.Measurement;
 
 namespace Microbattery.Hal.FrontEnds
 {
-    /// <summary>Codes to a <see cref="CellSample"/>: collects the samples of one look and judges them. No hardware in sight.</summary>
+    /// <summary>Turns converter codes into a <see cref="CellSample"/>: collects a burst of conversions of each input, checks it and
+    /// converts its mean.</summary>
+    /// <remarks>Knows no hardware: it runs the same on a board, in the tests and in the simulator.</remarks>
     public sealed class FrontEndReader
     {
-        /// <summary>Samples of the cell voltage.</summary>
+        /// <summary>Conversions of the cell voltage.</summary>
         public readonly SampleBurst Voltage;
 
-        /// <summary>Samples of the current, high gain.</summary>
+        /// <summary>Conversions of the current in the fine range.</summary>
         public readonly SampleBurst FineCurrent;
 
-        /// <summary>Samples of the current, low gain.</summary>
+        /// <summary>Conversions of the current in the coarse range.</summary>
         public readonly SampleBurst CoarseCurrent;
 
-        /// <summary>Samples of the thermistor.</summary>
+        /// <summary>Conversions of the temperature.</summary>
         public readonly SampleBurst Temperature;
 
-        /// <summary>Samples of the cell voltage by a second way; null where there is none.</summary>
+        /// <summary>Conversions of the cell voltage by a second converter; null where there is none.</summary>
         public readonly SampleBurst SecondVoltage;
 
-        private readonly FrontEnd _frontEnd;
+        private readonly ThermistorTable _thermistor;
 
-        /// <summary>A reader for one front end.</summary>
+        /// <summary>Creates a reader.</summary>
         /// <param name="frontEnd">The front end.</param>
+        /// <exception cref="ArgumentNullException">It is missing.</exception>
         public FrontEndReader(FrontEnd frontEnd)
         {
-            _frontEnd = frontEnd;
+            ArgumentNullException.ThrowIfNull(frontEnd, nameof(frontEnd));
+            _thermistor = frontEnd.Thermistor;
             Voltage = new SampleBurst(frontEnd.Voltage);
             FineCurrent = new SampleBurst(frontEnd.FineCurrent);
             CoarseCurrent = new SampleBurst(frontEnd.CoarseCurrent);
@@ -34,9 +39,9 @@ namespace Microbattery.Hal.FrontEnds
             SecondVoltage = frontEnd.SecondVoltage == null ? null : new SampleBurst(frontEnd.SecondVoltage);
         }
 
-        /// <summary>The samples of one input.</summary>
+        /// <summary>Finds the conversions of one input.</summary>
         /// <param name="input">Which.</param>
-        /// <returns>The samples; null for none.</returns>
+        /// <returns>The conversions; null for none.</returns>
         public SampleBurst Find(FrontEndInput input)
         {
             switch (input)
@@ -54,7 +59,7 @@ namespace Microbattery.Hal.FrontEnds
             }
         }
 
-        /// <summary>Forgets the look before.</summary>
+        /// <summary>Removes the conversions of the sample before.</summary>
         public void Clear()
         {
             Voltage.Clear();
@@ -64,8 +69,9 @@ namespace Microbattery.Hal.FrontEnds
             SecondVoltage?.Clear();
         }
 
-        /// <summary>Voltage and current of this look: the fine range where it is not clipped, else the coarse one.</summary>
-        /// <param name="measurement">Where they go.</param>
+        /// <summary>Reports voltage and current: the current of the fine range where that is not clipped, else that of the coarse
+        /// range.</summary>
+        /// <param name="measurement">Takes the readings.</param>
         /// <param name="nowMilliseconds">When they were taken, ms.</param>
         public void ReportVoltageAndCurrent(CellSample measurement, long nowMilliseconds)
         {
@@ -79,34 +85,34 @@ namespace Microbattery.Hal.FrontEnds
             Report(range, measurement.CurrentNanoamps, nowMilliseconds);
         }
 
-        /// <summary>Temperature of this look.</summary>
-        /// <param name="measurement">Where it goes.</param>
+        /// <summary>Reports the temperature. A ratio beyond the thermistor's table is a failed reading: how far beyond it is not
+        /// known.</summary>
+        /// <param name="measurement">Takes the reading.</param>
         /// <param name="nowMilliseconds">When it was taken, ms.</param>
         public void ReportTemperature(CellSample measurement, long nowMilliseconds)
         {
             Reading reading = measurement.TemperatureMillicelsius;
             ReadingFault fault = Temperature.Fault;
-            ThermistorTable thermistor = _frontEnd.Thermistor;
             int value = Temperature.Value;
             if (fault != ReadingFault.None)
             {
                 reading.SetFailed(fault);
             }
-            else if (thermistor == null)
+            else if (_thermistor == null)
             {
                 reading.SetValid(value, nowMilliseconds);
             }
-            else if (thermistor.IsColder(value))
+            else if (_thermistor.IsColder(value))
             {
                 reading.SetFailed(ReadingFault.SaturatedLow);
             }
-            else if (thermistor.IsHotter(value))
+            else if (_thermistor.IsHotter(value))
             {
                 reading.SetFailed(ReadingFault.SaturatedHigh);
             }
             else
             {
-                reading.SetValid(thermistor.MillicelsiusAt(value), nowMilliseconds);
+                reading.SetValid(_thermistor.MillicelsiusAt(value), nowMilliseconds);
             }
         }
 

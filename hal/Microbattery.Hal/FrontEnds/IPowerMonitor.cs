@@ -1,9 +1,9 @@
 namespace Microbattery.Hal.FrontEnds
 {
-    /// <summary>A chip that measures a shunt and the voltage behind it at once, and sleeps in between.</summary>
+    /// <summary>A power monitor: a chip that measures the voltage across a shunt and the voltage behind it in one measurement.</summary>
     public interface IPowerMonitor
     {
-        /// <summary>Whether there is a second, finer range for the shunt.</summary>
+        /// <summary>Whether the shunt has a second, finer range.</summary>
         bool HasFineRange { get; }
 
         /// <summary>Measures once, to <see cref="BusCode"/> and <see cref="ShuntCode"/>.</summary>

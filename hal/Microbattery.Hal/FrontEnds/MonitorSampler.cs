@@ -1,14 +1,19 @@
 using System;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Lines;
 
 namespace Microbattery.Hal.FrontEnds
 {
     /// <summary>
-    /// Samples a power monitor in the cell's line, the voltage by a second way where there is one, and the temperature by whatever channel gives
-    /// it. The monitor averages by itself: one sample each. Its voltage input takes current from the cell, so it is connected only while it is measured through.
+    /// Sampler of a power monitor in the cell's line, of the cell voltage by a second converter where there is one, and of a temperature
+    /// channel.
     /// </summary>
+    /// <remarks>
+    /// The monitor averages by itself, so one measurement is enough. Its voltage input discharges the cell, so it is connected during the
+    /// measurement alone.
+    /// </remarks>
     public sealed class MonitorSampler : ISampler
     {
         private readonly IPowerMonitor _monitor;
@@ -16,15 +21,18 @@ namespace Microbattery.Hal.FrontEnds
         private readonly IConverterChannel _secondVoltage;
         private readonly IOutputLine _voltageSwitch;
         private readonly IClock _clock;
-        private readonly FrontEnd _frontEnd;
+        private readonly int _oversampling;
+        private readonly int _settleMilliseconds;
 
-        /// <summary>A sampler.</summary>
+        /// <summary>Creates a sampler.</summary>
         /// <param name="monitor">The monitor.</param>
-        /// <param name="temperature">Thermistor, or the monitor's own temperature.</param>
-        /// <param name="secondVoltage">A converter that sees the cell voltage too, behind the same switch; null for none.</param>
-        /// <param name="voltageSwitch">Connects the monitor's voltage input when high.</param>
-        /// <param name="clock">For that input to settle.</param>
-        /// <param name="frontEnd">How many samples of temperature and second voltage, and how long the input takes.</param>
+        /// <param name="temperature">Channel of the thermistor, or of the monitor's own temperature.</param>
+        /// <param name="secondVoltage">Channel that measures the cell voltage too, behind the same switch; null for none.</param>
+        /// <param name="voltageSwitch">Line that connects the monitor's voltage input when high.</param>
+        /// <param name="clock">Waits until that input has settled.</param>
+        /// <param name="frontEnd">The front end, which says how many conversions of temperature and second voltage are taken, and how long
+        /// the input settles.</param>
+        /// <exception cref="ArgumentNullException">One of them is missing; the second voltage may be.</exception>
         public MonitorSampler(
             IPowerMonitor monitor,
             IConverterChannel temperature,
@@ -33,13 +41,23 @@ namespace Microbattery.Hal.FrontEnds
             IClock clock,
             FrontEnd frontEnd)
         {
+            ArgumentNullException.ThrowIfNull(monitor, nameof(monitor));
+            ArgumentNullException.ThrowIfNull(temperature, nameof(temperature));
+            ArgumentNullException.ThrowIfNull(voltageSwitch, nameof(voltageSwitch));
+            ArgumentNullException.ThrowIfNull(clock, nameof(clock));
+            ArgumentNullException.ThrowIfNull(frontEnd, nameof(frontEnd));
             _monitor = monitor;
             _temperature = temperature;
             _secondVoltage = secondVoltage;
             _voltageSwitch = voltageSwitch;
             _clock = clock;
-            _frontEnd = frontEnd;
+            _oversampling = frontEnd.Oversampling;
+            _settleMilliseconds = frontEnd.DividerSettleMilliseconds;
         }
+
+        /// <summary>The kind of the last exception that the second voltage threw since the start; <see cref="FailureKind.None"/> without
+        /// one. What the monitor and the temperature throw is passed on to the sensor.</summary>
+        public FailureKind LastSecondVoltageFailure { get; private set; }
 
         /// <inheritdoc/>
         public void SampleCell(FrontEndReader reader)
@@ -47,14 +65,14 @@ namespace Microbattery.Hal.FrontEnds
             _voltageSwitch.Drive(true);
             try
             {
-                _clock.Wait(_frontEnd.DividerSettleMilliseconds);
+                _clock.Wait(_settleMilliseconds);
                 if (_monitor.HasFineRange)
                 {
                     _monitor.Measure(true);
                     reader.FineCurrent.Add(_monitor.ShuntCode);
                 }
 
-                // Voltage and current of one instant: both from the measurement whose range fits.
+                // Voltage and current belong to the same instant: both are taken from the measurement whose range fits.
                 if (reader.FineCurrent.Fault != ReadingFault.None)
                 {
                     _monitor.Measure(false);
@@ -71,7 +89,7 @@ namespace Microbattery.Hal.FrontEnds
         }
 
         /// <inheritdoc/>
-        public void SampleTemperature(FrontEndReader reader) => reader.Temperature.AddFrom(_temperature, _frontEnd.Oversampling);
+        public void SampleTemperature(FrontEndReader reader) => reader.Temperature.AddFrom(_temperature, _oversampling);
 
         private void SampleSecondVoltage(FrontEndReader reader)
         {
@@ -82,11 +100,12 @@ namespace Microbattery.Hal.FrontEnds
 
             try
             {
-                reader.SecondVoltage.AddFrom(_secondVoltage, _frontEnd.Oversampling);
+                reader.SecondVoltage.AddFrom(_secondVoltage, _oversampling);
             }
-            catch (Exception)
+            catch (Exception exception)
             {
-                // The look is good without it.
+                // Voltage and current are measured without it; its own reading fails.
+                LastSecondVoltageFailure = FailureKinds.Of(exception);
                 reader.SecondVoltage.Clear();
             }
         }

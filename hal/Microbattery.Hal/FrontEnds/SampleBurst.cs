@@ -1,13 +1,16 @@
+using System;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Numerics;
+using Microbattery.Hal.Calibration;
 
 namespace Microbattery.Hal.FrontEnds
 {
-    /// <summary>The samples of one look at one input: their mean at 1/256 of a step, and whether they can be believed.</summary>
+    /// <summary>The conversions of one input in one sample: their mean, to 1/256 of a step, and whether they are those of a healthy
+    /// input.</summary>
     public sealed class SampleBurst
     {
-        /// <summary>Most samples in a burst: 1024 of 21 bits fit an int.</summary>
-        public const int MostSamples = 1024;
+        /// <summary>Most conversions in a burst: the sum of 1024 of 21 bits is the most that an int holds.</summary>
+        public const int MostConversions = 1024;
 
         private readonly AnalogInput _input;
         private int _sum;
@@ -15,15 +18,17 @@ namespace Microbattery.Hal.FrontEnds
         private int _lowest;
         private int _highest;
 
-        /// <summary>Samples of one input.</summary>
+        /// <summary>Creates an empty burst.</summary>
         /// <param name="input">The input.</param>
+        /// <exception cref="ArgumentNullException">It is missing.</exception>
         public SampleBurst(AnalogInput input)
         {
+            ArgumentNullException.ThrowIfNull(input, nameof(input));
             _input = input;
             Clear();
         }
 
-        /// <summary>Forgets the samples of the look before.</summary>
+        /// <summary>Removes all conversions.</summary>
         public void Clear()
         {
             _sum = 0;
@@ -32,7 +37,7 @@ namespace Microbattery.Hal.FrontEnds
             _highest = int.MinValue;
         }
 
-        /// <summary>Takes one sample in.</summary>
+        /// <summary>Adds one conversion.</summary>
         /// <param name="code">Converter code, steps.</param>
         public void Add(int code)
         {
@@ -49,10 +54,10 @@ namespace Microbattery.Hal.FrontEnds
             }
         }
 
-        /// <summary>Takes samples of one channel.</summary>
+        /// <summary>Adds conversions of one channel.</summary>
         /// <param name="channel">The channel.</param>
         /// <param name="count">How many.</param>
-        /// <exception cref="System.Exception">The converter does not answer; the samples before that are in.</exception>
+        /// <exception cref="Exception">The converter does not answer; the conversions before that were added.</exception>
         public void AddFrom(IConverterChannel channel, int count)
         {
             for (; count > 0; count--)
@@ -61,10 +66,11 @@ namespace Microbattery.Hal.FrontEnds
             }
         }
 
-        /// <summary>Mean code, 1/256 steps; 0 without samples.</summary>
-        public int MeanCode256ths => _count == 0 ? 0 : (int)IntegerMath.DivideRounded(_sum * 256L, _count);
+        /// <summary>Mean code, 1/256 steps; 0 without conversions.</summary>
+        public int MeanCode256ths =>
+            _count == 0 ? 0 : (int)IntegerMath.DivideRounded((long)_sum * TwoPointCalibration.FractionsAStep, _count);
 
-        /// <summary>What is wrong with the samples: one clipped sample spoils the mean, so each counts.</summary>
+        /// <summary>What is wrong with the conversions. A single clipped one makes the mean wrong, so a single one is a fault.</summary>
         public ReadingFault Fault
         {
             get

@@ -1,6 +1,6 @@
 namespace Microbattery.Hal.Lines
 {
-    /// <summary>A pin that is read.</summary>
+    /// <summary>One digital input.</summary>
     public interface IInputLine
     {
         /// <summary>Its level now.</summary>

@@ -1,9 +1,9 @@
 namespace Microbattery.Hal.Lines
 {
-    /// <summary>Something outside the MCU that resets it unless it hears from it in time.</summary>
+    /// <summary>A watchdog outside the MCU: resets it unless it is fed in time.</summary>
     public interface IWatchdog
     {
-        /// <summary>Says that a tick went through. To be called for nothing less.</summary>
+        /// <summary>Feeds the watchdog. Called after a tick that completed, and never otherwise.</summary>
         void Feed();
     }
 }

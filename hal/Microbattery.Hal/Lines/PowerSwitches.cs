@@ -1,23 +1,29 @@
+using System;
 using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Hal.Lines
 {
-    /// <summary>Charge and load switch on two lines, closed when high. The board holds both low until they are driven.</summary>
+    /// <summary>Charge and load switch on two output lines, closed when high. The board holds both low until they are driven.</summary>
     public sealed class PowerSwitches : IPowerSwitches
     {
-        private const int RefreshEvery = 60;
+        // A choice: a minute at the interval of one second at which a closed switch is sampled. A pin that lost its level in a brown-out
+        // is driven again within it; a write every tick would cost the class library's objects in every tick.
+        private const int RefreshTicks = 60;
 
         private readonly IOutputLine _charge;
         private readonly IOutputLine _load;
         private bool _chargeClosed;
         private bool _loadClosed;
-        private int _untilRefresh;
+        private int _ticksToRefresh;
 
-        /// <summary>Switches, both open.</summary>
+        /// <summary>Creates the switches; the lines are low, so both are open.</summary>
         /// <param name="charge">Line of the charge switch.</param>
         /// <param name="load">Line of the load switch.</param>
+        /// <exception cref="ArgumentNullException">One of them is missing.</exception>
         public PowerSwitches(IOutputLine charge, IOutputLine load)
         {
+            ArgumentNullException.ThrowIfNull(charge, nameof(charge));
+            ArgumentNullException.ThrowIfNull(load, nameof(load));
             _charge = charge;
             _load = load;
         }
@@ -25,17 +31,15 @@ namespace Microbattery.Hal.Lines
         /// <inheritdoc/>
         public void Drive(bool chargeClosed, bool loadClosed)
         {
-            // A write costs the class library an object or two. Unchanged levels are written anyway every so often: a pin that lost its
-            // level in a brown-out is put right.
-            _untilRefresh--;
-            if (_untilRefresh > 0 && chargeClosed == _chargeClosed && loadClosed == _loadClosed)
+            _ticksToRefresh--;
+            if (_ticksToRefresh > 0 && chargeClosed == _chargeClosed && loadClosed == _loadClosed)
             {
                 return;
             }
 
-            // Remembered only once both are written: a write that throws leaves nothing to be taken for done. What opens goes first.
-            // A load switch that cannot be opened keeps the charge switch from closing, never from opening.
-            _untilRefresh = 0;
+            // The levels are kept only after both were written: after a write that threw, the next call writes both again. What opens is
+            // written first. A load switch that cannot be opened keeps the charge switch from closing, never from opening.
+            _ticksToRefresh = 0;
             bool loadIsDone = loadClosed;
             try
             {
@@ -57,7 +61,7 @@ namespace Microbattery.Hal.Lines
 
             _chargeClosed = chargeClosed;
             _loadClosed = loadClosed;
-            _untilRefresh = RefreshEvery;
+            _ticksToRefresh = RefreshTicks;
         }
     }
 }

@@ -3,13 +3,13 @@ namespace Microbattery.Hal.Sleep
     /// <summary>Why the program started.</summary>
     public enum WakeCause
     {
-        /// <summary>Power came, or something reset the MCU.</summary>
+        /// <summary>Power was connected, or something reset the MCU.</summary>
         Reset,
 
         /// <summary>The time to sleep was over.</summary>
         Timer,
 
-        /// <summary>A pin called: a source came, somebody wants the load.</summary>
+        /// <summary>A wake pin changed: a source was connected, or somebody requests the load.</summary>
         Pin,
     }
 }

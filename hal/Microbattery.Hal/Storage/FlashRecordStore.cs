@@ -1,23 +1,34 @@
 using System;
 using Microbattery.Firmware.Numerics;
 using Microbattery.Firmware.Ports;
+using Microbattery.Firmware.Telemetry;
 
 namespace Microbattery.Hal.Storage
 {
     /// <summary>
-    /// Slots kept as a log in raw flash: every record is appended, page after page in a ring, so that all pages wear alike. A page is erased
-    /// only when the newest record of every slot lives elsewhere, so a cut at any instant costs no more than the record being written.
+    /// Slots in raw flash, kept as a log: each record is appended, page after page in a ring, so that all pages wear alike. A power cut at
+    /// any instant costs the record being written and no other.
     /// </summary>
     /// <remarks>
-    /// A page is filled with frames (slot, record, CRC-16 or 0 where that is 0xFFFF); the last whole frame of a slot, in the order of the ring, is what it holds. While
-    /// the newest page is filled, the page after it holds nothing that counts. When the newest is full, that one is erased, takes over what
-    /// counts in the page after it, and only then gets its header, which makes it the newest: without one a page counts for nothing.
-    /// All pages are read once at the start, so this is for pages of some KB. A page that can no longer be erased ends the writing.
+    /// <para>A page has a header and frames. A frame is a slot number, a record and its CRC-16 (0 where that would be 0xFFFF). A slot
+    /// holds its last undamaged frame, in the order of the ring.</para>
+    /// <para>While the newest page is filled, the page after it holds nothing that is in use. When the newest page is full, the one after
+    /// it is erased, gets copies of what is in use in the page after that, and last its header, which makes it the newest. A page without
+    /// a header is not in use.</para>
+    /// <para>All pages are read once at the start, so this is for pages of some KB. A page that can no longer be erased ends the
+    /// writing.</para>
     /// </remarks>
     public sealed class FlashRecordStore : IRecordStore
     {
         private const int HeaderLength = 10;
-        private const int HeaderMark = 0x4D46;
+        private const int MarkAt = 0;
+        private const int FrameLengthAt = 2;
+        private const int NumberAt = 4;
+        private const int HeaderChecksumAt = HeaderLength - 2;
+        private const int HeaderMark = 0x4D46; // "FM": a page of this store
+        private const int ChecksumLength = 2;
+        private const int MostSlots = 255; // the slot number is a byte, and 255 is what erased flash holds
+        private const int SpareFrames = 2; // one for the record being written, one for a write that does not read back right
         private const int None = -1;
         private const int Erased = 0xFFFF;
 
@@ -33,17 +44,27 @@ namespace Microbattery.Hal.Storage
         private int _newestNumber;
         private int _nextFrame;
 
-        /// <summary>Slots in all of some pages.</summary>
-        /// <param name="pages">The flash. A page holds two records more than there are slots, or nothing is read and written.</param>
-        /// <param name="slotCount">1 to 255.</param>
-        /// <param name="recordLength">Bytes of the longest record.</param>
+        /// <summary>Creates slots in all pages of a flash.</summary>
+        /// <param name="pages">The flash. A page must hold two records more than there are slots, or nothing is read and written.</param>
+        /// <param name="slotCount">Number of slots, 1 to 255.</param>
+        /// <param name="recordLength">Bytes of the longest record, 1 or more.</param>
+        /// <exception cref="ArgumentNullException">The flash is missing.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">Number or length is outside its range.</exception>
         public FlashRecordStore(IFlashPages pages, int slotCount, int recordLength)
         {
+            ArgumentNullException.ThrowIfNull(pages, nameof(pages));
+            StoreArguments.CheckCount(recordLength, nameof(recordLength));
+            if (slotCount < 1 || slotCount > MostSlots)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(slotCount), "slotCount is " + slotCount.ToString() + "; it must be 1 to " + MostSlots.ToString());
+            }
+
             _pages = pages;
             _recordLength = recordLength;
             SlotCount = slotCount;
             _header = new byte[WholeUnits(HeaderLength)];
-            _frame = new byte[WholeUnits(1 + recordLength + 2)];
+            _frame = new byte[WholeUnits(1 + recordLength + ChecksumLength)];
             _check = new byte[_frame.Length];
             _pageOfSlot = new int[slotCount];
             _frameOfSlot = new int[slotCount];
@@ -53,24 +74,32 @@ namespace Microbattery.Hal.Storage
         /// <inheritdoc/>
         public int SlotCount { get; }
 
-        /// <summary>Records that fit into a page.</summary>
+        /// <summary>Records that a page holds.</summary>
         public int FramesPerPage { get; }
+
+        /// <summary>The kind of the last exception that the flash threw; <see cref="FailureKind.None"/> without one.</summary>
+        public FailureKind LastFailure { get; private set; }
 
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
+            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
             try
             {
-                if (!Fits(slot, buffer) || !TryMount() || _pageOfSlot[slot] == None || !TryReadFrame(_pageOfSlot[slot], _frameOfSlot[slot], _frame))
+                if (!Fits(slot, buffer)
+                    || !TryMount()
+                    || _pageOfSlot[slot] == None
+                    || !TryReadFrame(_pageOfSlot[slot], _frameOfSlot[slot], _frame))
                 {
                     return false;
                 }
 
                 Array.Copy(_frame, 1, buffer, 0, buffer.Length);
-                return IsWhole();
+                return IsUndamaged();
             }
-            catch (Exception)
+            catch (Exception exception)
             {
+                LastFailure = FailureKinds.Of(exception);
                 return false;
             }
         }
@@ -78,6 +107,7 @@ namespace Microbattery.Hal.Storage
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
+            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
             try
             {
                 if (!Fits(slot, buffer) || !TryMount())
@@ -100,15 +130,16 @@ namespace Microbattery.Hal.Storage
                 Fill(slot, buffer);
                 return TryAppend(_newestPage, slot);
             }
-            catch (Exception)
+            catch (Exception exception)
             {
-                // How far it went is not known: the next call looks.
+                // How far it went is not known: the next call reads the pages again.
+                LastFailure = FailureKinds.Of(exception);
                 _isMounted = false;
                 return false;
             }
         }
 
-        /// <summary>Erases the page after the newest, copies what counts in the page after that one, and makes it the newest.</summary>
+        /// <summary>Erases the page after the newest, copies to it what is in use in the page after it, and makes it the newest.</summary>
         private bool TryOpen(int page)
         {
             if (!_pages.TryErase(page))
@@ -130,19 +161,19 @@ namespace Microbattery.Hal.Storage
                     return false;
                 }
 
-                // One that has decayed since the start is lost, here or there.
+                // A record that was damaged since the start is lost, whether it is copied or not.
                 _pageOfSlot[slot] = None;
-                if (IsWhole() && !TryAppend(page, slot))
+                if (IsUndamaged() && !TryAppend(page, slot))
                 {
                     return false;
                 }
             }
 
             Clear(_header);
-            LittleEndian.Put(_header, 0, 2, HeaderMark);
-            LittleEndian.Put(_header, 2, 2, _frame.Length);
-            LittleEndian.Put(_header, 4, 4, _newestNumber + 1);
-            LittleEndian.Put(_header, HeaderLength - 2, 2, Crc16.Of(_header, HeaderLength - 2));
+            LittleEndian.Put(_header, MarkAt, 2, HeaderMark);
+            LittleEndian.Put(_header, FrameLengthAt, 2, _frame.Length);
+            LittleEndian.Put(_header, NumberAt, 4, _newestNumber + 1);
+            LittleEndian.Put(_header, HeaderChecksumAt, ChecksumLength, Crc16.Of(_header, HeaderChecksumAt));
             if (!_pages.TryProgram(page, 0, _header))
             {
                 return false;
@@ -153,13 +184,15 @@ namespace Microbattery.Hal.Storage
             return true;
         }
 
-        /// <summary>Programs the frame at hand, and again further on when it does not read back as it should.</summary>
+        /// <summary>Programs the frame in the buffer, and again further on when it does not read back the same.</summary>
         private bool TryAppend(int page, int slot)
         {
             while (_nextFrame < FramesPerPage)
             {
                 int frame = _nextFrame++;
-                if (_pages.TryProgram(page, FrameAt(frame), _frame) && TryReadFrame(page, frame, _check) && IsSame(_frame, _check))
+                if (_pages.TryProgram(page, FrameAt(frame), _frame)
+                    && TryReadFrame(page, frame, _check)
+                    && IsSame(_frame, _check))
                 {
                     _pageOfSlot[slot] = page;
                     _frameOfSlot[slot] = frame;
@@ -170,7 +203,7 @@ namespace Microbattery.Hal.Storage
             return false;
         }
 
-        /// <summary>Finds the newest page, the newest frame of every slot, and where the next one goes.</summary>
+        /// <summary>Finds the newest page, the newest frame of every slot, and the place of the next frame.</summary>
         private bool TryMount()
         {
             if (_isMounted)
@@ -178,7 +211,7 @@ namespace Microbattery.Hal.Storage
                 return true;
             }
 
-            if (FramesPerPage < SlotCount + 2 || !TryFindNewest())
+            if (FramesPerPage < SlotCount + SpareFrames || !TryFindNewest())
             {
                 return false;
             }
@@ -193,7 +226,7 @@ namespace Microbattery.Hal.Storage
             for (int i = 0; i < _pages.PageCount && _newestPage != None; i++)
             {
                 page = After(page);
-                if (TryReadNumber(page, out bool isWhole) && isWhole)
+                if (TryReadNumber(page, out bool isInUse) && isInUse)
                 {
                     MountFrames(page);
                 }
@@ -210,16 +243,16 @@ namespace Microbattery.Hal.Storage
             _newestNumber = 0;
             for (int page = 0; page < _pages.PageCount; page++)
             {
-                answers |= TryReadNumber(page, out bool isWhole);
-                int number = (int)LittleEndian.Get(_header, 4, 4);
-                if (isWhole && (_newestPage == None || number - _newestNumber > 0))
+                answers |= TryReadNumber(page, out bool isInUse);
+                int number = (int)LittleEndian.Get(_header, NumberAt, 4);
+                if (isInUse && (_newestPage == None || number - _newestNumber > 0))
                 {
                     _newestPage = page;
                     _newestNumber = number;
                 }
             }
 
-            // A flash that says nothing at all may yet hold everything: it is not begun anew.
+            // A flash of which no page can be read may still hold records: it is not erased.
             return answers;
         }
 
@@ -234,9 +267,9 @@ namespace Microbattery.Hal.Storage
                     continue;
                 }
 
-                // After the last one that is not blank: a record that was cut stays between the others.
+                // The next frame goes behind the last one that is not blank: a damaged record stays between the others.
                 _nextFrame = frame + 1;
-                if (canRead && IsWhole() && _frame[0] < SlotCount)
+                if (canRead && IsUndamaged() && _frame[0] < SlotCount)
                 {
                     _pageOfSlot[_frame[0]] = page;
                     _frameOfSlot[_frame[0]] = frame;
@@ -244,13 +277,13 @@ namespace Microbattery.Hal.Storage
             }
         }
 
-        private bool TryReadNumber(int page, out bool isWhole)
+        private bool TryReadNumber(int page, out bool isInUse)
         {
             bool canRead = _pages.TryRead(page, 0, _header);
-            isWhole = canRead
-                && LittleEndian.Get(_header, 0, 2) == HeaderMark
-                && LittleEndian.Get(_header, 2, 2) == _frame.Length
-                && LittleEndian.Get(_header, HeaderLength - 2, 2) == Crc16.Of(_header, HeaderLength - 2);
+            isInUse = canRead
+                && LittleEndian.Get(_header, MarkAt, 2) == HeaderMark
+                && LittleEndian.Get(_header, FrameLengthAt, 2) == _frame.Length
+                && LittleEndian.Get(_header, HeaderChecksumAt, ChecksumLength) == Crc16.Of(_header, HeaderChecksumAt);
             return canRead;
         }
 
@@ -261,13 +294,14 @@ namespace Microbattery.Hal.Storage
             Clear(_frame);
             _frame[0] = (byte)slot;
             Array.Copy(buffer, 0, _frame, 1, buffer.Length);
-            LittleEndian.Put(_frame, 1 + _recordLength, 2, FrameCheck());
+            LittleEndian.Put(_frame, 1 + _recordLength, ChecksumLength, FrameChecksum());
         }
 
-        private bool IsWhole() => LittleEndian.Get(_frame, 1 + _recordLength, 2) == FrameCheck();
+        private bool IsUndamaged() => LittleEndian.Get(_frame, 1 + _recordLength, ChecksumLength) == FrameChecksum();
 
-        /// <summary>The frame's CRC-16, but never what erased flash holds: a frame cut before its last bytes would be whole by chance.</summary>
-        private int FrameCheck()
+        /// <summary>CRC-16 of the frame, but never what erased flash holds: a frame cut before its checksum would otherwise be valid by
+        /// chance.</summary>
+        private int FrameChecksum()
         {
             int check = Crc16.Of(_frame, 1 + _recordLength);
             return check == Erased ? 0 : check;

@@ -3,15 +3,18 @@ using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Hal.Storage
 {
-    /// <summary>Slots in working memory: for boards without storage, and for tests. Survives a restart of the supervisor, not of the board.</summary>
+    /// <summary>Slots in working memory, for boards without storage and for tests. They survive a restart of the supervisor, not of the
+    /// board.</summary>
     public sealed class MemoryRecordStore : IRecordStore
     {
         private readonly byte[][] _slots;
 
-        /// <summary>Empty slots.</summary>
-        /// <param name="slotCount">2 or more.</param>
+        /// <summary>Creates empty slots.</summary>
+        /// <param name="slotCount">Number of slots, 1 or more.</param>
+        /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
         public MemoryRecordStore(int slotCount)
         {
+            StoreArguments.CheckCount(slotCount, nameof(slotCount));
             _slots = new byte[slotCount][];
         }
 
@@ -21,6 +24,7 @@ namespace Microbattery.Hal.Storage
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
+            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
             byte[] kept = _slots[slot];
             if (kept == null || kept.Length < buffer.Length)
             {
@@ -34,6 +38,7 @@ namespace Microbattery.Hal.Storage
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
+            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
             if (_slots[slot] == null || _slots[slot].Length != buffer.Length)
             {
                 _slots[slot] = new byte[buffer.Length];

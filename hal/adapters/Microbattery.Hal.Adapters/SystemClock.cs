@@ -4,10 +4,9 @@ using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Hal.Adapters
 {
-    /// <summary>
-    /// The monotonic clock of the running system: nobody can set it; steps of 10 ms on ESP32, finer elsewhere; starts at 0 when the board
-    /// restarts.
-    /// </summary>
+    /// <summary>Clock of a board without a real-time clock: the monotonic clock of the running system.</summary>
+    /// <remarks>Nobody can set it. It starts at 0 when the board restarts. Its steps are 10 ms on an ESP32 and finer on the
+    /// others.</remarks>
     public sealed class SystemClock : IClock
     {
         /// <inheritdoc/>

@@ -1,23 +1,30 @@
 using System;
 using System.IO;
 using Microbattery.Firmware.Ports;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal.Storage;
 
 namespace Microbattery.Hal.Files
 {
-    /// <summary>
-    /// A file per slot, as on the I: drive of ESP32 and RP2040 boards. A file is overwritten in place, not emptied first: littlefs, which never
-    /// writes over what is there, then keeps the old record until the new one is whole, and wears half as fast. On a file system that does
-    /// write over it (FAT) a cut leaves a mixture, which is refused as any spoilt record is.
-    /// </summary>
+    /// <summary>A file for each slot, as on the I: drive of ESP32 and RP2040 boards.</summary>
+    /// <remarks>
+    /// A file is overwritten in place, not emptied first. littlefs never writes over old data: it keeps the old record until the new one is
+    /// complete, and wears half as fast this way. On a file system that does overwrite (FAT) a power cut leaves a mixture, which is
+    /// refused by its checksum.
+    /// </remarks>
     public sealed class FileRecordStore : IRecordStore
     {
         private readonly string[] _paths;
 
-        /// <summary>Slots under one path prefix, as in "I:\gauge": gauge0, gauge1 and so on.</summary>
+        /// <summary>Creates slots whose paths have one prefix, as in "I:\gauge": gauge0, gauge1 and so on.</summary>
         /// <param name="pathPrefix">Folder and start of the file names.</param>
-        /// <param name="slotCount">2 or more.</param>
+        /// <param name="slotCount">Number of slots, 1 or more; 2 or more keep one record through a power cut on any file system.</param>
+        /// <exception cref="ArgumentNullException">The prefix is missing.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
         public FileRecordStore(string pathPrefix, int slotCount)
         {
+            ArgumentNullException.ThrowIfNull(pathPrefix, nameof(pathPrefix));
+            StoreArguments.CheckCount(slotCount, nameof(slotCount));
             _paths = new string[slotCount];
             for (int i = 0; i < slotCount; i++)
             {
@@ -28,9 +35,13 @@ namespace Microbattery.Hal.Files
         /// <inheritdoc/>
         public int SlotCount => _paths.Length;
 
+        /// <summary>The kind of the last exception that the file system threw; <see cref="FailureKind.None"/> without one.</summary>
+        public FailureKind LastFailure { get; private set; }
+
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
+            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
             try
             {
                 if (!File.Exists(_paths[slot]))
@@ -47,8 +58,9 @@ namespace Microbattery.Hal.Files
                 Array.Copy(content, buffer, buffer.Length);
                 return true;
             }
-            catch (Exception)
+            catch (Exception exception)
             {
+                LastFailure = FailureKinds.Of(exception);
                 return false;
             }
         }
@@ -56,6 +68,7 @@ namespace Microbattery.Hal.Files
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
+            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
             try
             {
                 using (FileStream file = new FileStream(_paths[slot], FileMode.OpenOrCreate, FileAccess.Write))
@@ -65,8 +78,9 @@ namespace Microbattery.Hal.Files
 
                 return true;
             }
-            catch (Exception)
+            catch (Exception exception)
             {
+                LastFailure = FailureKinds.Of(exception);
                 return false;
             }
         }

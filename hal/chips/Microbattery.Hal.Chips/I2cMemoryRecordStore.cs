@@ -1,16 +1,20 @@
 using System;
 using System.Device.I2c;
 using Microbattery.Firmware.Ports;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal.Storage;
 
 namespace Microbattery.Hal.Chips
 {
-    /// <summary>
-    /// Slots in a serial memory with two address bytes: FRAM (MB85RC256V, FM24CL64: no wait, 10^12 writes and more) or EEPROM (AT24C32
-    /// and larger: a page at a time, up to 5 ms each, 10^6 writes). A slot begins at a page, so that no write touches another's page.
-    /// </summary>
+    /// <summary>Slots in a serial memory with two address bytes: a FRAM or an EEPROM.</summary>
+    /// <remarks>
+    /// FRAM: MB85RC256V, FM24CL64 (no wait, 10^12 writes and more). EEPROM: AT24C32 and larger (a page at a time, up to 5 ms each, 10^6
+    /// writes). A slot begins at a page, so that no write touches the page of another slot.
+    /// </remarks>
     public sealed class I2cMemoryRecordStore : IRecordStore
     {
-        private const int AddressLength = 2;
+        private const int AddressLength = 2; // bytes
+        private const int MostBytes = 65536; // what two address bytes reach
 
         private readonly I2cDevice _device;
         private readonly IClock _clock;
@@ -20,17 +24,37 @@ namespace Microbattery.Hal.Chips
         private readonly int _writeMilliseconds;
         private readonly byte[] _address = new byte[AddressLength];
 
-        /// <summary>Slots at the start of a memory.</summary>
+        /// <summary>Creates slots at the start of a memory.</summary>
         /// <param name="device">The memory.</param>
-        /// <param name="memoryLength">Bytes of the memory, at most 65536.</param>
-        /// <param name="slotCount">2 or more; a slot that does not fit the memory is neither read nor written.</param>
-        /// <param name="slotLength">Bytes of the longest record.</param>
-        /// <param name="pageLength">Bytes of a page, 8 or more: 32 on an AT24C32, 64 on an AT24C256; of a FRAM what one write may carry, 128.</param>
-        /// <param name="writeMilliseconds">What a page takes to write, ms; 0 for a FRAM.</param>
-        /// <param name="clock">To wait for that.</param>
+        /// <param name="memoryLength">Bytes of the memory, 1 to 65536.</param>
+        /// <param name="slotCount">Number of slots, 1 or more; a slot that does not fit the memory is neither read nor written.</param>
+        /// <param name="slotLength">Bytes of the longest record, 1 or more.</param>
+        /// <param name="pageLength">Bytes of a page, 1 or more: 32 on an AT24C32, 64 on an AT24C256; of a FRAM the most that one write may
+        /// carry, 128.</param>
+        /// <param name="writeMilliseconds">Time to write a page, ms, 0 or more; 0 for a FRAM.</param>
+        /// <param name="clock">Waits for that time.</param>
+        /// <exception cref="ArgumentNullException">Memory or clock are missing.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
         public I2cMemoryRecordStore(
             I2cDevice device, int memoryLength, int slotCount, int slotLength, int pageLength, int writeMilliseconds, IClock clock)
         {
+            ArgumentNullException.ThrowIfNull(device, nameof(device));
+            ArgumentNullException.ThrowIfNull(clock, nameof(clock));
+            StoreArguments.CheckCount(slotCount, nameof(slotCount));
+            StoreArguments.CheckCount(slotLength, nameof(slotLength));
+            StoreArguments.CheckCount(pageLength, nameof(pageLength));
+            if (memoryLength < 1 || memoryLength > MostBytes)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(memoryLength), "memoryLength is " + memoryLength.ToString() + " bytes; it must be 1 to " + MostBytes.ToString());
+            }
+
+            if (writeMilliseconds < 0)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(writeMilliseconds), "writeMilliseconds is " + writeMilliseconds.ToString() + "; it must be 0 or more");
+            }
+
             _memoryLength = memoryLength;
             _device = device;
             SlotCount = slotCount;
@@ -43,9 +67,14 @@ namespace Microbattery.Hal.Chips
         /// <inheritdoc/>
         public int SlotCount { get; }
 
+        /// <summary>The kind of the last failure: of an exception, or <see cref="FailureKind.InputOutput"/> for a transfer that the memory
+        /// did not acknowledge; <see cref="FailureKind.None"/> without one.</summary>
+        public FailureKind LastFailure { get; private set; }
+
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
+            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
             if (!Fits(slot, buffer))
             {
                 return false;
@@ -54,10 +83,11 @@ namespace Microbattery.Hal.Chips
             try
             {
                 SetAddress(_address, slot * _slotSpan);
-                return _device.WriteRead(_address, buffer).Status == I2cTransferStatus.FullTransfer;
+                return IsAcknowledged(_device.WriteRead(_address, buffer).Status);
             }
-            catch (Exception)
+            catch (Exception exception)
             {
+                LastFailure = FailureKinds.Of(exception);
                 return false;
             }
         }
@@ -65,6 +95,7 @@ namespace Microbattery.Hal.Chips
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
+            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
             if (!Fits(slot, buffer))
             {
                 return false;
@@ -82,8 +113,9 @@ namespace Microbattery.Hal.Chips
 
                 return true;
             }
-            catch (Exception)
+            catch (Exception exception)
             {
+                LastFailure = FailureKinds.Of(exception);
                 return false;
             }
         }
@@ -94,7 +126,7 @@ namespace Microbattery.Hal.Chips
             byte[] page = new byte[AddressLength + length];
             SetAddress(page, address);
             Array.Copy(buffer, at, page, AddressLength, length);
-            if (_device.Write(page).Status != I2cTransferStatus.FullTransfer)
+            if (!IsAcknowledged(_device.Write(page).Status))
             {
                 return false;
             }
@@ -104,19 +136,31 @@ namespace Microbattery.Hal.Chips
                 return true;
             }
 
-            // Until it is written the memory does not answer: a power cut in here spoils this page alone. A wait may end early by the step of
-            // the clock, so it is asked.
+            // The memory does not acknowledge until the page is written: a power cut in this time damages this page alone. A wait may be
+            // shorter than requested by one step of the clock, so the memory is polled after it.
             SetAddress(_address, address);
             _clock.Wait(_writeMilliseconds);
             for (int turn = 0; _device.Write(_address).Status != I2cTransferStatus.FullTransfer; turn++)
             {
-                ChipWait.Turn(turn, _clock);
+                ChipGuard.WaitTurn(turn, _clock, "Writing a page of the memory");
             }
 
             return true;
         }
 
-        private bool Fits(int slot, byte[] buffer) => buffer.Length <= _slotSpan && (slot + 1) * _slotSpan <= _memoryLength;
+        private bool IsAcknowledged(I2cTransferStatus status)
+        {
+            bool isAcknowledged = status == I2cTransferStatus.FullTransfer;
+            if (!isAcknowledged)
+            {
+                LastFailure = FailureKind.InputOutput;
+            }
+
+            return isAcknowledged;
+        }
+
+        private bool Fits(int slot, byte[] buffer) =>
+            slot >= 0 && slot < SlotCount && buffer.Length <= _slotSpan && (slot + 1) * _slotSpan <= _memoryLength;
 
         private static void SetAddress(byte[] bytes, int address)
         {

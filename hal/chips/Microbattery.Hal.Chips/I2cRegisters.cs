@@ -1,12 +1,12 @@
+using System;
 using System.Device.I2c;
 using System.IO;
 
 namespace Microbattery.Hal.Chips
 {
-    /// <summary>
-    /// Registers of a chip on a bus: an address byte, then the value, highest byte first. On the device a transfer nobody acknowledges
-    /// returns a status; here it throws, so that no value is taken for read that was not.
-    /// </summary>
+    /// <summary>Registers of a chip on a bus: an address byte, then the value, highest byte first.</summary>
+    /// <remarks>On the device a transfer that no chip acknowledges returns a status; here it throws, so that no old value counts as
+    /// read.</remarks>
     public sealed class I2cRegisters
     {
         private readonly I2cDevice _device;
@@ -15,10 +15,12 @@ namespace Microbattery.Hal.Chips
         private readonly byte[] _three = new byte[3];
         private readonly byte[] _write = new byte[3];
 
-        /// <summary>Registers of a chip. On STM32 and Pico a bus takes one device and no second (nanoFramework 1.17).</summary>
+        /// <summary>Creates the registers of a chip. On STM32 and Pico a bus takes one device and no second (nanoFramework 1.17).</summary>
         /// <param name="device">The chip.</param>
+        /// <exception cref="ArgumentNullException">It is missing.</exception>
         public I2cRegisters(I2cDevice device)
         {
+            ArgumentNullException.ThrowIfNull(device, nameof(device));
             _device = device;
         }
 
@@ -50,27 +52,30 @@ namespace Microbattery.Hal.Chips
 
         /// <summary>Writes a register of 16 bits.</summary>
         /// <param name="register">Its address.</param>
-        /// <param name="value">Its value; the lower 16 bits count.</param>
+        /// <param name="value">Its value; the lower 16 bits are written.</param>
         /// <exception cref="IOException">The chip did not answer.</exception>
         public void Write16(int register, int value)
         {
             _write[0] = (byte)register;
             _write[1] = (byte)(value >> 8);
             _write[2] = (byte)value;
-            Check(_device.Write(_write));
+            Check(register, _device.Write(_write));
         }
 
         private void Read(int register, byte[] bytes)
         {
             _address[0] = (byte)register;
-            Check(_device.WriteRead(_address, bytes));
+            Check(register, _device.WriteRead(_address, bytes));
         }
 
-        private static void Check(I2cTransferResult result)
+        private static void Check(int register, I2cTransferResult result)
         {
             if (result.Status != I2cTransferStatus.FullTransfer)
             {
-                throw new IOException();
+                throw new IOException(
+                    "Register 0x" + register.ToString("X2") + ": transfer status " + ((int)result.Status).ToString() + ", expected "
+                        + ((int)I2cTransferStatus.FullTransfer).ToString()
+                        + " (all bytes acknowledged); check the address of the chip, its supply and the wires of the bus");
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace System.Device.Adc
 {
-    /// <summary>What any converter channel can do.</summary>
+    /// <summary>One channel of a converter.</summary>
     public abstract class AdcChannelBase
     {
         /// <summary>The controller this channel was opened on.</summary>

@@ -1,9 +1,7 @@
 namespace System.Device.Adc
 {
-    /// <summary>
-    /// Host double of the device's converter: the public surface of nanoFramework.System.Device.Adc, codes from the
-    /// <see cref="ISimulatedConverter"/> it is made with.
-    /// </summary>
+    /// <summary>Host double of the device's converter, with codes from an <see cref="ISimulatedConverter"/>.</summary>
+    /// <remarks>Its public surface is that of nanoFramework.System.Device.Adc.</remarks>
     public class AdcController : AdcControllerBase
     {
         private readonly ISimulatedConverter _converter;
@@ -37,7 +35,7 @@ namespace System.Device.Adc
             {
                 if (!IsChannelModeSupported(value))
                 {
-                    throw new NotSupportedException();
+                    throw new NotSupportedException($"channel mode {value} is not supported; it must be SingleEnded");
                 }
             }
         }

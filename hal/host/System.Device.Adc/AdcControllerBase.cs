@@ -1,6 +1,6 @@
 namespace System.Device.Adc
 {
-    /// <summary>What any converter can do.</summary>
+    /// <summary>An analogue-to-digital converter.</summary>
     public abstract class AdcControllerBase
     {
         /// <summary>Number of channels.</summary>
@@ -18,7 +18,7 @@ namespace System.Device.Adc
         /// <summary>Resolution in bits.</summary>
         public abstract int ResolutionInBits { get; }
 
-        /// <summary>Whether the converter knows this wiring.</summary>
+        /// <summary>Whether the converter supports this wiring.</summary>
         /// <param name="channelMode">The wiring.</param>
         /// <returns>True when it does.</returns>
         public abstract bool IsChannelModeSupported(AdcChannelMode channelMode);

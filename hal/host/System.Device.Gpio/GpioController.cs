@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace System.Device.Gpio
 {
-    /// <summary>Host double of the device's pins, connected to the <see cref="ISimulatedPins"/> it is made with.</summary>
+    /// <summary>Host double of the device's GPIO controller, connected to <see cref="ISimulatedPins"/>.</summary>
     public sealed class GpioController : IDisposable
     {
         private readonly ISimulatedPins _pins;
@@ -19,10 +19,11 @@ namespace System.Device.Gpio
         /// <param name="pins">The pins.</param>
         public GpioController(ISimulatedPins pins)
         {
+            ArgumentNullException.ThrowIfNull(pins);
             _pins = pins;
         }
 
-        /// <summary>Opens a pin, a floating input.</summary>
+        /// <summary>Opens a pin as a floating input.</summary>
         /// <param name="pinNumber">The pin.</param>
         /// <returns>The pin.</returns>
         /// <exception cref="InvalidOperationException">It is open already.</exception>
@@ -30,7 +31,7 @@ namespace System.Device.Gpio
         {
             if (_open.ContainsKey(pinNumber))
             {
-                throw new InvalidOperationException();
+                throw new InvalidOperationException($"pin {pinNumber} is open already");
             }
 
             GpioPin pin = new(pinNumber, _pins);
@@ -62,7 +63,7 @@ namespace System.Device.Gpio
         {
             if (!_open.Remove(pinNumber, out GpioPin? pin))
             {
-                throw new InvalidOperationException();
+                throw new InvalidOperationException($"pin {pinNumber} is not open");
             }
 
             pin.Dispose();

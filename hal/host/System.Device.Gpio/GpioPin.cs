@@ -13,15 +13,15 @@ namespace System.Device.Gpio
             _pins = pins;
         }
 
-        /// <summary>Its number.</summary>
+        /// <summary>Number of the pin.</summary>
         public int PinNumber { get; }
 
-        /// <summary>What it is.</summary>
+        /// <summary>Mode of the pin.</summary>
         /// <returns>The mode.</returns>
         public PinMode GetPinMode() => _mode;
 
-        /// <summary>Makes it something.</summary>
-        /// <param name="value">What. An output starts low (CPU_GPIO_EnableOutputPin with GpioPinValue_Low).</param>
+        /// <summary>Sets the mode of the pin.</summary>
+        /// <param name="value">The mode. An output starts low (CPU_GPIO_EnableOutputPin with GpioPinValue_Low).</param>
         public void SetPinMode(PinMode value)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
@@ -33,7 +33,7 @@ namespace System.Device.Gpio
             }
         }
 
-        /// <summary>Its level.</summary>
+        /// <summary>Reads the level of the pin.</summary>
         /// <returns>The level.</returns>
         public PinValue Read()
         {
@@ -41,21 +41,21 @@ namespace System.Device.Gpio
             return _pins.Read(PinNumber) ? PinValue.High : PinValue.Low;
         }
 
-        /// <summary>Drives it.</summary>
+        /// <summary>Drives the pin.</summary>
         /// <param name="value">The level.</param>
-        /// <exception cref="ArgumentException">It is no output.</exception>
+        /// <exception cref="ArgumentException">The pin is not an output.</exception>
         public void Write(PinValue value)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_mode != PinMode.Output)
             {
-                throw new ArgumentException(null, nameof(value));
+                throw new ArgumentException($"pin {PinNumber} is {_mode}; only an output can be written", nameof(value));
             }
 
             _pins.Drive(PinNumber, value == PinValue.High);
         }
 
-        /// <summary>Lets it float.</summary>
+        /// <summary>Closes the pin, which floats from then on.</summary>
         public void Dispose()
         {
             if (!_disposed)

@@ -1,6 +1,6 @@
 namespace System.Device.Gpio
 {
-    /// <summary>What a pin is.</summary>
+    /// <summary>Mode of a pin.</summary>
     public enum PinMode
     {
         /// <summary>Input, floating.</summary>

@@ -1,9 +1,9 @@
 namespace System.Device.I2c
 {
-    /// <summary>Which chip on which bus.</summary>
+    /// <summary>Bus and address of a chip.</summary>
     public sealed class I2cConnectionSettings
     {
-        /// <summary>A chip at the fast speed, as on the device.</summary>
+        /// <summary>Creates settings at the fast speed, as on the device.</summary>
         /// <param name="busId">The bus: from 1, on a Pico from 0.</param>
         /// <param name="deviceAddress">Seven-bit address.</param>
         public I2cConnectionSettings(int busId, int deviceAddress)
@@ -11,7 +11,7 @@ namespace System.Device.I2c
         {
         }
 
-        /// <summary>A chip.</summary>
+        /// <summary>Creates settings.</summary>
         /// <param name="busId">The bus: from 1, on a Pico from 0.</param>
         /// <param name="deviceAddress">Seven-bit address.</param>
         /// <param name="busSpeed">Clock.</param>

@@ -1,12 +1,12 @@
 namespace System.Device.I2c
 {
-    /// <summary>Host double of a chip on a bus. As on the device a transfer that fails returns its status and throws nothing.</summary>
+    /// <summary>Host double of a chip on a bus. A transfer that fails returns its status and throws nothing, as on the device.</summary>
     public class I2cDevice : IDisposable
     {
         private readonly ISimulatedI2cTarget _target;
 
         /// <summary>As on the device. A PC has no bus.</summary>
-        /// <param name="settings">Which chip.</param>
+        /// <param name="settings">Bus and address of the chip.</param>
         /// <exception cref="PlatformNotSupportedException">Always: use the other constructor on a host.</exception>
         public I2cDevice(I2cConnectionSettings settings)
         {
@@ -14,25 +14,27 @@ namespace System.Device.I2c
         }
 
         /// <summary>Host only: a simulated chip.</summary>
-        /// <param name="settings">Where it is.</param>
+        /// <param name="settings">Bus and address of the chip.</param>
         /// <param name="target">The chip.</param>
         public I2cDevice(I2cConnectionSettings settings, ISimulatedI2cTarget target)
         {
+            ArgumentNullException.ThrowIfNull(settings);
+            ArgumentNullException.ThrowIfNull(target);
             ConnectionSettings = settings;
             _target = target;
         }
 
-        /// <summary>Where it is.</summary>
+        /// <summary>Bus and address of the chip.</summary>
         public I2cConnectionSettings ConnectionSettings { get; }
 
         /// <summary>As on the device.</summary>
-        /// <param name="settings">Which chip.</param>
+        /// <param name="settings">Bus and address of the chip.</param>
         /// <returns>The chip.</returns>
         public static I2cDevice Create(I2cConnectionSettings settings) => new(settings);
 
-        /// <summary>Reads.</summary>
+        /// <summary>Reads bytes.</summary>
         /// <param name="buffer">Filled.</param>
-        /// <returns>What became of it.</returns>
+        /// <returns>The result.</returns>
         public I2cTransferResult Read(SpanByte buffer)
         {
             byte[] bytes = new byte[buffer.Length];
@@ -45,9 +47,9 @@ namespace System.Device.I2c
             return new I2cTransferResult(I2cTransferStatus.FullTransfer, (uint)bytes.Length);
         }
 
-        /// <summary>Writes.</summary>
-        /// <param name="buffer">What.</param>
-        /// <returns>What became of it.</returns>
+        /// <summary>Writes bytes.</summary>
+        /// <param name="buffer">The bytes.</param>
+        /// <returns>The result.</returns>
         public I2cTransferResult Write(SpanByte buffer)
         {
             int acknowledged = _target.Write(buffer.ToArray());
@@ -60,10 +62,10 @@ namespace System.Device.I2c
             return new I2cTransferResult(status, (uint)acknowledged);
         }
 
-        /// <summary>Writes, then reads after a repeated start.</summary>
-        /// <param name="writeBuffer">What.</param>
+        /// <summary>Writes bytes, then reads bytes after a repeated start.</summary>
+        /// <param name="writeBuffer">The bytes.</param>
         /// <param name="readBuffer">Filled.</param>
-        /// <returns>What became of it.</returns>
+        /// <returns>The result.</returns>
         public I2cTransferResult WriteRead(SpanByte writeBuffer, SpanByte readBuffer)
         {
             I2cTransferResult written = Write(writeBuffer);

@@ -1,6 +1,6 @@
 namespace System.Device.I2c
 {
-    /// <summary>What became of a transfer.</summary>
+    /// <summary>Result of a transfer.</summary>
     public readonly struct I2cTransferResult
     {
         internal I2cTransferResult(I2cTransferStatus status, uint bytesTransferred)
@@ -9,10 +9,10 @@ namespace System.Device.I2c
             BytesTransferred = bytesTransferred;
         }
 
-        /// <summary>How it ended.</summary>
+        /// <summary>How the transfer ended.</summary>
         public I2cTransferStatus Status { get; }
 
-        /// <summary>How many bytes went through.</summary>
+        /// <summary>How many bytes were transferred.</summary>
         public uint BytesTransferred { get; }
     }
 }

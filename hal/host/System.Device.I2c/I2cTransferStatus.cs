@@ -3,19 +3,19 @@ namespace System.Device.I2c
     /// <summary>How a transfer ended.</summary>
     public enum I2cTransferStatus
     {
-        /// <summary>Nobody knows.</summary>
+        /// <summary>The cause is not known.</summary>
         UnknownError,
 
-        /// <summary>All of it.</summary>
+        /// <summary>All bytes were transferred.</summary>
         FullTransfer,
 
         /// <summary>The chip held the clock too long.</summary>
         ClockStretchTimeout,
 
-        /// <summary>Some of it.</summary>
+        /// <summary>Some bytes were transferred.</summary>
         PartialTransfer,
 
-        /// <summary>No chip answered to the address.</summary>
+        /// <summary>No chip acknowledged the address.</summary>
         SlaveAddressNotAcknowledged,
     }
 }

@@ -1,7 +1,7 @@
 #pragma warning disable IDE0130 // on the device it is in System, in mscorlib
 namespace System
 {
-    /// <summary>The device's stand-in for a span of bytes.</summary>
+    /// <summary>Span of bytes, as the device's class library has it.</summary>
     public readonly ref struct SpanByte
     {
         private readonly Span<byte> _bytes;
@@ -15,25 +15,25 @@ namespace System
 
         /// <summary>Part of an array.</summary>
         /// <param name="array">The array.</param>
-        /// <param name="start">From.</param>
-        /// <param name="length">How many.</param>
+        /// <param name="start">Index of the first byte.</param>
+        /// <param name="length">Number of bytes.</param>
         public SpanByte(byte[] array, int start, int length)
         {
             _bytes = array.AsSpan(start, length);
         }
 
-        /// <summary>How many bytes.</summary>
+        /// <summary>Number of bytes.</summary>
         public int Length => _bytes.Length;
 
         /// <summary>A whole array.</summary>
         /// <param name="array">The array.</param>
         public static implicit operator SpanByte(byte[] array) => new(array);
 
-        /// <summary>Copies its bytes.</summary>
+        /// <summary>Copies all bytes.</summary>
         /// <param name="destination">Where to.</param>
         public void CopyTo(SpanByte destination) => _bytes.CopyTo(destination._bytes);
 
-        /// <summary>Its bytes.</summary>
+        /// <summary>Copies all bytes to an array.</summary>
         /// <returns>A new array.</returns>
         public byte[] ToArray() => _bytes.ToArray();
     }

@@ -1,9 +1,9 @@
 namespace nanoFramework.Hardware.Esp32
 {
-    /// <summary>Which pin does what.</summary>
+    /// <summary>Functions of the pins.</summary>
     public class Configuration
     {
-        /// <summary>Gives a pin to a function.</summary>
+        /// <summary>Connects a pin to a function.</summary>
         /// <param name="pin">The pin.</param>
         /// <param name="value">The function.</param>
         /// <exception cref="System.PlatformNotSupportedException">Always: a PC has no pins.</exception>

@@ -1,6 +1,6 @@
 namespace nanoFramework.Hardware.Esp32
 {
-    /// <summary>What a pin can be given to.</summary>
+    /// <summary>A function that a pin can be connected to.</summary>
     public enum DeviceFunction
     {
         /// <summary>Data of bus 1.</summary>

@@ -1,18 +1,18 @@
 namespace nanoFramework.Hardware.Esp32
 {
-    /// <summary>What the chip's software answers.</summary>
+    /// <summary>Result of a call into the chip's software.</summary>
     public enum EspNativeError
     {
-        /// <summary>Something else.</summary>
+        /// <summary>Another error.</summary>
         FAIL = -1,
 
-        /// <summary>Done.</summary>
+        /// <summary>No error.</summary>
         OK = 0,
 
-        /// <summary>No such pin or time.</summary>
+        /// <summary>A pin or time that the chip does not have.</summary>
         INVALID_ARG = 0x102,
 
-        /// <summary>Not now.</summary>
+        /// <summary>Not possible in the present state.</summary>
         INVALID_STATE = 0x103,
     }
 }

@@ -2,24 +2,24 @@ using System;
 
 namespace nanoFramework.Hardware.Esp32
 {
-    /// <summary>Host only: the chip behind the static methods. One a thread, so that tests run beside each other.</summary>
+    /// <summary>Host only: the chip behind the static methods. Each thread has its own, so that tests run in parallel.</summary>
     public interface ISimulatedEsp32
     {
         /// <summary>Why the chip started.</summary>
         Sleep.WakeupCause WakeupCause { get; }
 
-        /// <summary>A timer is to wake it.</summary>
+        /// <summary>Arms the timer.</summary>
         /// <param name="time">After this time.</param>
-        /// <returns>Whether it will.</returns>
+        /// <returns>Whether it was armed.</returns>
         EspNativeError EnableWakeupByTimer(TimeSpan time);
 
-        /// <summary>Pins are to wake it.</summary>
+        /// <summary>Arms wake pins.</summary>
         /// <param name="pins">Which.</param>
         /// <param name="mode">At which level.</param>
-        /// <returns>Whether they will.</returns>
+        /// <returns>Whether they were armed.</returns>
         EspNativeError EnableWakeupByMultiPins(Sleep.WakeupGpioPin pins, Sleep.WakeupMode mode);
 
-        /// <summary>The chip goes to sleep. Returns, where the device would not.</summary>
+        /// <summary>Starts the sleep. Returns here; the device does not.</summary>
         void StartDeepSleep();
     }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace nanoFramework.Hardware.Esp32
 {
-    /// <summary>Sleep and what ends it.</summary>
+    /// <summary>Deep sleep and its wake-up sources.</summary>
     public class Sleep
     {
         /// <summary>Level that wakes.</summary>
@@ -40,7 +40,7 @@ namespace nanoFramework.Hardware.Esp32
             Gpio,
         }
 
-        /// <summary>Pins that can wake, a bit each.</summary>
+        /// <summary>Pins that can wake the chip, one bit each.</summary>
         [Flags]
         public enum WakeupGpioPin : ulong
         {
@@ -54,16 +54,17 @@ namespace nanoFramework.Hardware.Esp32
             Pin2 = 1 << 2,
         }
 
-        /// <summary>Lets a timer wake the chip.</summary>
+        /// <summary>Arms the timer.</summary>
         /// <param name="time">After this time.</param>
-        /// <returns>Whether it will.</returns>
+        /// <returns>Whether it was armed.</returns>
         public static EspNativeError EnableWakeupByTimer(TimeSpan time) => SimulatedEsp32.Chip.EnableWakeupByTimer(time);
 
-        /// <summary>Lets pins wake the chip.</summary>
+        /// <summary>Arms wake pins.</summary>
         /// <param name="pins">Which.</param>
         /// <param name="mode">At which level.</param>
-        /// <returns>Whether they will.</returns>
-        public static EspNativeError EnableWakeupByMultiPins(WakeupGpioPin pins, WakeupMode mode) => SimulatedEsp32.Chip.EnableWakeupByMultiPins(pins, mode);
+        /// <returns>Whether they were armed.</returns>
+        public static EspNativeError EnableWakeupByMultiPins(WakeupGpioPin pins, WakeupMode mode) =>
+            SimulatedEsp32.Chip.EnableWakeupByMultiPins(pins, mode);
 
         /// <summary>Goes to sleep. On the device the program starts again at Main.</summary>
         public static void StartDeepSleep() => SimulatedEsp32.Chip.StartDeepSleep();

@@ -2,14 +2,14 @@ using System;
 
 namespace nanoFramework.Hardware.Stm32
 {
-    /// <summary>The backup registers.</summary>
+    /// <summary>The backup registers of the chip.</summary>
     public static class BackupMemory
     {
-        /// <summary>Bytes there are.</summary>
+        /// <summary>Number of bytes.</summary>
         public static int Size => SimulatedStm32.Chip.BackupRegisters.Length;
 
         /// <summary>Reads bytes.</summary>
-        /// <param name="position">From.</param>
+        /// <param name="position">Index of the first byte.</param>
         /// <param name="value">Filled.</param>
         /// <exception cref="ArgumentOutOfRangeException">Beyond the end.</exception>
         public static void ReadBytes(uint position, byte[] value)
@@ -20,8 +20,8 @@ namespace nanoFramework.Hardware.Stm32
         }
 
         /// <summary>Writes bytes.</summary>
-        /// <param name="position">From.</param>
-        /// <param name="value">What.</param>
+        /// <param name="position">Index of the first byte.</param>
+        /// <param name="value">The bytes.</param>
         /// <exception cref="ArgumentOutOfRangeException">Beyond the end.</exception>
         public static void WriteBytes(uint position, byte[] value)
         {

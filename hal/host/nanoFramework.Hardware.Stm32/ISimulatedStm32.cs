@@ -5,24 +5,24 @@ namespace nanoFramework.Hardware.Stm32
     /// <summary>Host only: the chip behind the static methods.</summary>
     public interface ISimulatedStm32
     {
-        /// <summary>Backup registers, 4 bytes each; they live as long as the backup supply.</summary>
+        /// <summary>Backup registers, 4 bytes each; they are kept as long as there is a backup supply.</summary>
         byte[] BackupRegisters { get; }
 
-        /// <summary>A backup register is about to be written. May throw, as a chip that lost its power would not go on.</summary>
+        /// <summary>Called before each backup register is written. May throw, to end the write as a power cut does.</summary>
         void BeforeRegisterWrite();
 
         /// <summary>Why the chip started.</summary>
         Power.WakeupReasonType WakeupReason { get; }
 
-        /// <summary>The alarm of the real-time clock. The hardware compares day of month, hour, minute and second.</summary>
+        /// <summary>Sets the alarm of the real-time clock. The hardware compares day of month, hour, minute and second.</summary>
         /// <param name="time">When.</param>
         void SetAlarm(DateTime time);
 
-        /// <summary>A pin is to wake it.</summary>
+        /// <summary>Arms a wake pin.</summary>
         /// <param name="pin">Which.</param>
         void EnableWakeupPin(Power.WakeupPin pin);
 
-        /// <summary>The chip goes to sleep. Returns, where the device would not.</summary>
+        /// <summary>Starts the standby. Returns here; the device does not.</summary>
         void EnterStandbyMode();
     }
 }

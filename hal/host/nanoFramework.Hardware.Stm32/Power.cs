@@ -1,9 +1,9 @@
 namespace nanoFramework.Hardware.Stm32
 {
-    /// <summary>Standby and what ends it.</summary>
+    /// <summary>Standby and its wake-up sources.</summary>
     public static class Power
     {
-        /// <summary>Pins that can wake.</summary>
+        /// <summary>Pins that can wake the chip.</summary>
         public enum WakeupPin
         {
             /// <summary>Pin 1.</summary>
@@ -32,7 +32,7 @@ namespace nanoFramework.Hardware.Stm32
         /// <summary>Why the chip started.</summary>
         public static WakeupReasonType WakeupReason => SimulatedStm32.Chip.WakeupReason;
 
-        /// <summary>Lets a pin wake the chip.</summary>
+        /// <summary>Arms a wake pin.</summary>
         /// <param name="pin">Which.</param>
         public static void EnableWakeupPin(WakeupPin pin = WakeupPin.Pin1) => SimulatedStm32.Chip.EnableWakeupPin(pin);
 

@@ -41,7 +41,7 @@ namespace Microbattery.HostTests.Cli
 
         [TestMethod]
         [DataRow("4.2000,,,93644,,,,", "points.csv:2: voltage")]
-        [DataRow("42.000,,,936440,,,,", "points.csv:2: voltage: value further off nominal than the parts allow")]
+        [DataRow("42.000,,,936440,,,,", "points.csv:2: voltage: value further from nominal than the parts allow")]
         [DataRow("4.2.0,,,936440,,,,", "points.csv:2: meter_v: '4.2.0' is not a number in range")]
         [DataRow("4.2,,,936440", "points.csv:2: 4 fields, the header has 8")]
         [DataRow(",,,936440,,,,", "no row has a code and what the meter showed")]

@@ -5,7 +5,8 @@ using System.Globalization;
 
 namespace Microbattery.HostTests.Doubles
 {
-    /// <summary>A chip that gives the register values a test has set, and keeps what was on the wire: writes as hex, reads as "r" and a count.</summary>
+    /// <summary>A chip that gives the register values a test has set, and keeps what was on the wire: writes as hex, reads as "r" and a
+    /// count.</summary>
     internal sealed class ScriptedChip : ISimulatedI2cTarget
     {
         private readonly Dictionary<int, byte[]> _registers = [];

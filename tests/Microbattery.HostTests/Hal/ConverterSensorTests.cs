@@ -169,7 +169,8 @@ namespace Microbattery.HostTests.Hal
             return (board.Supervisor.Telemetry.VoltageMicrovolts / 1e6) - truth;
         }
 
-        /// <summary>What a calibration bench sees: true voltage and current, and the mean codes of a thousand conversions, 1/256 steps.</summary>
+        /// <summary>What a calibration bench sees: true voltage and current, and the mean codes of a thousand conversions, 1/256
+        /// steps.</summary>
         private static (double Volts, int VoltageCode, double Amps, int CurrentCode) Point(FrontEndErrors errors, double soc, double amps)
         {
             SimulatedWorld world = new(Boards.Quiet(soc) with { BoardAmps = amps });

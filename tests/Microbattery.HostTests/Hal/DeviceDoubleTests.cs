@@ -12,7 +12,8 @@ using nanoFramework.Hardware.Stm32;
 
 namespace Microbattery.HostTests.Hal
 {
-    /// <summary>What compiles against a double compiles against the device: the double has nothing of its own but what its name says.</summary>
+    /// <summary>What compiles against a double compiles against the device: the double has nothing of its own but what its name
+    /// says.</summary>
     [TestClass]
     public class DeviceDoubleTests
     {

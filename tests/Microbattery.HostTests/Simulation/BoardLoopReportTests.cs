@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using Microbattery.Boards;
-using Microbattery.Firmware.Ports;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -38,7 +37,7 @@ namespace Microbattery.HostTests.Simulation
         {
             SupervisorRig board = SupervisorRig.Create();
             BoardLoop loop = new(board.Supervisor, null, null, null, 0);
-            string text = Printed(() => Assert.ThrowsExactly<InvalidOperationException>(() => loop.Run(new EndingClock(board.Switches))));
+            string text = Printed(() => Assert.ThrowsExactly<InvalidOperationException>(() => loop.Run(EndingClock(board.Switches))));
             string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             Assert.AreEqual(TelemetryText.Header(), lines[0]);
             Assert.AreEqual(
@@ -64,21 +63,19 @@ namespace Microbattery.HostTests.Simulation
             return writer.ToString();
         }
 
-        /// <summary>Ends the program in the third wait.</summary>
-        private sealed class EndingClock(FakeSwitches switches) : IClock
+        /// <summary>A clock whose third wait ends the program.</summary>
+        private static FakeClock EndingClock(FakeSwitches switches)
         {
-            private int _waits;
+            int waits = 0;
+            FakeClock clock = new();
+            clock.OnNextWait = Count;
+            return clock;
 
-            public long NowMilliseconds => 0;
-
-            public long DateMilliseconds => NowMilliseconds;
-
-            public bool RunsThroughReset => false;
-
-            public void Wait(int milliseconds)
+            void Count()
             {
+                clock.OnNextWait = Count;
                 Assert.IsTrue(switches.ChargeClosed);
-                if (++_waits == 3)
+                if (++waits == 3)
                 {
                     throw new InvalidOperationException();
                 }

@@ -11,6 +11,7 @@ using Microbattery.Firmware.Protection;
 using Microbattery.Hal.Calibration;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.Hal.Storage;
+using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation
@@ -86,7 +87,7 @@ namespace Microbattery.HostTests.Simulation
             CellSensor sensor = new(design.CreateFrontEnd(), person);
             MemoryRecordStore store = new(2);
             StoredCalibration stored = new(store, design);
-            new Calibrator(sensor, person, person, design).Run(
+            new Calibrator(sensor, person, person.Clock, design).Run(
                 [new CalibrationPoint(FrontEndInput.Voltage, 3000000), new CalibrationPoint(FrontEndInput.Voltage, 4200000)], stored);
 
             Assert.IsTrue(stored.IsStored, stored.Text());
@@ -94,7 +95,7 @@ namespace Microbattery.HostTests.Simulation
             Assert.AreEqual(2600 * 256, design.Calibration.Voltage.LowCode256ths);
             Assert.AreEqual(3640 * 256, design.Calibration.Voltage.HighCode256ths);
             Assert.AreEqual(4200000, design.Calibration.Voltage.HighValue);
-            Assert.IsGreaterThan(Person.TurnsAfter, person.NowMilliseconds);
+            Assert.IsGreaterThan(Person.TurnsAfter, person.Clock.Now);
             Assert.IsFalse(person.EverClosed);
         }
 
@@ -206,7 +207,7 @@ namespace Microbattery.HostTests.Simulation
             private static void Take(Calibrator calibrator, FrontEndInput input, double metered)
             {
                 CalibrationFault fault = calibrator.Take(new CalibrationPoint(input, (int)Math.Round(metered)));
-                Assert.AreEqual(CalibrationFault.None, fault, $"{input} {metered}: {CalibrationCheck.Text(fault)}, seen {calibrator.SeenValue}, steady {calibrator.IsSteady}");
+                Assert.AreEqual(CalibrationFault.None, fault, $"{input} {metered}: {CalibrationCheck.Text(fault)}, measured {calibrator.MeasuredValue}, steady {calibrator.IsSteady}");
             }
 
             /// <summary>At a tenth and most of a range; of a coarse range that begins where a fine one of a monitor ends, beyond that.</summary>
@@ -222,24 +223,18 @@ namespace Microbattery.HostTests.Simulation
             }
         }
 
-        /// <summary>Sets 3.0 V, and turns the supply to 4.2 V after a while. Codes are 0.2 % low.</summary>
-        private sealed class Person : ISampler, IPowerSwitches, IClock
+        /// <summary>Applies 3.0 V, and 4.2 V after a while. Codes are 0.2 % low.</summary>
+        private sealed class Person : ISampler, IPowerSwitches
         {
             internal const long TurnsAfter = 20000;
 
-            public long NowMilliseconds { get; private set; }
-
-            public long DateMilliseconds => NowMilliseconds;
-
-            public bool RunsThroughReset => false;
+            internal FakeClock Clock { get; } = new() { Now = 0 };
 
             internal bool EverClosed { get; private set; }
 
-            public void Wait(int milliseconds) => NowMilliseconds += milliseconds;
-
             public void Drive(bool chargeClosed, bool loadClosed) => EverClosed |= chargeClosed || loadClosed;
 
-            public void SampleCell(FrontEndReader reader) => reader.Voltage.Add(NowMilliseconds < TurnsAfter ? 2600 : 3640);
+            public void SampleCell(FrontEndReader reader) => reader.Voltage.Add(Clock.Now < TurnsAfter ? 2600 : 3640);
 
             public void SampleTemperature(FrontEndReader reader)
             {

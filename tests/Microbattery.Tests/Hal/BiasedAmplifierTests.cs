@@ -4,7 +4,8 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal
 {
-    /// <summary>Amplifiers and thermistor fed from a bias that is not the converter's reference, as beside an ADS1115: 3.3 V of 4.096 V.</summary>
+    /// <summary>Amplifiers and thermistor fed from a bias that is not the converter's reference, as beside an ADS1115: 3.3 V of 4.096
+    /// V.</summary>
     [TestClass]
     public class BiasedAmplifierTests
     {

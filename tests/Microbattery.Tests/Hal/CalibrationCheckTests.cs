@@ -93,16 +93,57 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_design_of_other_parts_has_another_fingerprint_and_one_of_other_pins_the_same()
+        public void Each_part_of_an_amplifier_design_changes_its_fingerprint()
         {
-            int fingerprint = Amplifiers().Fingerprint;
-            AmplifierDesign shunt = Amplifiers();
-            shunt.ShuntMilliohms++;
-            AmplifierDesign pins = Amplifiers();
-            pins.VoltageChannel = 7;
-            Assert.IsTrue(fingerprint != shunt.Fingerprint);
-            Assert.AreEqual(fingerprint, pins.Fingerprint);
-            Assert.IsTrue(MonitorDesign.CreateIna228(47000).Fingerprint != MonitorDesign.CreateIna226(47000).Fingerprint);
+            AmplifierDesign[] designs =
+            {
+                Amplifiers(),
+                new AmplifierDesign { ShuntMilliohms = 20001, FineGain = 50, CoarseGain = 5, DividerPpm = 700000 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 51, CoarseGain = 5, DividerPpm = 700000 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 6, DividerPpm = 700000 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 700001 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 700000, ResolutionBits = 13 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 700000, BiasMicrovolts = 1 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 700000, ReferenceMicrovolts = 3300001 },
+            };
+            AllDiffer(designs);
+        }
+
+        [TestMethod]
+        public void Each_figure_of_a_monitor_design_changes_its_fingerprint()
+        {
+            MonitorDesign[] designs =
+            {
+                MonitorDesign.CreateIna228(47000),
+                MonitorDesign.CreateIna228(47001),
+                MonitorDesign.CreateIna226(47000),
+                new MonitorDesign(MonitorChip.Ina228, 47000) { BusPicovoltsPerStep = 1 },
+                new MonitorDesign(MonitorChip.Ina228, 47000) { FineShuntPicovoltsPerStep = 1 },
+                new MonitorDesign(MonitorChip.Ina228, 47000) { CoarseShuntPicovoltsPerStep = 1 },
+                new MonitorDesign(MonitorChip.Ina228, 47000) { LargestCode = 1 },
+                new MonitorDesign(MonitorChip.Ina228, 47000) { TemperatureMicrocelsiusPerStep = 1 },
+            };
+            AllDiffer(designs);
+        }
+
+        [TestMethod]
+        public void A_design_of_nothing_differs_by_its_kind()
+        {
+            Assert.IsTrue(new AmplifierDesign { DividerPpm = 0 }.Fingerprint != new MonitorDesign().Fingerprint);
+        }
+
+        [TestMethod]
+        public void Other_pins_leave_the_fingerprint_as_it_is()
+        {
+            AmplifierDesign pins = new AmplifierDesign
+            {
+                ShuntMilliohms = 20000,
+                FineGain = 50,
+                CoarseGain = 5,
+                DividerPpm = 700000,
+                VoltageChannel = 7,
+            };
+            Assert.AreEqual(Amplifiers().Fingerprint, pins.Fingerprint);
         }
 
         [TestMethod]
@@ -117,6 +158,17 @@ namespace Microbattery.Tests.Hal
             FrontEnd frontEnd = Amplifiers().CreateNominalFrontEnd();
             Assert.AreEqual(ratioPpm, frontEnd.ValueOf(FrontEndInput.Temperature, millicelsius));
             Assert.AreEqual(millicelsius, MonitorDesign.CreateIna228(1).CreateNominalFrontEnd().ValueOf(FrontEndInput.Temperature, millicelsius));
+        }
+
+        private static void AllDiffer(FrontEndDesign[] designs)
+        {
+            for (int i = 0; i < designs.Length; i++)
+            {
+                for (int j = 0; j < i; j++)
+                {
+                    Assert.IsTrue(designs[i].Fingerprint != designs[j].Fingerprint, j.ToString() + " and " + i.ToString());
+                }
+            }
         }
 
         internal static AmplifierDesign Amplifiers() => new AmplifierDesign

@@ -1,4 +1,5 @@
 using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -118,9 +119,14 @@ namespace Microbattery.Tests.Hal
         public void The_period_is_the_front_ends()
         {
             FakeSampler sampler = new FakeSampler();
-            FrontEnd frontEnd = CreateFrontEnd();
-            frontEnd.TemperaturePeriodMilliseconds = 30;
-            CellSensor sensor = new CellSensor(frontEnd, sampler);
+            AmplifierDesign design = new AmplifierDesign
+            {
+                ShuntMilliohms = 10000,
+                FineGain = 1000,
+                CoarseGain = 10,
+                TemperaturePeriodMilliseconds = 30,
+            };
+            CellSensor sensor = new CellSensor(design.CreateFrontEnd(), sampler);
             CellSample measurement = new CellSample();
             sensor.Read(measurement, 0);
             sensor.Read(measurement, 29);
@@ -143,6 +149,67 @@ namespace Microbattery.Tests.Hal
             Assert.AreEqual(2, sampler.TemperatureCount);
             sensor.Read(measurement, 1000000 + milliseconds + 9999);
             Assert.AreEqual(2, sampler.TemperatureCount);
+        }
+
+        [TestMethod]
+        [DataRow("stands still", 0)]
+        [DataRow("advances by less than any interval between samples", 49)]
+        public void A_clock_that_is_wrong_does_not_stop_the_temperature(string clock, int millisecondsASample)
+        {
+            FakeSampler sampler = new FakeSampler();
+            CellSensor sensor = Create(sampler);
+            CellSample measurement = new CellSample();
+            long now = 1000;
+            for (int period = 1; period <= 3; period++)
+            {
+                for (int i = 0; i < 10; i++)
+                {
+                    sensor.Read(measurement, now);
+                    Assert.AreEqual(period, sampler.TemperatureCount, clock);
+                    now += millisecondsASample;
+                }
+            }
+        }
+
+        [TestMethod]
+        public void Samples_at_the_shortest_interval_do_not_bring_the_temperature_forward()
+        {
+            FakeSampler sampler = new FakeSampler();
+            CellSensor sensor = Create(sampler);
+            CellSample measurement = new CellSample();
+            for (int i = 0; i < 200; i++)
+            {
+                sensor.Read(measurement, i * 50L);
+                Assert.AreEqual(1, sampler.TemperatureCount);
+            }
+
+            sensor.Read(measurement, 10000);
+            Assert.AreEqual(2, sampler.TemperatureCount);
+        }
+
+        [TestMethod]
+        public void The_kind_of_the_last_exception_is_kept()
+        {
+            FakeSampler sampler = new FakeSampler();
+            CellSensor sensor = Create(sampler);
+            CellSample measurement = new CellSample();
+            sensor.Read(measurement, 0);
+            Assert.AreEqual((int)FailureKind.None, (int)sensor.LastFailure);
+            sampler.Throws = true;
+            sensor.Read(measurement, 1000);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)sensor.LastFailure);
+            sampler.Throws = false;
+            sensor.Read(measurement, 2000);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)sensor.LastFailure, "it stays for whoever reads it later");
+        }
+
+        [TestMethod]
+        public void The_kind_of_an_exception_of_the_temperature_is_kept_too()
+        {
+            FakeSampler sampler = new FakeSampler { TemperatureThrows = true };
+            CellSensor sensor = Create(sampler);
+            sensor.Read(new CellSample(), 0);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)sensor.LastFailure);
         }
 
         [TestMethod]

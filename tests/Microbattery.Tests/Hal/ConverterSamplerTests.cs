@@ -29,8 +29,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void The_wait_is_the_front_ends()
         {
-            Rig rig = new Rig(1);
-            rig.FrontEnd.DividerSettleMilliseconds = 15;
+            Rig rig = new Rig(1, 15);
             rig.Sample(false);
             Assert.AreEqual("D1(15)vfcD0", rig.Log.Text);
         }
@@ -94,16 +93,31 @@ namespace Microbattery.Tests.Hal
             public readonly ConverterSampler Sampler;
 
             public Rig(int oversampling)
+                : this(oversampling, FrontEnd.DefaultSettleMilliseconds)
+            {
+            }
+
+            public Rig(int oversampling, int settleMilliseconds)
             {
                 Channels = new FakeChannel[]
                 {
-                    new FakeChannel("v", Log, 1000), new FakeChannel("f", Log, 1500), new FakeChannel("c", Log, 2000), new FakeChannel("t", Log, 2500),
+                    new FakeChannel("v", Log, 1000),
+                    new FakeChannel("f", Log, 1500),
+                    new FakeChannel("c", Log, 2000),
+                    new FakeChannel("t", Log, 2500),
                 };
                 Divider = new FakeLine("D", Log);
-                FrontEnd = new AmplifierDesign { ShuntMilliohms = 10000, FineGain = 1000, CoarseGain = 10, Oversampling = oversampling }
-                    .CreateFrontEnd();
+                FrontEnd = new AmplifierDesign
+                {
+                    ShuntMilliohms = 10000,
+                    FineGain = 1000,
+                    CoarseGain = 10,
+                    Oversampling = oversampling,
+                    DividerSettleMilliseconds = settleMilliseconds,
+                }.CreateFrontEnd();
                 Reader = new FrontEndReader(FrontEnd);
-                Sampler = new ConverterSampler(Channels[0], Channels[1], Channels[2], Channels[3], Divider, new LoggedClock(Log), FrontEnd);
+                FakeClock clock = new FakeClock { Log = Log };
+                Sampler = new ConverterSampler(Channels[0], Channels[1], Channels[2], Channels[3], Divider, clock, FrontEnd);
             }
 
             public void Sample(bool withTemperature)

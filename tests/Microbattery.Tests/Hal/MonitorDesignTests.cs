@@ -93,8 +93,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void Its_voltage_has_steps_of_1_25_millivolts_and_its_temperature_comes_by_a_thermistor()
         {
-            MonitorDesign design = MonitorDesign.CreateIna226(47000);
-            design.TemperatureChannel = 6;
+            MonitorDesign design = new MonitorDesign(MonitorChip.Ina226, 47000) { TemperatureChannel = 6 };
             FrontEnd frontEnd = design.CreateFrontEnd();
             Assert.AreEqual(1250, At(frontEnd.Voltage, 1));
             Assert.AreEqual(4200000, At(frontEnd.Voltage, 3360));

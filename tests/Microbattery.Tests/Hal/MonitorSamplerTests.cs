@@ -82,8 +82,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void The_temperature_is_sampled_when_due_and_as_often_as_the_front_end_says()
         {
-            Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
-            rig.FrontEnd.Oversampling = 3;
+            Rig rig = new Rig(new MonitorDesign(MonitorChip.Ina228, 100000) { Oversampling = 3 });
             rig.Sample(0);
             Assert.AreEqual("S1(2)FS0ttt", rig.Log.Text);
             Assert.AreEqual(20008, rig.CellSample.TemperatureMillicelsius.Value);
@@ -130,7 +129,7 @@ namespace Microbattery.Tests.Hal
         public void A_second_way_to_the_voltage_is_sampled_behind_the_same_switch()
         {
             // 2662 and 2663 of 4095 steps of 3 V behind a half.
-            Rig rig = new Rig(TwoWays());
+            Rig rig = new Rig(TwoConverters(1, 2));
             rig.Sample(0);
             Assert.AreEqual("S1(2)CvvS0tt", rig.Log.Text);
             Assert.AreEqual(4000000, rig.CellSample.VoltageMicrovolts.Value);
@@ -141,7 +140,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void A_second_way_that_does_not_answer_leaves_the_look_as_good_as_without()
         {
-            Rig rig = new Rig(TwoWays());
+            Rig rig = new Rig(TwoConverters(1, 2));
             rig.Second.ConversionsUntilThrow = 1;
             rig.Sample(0);
             Assert.IsFalse(rig.Switch.IsHigh);
@@ -157,9 +156,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(4055, 2)]
         public void A_second_way_near_an_end_of_the_converter_is_no_voltage(int code, int end)
         {
-            MonitorDesign design = TwoWays();
-            design.Oversampling = 1;
-            Rig rig = new Rig(design, code);
+            Rig rig = new Rig(TwoConverters(1, 1), code);
             rig.Sample(0);
             ReadingFault expected = end == 0 ? ReadingFault.None : end == 1 ? ReadingFault.SensorOpen : ReadingFault.SaturatedHigh;
             Assert.AreEqual((int)expected, (int)rig.CellSample.SecondVoltageMicrovolts.Fault);
@@ -168,22 +165,19 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void Without_a_second_way_its_reading_is_left_alone()
         {
-            MonitorDesign design = TwoWays();
-            design.SecondVoltageChannel = -1;
-            Rig rig = new Rig(design);
+            Rig rig = new Rig(TwoConverters(MonitorDesign.NoChannel, 2));
             rig.Sample(0);
             Assert.AreEqual("S1(2)CS0tt", rig.Log.Text);
             Assert.IsFalse(rig.CellSample.SecondVoltageMicrovolts.HasValue);
         }
 
-        private static MonitorDesign TwoWays()
-        {
-            MonitorDesign design = MonitorDesign.CreateIna226(47000);
-            design.SecondVoltageChannel = 1;
-            design.ReferenceMicrovolts = 3000000;
-            design.Oversampling = 2;
-            return design;
-        }
+        private static MonitorDesign TwoConverters(int secondVoltageChannel, int oversampling) =>
+            new MonitorDesign(MonitorChip.Ina226, 47000)
+            {
+                SecondVoltageChannel = secondVoltageChannel,
+                ReferenceMicrovolts = 3000000,
+                Oversampling = oversampling,
+            };
 
         private sealed class Rig
         {
@@ -204,11 +198,17 @@ namespace Microbattery.Tests.Hal
             public Rig(MonitorDesign design, int secondCode)
             {
                 int fourVolts = (int)(4000000L * 1000000 / design.BusPicovoltsPerStep);
-                Monitor = new FakeMonitor(Log) { FineBusCode = fourVolts, CoarseBusCode = fourVolts, HasFineRange = design.FineShuntPicovoltsPerStep > 0 };
+                Monitor = new FakeMonitor(Log)
+                {
+                    FineBusCode = fourVolts,
+                    CoarseBusCode = fourVolts,
+                    HasFineRange = design.FineShuntPicovoltsPerStep > 0,
+                };
                 Second = new FakeChannel("v", Log, secondCode);
                 Switch = new FakeLine("S", Log);
                 FrontEnd = design.CreateFrontEnd();
-                Sampler = new MonitorSampler(Monitor, new FakeChannel("t", Log, 2560), Second, Switch, new LoggedClock(Log), FrontEnd);
+                FakeClock clock = new FakeClock { Log = Log };
+                Sampler = new MonitorSampler(Monitor, new FakeChannel("t", Log, 2560), Second, Switch, clock, FrontEnd);
                 _sensor = new CellSensor(FrontEnd, Sampler);
             }
 

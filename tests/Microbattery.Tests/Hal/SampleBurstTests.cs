@@ -99,7 +99,7 @@ namespace Microbattery.Tests.Hal
             SampleBurst burst = new SampleBurst(new AnalogInput(
                 0, 0, ReadingFault.SensorOpen, 2097151, ReadingFault.SaturatedHigh, 0, new TwoPointCalibration(0, 0, 256, 1000)));
             burst.Clear();
-            AddMany(burst, SampleBurst.MostSamples, 2097151);
+            AddMany(burst, SampleBurst.MostConversions, 2097151);
             Assert.AreEqual(2097151 * 256, burst.MeanCode256ths);
             Assert.AreEqual((int)ReadingFault.None, (int)burst.Fault);
         }

@@ -70,7 +70,9 @@ namespace Microbattery.Tests.Hal
             design.Calibration.Voltage = new TwoPointCalibration(Good().Voltage.LowCode256ths, 3010000, Good().Voltage.HighCode256ths, 4910000);
             StoredCalibration stored = Refuses(new MemoryRecordStore(2), design, false, CalibrationFault.GainImplausible);
             Assert.AreEqual((int)FrontEndInput.Voltage, (int)stored.Input);
-            Assert.AreEqual("voltage: gain further off nominal than the parts allow", stored.Text());
+            Assert.AreEqual(
+                "voltage: gain further from nominal than the parts allow (points 1900000 apart, by the parts 1200000, which may be off by "
+                    + "30000 ppm); check the value that was applied; if it is right, state the tolerance of the parts in the design", stored.Text());
         }
 
         [TestMethod]
@@ -78,8 +80,7 @@ namespace Microbattery.Tests.Hal
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             new StoredCalibration(store, Design()).TryWrite(Good(), 0);
-            AmplifierDesign other = CalibrationCheckTests.Amplifiers();
-            other.ShuntMilliohms = 10000;
+            AmplifierDesign other = new AmplifierDesign { ShuntMilliohms = 10000, FineGain = 50, CoarseGain = 5, DividerPpm = 700000 };
             Refuses(store, other, false, CalibrationFault.OtherDesign);
         }
 
@@ -102,11 +103,10 @@ namespace Microbattery.Tests.Hal
             new StoredCalibration(store, Design()).TryWrite(Good(), 77);
             byte[] buffer = new byte[CalibrationCodec.Length];
             store.TryRead(0, buffer);
-            CalibrationRecord record = new CalibrationRecord();
             for (int bit = 0; bit < CalibrationCodec.Length * 8; bit++)
             {
                 buffer[bit / 8] ^= (byte)(1 << (bit % 8));
-                CalibrationFault fault = CalibrationCodec.Decode(buffer, record);
+                CalibrationFault fault = CalibrationCodec.Decode(buffer, out CalibrationRecord _);
                 Assert.AreEqual((int)(bit < 8 ? CalibrationFault.OtherVersion : CalibrationFault.Corrupt), (int)fault);
                 buffer[bit / 8] ^= (byte)(1 << (bit % 8));
             }
@@ -147,12 +147,11 @@ namespace Microbattery.Tests.Hal
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             byte[] buffer = new byte[CalibrationCodec.Length];
-            CalibrationRecord record = new CalibrationRecord();
             for (int i = 1; i <= 4; i++)
             {
                 Assert.IsTrue(new StoredCalibration(store, Design()).TryWrite(Good(), i));
                 store.TryRead((i + 1) % 2, buffer);
-                Assert.AreEqual((int)CalibrationFault.None, (int)CalibrationCodec.Decode(buffer, record));
+                Assert.AreEqual((int)CalibrationFault.None, (int)CalibrationCodec.Decode(buffer, out CalibrationRecord record));
                 Assert.AreEqual(i, record.Sequence);
             }
         }

@@ -61,7 +61,7 @@ namespace Microbattery.HostTests.Hal.Chips
         {
             ChipBench bench = At(4, 0, 25);
             Open(bench, 0).ReadCode();
-            Assert.AreEqual(5, bench.Clock.Waited);
+            Assert.AreEqual(5, bench.Clock.WaitedMilliseconds);
         }
 
         [TestMethod]
@@ -78,14 +78,14 @@ namespace Microbattery.HostTests.Hal.Chips
             ChipBench bench = At(4, 0, 25);
             bench.Ads1115.IsStuck = true;
             Assert.ThrowsExactly<TimeoutException>(() => Open(bench, 0).ReadCode());
-            Assert.IsLessThan(30, bench.Clock.Waited);
+            Assert.IsLessThan(30, bench.Clock.WaitedMilliseconds);
         }
 
         [TestMethod]
         public void A_chip_that_was_reset_while_it_converted_is_not_believed()
         {
             ChipBench bench = At(4, 0, 25);
-            bench.Clock.Meanwhile = bench.Ads1115.PowerUp;
+            bench.Clock.OnNextWait = bench.Ads1115.PowerUp;
             Assert.ThrowsExactly<IOException>(() => Open(bench, 0).ReadCode());
             Assert.AreEqual(22400, Open(bench, 0).ReadCode(), "and is told again");
         }
@@ -95,7 +95,7 @@ namespace Microbattery.HostTests.Hal.Chips
         {
             ChipBench bench = At(4, 0, 25);
             I2cRegisters registers = ChipBench.Registers(bench.Ads1115);
-            bench.Clock.Meanwhile = () => registers.Write16(1, 0x53A3);
+            bench.Clock.OnNextWait = () => registers.Write16(1, 0x53A3);
             Assert.ThrowsExactly<IOException>(() => Open(bench, 0).ReadCode());
         }
 
@@ -108,7 +108,7 @@ namespace Microbattery.HostTests.Hal.Chips
             ChipBench bench = At(4, 0, 25);
             bench.Ads1115.Answers = what != "deaf";
             bench.Ads1115.IsStuck = what == "stuck";
-            bench.Clock.Meanwhile = what[0] == 'l' ? () => bench.Clock.Meanwhile = bench.Ads1115.PowerUp : null;
+            bench.Clock.OnNextWait = what[0] == 'l' ? () => bench.Clock.OnNextWait = bench.Ads1115.PowerUp : null;
             CellSample measurement = Sample(bench);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);

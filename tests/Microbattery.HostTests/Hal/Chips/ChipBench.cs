@@ -6,7 +6,7 @@ using Microbattery.Boards;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Chips;
-using Microbattery.HostTests.Doubles;
+using Microbattery.Tests.Doubles;
 
 namespace Microbattery.HostTests.Hal.Chips
 {
@@ -37,7 +37,7 @@ namespace Microbattery.HostTests.Hal.Chips
 
         public BoardDescription Board { get; }
 
-        public EventfulClock Clock { get; } = new();
+        public FakeClock Clock { get; } = new();
 
         public SimulatedPins Pins { get; } = new();
 

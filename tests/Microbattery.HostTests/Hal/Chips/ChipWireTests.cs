@@ -3,6 +3,7 @@ using Microbattery.Hal.Calibration;
 using Microbattery.Hal.Chips;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.HostTests.Doubles;
+using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips
@@ -22,11 +23,11 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow("050000", 20480)]
         public void A_shunt_and_a_bus_voltage_of_an_INA228_are_20_bits(string raw, int code)
         {
-            Ina228 monitor = new(new I2cRegisters(Ina228Chip().With(0x04, raw).With(0x05, "000010").Open()), new EventfulClock());
+            Ina228 monitor = new(new I2cRegisters(Ina228Chip().With(0x04, raw).With(0x05, "000010").Open()), new FakeClock());
             monitor.Measure(true);
             Assert.AreEqual(code, monitor.ShuntCode);
             Assert.AreEqual(1, monitor.BusCode);
-            monitor = new Ina228(new I2cRegisters(Ina228Chip().With(0x05, raw).Open()), new EventfulClock());
+            monitor = new Ina228(new I2cRegisters(Ina228Chip().With(0x05, raw).Open()), new FakeClock());
             monitor.Measure(true);
             Assert.AreEqual(code, monitor.BusCode);
         }
@@ -37,7 +38,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow("8000", -32768)]
         public void Its_temperature_is_16_bits(string raw, int code)
         {
-            Ina228 monitor = new(new I2cRegisters(Ina228Chip().With(0x06, raw).Open()), new EventfulClock());
+            Ina228 monitor = new(new I2cRegisters(Ina228Chip().With(0x06, raw).Open()), new FakeClock());
             Assert.AreEqual(code, monitor.ReadCode());
         }
 
@@ -45,7 +46,7 @@ namespace Microbattery.HostTests.Hal.Chips
         public void One_look_of_an_INA228_on_the_wire()
         {
             ScriptedChip chip = Ina228Chip();
-            Ina228 monitor = new(new I2cRegisters(chip.Open()), new EventfulClock());
+            Ina228 monitor = new(new I2cRegisters(chip.Open()), new FakeClock());
             monitor.Measure(true);
             string[] look = ["0B8000", "013922", "0B", "r2", "01", "r2", "010922", "00", "r2", "04", "r3", "05", "r3"];
             CollectionAssert.AreEqual((string[])["3F", "r2", "000010", .. look], chip.Wire);
@@ -65,7 +66,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow("8000", "0000", -32768, 0, DisplayName = "negative full scale")]
         public void A_shunt_and_a_bus_voltage_of_an_INA226_are_16_bits(string shunt, string bus, int shuntCode, int busCode)
         {
-            Ina226 monitor = new(new I2cRegisters(Ina226Chip().With(0x01, shunt).With(0x02, bus).Open()), new EventfulClock());
+            Ina226 monitor = new(new I2cRegisters(Ina226Chip().With(0x01, shunt).With(0x02, bus).Open()), new FakeClock());
             monitor.Measure(false);
             Assert.AreEqual(shuntCode, monitor.ShuntCode);
             Assert.AreEqual(busCode, monitor.BusCode);
@@ -74,7 +75,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [TestMethod]
         public void Minus_80_millivolts_at_100_ohm_are_800_microamps_out()
         {
-            Ina226 monitor = new(new I2cRegisters(Ina226Chip().With(0x01, "8300").Open()), new EventfulClock());
+            Ina226 monitor = new(new I2cRegisters(Ina226Chip().With(0x01, "8300").Open()), new FakeClock());
             monitor.Measure(false);
             TwoPointCalibration calibration = MonitorDesign.CreateIna226(100000).CreateFrontEnd().CoarseCurrent.Calibration;
             Assert.AreEqual(-800000, calibration.ValueAt(monitor.ShuntCode * 256));
@@ -84,7 +85,7 @@ namespace Microbattery.HostTests.Hal.Chips
         public void One_look_of_an_INA226_on_the_wire()
         {
             ScriptedChip chip = Ina226Chip();
-            Ina226 monitor = new(new I2cRegisters(chip.Open()), new EventfulClock());
+            Ina226 monitor = new(new I2cRegisters(chip.Open()), new FakeClock());
             monitor.Measure(false);
             string[] look = ["0044DB", "06", "r2", "00", "r2", "01", "r2", "02", "r2", "0044D8"];
             CollectionAssert.AreEqual((string[])["FF", "r2", .. look], chip.Wire);
@@ -102,7 +103,7 @@ namespace Microbattery.HostTests.Hal.Chips
         {
             ScriptedChip chip = new ScriptedChip().With(0x00, "1234");
             chip.Writable.Add(0x01);
-            Assert.AreEqual(0x1234, new Ads1115Channel(new I2cRegisters(chip.Open()), input, new EventfulClock()).ReadCode());
+            Assert.AreEqual(0x1234, new Ads1115Channel(new I2cRegisters(chip.Open()), input, new FakeClock()).ReadCode());
             CollectionAssert.AreEqual((string[])[written, "01", "r2", "00", "r2"], chip.Wire);
         }
 
@@ -115,7 +116,7 @@ namespace Microbattery.HostTests.Hal.Chips
         {
             ScriptedChip chip = new ScriptedChip().With(0x00, raw);
             chip.Writable.Add(0x01);
-            Assert.AreEqual(code, new Ads1115Channel(new I2cRegisters(chip.Open()), 0, new EventfulClock()).ReadCode());
+            Assert.AreEqual(code, new Ads1115Channel(new I2cRegisters(chip.Open()), 0, new FakeClock()).ReadCode());
         }
 
         [TestMethod]
@@ -125,21 +126,21 @@ namespace Microbattery.HostTests.Hal.Chips
             {
                 ScriptedChip chip = Ina228Chip();
                 chip.TransfersUntilDeaf = lost;
-                Assert.ThrowsExactly<IOException>(() => new Ina228(new I2cRegisters(chip.Open()), new EventfulClock()).Measure(true));
+                Assert.ThrowsExactly<IOException>(() => new Ina228(new I2cRegisters(chip.Open()), new FakeClock()).Measure(true));
             }
 
             for (int lost = 0; lost < 12; lost++)
             {
                 ScriptedChip chip = Ina226Chip();
                 chip.TransfersUntilDeaf = lost;
-                Assert.ThrowsExactly<IOException>(() => new Ina226(new I2cRegisters(chip.Open()), new EventfulClock()).Measure(false));
+                Assert.ThrowsExactly<IOException>(() => new Ina226(new I2cRegisters(chip.Open()), new FakeClock()).Measure(false));
             }
 
             for (int lost = 0; lost < 5; lost++)
             {
                 ScriptedChip chip = new ScriptedChip { TransfersUntilDeaf = lost }.With(0x00, "1234");
                 chip.Writable.Add(0x01);
-                Assert.ThrowsExactly<IOException>(() => new Ads1115Channel(new I2cRegisters(chip.Open()), 0, new EventfulClock()).ReadCode());
+                Assert.ThrowsExactly<IOException>(() => new Ads1115Channel(new I2cRegisters(chip.Open()), 0, new FakeClock()).ReadCode());
             }
         }
 
@@ -150,7 +151,7 @@ namespace Microbattery.HostTests.Hal.Chips
         {
             ScriptedChip chip = Ina228Chip().With(0x00, config).With(0x01, adcConfig);
             chip.Writable.Clear();
-            Assert.ThrowsExactly<IOException>(() => new Ina228(new I2cRegisters(chip.Open()), new EventfulClock()).Measure(true));
+            Assert.ThrowsExactly<IOException>(() => new Ina228(new I2cRegisters(chip.Open()), new FakeClock()).Measure(true));
         }
 
         private static ScriptedChip Ina228Chip() => new ScriptedChip { Writable = { 0x00, 0x01 } }

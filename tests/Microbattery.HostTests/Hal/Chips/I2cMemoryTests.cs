@@ -71,10 +71,10 @@ namespace Microbattery.HostTests.Hal.Chips
         {
             MemoryBench eeprom = new("AT24C32");
             eeprom.Open(2, 38).TryWrite(0, new byte[38]);
-            Assert.AreEqual(10, eeprom.Clock.Waited);
+            Assert.AreEqual(10, eeprom.Clock.WaitedMilliseconds);
             MemoryBench fram = new("FRAM");
             fram.Open(2, 38).TryWrite(0, new byte[38]);
-            Assert.AreEqual(0, fram.Clock.Waited);
+            Assert.AreEqual(0, fram.Clock.WaitedMilliseconds);
         }
 
         [TestMethod]
@@ -83,7 +83,7 @@ namespace Microbattery.HostTests.Hal.Chips
             MemoryBench bench = new("AT24C32");
             I2cMemoryRecordStore hasty = new(MemoryBench.Device(bench.Memory), 4096, 2, 38, 32, 1, bench.Clock);
             Assert.IsTrue(hasty.TryWrite(0, new byte[38]));
-            Assert.AreEqual(10, bench.Clock.Waited);
+            Assert.AreEqual(10, bench.Clock.WaitedMilliseconds);
         }
 
         [TestMethod]

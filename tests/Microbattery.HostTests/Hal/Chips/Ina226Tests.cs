@@ -47,7 +47,7 @@ namespace Microbattery.HostTests.Hal.Chips
             Assert.IsFalse(bench.Ina226.IsShutDown);
             monitor.Measure(false);
             Assert.IsTrue(bench.Ina226.IsShutDown);
-            Assert.AreEqual(21, bench.Clock.Waited);
+            Assert.AreEqual(21, bench.Clock.WaitedMilliseconds);
         }
 
         [TestMethod]
@@ -69,7 +69,7 @@ namespace Microbattery.HostTests.Hal.Chips
             ChipBench bench = At(4, 0);
             bench.Ina226.IsStuck = true;
             Assert.ThrowsExactly<TimeoutException>(() => Open(bench).Measure(false));
-            Assert.IsLessThan(45, bench.Clock.Waited);
+            Assert.IsLessThan(45, bench.Clock.WaitedMilliseconds);
         }
 
         [TestMethod]
@@ -111,7 +111,7 @@ namespace Microbattery.HostTests.Hal.Chips
             bench.Ina226.DieId = what == "another" ? 0x2281 : 0x2260;
             ICellSensor sensor = RaspberryPiPicoBoard.OpenSensor(
                 bench.Board, VirtualHardware.OpenI2c(0, 0x40, bench.Ina226), bench.OpenConverter(), bench.OpenPins(), bench.Clock);
-            bench.Clock.Meanwhile = what[0] == 'l' ? () => bench.Clock.Meanwhile = bench.Ina226.PowerUp : null;
+            bench.Clock.OnNextWait = what[0] == 'l' ? () => bench.Clock.OnNextWait = bench.Ina226.PowerUp : null;
             CellSample measurement = bench.Sample(sensor);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);

@@ -82,9 +82,9 @@ namespace Microbattery.HostTests.Hal.Chips
             ChipBench bench = At(4, -1e-6, 25);
             Ina228 monitor = Open(bench);
             monitor.Measure(true);
-            Assert.AreEqual(18, bench.Clock.Waited);
+            Assert.AreEqual(18, bench.Clock.WaitedMilliseconds);
             monitor.ReadCode();
-            Assert.AreEqual(27, bench.Clock.Waited);
+            Assert.AreEqual(27, bench.Clock.WaitedMilliseconds);
         }
 
         [TestMethod]
@@ -109,7 +109,7 @@ namespace Microbattery.HostTests.Hal.Chips
             Ina228 monitor = Open(bench);
             bench.Ina228.IsStuck = true;
             Assert.ThrowsExactly<TimeoutException>(() => monitor.Measure(true));
-            Assert.IsLessThan(40, bench.Clock.Waited);
+            Assert.IsLessThan(40, bench.Clock.WaitedMilliseconds);
             Assert.ThrowsExactly<TimeoutException>(() => monitor.ReadCode());
         }
 
@@ -156,7 +156,7 @@ namespace Microbattery.HostTests.Hal.Chips
                 bench.Board, VirtualHardware.OpenI2c(1, 0x40, bench.Ina228), bench.OpenPins(), bench.Clock);
 
             // The first wait is for the voltage input to settle, the second for the conversions.
-            bench.Clock.Meanwhile = what[0] == 'l' ? () => bench.Clock.Meanwhile = bench.Ina228.PowerUp : null;
+            bench.Clock.OnNextWait = what[0] == 'l' ? () => bench.Clock.OnNextWait = bench.Ina228.PowerUp : null;
             CellSample measurement = bench.Sample(sensor);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);

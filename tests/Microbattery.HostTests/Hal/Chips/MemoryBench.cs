@@ -2,7 +2,7 @@ using System.Device.I2c;
 using System.Linq;
 using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Hal.Chips;
-using Microbattery.HostTests.Doubles;
+using Microbattery.Tests.Doubles;
 
 namespace Microbattery.HostTests.Hal.Chips
 {
@@ -20,7 +20,7 @@ namespace Microbattery.HostTests.Hal.Chips
             Memory = new SimulatedMemory(length, page, WriteMilliseconds, Clock);
         }
 
-        public EventfulClock Clock { get; } = new();
+        public FakeClock Clock { get; } = new();
 
         public SimulatedMemory Memory { get; }
 
