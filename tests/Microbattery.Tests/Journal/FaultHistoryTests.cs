@@ -3,7 +3,6 @@ using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Journal;
 using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Protection;
-using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -264,7 +263,7 @@ namespace Microbattery.Tests.Journal
             history.Update(0);
             Assert.IsFalse(history.WriteFailed);
             AssertTrip(history, 0, 3);
-            Assert.IsFalse(Create(new RecordStoreSection(new FaultyRecordStore(2), 2, 0)).TryRestore(true, 0));
+            Assert.IsFalse(Create(new FaultyRecordStore(0)).TryRestore(true, 0));
         }
 
         private static FaultHistory Create(IRecordStore store) => new FaultHistory(store, TestProfile.Create(), new JournalSettings());
