@@ -205,7 +205,12 @@ namespace Microbattery.Firmware
         /// <param name="frame">Filled.</param>
         public void ReadTelemetry(TelemetryFrame frame)
         {
-            ArgumentNullException.ThrowIfNull(frame, nameof(frame));
+            if (frame == null)
+            {
+                // Not ThrowIfNull: on nanoFramework its argument, a text, is an object in every call.
+                throw new ArgumentNullException(nameof(frame));
+            }
+
             frame.DateMilliseconds = _date;
             frame.TickCount = _tickCount;
             frame.VoltageMicrovolts = _sample.VoltageMicrovolts.Value;

@@ -1,4 +1,3 @@
-using System;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
@@ -123,7 +122,6 @@ namespace Microbattery.Firmware.Protection
         /// <param name="loadWasClosed">Whether the load switch was closed since then.</param>
         public void Update(CellSample sample, long nowMilliseconds, long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
-            ArgumentNullException.ThrowIfNull(sample, nameof(sample));
 
             Reading voltage = sample.VoltageMicrovolts;
             Reading current = sample.CurrentNanoamps;

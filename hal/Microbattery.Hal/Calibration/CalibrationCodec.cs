@@ -109,7 +109,11 @@ namespace Microbattery.Hal.Calibration
 
         private static void CheckLength(byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             if (buffer.Length != Length)
             {
                 throw new ArgumentException(

@@ -83,7 +83,11 @@ namespace Microbattery.Hal.Storage
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             try
             {
                 if (!Fits(slot, buffer)
@@ -107,7 +111,11 @@ namespace Microbattery.Hal.Storage
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             try
             {
                 if (!Fits(slot, buffer) || !TryMount())

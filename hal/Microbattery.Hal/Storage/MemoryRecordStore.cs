@@ -24,7 +24,11 @@ namespace Microbattery.Hal.Storage
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             byte[] kept = _slots[slot];
             if (kept == null || kept.Length < buffer.Length)
             {
@@ -38,7 +42,11 @@ namespace Microbattery.Hal.Storage
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             if (_slots[slot] == null || _slots[slot].Length != buffer.Length)
             {
                 _slots[slot] = new byte[buffer.Length];

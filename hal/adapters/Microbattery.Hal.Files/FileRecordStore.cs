@@ -41,7 +41,11 @@ namespace Microbattery.Hal.Files
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             try
             {
                 if (!File.Exists(_paths[slot]))
@@ -68,7 +72,11 @@ namespace Microbattery.Hal.Files
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             try
             {
                 using (FileStream file = new FileStream(_paths[slot], FileMode.OpenOrCreate, FileAccess.Write))

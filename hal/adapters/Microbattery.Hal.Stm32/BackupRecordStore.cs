@@ -36,7 +36,11 @@ namespace Microbattery.Hal.Stm32
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             if (!Fits(slot, buffer))
             {
                 return false;
@@ -59,7 +63,11 @@ namespace Microbattery.Hal.Stm32
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             if (!Fits(slot, buffer))
             {
                 return false;

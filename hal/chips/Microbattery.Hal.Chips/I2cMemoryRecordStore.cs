@@ -74,7 +74,11 @@ namespace Microbattery.Hal.Chips
         /// <inheritdoc/>
         public bool TryRead(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             if (!Fits(slot, buffer))
             {
                 return false;
@@ -95,7 +99,11 @@ namespace Microbattery.Hal.Chips
         /// <inheritdoc/>
         public bool TryWrite(int slot, byte[] buffer)
         {
-            ArgumentNullException.ThrowIfNull(buffer, nameof(buffer));
+            if (buffer == null)
+            {
+                throw new ArgumentNullException(nameof(buffer));
+            }
+
             if (!Fits(slot, buffer))
             {
                 return false;

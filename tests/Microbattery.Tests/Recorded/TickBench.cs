@@ -2,6 +2,7 @@ using Microbattery.Firmware;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 
@@ -22,6 +23,8 @@ namespace Microbattery.Tests.Recorded
         private readonly IRecordStore _store = new MemoryRecordStore(2);
         private readonly FakeClock _clock = new FakeClock();
         private readonly FakeSensor _sensor = new FakeSensor();
+        private readonly TelemetryFrame _frame = new TelemetryFrame();
+        private bool _isRead;
         private Supervisor _supervisor;
 
         /// <summary>A bench.</summary>
@@ -65,31 +68,42 @@ namespace Microbattery.Tests.Recorded
         }
 
         /// <summary>One tick.</summary>
-        public void Tick() => _supervisor.Tick();
+        public void Tick()
+        {
+            _supervisor.Tick();
+            _isRead = false;
+        }
 
         /// <summary>Outputs of the last tick.</summary>
         public int Get(TickColumn column)
         {
+            if (!_isRead)
+            {
+                // Not in the tick: its instructions are counted.
+                _supervisor.ReadTelemetry(_frame);
+                _isRead = true;
+            }
+
             switch (column)
             {
                 case TickColumn.StateOfChargePpm:
-                    return _supervisor.Telemetry.StateOfChargePpm;
+                    return _frame.StateOfChargePpm;
                 case TickColumn.ErrorPpm:
-                    return _supervisor.Telemetry.UncertaintyPpm;
+                    return _frame.UncertaintyPpm;
                 case TickColumn.DisplayedPpm:
-                    return _supervisor.Telemetry.DisplayedPpm;
+                    return _frame.DisplayedPpm;
                 case TickColumn.ResistancePpm:
-                    return _supervisor.Telemetry.ResistancePpm;
+                    return _frame.ResistancePpm;
                 case TickColumn.CapacityPpm:
-                    return _supervisor.Telemetry.CapacityPpm;
+                    return _frame.CapacityPpm;
                 case TickColumn.NextMilliseconds:
                     return _supervisor.NextTickMilliseconds;
                 case TickColumn.Switches:
-                    return (_supervisor.Telemetry.ChargeClosed ? 1 : 0)
-                        + (_supervisor.Telemetry.LoadClosed ? 2 : 0)
-                        + ((int)_supervisor.Telemetry.ChargePhase * 4);
+                    return (_frame.ChargeClosed ? 1 : 0)
+                        + (_frame.LoadClosed ? 2 : 0)
+                        + ((int)_frame.ChargePhase * 4);
                 case TickColumn.Faults:
-                    return (int)_supervisor.Telemetry.Faults;
+                    return (int)_frame.Faults;
                 case TickColumn.DeepSleepMilliseconds:
                     return (int)_supervisor.DeepSleepMilliseconds;
                 default:
