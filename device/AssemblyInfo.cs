@@ -1,4 +1,4 @@
 using System.Reflection;
 
 [assembly: AssemblyTitle("Microbattery")]
-[assembly: AssemblyVersion("1.0.0.0")]
+[assembly: AssemblyVersion("0.5.0.0")]

@@ -56,7 +56,9 @@ namespace Microbattery.Bench.Profiles
         internal bool Flag(string path)
         {
             JsonElement value = Value(path);
-            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(path, $"found {Found(value)}, expected true or false");
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? value.GetBoolean()
+                : throw Wrong(path, $"found {Found(value)}, expected true or false");
         }
 
         /// <summary>A number that stands beside a figure's value, in its own unit.</summary>

@@ -49,7 +49,8 @@ namespace Microbattery.Bench.Profiles
             }
             catch (JsonException exception)
             {
-                throw new InputException(name, (int)(exception.LineNumber ?? 0) + 1, "not JSON: " + exception.Message.Split(". Path")[0].Split(" LineNumber")[0]);
+                string what = exception.Message.Split(". Path")[0].Split(" LineNumber")[0];
+                throw new InputException(name, (int)(exception.LineNumber ?? 0) + 1, "not JSON: " + what);
             }
             catch (InvalidOperationException)
             {

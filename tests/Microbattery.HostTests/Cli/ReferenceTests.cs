@@ -45,11 +45,12 @@ namespace Microbattery.HostTests.Cli
                 File.Copy(source, Path.Combine(Folder, Path.GetFileName(source)));
             }
 
+            string[] arguments = ["reference", "--out", Folder, "--profile-schema", Path.Combine(Folder, "cell-profile.schema.json")];
+            Assert.AreEqual(0, (await CommandLine.Call(arguments)).Exit);
             string file = Path.Combine(Folder, name);
             string text = await File.ReadAllTextAsync(file);
             Assert.Contains(good, text);
             await File.WriteAllTextAsync(file, text.Replace(good, bad, StringComparison.Ordinal));
-            string[] arguments = ["reference", "--out", Folder, "--profile-schema", Path.Combine(Folder, "cell-profile.schema.json")];
 
             (int exit, _, string error) = await CommandLine.Call([.. arguments, "--check"]);
             Assert.AreEqual(1, exit);
