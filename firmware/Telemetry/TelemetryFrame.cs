@@ -91,8 +91,8 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Type of the last exception of the storage; none when it has thrown none.</summary>
         public FailureKind StorageFailureKind { get; set; }
 
-        /// <summary>Largest charge current whose voltage drop fits into the cell's voltage tolerance, nA. Given where the profile allows many
-        /// times more: a larger current charges in short pulses only. 0 where the profile's limit fits.</summary>
+        /// <summary>Largest charge current whose voltage drop fits into the cell's voltage tolerance, nA. Given where the profile allows
+        /// many times more: a larger current charges in short pulses only. 0 where the profile's limit fits.</summary>
         public int FittingChargeNanoamps { get; set; }
 
         /// <summary>Copies what was refused.</summary>

@@ -30,26 +30,26 @@ namespace Microbattery.Bench.Accuracy
         }
 
         /// <inheritdoc/>
-        public void Read(CellSample measurement, long nowMilliseconds)
+        public void Read(CellSample sample, long nowMilliseconds)
         {
-            ArgumentNullException.ThrowIfNull(measurement);
+            ArgumentNullException.ThrowIfNull(sample);
             double volts = (_world.Cell.Voltage * (1 + _errors.VoltageGain)) + _errors.VoltageOffsetVolts + (_errors.VoltageNoiseVolts * _noise.Next());
-            measurement.VoltageMicrovolts.SetValid((int)Math.Round(1e6 * Step(volts, MonitorErrors.VoltageStepVolts)), nowMilliseconds);
+            sample.VoltageMicrovolts.SetValid((int)Math.Round(1e6 * Step(volts, MonitorErrors.VoltageStepVolts)), nowMilliseconds);
 
             double shunt = (_world.Cell.Current * _shuntOhms * (1 + _errors.CurrentGain)) + _errors.ShuntOffsetVolts
                 + (_errors.ShuntDriftVoltsPerCelsius * (_world.Cell.Celsius - 25)) + (_errors.ShuntNoiseVolts * _noise.Next());
             double code = Math.Round(shunt / MonitorErrors.ShuntStepVolts);
             if (Math.Abs(code) > MonitorErrors.LargestShuntCode)
             {
-                measurement.CurrentNanoamps.SetFailed(code > 0 ? ReadingFault.SaturatedHigh : ReadingFault.SaturatedLow);
+                sample.CurrentNanoamps.SetFailed(code > 0 ? ReadingFault.SaturatedHigh : ReadingFault.SaturatedLow);
             }
             else
             {
-                measurement.CurrentNanoamps.SetValid((int)Math.Round(1e9 * code * MonitorErrors.ShuntStepVolts / _shuntOhms), nowMilliseconds);
+                sample.CurrentNanoamps.SetValid((int)Math.Round(1e9 * code * MonitorErrors.ShuntStepVolts / _shuntOhms), nowMilliseconds);
             }
 
             double celsius = _world.Cell.Celsius + _errors.TemperatureOffsetCelsius + (_errors.TemperatureNoiseCelsius * _noise.Next());
-            measurement.TemperatureMillicelsius.SetValid((int)Math.Round(1e3 * Step(celsius, MonitorErrors.TemperatureStepCelsius)), nowMilliseconds);
+            sample.TemperatureMillicelsius.SetValid((int)Math.Round(1e3 * Step(celsius, MonitorErrors.TemperatureStepCelsius)), nowMilliseconds);
         }
 
         private static double Step(double value, double step) => step * Math.Round(value / step);

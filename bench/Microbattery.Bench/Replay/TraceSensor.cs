@@ -12,12 +12,12 @@ namespace Microbattery.Bench.Replay
         public TraceSample Sample { get; set; }
 
         /// <inheritdoc/>
-        public void Read(CellSample measurement, long nowMilliseconds)
+        public void Read(CellSample sample, long nowMilliseconds)
         {
-            ArgumentNullException.ThrowIfNull(measurement);
-            Set(measurement.VoltageMicrovolts, Sample.VoltageVolts * 1e6, nowMilliseconds);
-            Set(measurement.CurrentNanoamps, Sample.CurrentAmps * 1e9, nowMilliseconds);
-            Set(measurement.TemperatureMillicelsius, Sample.TemperatureCelsius * 1e3, nowMilliseconds);
+            ArgumentNullException.ThrowIfNull(sample);
+            Set(sample.VoltageMicrovolts, Sample.VoltageVolts * 1e6, nowMilliseconds);
+            Set(sample.CurrentNanoamps, Sample.CurrentAmps * 1e9, nowMilliseconds);
+            Set(sample.TemperatureMillicelsius, Sample.TemperatureCelsius * 1e3, nowMilliseconds);
         }
 
         private static void Set(Reading reading, double value, long nowMilliseconds)

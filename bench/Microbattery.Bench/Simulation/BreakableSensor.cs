@@ -10,14 +10,14 @@ namespace Microbattery.Bench.Simulation
     public sealed class BreakableSensor(ICellSensor sensor, Defects defects) : ICellSensor
     {
         /// <inheritdoc/>
-        public void Read(CellSample measurement, long nowMilliseconds)
+        public void Read(CellSample sample, long nowMilliseconds)
         {
             if (defects.SensorThrows)
             {
                 throw new InvalidOperationException();
             }
 
-            sensor.Read(measurement, nowMilliseconds);
+            sensor.Read(sample, nowMilliseconds);
         }
     }
 }
