@@ -14,16 +14,23 @@ using Microbattery.Firmware.Telemetry;
 namespace Microbattery.Firmware
 {
     /// <summary>
-    /// One pass from a sample of the cell to its two switches: measure, protect, gauge, gate, switch, journal. The same on an MCU, in the tests, in the
-    /// simulator and over a recorded trace.
+    /// The battery manager of one cell: each tick is one pass from a sample of the cell to its two switches.
     /// </summary>
     /// <remarks>
-    /// Affirmative: a switch closes only when its gate wants it and protection finds every condition proven. Both are open until the first tick, for
-    /// some ticks after one that threw, and for ever when the configuration was refused. A tick allocates nothing; what an adapter's class library
-    /// allocates to read a converter or write a pin is its own. What happened is handed out as copies: nobody outside can write to what is here.
+    /// <code>
+    ///   clock -> sample -> protection -> gauge -> charge gate, load gate -> switches -> sleep -> journal -> telemetry
+    /// </code>
+    /// Responsibilities: it owns the parts, runs them in this order, and turns a failure of any of them into open switches. The decisions
+    /// are the parts'. The same class runs on an MCU, in the tests, in the simulator and over a recorded trace.
+    /// A switch closes only when its gate requests it and no active fault blocks it. Both are open before the first tick, for some ticks
+    /// after one that threw, and always when the configuration was refused.
+    /// A tick allocates nothing, but for what an adapter's class library allocates to read a converter or write a pin. Results are handed
+    /// out as copies: an application cannot write to the supervisor's state.
     /// </remarks>
     public sealed class Supervisor
     {
+        private const int TwiceDropDivisor = 500000; // twice the drop of nA * mohm, which is pV, in µV
+
         private readonly IClock _clock;
         private readonly ICellSensor _sensor;
         private readonly IPowerSwitches _switches;
@@ -35,6 +42,7 @@ namespace Microbattery.Firmware
         private readonly RecordKeeper _records;
         private readonly SleepGate _sleepGate;
         private readonly WakeSchedule _schedule;
+        private readonly FailureCause _failure = new FailureCause();
         private readonly int _releaseTicks;
         private readonly int _chargeLimitNanoamps;
         private readonly int _fittingChargeNanoamps;
@@ -52,19 +60,16 @@ namespace Microbattery.Firmware
         private int _ticksToProve;
         private bool _tickCompleted;
         private PassStep _step;
-        private FailureKind _failureKind;
-        private PassStep _failureStep;
-        private long _failureDateMilliseconds;
 
-        /// <summary>Checks the configuration, puts the parts together, takes the journal's state over, and opens both switches.</summary>
+        /// <summary>Checks the configuration, opens both switches, creates the parts and restores their state from the journal.</summary>
         /// <param name="clock">The board's clock.</param>
-        /// <param name="sensor">Samples the cell.</param>
+        /// <param name="sensor">The sensor of the cell.</param>
         /// <param name="switches">The two switches.</param>
-        /// <param name="store">What survives a power cut.</param>
+        /// <param name="store">The store of the journal, which survives a power cut.</param>
         /// <param name="profile">The cell.</param>
         /// <param name="figures">The board.</param>
-        /// <param name="settings">How the parts work.</param>
-        /// <exception cref="ArgumentNullException">One of them is missing.</exception>
+        /// <param name="settings">The settings of all parts.</param>
+        /// <exception cref="ArgumentNullException">An argument is null.</exception>
         public Supervisor(
             IClock clock,
             ICellSensor sensor,
@@ -98,28 +103,29 @@ namespace Microbattery.Firmware
             _records = new RecordKeeper(store, profile, settings, _gauge, _protection);
             _records.Restore(clock);
 
-            // What storage does not say, or cannot, the settings may.
+            // A cell that was formed elsewhere has no record of it: its settings say so.
             _chargeGate.Resume(_records.WasFull, _records.IsFormed || settings.CellIsFormed);
             _protection.Restore(_records.LatchedFaults);
         }
 
-        /// <summary>Whether the application wants its load: false opens the load switch, and lets a board that sleeps deeply do so.</summary>
+        /// <summary>Whether the application requests its load. False opens the load switch, and allows deep sleep.</summary>
         public bool LoadRequested { get; set; } = true;
 
-        /// <summary>Whether the first charge of a lithium-free cell may begin: for an application that knows the board to be soldered. Has no
-        /// meaning for other cells.</summary>
+        /// <summary>Whether the application allows the formation of a lithium-free cell, once its board is soldered. Other cells ignore
+        /// it.</summary>
         public bool FormationAllowed { get; set; }
 
         /// <summary>The figure of the configuration that was refused; null when it was accepted.</summary>
         public Refusal Refusal { get; }
 
-        /// <summary>The last faults, over resets where the board has a store for them; null when the configuration was refused.</summary>
+        /// <summary>The last faults, also over resets where the board has a store for them; null when the configuration was
+        /// refused.</summary>
         public FaultHistory FaultHistory => _records?.History;
 
-        /// <summary>What the state of charge means in the present use; null when the configuration was refused.</summary>
+        /// <summary>Run-time estimate: time to empty, time to full, remaining energy; null when the configuration was refused.</summary>
         public RunTimeEstimate RunTime => _gauge?.RunTime;
 
-        /// <summary>What the last tick found and did: a new copy. Where it is read in every tick <see cref="ReadTelemetry"/> allocates nothing.</summary>
+        /// <summary>Results of the last tick, in a new frame. <see cref="ReadTelemetry"/> does the same without an allocation.</summary>
         public TelemetryFrame Telemetry
         {
             get
@@ -130,13 +136,13 @@ namespace Microbattery.Firmware
             }
         }
 
-        /// <summary>Whether the last tick went through. A watchdog is fed for nothing less.</summary>
+        /// <summary>Whether the last tick ran to its end. A watchdog is fed only then.</summary>
         public bool TickCompleted => _tickCompleted;
 
-        /// <summary>How long a board that forgets everything in its sleep may sleep now, ms; 0 when it must stay awake.</summary>
+        /// <summary>Time for which the board may now sleep deeply, without its memory, ms; 0 when it must stay awake.</summary>
         public long DeepSleepMilliseconds => _sleepGate.MaySleep ? _schedule.DeepSleepMilliseconds : 0;
 
-        /// <summary>When the next tick is wanted, ms from the last.</summary>
+        /// <summary>Time from the last tick to the next, ms.</summary>
         public int NextTickMilliseconds => _schedule.NextMilliseconds(
             _protection != null && _protection.IsSuspicious,
             _protection != null && (_protection.Warnings & Faults.UnderVoltage) != Faults.None,
@@ -145,7 +151,7 @@ namespace Microbattery.Firmware
             _chargeClosed,
             _loadClosed);
 
-        /// <summary>One pass. Whatever goes wrong in it, it returns, with both switches open, and the fault and its cause on record.</summary>
+        /// <summary>Runs one pass. It never throws: a failure opens both switches, and its cause is recorded.</summary>
         public void Tick()
         {
             _tickCompleted = false;
@@ -167,10 +173,10 @@ namespace Microbattery.Firmware
             _sleepGate.CountBlind(isBlind, _elapsedMilliseconds);
         }
 
-        /// <summary>Somebody has seen to what latched: faults whose cause is gone clear with the next sample.</summary>
+        /// <summary>Acknowledges the latched faults: those whose cause has gone clear with the next samples.</summary>
         public void AcknowledgeFaults() => _protection?.Acknowledge();
 
-        /// <summary>Before a sleep in which everything is forgotten: opens both switches and writes down what must survive.</summary>
+        /// <summary>Prepares deep sleep: opens both switches and writes a record of all that must survive.</summary>
         public void PrepareDeepSleep()
         {
             OpenSwitches();
@@ -179,14 +185,15 @@ namespace Microbattery.Firmware
             KeepRecords(true);
         }
 
-        /// <summary>The MCU did not go to sleep: what was written down as the last thing is not, and it is asked again later.</summary>
+        /// <summary>Reports that the MCU did not enter deep sleep: the last record is superseded, and sleep is allowed again
+        /// later.</summary>
         public void RefuseDeepSleep()
         {
             _sleepGate.Refuse();
             _records?.Supersede();
         }
 
-        /// <summary>Opens both switches, for a program that ends too.</summary>
+        /// <summary>Opens both switches; also for a program that ends. Never throws.</summary>
         public void OpenSwitches()
         {
             _chargeClosed = false;
@@ -197,12 +204,12 @@ namespace Microbattery.Firmware
             }
             catch (Exception)
             {
-                // Pins that cannot be written: the resistors on the board and an external watchdog are what is left.
+                // Pins that cannot be written leave the resistors on the board and an external watchdog to open the switches.
             }
         }
 
-        /// <summary>Copies what the last tick found and did. Allocates nothing.</summary>
-        /// <param name="frame">Filled.</param>
+        /// <summary>Copies the results of the last tick. Allocates nothing.</summary>
+        /// <param name="frame">Receives them.</param>
         public void ReadTelemetry(TelemetryFrame frame)
         {
             if (frame == null)
@@ -213,31 +220,17 @@ namespace Microbattery.Firmware
 
             frame.DateMilliseconds = _date;
             frame.TickCount = _tickCount;
-            frame.VoltageMicrovolts = _sample.VoltageMicrovolts.Value;
-            frame.CurrentNanoamps = _sample.CurrentNanoamps.Value;
-            frame.TemperatureMillicelsius = _sample.TemperatureMillicelsius.Value;
             frame.ChargeClosed = _chargeClosed;
             frame.LoadClosed = _loadClosed;
             frame.Faults = _faults;
-            frame.FailureKind = _failureKind;
-            frame.FailureStep = _failureStep;
-            frame.FailureDateMilliseconds = _failureDateMilliseconds;
             frame.FittingChargeNanoamps = _fittingChargeNanoamps;
+            frame.SetSample(_sample);
+            frame.SetFailure(_failure);
             frame.SetRefusal(Refusal);
             if (_gauge != null)
             {
-                frame.GaugeStarted = _gauge.IsStarted;
-                frame.GaugeResumed = _gauge.IsResumed;
-                frame.StateOfChargePpm = _gauge.StateOfChargePpm;
-                frame.UncertaintyPpm = _gauge.ErrorPpm;
-                frame.DisplayedPpm = _gauge.IsStarted ? _gauge.Displayed.StateOfChargePpm : _gauge.StateOfChargePpm;
-                frame.CapacityPpm = _gauge.Estimator.CapacityPpm;
-                frame.ResistancePpm = _gauge.Estimator.ResistancePpm;
+                frame.SetParts(_protection, _gauge, _chargeGate);
                 frame.StorageFailureKind = _records.FailureKind;
-                frame.ChargePhase = _chargeGate.Phase;
-                frame.ChargeGating = _chargeGate.IsGating;
-                frame.Warnings = _protection.Warnings;
-                frame.AllowedLoadPpm = _protection.AllowedLoadPpm;
             }
         }
 
@@ -286,14 +279,9 @@ namespace Microbattery.Firmware
 
         private void UpdateGates(long elapsed)
         {
+            int allowedPpm = _protection.AllowedChargePpm;
             _chargeGate.Update(
-                _sample,
-                _gauge.Model,
-                _gauge.StateOfChargePpm,
-                _protection.AllowedChargePpm,
-                elapsed,
-                _chargeClosed,
-                FormationAllowed);
+                _sample, _gauge.Model, _gauge.StateOfChargePpm, allowedPpm, elapsed, _chargeClosed, FormationAllowed);
             if (_chargeGate.ReachedFull)
             {
                 _gauge.ResyncFull(_sample.VoltageMicrovolts.Value);
@@ -304,10 +292,10 @@ namespace Microbattery.Firmware
             _loadGate.Update(_protection.LowestVoltageMicrovolts, _gauge.StateOfChargePpm, counted, _loadClosed);
         }
 
-        /// <summary>Closes what is wanted and proven, opens all else; returns what is wrong.</summary>
+        /// <summary>Closes the switches that are requested and not blocked, and opens the others; returns the active faults.</summary>
         private Faults DriveSwitches()
         {
-            // After a tick that failed the switches stay open until so many went through: failing ticks do not pulse them.
+            // After a failed tick the switches stay open for some good ticks, or ticks that fail by turns would pulse them.
             Faults faults = _protection.Active;
             if (_ticksToProve > 0)
             {
@@ -315,7 +303,7 @@ namespace Microbattery.Firmware
                 faults |= Faults.TickFailed;
             }
 
-            // A sample that may contradict opens nothing yet, and closes nothing either: the next one decides.
+            // A sample that may contradict those before opens no switch and closes none: the next one decides.
             bool isProven = !_protection.IsPending;
             _chargeClosed = _chargeGate.WantsClosed
                 && (isProven || _chargeWasClosed)
@@ -333,22 +321,18 @@ namespace Microbattery.Firmware
 
         private void PlanSleep(long elapsed)
         {
-            // The most that could come: its drop, and as much again for what answers later. nA * mohm is pV, below 2^62.
+            // The largest possible current: its drop, and as much again for polarisation. nA * mohm is pV, below 2^62.
             bool isQuiet = _chargeWasClosed && _chargeClosed && !_loadWasClosed && _sleepGate.IsNothing(_sample.CurrentNanoamps);
             if (isQuiet)
             {
-                long most = (long)_chargeLimitNanoamps * _gauge.Model.PresentMilliohms / 500000;
+                long most = (long)_chargeLimitNanoamps * _gauge.Model.PresentMilliohms / TwiceDropDivisor;
                 isQuiet = _sample.VoltageMicrovolts.Value + most < _chargeGate.TargetMicrovolts;
             }
 
             _schedule.CountQuiet(isQuiet, elapsed);
+            bool isWaiting = _chargeGate.IsWaiting || _protection.IsReleasing || _ticksToProve > 0;
             _sleepGate.Update(
-                _sample.CurrentNanoamps,
-                _gauge.IsStarted,
-                _chargeWasClosed,
-                _chargeClosed,
-                _chargeGate.IsWaiting || _protection.IsReleasing || _ticksToProve > 0,
-                _loadClosed);
+                _sample.CurrentNanoamps, _gauge.IsStarted, _chargeWasClosed, _chargeClosed, isWaiting, _loadClosed);
         }
 
         private void KeepRecords(bool isLast) =>
@@ -356,15 +340,13 @@ namespace Microbattery.Firmware
 
         private void Fail(Exception exception)
         {
-            _failureKind = FailureKinds.Of(exception);
-            _failureStep = _step;
-            _failureDateMilliseconds = _date;
+            _failure.Set(exception, _step, _date);
             _ticksToProve = _releaseTicks;
             _faults |= Faults.TickFailed;
             OpenSwitches();
-            _records?.Record(_faults, _sample, _date, _failureKind, _failureStep);
+            _records?.Record(_faults, _sample, _date, _failure.Kind, _failure.Step);
 
-            // At once: a watchdog may be about to reset the MCU.
+            // Written at once: a watchdog may be about to reset the MCU.
             KeepRecords(false);
         }
     }

@@ -7,10 +7,10 @@ namespace Microbattery.Firmware.Cells
     /// </summary>
     /// <remarks>
     /// Voltage = open-circuit voltage + current * resistance + polarisations. It states the drops of the present current and of those
-    /// before it; it knows nothing of the state of charge but what its caller passes. The resistance follows the current at once; a share of
-    /// it is charge transfer, which is less than proportional to the current. Each polarisation is one exponential, about a decade of time
-    /// apart. Where the profile has diffusion times the open-circuit voltage is that at the surface state of charge: the film's surface runs
-    /// ahead of its mean while lithium diffuses.
+    /// before it; it knows nothing of the state of charge but what its caller passes. The resistance follows the current at once; a share
+    /// of it is charge transfer, which is less than proportional to the current. Each polarisation is one exponential, about a decade of
+    /// time apart. Where the profile has diffusion times the open-circuit voltage is that at the surface state of charge: the film's
+    /// surface runs ahead of its mean while lithium diffuses.
     /// A steady current I in a film of capacity Q and diffusion time τ moves the surface I/Q τ f(t/τ) ahead of the mean, with
     /// f = 1/3 - 2/π² Σ exp(-n²π² t/τ)/n² (J. Crank, The Mathematics of Diffusion, 2nd ed. 1975, eq. 4.55). Three exponentials, fitted by
     /// least squares from t/τ = 1e-4 on, are within 0.007 of f, which ends at 1/3, and within 16 % of it.
@@ -118,8 +118,8 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Sum of the slow polarisations, µV, positive after charging.</summary>
         public int PolarizationMicrovolts => _polarizationMicrovolts;
 
-        /// <summary>Surface state of charge of the positive film less its mean, ppm, positive after charging; 0 in a profile without diffusion
-        /// times.</summary>
+        /// <summary>Surface state of charge of the positive film less its mean, ppm, positive after charging; 0 in a profile without
+        /// diffusion times.</summary>
         public int SurfaceOffsetPpm => _surfaceOffsetPpm;
 
         /// <summary>Uncertainty of <see cref="SurfaceOffsetPpm"/> from currents that were not measured, ppm, 0 or more. Decays as fast as
@@ -129,8 +129,8 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Number of slow states, one to four. A journal saves them, so that the model continues from there.</summary>
         public int SlowCount => HasDiffusion ? _relaxations + DiffusionCount : _relaxations;
 
-        /// <summary>Voltage that has not settled yet after the last steps of current, µV, with their sign: a step back removes what the step
-        /// before it left.</summary>
+        /// <summary>Voltage that has not settled yet after the last steps of current, µV, with their sign: a step back removes what the
+        /// step before it left.</summary>
         public int UnsettledMicrovolts => _unsettledMicrovolts;
 
         /// <summary>One slow state.</summary>
@@ -172,8 +172,8 @@ namespace Microbattery.Firmware.Cells
             SumStates();
         }
 
-        /// <summary>Inflates the uncertainty of the surface state of charge: the present current, or the taper current if that is larger, may
-        /// have flowed for any time.</summary>
+        /// <summary>Inflates the uncertainty of the surface state of charge: the present current, or the taper current if that is larger,
+        /// may have flowed for any time.</summary>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         internal void InflateSurfaceOffset(int stateOfChargePpm)
         {
@@ -207,7 +207,8 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>Advances the model by a step of time.</summary>
         /// <param name="elapsedMilliseconds">Duration, ms, 0 or more; more than a day counts as a day.</param>
-        /// <param name="beginNanoamps">Current at its beginning, nA: diffusion follows the mean of both ends over up to two seconds.</param>
+        /// <param name="beginNanoamps">Current at its beginning, nA: diffusion follows the mean of both ends over up to two
+        /// seconds.</param>
         /// <param name="currentNanoamps">Current at its end, nA, positive charges.</param>
         /// <param name="currentErrorNanoamps">Uncertainty of the current, one sigma, nA, 0 or more.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
@@ -261,8 +262,8 @@ namespace Microbattery.Firmware.Cells
             SumStates();
         }
 
-        /// <summary>Moves a slow state towards its target by one step of implicit Euler, which is stable for any step. The states are in 1/256,
-        /// or small steps would move nothing. A distance is below 5.2e10 of these, a step 8.64e7 ms: below 2^62.</summary>
+        /// <summary>Moves a slow state towards its target by one step of implicit Euler, which is stable for any step. The states are in
+        /// 1/256, or small steps would move nothing. A distance is below 5.2e10 of these, a step 8.64e7 ms: below 2^62.</summary>
         private void Relax(int index, long targetMillionths, long timeMillionths, long elapsed)
         {
             long distance = (targetMillionths / IntegerMath.Million * 256) - _slow256ths[index];
@@ -270,8 +271,8 @@ namespace Microbattery.Firmware.Cells
         }
 
         /// <summary>Drop of a charge transfer that were proportional to the current, less its true drop V asinh(x), µV. V is the scale
-        /// <see cref="ChargeTransferMicrovolts"/>, x the proportional drop over V. asinh(x) is taken as x (1 - x² / (6 + 2 x²)): within 1.4 %
-        /// up to x = 2, 3 % up to 3.</summary>
+        /// <see cref="ChargeTransferMicrovolts"/>, x the proportional drop over V. asinh(x) is taken as x (1 - x² / (6 + 2 x²)): within 1.4
+        /// % up to x = 2, 3 % up to 3.</summary>
         internal long ChargeTransferShortfall(long microvolts)
         {
             // x in millionths is below 1e9, its square below 1e18.
@@ -285,7 +286,8 @@ namespace Microbattery.Firmware.Cells
 
         /// <summary>Change of the state of charge by a current during the diffusion time, ppm: nA * ms below 2^62 over capacity.</summary>
         private long InTimeOfDiffusionPpm(int nanoamps, long milliseconds) =>
-            IntegerMath.Clamp(nanoamps * milliseconds / (_profile.CapacityNanoampSeconds / 1000), -MostSurfaceOffsetPpm, MostSurfaceOffsetPpm);
+            IntegerMath.Clamp(
+                nanoamps * milliseconds / (_profile.CapacityNanoampSeconds / 1000), -MostSurfaceOffsetPpm, MostSurfaceOffsetPpm);
 
         /// <summary>Both factors are below 2^31: their product fits a long.</summary>
         private static int Product(
@@ -337,7 +339,8 @@ namespace Microbattery.Firmware.Cells
             _polarizationMicrovolts = (int)(sum / 256);
             if (HasDiffusion)
             {
-                _surfaceOffsetPpm = (int)((_slow256ths[_relaxations] + _slow256ths[_relaxations + 1] + _slow256ths[_relaxations + 2]) / 256);
+                long surface = _slow256ths[_relaxations] + _slow256ths[_relaxations + 1] + _slow256ths[_relaxations + 2];
+                _surfaceOffsetPpm = (int)(surface / 256);
             }
         }
 

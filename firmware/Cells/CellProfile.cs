@@ -7,8 +7,8 @@ namespace Microbattery.Firmware.Cells
     /// Figures of one cell type, as integers: limits, capacity, curves, resistance, slow states.
     /// </summary>
     /// <remarks>
-    /// Emitted from a NAME.cell.json file, which also states the source of each figure. Set by its initialiser and immutable afterwards. The
-    /// ranges are in the table of settings.
+    /// Emitted from a NAME.cell.json file, which also states the source of each figure. Set by its initialiser and immutable afterwards.
+    /// The ranges are in the table of settings.
     /// </remarks>
     public sealed class CellProfile : SettingGroup
     {
@@ -98,8 +98,8 @@ namespace Microbattery.Firmware.Cells
         /// <summary>Taper current, nA: at charge voltage the cell is full when its current has fallen to this.</summary>
         public int TaperCurrentNanoamps { get => Number(Setting.TaperCurrentNanoamps); init => Set(Setting.TaperCurrentNanoamps, value); }
 
-        /// <summary>Voltage below which the cell counts as deeply discharged and takes <see cref="PrechargeNanoamps"/> at most, µV; 0 for a cell
-        /// that is never pre-charged.</summary>
+        /// <summary>Voltage below which the cell counts as deeply discharged and takes <see cref="PrechargeNanoamps"/> at most, µV; 0 for a
+        /// cell that is never pre-charged.</summary>
         public int PrechargeBelowMicrovolts
         {
             get => Number(Setting.PrechargeBelowMicrovolts);
@@ -116,12 +116,12 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.ChargeNotBelowMicrovolts, value);
         }
 
-        /// <summary>Mean current of the formation, nA: the first charge of a cell made without lithium at its negative electrode. 0 for a cell
-        /// that needs none.</summary>
+        /// <summary>Mean current of the formation, nA: the first charge of a cell made without lithium at its negative electrode. 0 for a
+        /// cell that needs none.</summary>
         public int FormationNanoamps { get => Number(Setting.FormationNanoamps); init => Set(Setting.FormationNanoamps, value); }
 
-        /// <summary>Longest time at charge voltage, ms: after it the cell counts as full at any current. 0 for a charge that ends by its current
-        /// alone.</summary>
+        /// <summary>Longest time at charge voltage, ms: after it the cell counts as full at any current. 0 for a charge that ends by its
+        /// current alone.</summary>
         public int ConstantVoltageMilliseconds
         {
             get => Number(Setting.ConstantVoltageMilliseconds);
@@ -170,16 +170,16 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.OpenCircuitErrorMicrovolts, value);
         }
 
-        /// <summary>Correlation length of that error along the state of charge, as a share of the capacity, ppm: a tenth where each part of the
-        /// curve has its own error, many capacities where one figure moves the whole curve, as the electrode balance does.</summary>
+        /// <summary>Correlation length of that error along the state of charge, as a share of the capacity, ppm: a tenth where each part of
+        /// the curve has its own error, many capacities where one figure moves the whole curve, as the electrode balance does.</summary>
         public int OpenCircuitErrorSpanPpm
         {
             get => Number(Setting.OpenCircuitErrorSpanPpm);
             init => Set(Setting.OpenCircuitErrorSpanPpm, value);
         }
 
-        /// <summary>Share of the resistance that is charge transfer at the electrode surfaces, ppm. It is proportional to the current only while
-        /// its drop is small.</summary>
+        /// <summary>Share of the resistance that is charge transfer at the electrode surfaces, ppm. It is proportional to the current only
+        /// while its drop is small.</summary>
         public int ChargeTransferPpm { get => Number(Setting.ChargeTransferPpm); init => Set(Setting.ChargeTransferPpm, value); }
 
         /// <summary>Uncertainty of the resistance, one sigma, as a share of it, ppm.</summary>
@@ -189,7 +189,11 @@ namespace Microbattery.Firmware.Cells
         public int RelaxationErrorPpm { get => Number(Setting.RelaxationErrorPpm); init => Set(Setting.RelaxationErrorPpm, value); }
 
         /// <summary>Current at which the capacity is given, nA.</summary>
-        public int RateReferenceNanoamps { get => Number(Setting.RateReferenceNanoamps); init => Set(Setting.RateReferenceNanoamps, value); }
+        public int RateReferenceNanoamps
+        {
+            get => Number(Setting.RateReferenceNanoamps);
+            init => Set(Setting.RateReferenceNanoamps, value);
+        }
 
         /// <summary>Allowed share of the charge currents, by temperature, ppm.</summary>
         public TemperatureTable CurrentTemperaturePpm
@@ -212,16 +216,16 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.OpenCircuitMicrovolts, value);
         }
 
-        /// <summary>Shape of the error of the open-circuit voltage along the state of charge, over <see cref="OpenCircuitErrorMicrovolts"/>, ppm.
-        /// Null where it is unknown: then the error counts as the same everywhere.</summary>
+        /// <summary>Shape of the error of the open-circuit voltage along the state of charge, over
+        /// <see cref="OpenCircuitErrorMicrovolts"/>, ppm. Null where it is unknown: then the error counts as the same everywhere.</summary>
         public ChargeTable OpenCircuitErrorShapePpm
         {
             get => (ChargeTable)Table(Setting.OpenCircuitErrorShapePpm);
             init => Set(Setting.OpenCircuitErrorShapePpm, value);
         }
 
-        /// <summary>Resistance one second after a step of current at 25 °C, by state of charge, mohm. Where <see cref="DiffusionMilliseconds"/>
-        /// is given the part of diffusion is not in it.</summary>
+        /// <summary>Resistance one second after a step of current at 25 °C, by state of charge, mohm. Where
+        /// <see cref="DiffusionMilliseconds"/> is given the part of diffusion is not in it.</summary>
         public ChargeTable ResistanceMilliohms
         {
             get => (ChargeTable)Table(Setting.ResistanceMilliohms);
@@ -245,8 +249,8 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.RelaxationMilliseconds, value);
         }
 
-        /// <summary>Diffusion time of the positive film at 25 °C, by state of charge, ms: its thickness squared over the diffusivity. Null for
-        /// none.</summary>
+        /// <summary>Diffusion time of the positive film at 25 °C, by state of charge, ms: its thickness squared over the diffusivity. Null
+        /// for none.</summary>
         public ChargeTable DiffusionMilliseconds
         {
             get => (ChargeTable)Table(Setting.DiffusionMilliseconds);
@@ -260,8 +264,8 @@ namespace Microbattery.Firmware.Cells
             init => Set(Setting.DiffusionTemperatureThousandths, value);
         }
 
-        /// <summary>Capacity over that at <see cref="RateReferenceNanoamps"/>, ppm. The first entry is at that current, each further one at twice
-        /// the current of the entry before.</summary>
+        /// <summary>Capacity over that at <see cref="RateReferenceNanoamps"/>, ppm. The first entry is at that current, each further one at
+        /// twice the current of the entry before.</summary>
         public IntegerTable RateCapacityPpm { get => Table(Setting.RateCapacityPpm); init => Set(Setting.RateCapacityPpm, value); }
 
         /// <summary>Self-discharge current, by temperature, pA.</summary>

@@ -8,16 +8,16 @@ namespace Microbattery.Firmware.Charging
     /// Requests the charge switch closed or open, by the phase of charging and by the limits of voltage and mean current.
     /// </summary>
     /// <remarks>
-    /// Responsibilities: the phase (drawn at <see cref="ChargePhase"/>); the voltage and current allowed at the cell's temperature; when the
-    /// cell is full and when it is charged again. The <see cref="VoltageGate"/> holds the voltage, the <see cref="CurrentGate"/> the mean
-    /// current. The current within a closing is the source's own limit. Protection has the last word on the switch.
+    /// Responsibilities: the phase (drawn at <see cref="ChargePhase"/>); the voltage and current allowed at the cell's temperature; when
+    /// the cell is full and when it is charged again. The <see cref="VoltageGate"/> holds the voltage, the <see cref="CurrentGate"/> the
+    /// mean current. The current within a closing is the source's own limit. Protection has the last word on the switch.
     /// Voltage and current allowed are linear between the entries of the profile's tables: the windows of JEITA's guideline for charging,
     /// without their steps.
     /// </remarks>
     public sealed class ChargeGate
     {
         private const int SameMillicelsius = 100; // a fiftieth of the tables' step: a smaller change looks nothing up again
-        private const long LongestMilliseconds = 3600000; // an hour counts as the most between two samples: |I| 2^31 nA times it is below 2^53
+        private const long LongestMilliseconds = 3600000; // an hour, the longest time that is counted: 2^31 nA times it is below 2^53
 
         private readonly CellProfile _profile;
         private readonly ChargeSettings _settings;
@@ -287,8 +287,8 @@ namespace Microbattery.Firmware.Charging
                 return;
             }
 
-            // The rested voltage has no drops in it: with them a half full cell is at charge voltage too, and so is a film that is full only
-            // at its surface.
+            // The rested voltage has no drops in it: with them a half full cell is at charge voltage too, and so is a film that is full
+            // only at its surface.
             long rested = (long)voltageMicrovolts - model.OhmicMicrovolts - model.PolarizationMicrovolts;
             if (model.SurfaceOffsetPpm > 0)
             {

@@ -22,8 +22,8 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Largest distance below charge voltage at which a cell may count as full, µV.</summary>
         public int FullBandMicrovolts { get => Number(Setting.FullBandMicrovolts); init => Set(Setting.FullBandMicrovolts, value); }
 
-        /// <summary>Probe time, ms: after it the switch closes although its step seems too large, for the source may have become weaker. The
-        /// next sample opens it again if not, and the probe time doubles.</summary>
+        /// <summary>Probe time, ms: after it the switch closes although its step seems too large, for the source may have become weaker.
+        /// The next sample opens it again if not, and the probe time doubles.</summary>
         public int ProbeMilliseconds { get => Number(Setting.ProbeMilliseconds); init => Set(Setting.ProbeMilliseconds, value); }
 
         /// <summary>Longest probe time, ms.</summary>
@@ -43,8 +43,8 @@ namespace Microbattery.Firmware.Charging
             init => Set(Setting.ShortestConstantVoltageMilliseconds, value);
         }
 
-        /// <summary>Time below the point of reclosure with a closed switch, ms: after it the source counts as too weak to hold charge voltage,
-        /// and the phase returns to bulk.</summary>
+        /// <summary>Time below the point of reclosure with a closed switch, ms: after it the source counts as too weak to hold charge
+        /// voltage, and the phase returns to bulk.</summary>
         public int WeakSourceMilliseconds
         {
             get => Number(Setting.WeakSourceMilliseconds);
@@ -54,8 +54,8 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Recharge threshold: state of charge at or below which a full cell is charged again, ppm.</summary>
         public int RechargePpm { get => Number(Setting.RechargePpm); init => Set(Setting.RechargePpm, value); }
 
-        /// <summary>Recharge threshold of the voltage, as a state of charge, ppm: a full cell is charged again when its voltage stays below its
-        /// open-circuit voltage there.</summary>
+        /// <summary>Recharge threshold of the voltage, as a state of charge, ppm: a full cell is charged again when its voltage stays below
+        /// its open-circuit voltage there.</summary>
         public int RechargeVoltagePpm { get => Number(Setting.RechargeVoltagePpm); init => Set(Setting.RechargeVoltagePpm, value); }
 
         /// <summary>Time below that voltage before the cell is charged again, ms.</summary>
@@ -71,8 +71,8 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Time below cut-off before the load switch opens, ms.</summary>
         public int CutoffMilliseconds { get => Number(Setting.CutoffMilliseconds); init => Set(Setting.CutoffMilliseconds, value); }
 
-        /// <summary>Hysteresis of cut-off, µV: the load switch closes again this far above it, or a quarter of the way to charge voltage if that
-        /// is less.</summary>
+        /// <summary>Hysteresis of cut-off, µV: the load switch closes again this far above it, or a quarter of the way to charge voltage if
+        /// that is less.</summary>
         public int CutoffHysteresisMicrovolts
         {
             get => Number(Setting.CutoffHysteresisMicrovolts);

@@ -6,10 +6,10 @@ namespace Microbattery.Firmware.Charging
     /// Holds the mean charge current to a limit below the source's current, by opening the switch for a share of the time.
     /// </summary>
     /// <remarks>
-    /// It counts charge against an allowance that grows at the limit. When the allowance is used up the switch opens, and closes again at half
-    /// of the most that the allowance may reach. The most is ten seconds of the limit; one sample's charge may exceed it, and is then waited
-    /// for as long as it takes, so that the mean is held with any source. Within a closing the cell takes the source's whole current, which
-    /// protection limits.
+    /// It counts charge against an allowance that grows at the limit. When the allowance is used up the switch opens, and closes again at
+    /// half of the most that the allowance may reach. The most is ten seconds of the limit; one sample's charge may exceed it, and is then
+    /// waited for as long as it takes, so that the mean is held with any source. Within a closing the cell takes the source's whole
+    /// current, which protection limits.
     /// </remarks>
     internal sealed class CurrentGate
     {
@@ -28,7 +28,8 @@ namespace Microbattery.Firmware.Charging
         /// <summary>Whether charge is counted until the switch may close again; false where no current is allowed at all.</summary>
         internal bool IsWaiting => _isWaiting;
 
-        /// <summary>Whether the gate held the switch open within the last minute: the mean current is the gate's then, not the cell's.</summary>
+        /// <summary>Whether the gate held the switch open within the last minute: the mean current is the gate's then, not the
+        /// cell's.</summary>
         internal bool IsLimiting => _sinceHeldMilliseconds < LimitingMilliseconds;
 
         /// <summary>Counts the charge of one sample.</summary>

@@ -46,8 +46,8 @@ namespace Microbattery.Firmware.Charging
         /// <param name="lowestVoltageMicrovolts">Lowest voltage that the cell may have now, µV: an old reading counts by its age.</param>
         /// <param name="stateOfChargePpm">State of charge, ppm.</param>
         /// <param name="elapsedMilliseconds">Time since the previous sample, ms, 0 or more.</param>
-        /// <param name="isClosed">Whether the switch has been closed since the previous sample. After protection opened it, it closes again by
-        /// the gate's conditions, or the next pulse would only open it again.</param>
+        /// <param name="isClosed">Whether the switch has been closed since the previous sample. After protection opened it, it closes again
+        /// by the gate's conditions, or the next pulse would only open it again.</param>
         public void Update(int lowestVoltageMicrovolts, int stateOfChargePpm, long elapsedMilliseconds, bool isClosed)
         {
             bool wasClosed = _wasClosed;

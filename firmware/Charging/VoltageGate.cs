@@ -12,10 +12,11 @@ namespace Microbattery.Firmware.Charging
     ///   closed --(at charge voltage, or a clipped reading)--> held open
     ///   held open --(at the point of reclosure, or the probe time with room below the hysteresis)--> closed
     /// </code>
-    /// The point of reclosure lies so low that the step of the closing takes the voltage past charge voltage by half the cell's tolerance at
-    /// most. The step is the current at the opening, times the cell's present resistance, times the ratio that the last step had to that
+    /// The point of reclosure lies so low that the step of the closing takes the voltage past charge voltage by half the cell's tolerance
+    /// at most. The step is the current at the opening, times the cell's present resistance, times the ratio that the last step had to that
     /// product. The source may have changed since, so a step that leaves no room is tried after the probe time; each try that fails doubles
-    /// it. The ripple is from charge voltage to the point of reclosure: the hysteresis, or the step less half the tolerance if that is more.
+    /// it. The ripple is from charge voltage to the point of reclosure: the hysteresis, or the step less half the tolerance if that is
+    /// more.
     /// </remarks>
     internal sealed class VoltageGate
     {
@@ -113,7 +114,8 @@ namespace Microbattery.Firmware.Charging
             }
         }
 
-        /// <summary>Holds the switch open after a reading that clipped while it was closed: the source exceeds the converter's range.</summary>
+        /// <summary>Holds the switch open after a reading that clipped while it was closed: the source exceeds the converter's
+        /// range.</summary>
         /// <param name="voltage">Cell voltage, µV.</param>
         /// <param name="current">Cell current, nA.</param>
         /// <param name="isClosed">Whether the switch has been closed since the previous sample.</param>

@@ -12,7 +12,7 @@ namespace Microbattery.Firmware.Configuration
             {
                 case Setting.VoltageErrorMicrovolts:
                     return new SettingRow("Board.VoltageErrorMicrovolts", "µV", 1, 100000, 0,
-                        "0 is no sensor; more than 100 mV protects nothing.");
+                        "0 is no sensor; with more than 100 mV no limit protects the cell.");
                 case Setting.CurrentOffsetErrorNanoamps:
                     return new SettingRow("Board.CurrentOffsetErrorNanoamps", "nA", 0, 1000000000, 0, "One sigma; up to 1 A.");
                 case Setting.CurrentGainErrorPpm:
@@ -31,13 +31,13 @@ namespace Microbattery.Firmware.Configuration
                     return new SettingRow("Board.OpenCurrentNanoamps", "nA", 0, 1000000000, 0, "Up to 1 A.");
                 case Setting.OpenCurrentErrorNanoamps:
                     return new SettingRow("Board.OpenCurrentErrorNanoamps", "nA", 0, int.MaxValue, int.MaxValue,
-                        "The largest value says that it is not known.");
+                        "The largest value means unknown.");
                 case Setting.LongestSameVoltageSamples:
                     return new SettingRow("Board.LongestSameVoltageSamples", "samples", 0, 100000, 0,
-                        "0: a resting cell may well read the same for hours.");
+                        "0 for a coarse converter: a resting cell may read the same for hours.");
                 case Setting.LongestSameSamples:
                     return new SettingRow("Board.LongestSameSamples", "samples", 0, 100000, 0,
-                        "0: a resting cell may well read the same for hours.");
+                        "0 for a coarse converter: a resting cell may read the same for hours.");
                 case Setting.PeakLoadNanoamps:
                     return new SettingRow("Board.PeakLoadNanoamps", "nA", 0, int.MaxValue, 0, "0 or more.");
                 default:

@@ -5,15 +5,19 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Configuration
 {
     /// <summary>
-    /// Warns of a profile whose charge current limit drops many times its voltage tolerance across the cell: such a cell is at charge voltage long
-    /// before it is full, and a switch that closes on such a current lifts the voltage past its limit. Nothing is refused for it.
+    /// Warns of a profile whose charge current limit drops many times its voltage tolerance across the cell.
     /// </summary>
+    /// <remarks>
+    /// Such a cell reaches charge voltage long before it is full, and a switch that closes on such a current lifts the voltage past its limit.
+    /// The configuration is accepted all the same.
+    /// </remarks>
     public static class ChargeCurrentFit
     {
-        /// <summary>A drop of more than this many tolerances is many: constant voltage then begins in the first half of the charge.</summary>
+        /// <summary>Largest drop over tolerance without a warning: with more, constant voltage begins in the first half of the
+        /// charge.</summary>
         public const int ManyTolerances = 4;
 
-        /// <summary>The largest charge current whose drop the tolerance takes.</summary>
+        /// <summary>Largest charge current whose drop fits into the voltage tolerance.</summary>
         /// <param name="profile">The cell; must have passed the check.</param>
         /// <returns>nA; at most the profile's limit.</returns>
         public static int LargestNanoamps(CellProfile profile)
@@ -23,9 +27,9 @@ namespace Microbattery.Firmware.Configuration
             return (int)IntegerMath.Clamp(fitting, 0, profile.ChargeCurrentLimitNanoamps);
         }
 
-        /// <summary>Whether the profile's limit is many times that.</summary>
+        /// <summary>Whether the profile's limit drops more than <see cref="ManyTolerances"/> tolerances.</summary>
         /// <param name="profile">The cell; must have passed the check.</param>
-        /// <returns>Whether a person should be told of <see cref="LargestNanoamps"/>.</returns>
+        /// <returns>Whether to warn a person of <see cref="LargestNanoamps"/>.</returns>
         public static bool IsExceeded(CellProfile profile)
         {
             ArgumentNullException.ThrowIfNull(profile, nameof(profile));
@@ -35,7 +39,7 @@ namespace Microbattery.Firmware.Configuration
             return drop > (long)ManyTolerances * profile.ChargeVoltageToleranceMicrovolts;
         }
 
-        /// <summary>Resistance of a full cell at 25 °C: where the voltage is held.</summary>
+        /// <summary>Resistance of a full cell at 25 °C, the state in which the voltage is held.</summary>
         private static int FullMilliohms(CellProfile profile) => profile.ResistanceMilliohms[profile.ResistanceMilliohms.Length - 1];
     }
 }

@@ -12,16 +12,16 @@ namespace Microbattery.Firmware.Configuration
             {
                 case Setting.HysteresisMicrovolts:
                     return new SettingRow("Charging.HysteresisMicrovolts", "µV", 0, 200000, 4000,
-                        "More than 0.2 V is no constant voltage.");
+                        "A ripple of more than 0.2 V is no constant voltage.");
                 case Setting.FullBandMicrovolts:
                     return new SettingRow("Charging.FullBandMicrovolts", "µV", 1000, 200000, 20000,
-                        "Five times the hysteresis: a gate that stays open for fear of overshoot sees little current too.");
+                        "Five times the hysteresis: a gate that holds the switch open against overshoot measures little current too.");
                 case Setting.ProbeMilliseconds:
                     return new SettingRow("Charging.ProbeMilliseconds", "ms", 1000, 86400000, 900000,
-                        "The sun changes in a quarter of an hour; a try a second is no waiting.");
+                        "Sunlight changes in a quarter of an hour; a try every second is no wait.");
                 case Setting.LongestProbeMilliseconds:
                     return new SettingRow("Charging.LongestProbeMilliseconds", "ms", 1000, 604800000, 14400000,
-                        "Not below the first wait; a week without a try is a cell that nobody charges.");
+                        "Not below the first wait; a cell without a try for a week stays empty.");
                 case Setting.TaperMilliseconds:
                     return new SettingRow("Charging.TaperMilliseconds", "ms", 0, 3600000, 60000,
                         "Longer than the ripple of gating; an hour is longer than a taper.");
@@ -30,9 +30,10 @@ namespace Microbattery.Firmware.Configuration
                         "Three time constants of the mean.");
                 case Setting.WeakSourceMilliseconds:
                     return new SettingRow("Charging.WeakSourceMilliseconds", "ms", 1000, 3600000, 60000,
-                        "A cloud; an hour would keep the phase through an evening.");
+                        "Longer than a cloud; an hour would keep the phase through an evening.");
                 case Setting.RechargePpm:
-                    return new SettingRow("Charging.RechargePpm", "ppm", 0, 999999, 950000, "Below full, or it recharges for ever.");
+                    return new SettingRow("Charging.RechargePpm", "ppm", 0, 999999, 950000,
+                        "Below full, or the cell would be recharged without end.");
                 case Setting.RechargeVoltagePpm:
                     return new SettingRow("Charging.RechargeVoltagePpm", "ppm", 0, 1000000, 900000, "A state of charge.");
                 case Setting.RechargeMilliseconds:
@@ -51,7 +52,7 @@ namespace Microbattery.Firmware.Configuration
                         "A load that pulled the cell down once will do so again.");
                 case Setting.LoadReturnPpm:
                     return new SettingRow("Charging.LoadReturnPpm", "ppm", 0, 500000, 30000,
-                        "A load that needs more than half a cell never returns.");
+                        "A threshold above one half would keep the load off a half full cell.");
                 default:
                     return null;
             }

@@ -4,16 +4,16 @@ using Microbattery.Firmware.Cells;
 namespace Microbattery.Firmware.Configuration
 {
     /// <summary>
-    /// Refuses a configuration that is incomplete, out of range or contradicts itself: every figure against its row in the table of settings, then
-    /// those whose range depends on others. The bench and the device use the same check.
+    /// Refuses a configuration that is incomplete, out of range or contradicts itself: every figure against its row in the table of
+    /// settings, then those whose range depends on others. The bench and the device use the same check.
     /// </summary>
     public static class ConfigurationCheck
     {
-        /// <summary>Finds the first thing wrong with a configuration.</summary>
+        /// <summary>Finds the first figure of a configuration that is out of its range.</summary>
         /// <param name="profile">The cell.</param>
         /// <param name="figures">The board.</param>
-        /// <param name="settings">The parts.</param>
-        /// <returns>What was refused; null when nothing was.</returns>
+        /// <param name="settings">The settings of all parts.</param>
+        /// <returns>The refused figure; null when the configuration is accepted.</returns>
         public static Refusal Check(CellProfile profile, BoardFigures figures, SupervisorSettings settings)
         {
             ArgumentNullException.ThrowIfNull(figures, nameof(figures));
@@ -30,9 +30,9 @@ namespace Microbattery.Firmware.Configuration
                 ?? Range(settings.Charging, Setting.LongestProbeMilliseconds, settings.Charging.ProbeMilliseconds, long.MaxValue);
         }
 
-        /// <summary>Finds the first thing wrong with a profile.</summary>
+        /// <summary>Finds the first figure of a profile that is out of its range.</summary>
         /// <param name="profile">The profile.</param>
-        /// <returns>What was refused; null when nothing was.</returns>
+        /// <returns>The refused figure; null when the profile is accepted.</returns>
         public static Refusal Check(CellProfile profile)
         {
             ArgumentNullException.ThrowIfNull(profile, nameof(profile));
@@ -127,7 +127,7 @@ namespace Microbattery.Firmware.Configuration
                 : null;
         }
 
-        /// <summary>What is slow in the cell: a time for each polarisation, and room in a record for all of it.</summary>
+        /// <summary>Slow states of the cell: a time constant for each polarisation, and room in a record for all of them.</summary>
         private static Refusal CheckSlow(CellProfile profile)
         {
             bool hasDiffusion = profile.DiffusionMilliseconds != null;
@@ -164,9 +164,13 @@ namespace Microbattery.Firmware.Configuration
         private static Refusal Range(SettingGroup group, Setting setting, long least, long most)
         {
             long value = group.Value(setting);
-            return value < least || value > most
-                ? new Refusal(setting, Refusal.NoEntry, value, least, most > SettingTable.Row(setting).Most ? SettingTable.Row(setting).Most : most)
-                : null;
+            if (value >= least && value <= most)
+            {
+                return null;
+            }
+
+            long rowMost = SettingTable.Row(setting).Most;
+            return new Refusal(setting, Refusal.NoEntry, value, least, most > rowMost ? rowMost : most);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Microbattery.Firmware.Configuration
 {
-    /// <summary>Rows of what a cell profile says in one figure.</summary>
+    /// <summary>Rows of the single figures of a cell profile.</summary>
     internal static class ProfileRows
     {
         /// <summary>The row of a setting.</summary>
@@ -21,7 +21,7 @@ namespace Microbattery.Firmware.Configuration
                         "Below the charge voltage; 0 V is a short circuit, no empty cell.");
                 case Setting.CapacityNanoampSeconds:
                     return new SettingRow("Profile.CapacityNanoampSeconds", "nA·s", 3600000, 36000000000000L, 0,
-                        "1 µA·h to 10 A·h: the range in which no product of the gauge leaves 63 bits.");
+                        "1 µA·h to 10 A·h: the range in which all products of the gauge stay below 2^63.");
                 case Setting.CapacityErrorPpm:
                     return new SettingRow("Profile.CapacityErrorPpm", "ppm", 0, 1000000, 0, "One sigma as a share of the capacity.");
                 case Setting.ChargeCurrentLimitNanoamps:
@@ -72,7 +72,7 @@ namespace Microbattery.Firmware.Configuration
                         "Lithium melts at 180 °C; above the lower end of the window.");
                 case Setting.OpenCircuitErrorMicrovolts:
                     return new SettingRow("Profile.OpenCircuitErrorMicrovolts", "µV", 0, 1000000, 0,
-                        "One sigma; 1 V is no knowledge at all.");
+                        "One sigma; with 1 V the voltage tells nothing.");
                 case Setting.OpenCircuitErrorSpanPpm:
                     return new SettingRow("Profile.OpenCircuitErrorSpanPpm", "ppm", 1000, 20000000, 100000,
                         "From 0.1 % of the charge to 20 capacities.");
@@ -82,9 +82,10 @@ namespace Microbattery.Firmware.Configuration
                     return new SettingRow("Profile.ResistanceErrorPpm", "ppm", 0, 1000000, 0, "One sigma as a share of the resistance.");
                 case Setting.RelaxationErrorPpm:
                     return new SettingRow("Profile.RelaxationErrorPpm", "ppm", 0, 2000000, 0,
-                        "One sigma as a share; twice what was found is no knowledge.");
+                        "One sigma as a share; with twice the value nothing is known of it.");
                 case Setting.RateReferenceNanoamps:
-                    return new SettingRow("Profile.RateReferenceNanoamps", "nA", 1, int.MaxValue, 0, "Above 0: rates double from here.");
+                    return new SettingRow("Profile.RateReferenceNanoamps", "nA", 1, int.MaxValue, 0,
+                        "Above 0: each entry of the rate table is at twice the current before.");
                 default:
                     return null;
             }

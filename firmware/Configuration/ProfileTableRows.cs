@@ -1,6 +1,6 @@
 namespace Microbattery.Firmware.Configuration
 {
-    /// <summary>Rows of what a cell profile says in a table.</summary>
+    /// <summary>Rows of the tables of a cell profile.</summary>
     internal static class ProfileTableRows
     {
         /// <summary>The row of a setting.</summary>
@@ -15,7 +15,7 @@ namespace Microbattery.Firmware.Configuration
                         "Shares of the current limits.");
                 case Setting.ChargeVoltageDropMicrovolts:
                     return new SettingRow("Profile.ChargeVoltageDropMicrovolts", "µV", 0, 5999998, 25, 25, true,
-                        "The voltage left must be above cut-off.");
+                        "The remaining charge voltage must be above cut-off.");
                 case Setting.OpenCircuitMicrovolts:
                     return new SettingRow("Profile.OpenCircuitMicrovolts", "µV", 0, 6600000, 2, 1001, false,
                         "Strictly rising; the last entry above cut-off, and not above charge voltage and tolerance.");
@@ -35,13 +35,13 @@ namespace Microbattery.Firmware.Configuration
                         "As many as there are polarisations.");
                 case Setting.DiffusionMilliseconds:
                     return new SettingRow("Profile.DiffusionMilliseconds", "ms", 1, 1000000000, 2, 1001, true,
-                        "Up to 12 days; null for a film so thin, or so little known, that diffusion is part of the resistance.");
+                        "Up to 12 days; null where diffusion is part of the resistance: a film that is thin, or little known.");
                 case Setting.DiffusionTemperatureThousandths:
                     return new SettingRow("Profile.DiffusionTemperatureThousandths", "thousandths", 1, int.MaxValue, 25, 25, true,
-                        "There when the times of diffusion are.");
+                        "Given if and only if the diffusion times are.");
                 case Setting.RateCapacityPpm:
                     return new SettingRow("Profile.RateCapacityPpm", "ppm", 1, 1000000, 1, 31, false,
-                        "Never rising with current; 31 octaves are all that an integer has.");
+                        "Never rising with current; 31 doublings are the range of an integer.");
                 case Setting.SelfDischargePicoamps:
                     return new SettingRow("Profile.SelfDischargePicoamps", "pA", 0, int.MaxValue, 25, 25, false, "0 or more.");
                 default:

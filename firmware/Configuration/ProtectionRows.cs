@@ -15,16 +15,16 @@ namespace Microbattery.Firmware.Configuration
                         "One sample may fall on an edge; ten are ten seconds of over-current.");
                 case Setting.ReleaseTicks:
                     return new SettingRow("Protection.ReleaseTicks", "samples", 1, 600, 10,
-                        "Longer than a transient; ten minutes are a fault nobody understands.");
+                        "Longer than a transient; after ten minutes without the cause there is no reason to wait.");
                 case Setting.CurrentReleaseTicks:
                     return new SettingRow("Protection.CurrentReleaseTicks", "samples", 1, 3600, 60,
-                        "A cause of an over-current is tried again once a minute, at the least once an hour.");
+                        "The switch is tried once a minute by default, and once an hour at the least.");
                 case Setting.SettledTicks:
                     return new SettingRow("Protection.SettledTicks", "samples", 1, 60, 5,
-                        "Relays and sources settle within seconds; a minute of a stuck switch fills a small cell.");
+                        "Relays and sources settle within seconds; a switch that is stuck for a minute fills a small cell.");
                 case Setting.LatchMilliseconds:
                     return new SettingRow("Protection.LatchMilliseconds", "ms", 0, 604800000, 900000,
-                        "Up to a week; 0 clears with the cause.");
+                        "Up to a week; 0 clears the fault with its cause.");
                 case Setting.MostContradiction:
                     return new SettingRow("Protection.MostContradiction", "score", 1, 5, 3,
                         "The score ends at 6: a threshold of 6 would switch the check off.");
@@ -33,7 +33,7 @@ namespace Microbattery.Firmware.Configuration
                         "Below 1 mV every pair of converters disagrees; 0.5 V hides a broken reference.");
                 case Setting.StandingSamples:
                     return new SettingRow("Protection.StandingSamples", "samples", 1, 20, 4,
-                        "A clock of 10 ms steps may repeat; twenty samples of a stopped clock are twenty seconds without protection by time.");
+                        "A clock of 10 ms steps may repeat; at 20 samples protection by time begins after 20 s.");
                 case Setting.TemperatureWarningMillicelsius:
                     return new SettingRow("Protection.TemperatureWarningMillicelsius", "m°C", 0, 20000, 5000,
                         "A band wider than 20 °C is most of a window.");
@@ -42,7 +42,7 @@ namespace Microbattery.Firmware.Configuration
                         "More than 0.2 V inside a limit is most of a plateau.");
                 case Setting.UnderVoltageMarginMicrovolts:
                     return new SettingRow("Protection.UnderVoltageMarginMicrovolts", "µV", 0, 500000, 100000,
-                        "Above it the load gate acts; protection only when that failed.");
+                        "Above it the load gate acts; protection acts only when the load gate has failed.");
                 case Setting.TemperatureHysteresisMillicelsius:
                     return new SettingRow("Protection.TemperatureHysteresisMillicelsius", "m°C", 0, 10000, 2000,
                         "More than 10 °C is most of a window.");
@@ -51,16 +51,16 @@ namespace Microbattery.Firmware.Configuration
                         "A thin-film cell follows its board within minutes.");
                 case Setting.CurrentToLimitSeconds:
                     return new SettingRow("Protection.CurrentToLimitSeconds", "s", 1, 3600, 10,
-                        "A load changes at once; an hour would be no ageing at all.");
+                        "A load changes at once; over an hour a lost current would never age to a limit.");
                 case Setting.VoltageRateMicrovoltsPerSecond:
                     return new SettingRow("Protection.VoltageRateMicrovoltsPerSecond", "µV/s", 100, 1000000, 10000,
                         "10 mV/s: from 3.9 V to a 3.0 V cut-off in 90 s, a discharge at 40C.");
                 case Setting.TemperatureRateMillicelsiusPerSecond:
                     return new SettingRow("Protection.TemperatureRateMillicelsiusPerSecond", "m°C/s", 1, 10000, 100,
-                        "0.1 °C/s: a board put into the sun or a freezer changes by less.");
+                        "0.1 °C/s: a board that is put into the sun or a freezer changes more slowly.");
                 case Setting.StoppedSampleMilliseconds:
                     return new SettingRow("Protection.StoppedSampleMilliseconds", "ms", 10, 1000, 50,
-                        "The shortest time between two samples: more would trip what is sound, less protects later.");
+                        "The shortest time between two samples: more would trip a sound cell, less protects later.");
                 default:
                     return null;
             }

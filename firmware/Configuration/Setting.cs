@@ -1,6 +1,7 @@
 namespace Microbattery.Firmware.Configuration
 {
-    /// <summary>Number of each figure that somebody sets: of the profile, the board and the parts. The numbers stand in telemetry: they do not change.</summary>
+    /// <summary>Number of each figure of a configuration: of the profile, the board and the parts. The numbers are part of telemetry: they
+    /// never change.</summary>
     public enum Setting
     {
         /// <summary>None.</summary>

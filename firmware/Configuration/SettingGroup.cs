@@ -2,15 +2,13 @@ using System;
 
 namespace Microbattery.Firmware.Configuration
 {
-    /// <summary>
-    /// Figures whose settings follow each other. They are set while the object is made, by its initialiser, and never after: who holds one may
-    /// rely on it.
-    /// </summary>
+    /// <summary>Values of consecutive settings: base of the profile, the board's figures and the settings of each part.</summary>
+    /// <remarks>The values are set by the initialiser of the object and are immutable afterwards.</remarks>
     public abstract class SettingGroup
     {
         private readonly long[] _values;
 
-        /// <summary>The defaults of the table of settings.</summary>
+        /// <summary>A group with the defaults of the table of settings.</summary>
         /// <param name="first">First setting of the group.</param>
         /// <param name="last">Last setting of the group.</param>
         protected SettingGroup(Setting first, Setting last)
@@ -23,8 +21,8 @@ namespace Microbattery.Firmware.Configuration
             }
         }
 
-        /// <summary>A copy.</summary>
-        /// <param name="other">The same group.</param>
+        /// <summary>A copy of a group.</summary>
+        /// <param name="other">A group of the same settings.</param>
         protected SettingGroup(SettingGroup other)
         {
             ArgumentNullException.ThrowIfNull(other, nameof(other));
@@ -34,15 +32,15 @@ namespace Microbattery.Firmware.Configuration
             Array.Copy(other._values, _values, _values.Length);
         }
 
-        /// <summary>First setting of the group; the others follow it.</summary>
+        /// <summary>First setting of the group; the others follow in order.</summary>
         public Setting First { get; }
 
         /// <summary>Number of settings.</summary>
         public int Count => _values.Length;
 
-        /// <summary>Whether a setting is of this group.</summary>
-        /// <param name="setting">Any.</param>
-        /// <returns>Whether it is.</returns>
+        /// <summary>Whether a setting belongs to this group.</summary>
+        /// <param name="setting">Any setting.</param>
+        /// <returns>True if it does.</returns>
         public bool Has(Setting setting) => setting >= First && setting < First + _values.Length;
 
         /// <summary>Value of a setting, in the unit of its row.</summary>
@@ -50,14 +48,14 @@ namespace Microbattery.Firmware.Configuration
         /// <returns>The value; 0 and 1 for no and yes.</returns>
         public long Value(Setting setting) => _values[setting - First];
 
-        /// <summary>Value of a setting whose range an int holds.</summary>
+        /// <summary>Value of a setting whose range fits an int.</summary>
         /// <param name="setting">A setting of this group.</param>
         /// <returns>The value.</returns>
         protected int Number(Setting setting) => (int)_values[setting - First];
 
-        /// <summary>Sets a value: while the object is made, and not after.</summary>
+        /// <summary>Sets a value: only within the initialiser of the object.</summary>
         /// <param name="setting">A setting of this group.</param>
-        /// <param name="value">In the unit of its row; its range is checked with the whole configuration.</param>
+        /// <param name="value">The value, in the unit of its row; its range is checked with the whole configuration.</param>
         protected void Set(Setting setting, long value) => _values[setting - First] = value;
     }
 }

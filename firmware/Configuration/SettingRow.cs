@@ -2,7 +2,8 @@ using System;
 
 namespace Microbattery.Firmware.Configuration
 {
-    /// <summary>One row of the table of settings: what a figure is called, its unit, its range, its default and the reason of the range.</summary>
+    /// <summary>One row of the table of settings: what a figure is called, its unit, its range, its default and the reason of the
+    /// range.</summary>
     public sealed class SettingRow
     {
         /// <summary>A figure.</summary>
@@ -10,8 +11,8 @@ namespace Microbattery.Firmware.Configuration
         /// <param name="unit">Unit; empty for a choice of no or yes.</param>
         /// <param name="least">Least value.</param>
         /// <param name="most">Largest value.</param>
-        /// <param name="initial">Value where nothing is said; outside the range for a figure that must be given.</param>
-        /// <param name="why">Why the range is that.</param>
+        /// <param name="initial">Default value; outside the range for a figure that must be given.</param>
+        /// <param name="why">Reason of the range.</param>
         internal SettingRow(string name, string unit, long least, long most, long initial, string why)
         {
             Name = name ?? throw new ArgumentNullException(nameof(name));
@@ -29,8 +30,8 @@ namespace Microbattery.Firmware.Configuration
         /// <param name="most">Largest entry.</param>
         /// <param name="leastEntries">Least number of entries, 1 or more.</param>
         /// <param name="mostEntries">Largest number of entries.</param>
-        /// <param name="isOptional">Whether there may be none.</param>
-        /// <param name="why">Why the range is that.</param>
+        /// <param name="isOptional">Whether the table may be left out.</param>
+        /// <param name="why">Reason of the range.</param>
         internal SettingRow(string name, string unit, long least, long most, int leastEntries, int mostEntries, bool isOptional, string why)
             : this(name, unit, least, most, 0, why)
         {
@@ -51,10 +52,10 @@ namespace Microbattery.Firmware.Configuration
         /// <summary>Largest value, or largest entry of a table.</summary>
         public long Most { get; }
 
-        /// <summary>Value where nothing is said; outside the range for a figure that must be given.</summary>
+        /// <summary>Default value; outside the range for a figure that must be given.</summary>
         public long Default { get; }
 
-        /// <summary>Why the range is that.</summary>
+        /// <summary>Reason of the range.</summary>
         public string Why { get; }
 
         /// <summary>Least number of entries; 0 for a single figure.</summary>
@@ -63,10 +64,10 @@ namespace Microbattery.Firmware.Configuration
         /// <summary>Largest number of entries; 0 for a single figure.</summary>
         public int MostEntries { get; }
 
-        /// <summary>Whether a table may be left out.</summary>
+        /// <summary>Whether the table may be left out.</summary>
         public bool IsOptional { get; }
 
-        /// <summary>Whether it is a table.</summary>
+        /// <summary>Whether the row is that of a table.</summary>
         public bool IsTable => MostEntries > 0;
     }
 }

@@ -7,11 +7,11 @@ using Microbattery.Firmware.Sleep;
 
 namespace Microbattery.Firmware.Configuration
 {
-    /// <summary>The settings of every part, with defaults that suit a thin-film cell sampled once a second. Set by the initialiser and never
-    /// after.</summary>
+    /// <summary>The settings of every part, with defaults that suit a thin-film cell sampled once a second. Set by the initialiser and
+    /// never after.</summary>
     public sealed class SupervisorSettings : SettingGroup
     {
-        /// <summary>The defaults, where nothing else is said.</summary>
+        /// <summary>Settings with the defaults of the table of settings.</summary>
         public SupervisorSettings()
             : base(Setting.CalibrationFault, Setting.CellIsFormed)
         {
@@ -28,25 +28,25 @@ namespace Microbattery.Firmware.Configuration
             FaultStore = other.FaultStore;
         }
 
-        /// <summary>How protection judges.</summary>
+        /// <summary>Settings of protection.</summary>
         public ProtectionSettings Protection { get; init; } = new ProtectionSettings();
 
-        /// <summary>What the gauge takes for a gap.</summary>
+        /// <summary>Settings of the gauge.</summary>
         public GaugeSettings Gauge { get; init; } = new GaugeSettings();
 
-        /// <summary>How the gates work.</summary>
+        /// <summary>Settings of the charge gate and the load gate.</summary>
         public ChargeSettings Charging { get; init; } = new ChargeSettings();
 
-        /// <summary>When the journal writes.</summary>
+        /// <summary>Settings of the journal.</summary>
         public JournalSettings Journal { get; init; } = new JournalSettings();
 
-        /// <summary>When to sample next.</summary>
+        /// <summary>Settings of the time between samples.</summary>
         public WakePlan Wake { get; init; } = new WakePlan();
 
-        /// <summary>Where the last faults are kept, two slots or more; null for in memory alone, until the next reset.</summary>
+        /// <summary>Store of the fault history, of two slots or more; null to keep it in memory until the next reset.</summary>
         public IRecordStore FaultStore { get; init; }
 
-        /// <summary>What the board found wrong with its calibration.</summary>
+        /// <summary>Result of the board's check of its calibration.</summary>
         public CalibrationFault CalibrationFault
         {
             get => (CalibrationFault)Number(Setting.CalibrationFault);
@@ -57,10 +57,10 @@ namespace Microbattery.Firmware.Configuration
         /// formed here.</summary>
         public bool CellIsFormed { get => Value(Setting.CellIsFormed) != 0; init => Set(Setting.CellIsFormed, value ? 1 : 0); }
 
-        /// <summary>A copy with one setting of any part changed.</summary>
-        /// <param name="setting">Which; of the parts, not of profile or board.</param>
+        /// <summary>Copies the settings with one of any part changed.</summary>
+        /// <param name="setting">The setting; of the parts, not of profile or board.</param>
         /// <param name="value">Its new value; 0 and 1 for no and yes.</param>
-        /// <returns>Settings of their own, unchecked.</returns>
+        /// <returns>New settings, unchecked.</returns>
         public SupervisorSettings With(Setting setting, long value)
         {
             SupervisorSettings copy = new SupervisorSettings(this)

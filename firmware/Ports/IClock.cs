@@ -1,6 +1,7 @@
 namespace Microbattery.Firmware.Ports
 {
-    /// <summary>The board's clock. It gives a monotonic time for intervals while the program runs, and a date for records that outlive it.</summary>
+    /// <summary>The board's clock. It gives a monotonic time for intervals while the program runs, and a date for records that outlive
+    /// it.</summary>
     public interface IClock
     {
         /// <summary>Monotonic time, ms since an epoch of the board's own. Cannot be set. May start again at 0 with the program.</summary>

@@ -1,6 +1,7 @@
 namespace Microbattery.Firmware.Ports
 {
-    /// <summary>Numbered slots of bytes that survive a power cut. A cut during a write may spoil the slot being written, and no other.</summary>
+    /// <summary>Numbered slots of bytes that survive a power cut. A cut during a write may spoil the slot being written, and no
+    /// other.</summary>
     public interface IRecordStore
     {
         /// <summary>Number of slots, 2 or more.</summary>

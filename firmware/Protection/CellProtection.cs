@@ -5,15 +5,18 @@ using Microbattery.Firmware.Measurement;
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>
-    /// Says which switch may be closed, from the sample alone: it knows nothing of gauge or charge gate and has the last word.
+    /// Protection of the cell: decides from the sample alone which switch may be closed, and has the last word.
     /// </summary>
     /// <remarks>
-    /// Three steps. Where may each quantity be by now: the last good reading, grown by the worst believable rate since (<see cref="PossibleRange"/>), so
-    /// that an unread sensor trips by itself, at once for charging, for the load when age has brought it there. Can the sample be true: the detectors.
-    /// Is anything beyond its limit: the rows of the <see cref="FaultTable"/>, walked by the judge.
-    /// Three tiers: past its warning point a row is in <see cref="Warnings"/>; from there to the trip point less and less current is allowed where less
-    /// current helps; beyond it the switch opens. What counts time also counts samples: while the clock stands each sample stands for the shortest time
-    /// between two.
+    /// It knows nothing of gauge and charge gate. It works in three steps.
+    /// Ranges: which values may each quantity have now (<see cref="PossibleRange"/>)? An unread sensor blocks charging at once, and the
+    /// load when its age may have taken it to a limit.
+    /// Detectors: can the sample be true (<see cref="Plausibility"/>, <see cref="OpenSwitchDetector"/>,
+    /// <see cref="SecondVoltageDetector"/>, <see cref="ClockDetector"/>)?
+    /// Judge: which quantities are beyond their limits (<see cref="FaultJudge"/> over the rows of the <see cref="FaultTable"/>)?
+    /// A limit has three tiers. Past its warning point the fault is in <see cref="Warnings"/>. From there to the trip point the allowed
+    /// current falls, where less current helps. Past the trip point the switch opens.
+    /// Whatever counts time also counts samples: while the clock has stopped each sample counts as the shortest time between two.
     /// </remarks>
     public sealed class CellProtection
     {
@@ -32,10 +35,10 @@ namespace Microbattery.Firmware.Protection
         private int _lowestMicrovolts = int.MinValue;
         private bool _hasSampled;
 
-        /// <summary>Protection of one cell. Until the first <see cref="Update"/> nothing is permitted.</summary>
-        /// <param name="profile">Its limits; must have passed the check.</param>
-        /// <param name="figures">How far the board's readings may be off.</param>
-        /// <param name="settings">How to judge.</param>
+        /// <summary>Protection of one cell. Before the first <see cref="Update"/> charging is blocked.</summary>
+        /// <param name="profile">The cell; must have passed the check.</param>
+        /// <param name="figures">The board.</param>
+        /// <param name="settings">Settings of protection.</param>
         public CellProtection(CellProfile profile, BoardFigures figures, ProtectionSettings settings)
         {
             FaultTable table = new FaultTable(profile, figures, settings);
@@ -54,50 +57,51 @@ namespace Microbattery.Firmware.Protection
             _stoppedSampleMilliseconds = settings.StoppedSampleMilliseconds;
         }
 
-        /// <summary>Faults that keep the charge switch open. Under-voltage does not: charging is its cure.</summary>
+        /// <summary>Faults that keep the charge switch open. Under-voltage does not: charging removes it.</summary>
         public Faults BlocksCharge { get; }
 
-        /// <summary>Faults that keep the load switch open. Over-voltage does not: a load is its cure.</summary>
+        /// <summary>Faults that keep the load switch open. Over-voltage does not: a load removes it.</summary>
         public Faults BlocksLoad { get; }
 
-        /// <summary>Faults that stay until they are acknowledged or a time has passed, over a reset too.</summary>
+        /// <summary>Faults that latch: they stay until a time has passed or they are acknowledged, also over a reset.</summary>
         public Faults Latched { get; }
 
-        /// <summary>Faults whose trips belong into the fault history.</summary>
+        /// <summary>Faults whose trips are recorded in the fault history.</summary>
         public Faults Recorded { get; }
 
-        /// <summary>Faults with which there is nothing to watch while both switches are open.</summary>
+        /// <summary>Faults with which measuring is of no use while both switches are open.</summary>
         public Faults Blinding { get; }
 
-        /// <summary>What is wrong now. Before the first sample: everything that a sample must prove.</summary>
+        /// <summary>Active faults. Before the first sample voltage, current and temperature are unknown.</summary>
         public Faults Active => _hasSampled
             ? _judge.Active
             : _judge.Active | Faults.VoltageUnknown | Faults.CurrentUnknown | Faults.TemperatureUnknown;
 
-        /// <summary>What is near its limit, and not beyond it.</summary>
+        /// <summary>Faults whose quantity is past its warning point and not past its limit.</summary>
         public Faults Warnings => _judge.Warnings;
 
         /// <summary>Share of its current limit that charging may take, ppm, 250 000 to 1 000 000.</summary>
         public int AllowedChargePpm => _judge.AllowedChargePpm;
 
-        /// <summary>Share of its current limit that the load should take, ppm, 250 000 to 1 000 000: nobody but the load can hold it to that.</summary>
+        /// <summary>Share of its current limit that the load should take, ppm, 250 000 to 1 000 000. Only the application can keep to
+        /// it.</summary>
         public int AllowedLoadPpm => _judge.AllowedLoadPpm;
 
-        /// <summary>Whether something that tripped is about to clear: the samples or the time that prove it are being counted.</summary>
+        /// <summary>Whether an active fault counts samples or time towards its release.</summary>
         public bool IsReleasing => _judge.IsReleasing;
 
-        /// <summary>Whether the next sample decides about something: it should come soon.</summary>
+        /// <summary>Whether the next sample may decide about a fault: it should come soon.</summary>
         public bool IsSuspicious => _judge.IsSuspicious || _plausibility.IsPending;
 
-        /// <summary>Whether voltage and current of the last sample may contradict those before it: the next one decides.</summary>
+        /// <summary>Whether voltage and current of the last sample may contradict those before: the next sample decides.</summary>
         public bool IsPending => _plausibility.IsPending;
 
-        /// <summary>Lowest voltage the cell may have now, µV. Near 0 V a broken wire and a collapsed cell read the same: for the load it counts as
-        /// collapsed, at once.</summary>
+        /// <summary>Lowest voltage that the cell may have now, µV. Near 0 V a broken wire and a collapsed cell read the same: for the load
+        /// it counts as collapsed at once.</summary>
         public int LowestVoltageMicrovolts => _lowestMicrovolts;
 
-        /// <summary>Takes faults over from a journal: a reset clears nothing.</summary>
-        /// <param name="faults">Those that were active; only <see cref="Latched"/> ones are taken.</param>
+        /// <summary>Restores faults from a journal: a reset clears none that is latched.</summary>
+        /// <param name="faults">Faults that were active; only <see cref="Latched"/> ones are restored.</param>
         public void Restore(Faults faults)
         {
             _judge.Restore(faults);
@@ -107,7 +111,7 @@ namespace Microbattery.Firmware.Protection
             }
         }
 
-        /// <summary>Somebody has seen to what latched: it clears with the next samples if its cause is gone.</summary>
+        /// <summary>Acknowledges the latched faults: each clears with the next samples if its cause has gone.</summary>
         public void Acknowledge()
         {
             _plausibility.Acknowledge();
@@ -117,9 +121,9 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Judges one sample.</summary>
         /// <param name="sample">The sample.</param>
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
-        /// <param name="elapsedMilliseconds">Since the sample before, ms, 0 or more.</param>
-        /// <param name="chargeWasClosed">Whether the charge switch was closed since then.</param>
-        /// <param name="loadWasClosed">Whether the load switch was closed since then.</param>
+        /// <param name="elapsedMilliseconds">Time since the previous sample, ms, 0 or more.</param>
+        /// <param name="chargeWasClosed">Whether the charge switch was closed since the previous sample.</param>
+        /// <param name="loadWasClosed">Whether the load switch was closed since the previous sample.</param>
         public void Update(CellSample sample, long nowMilliseconds, long elapsedMilliseconds, bool chargeWasClosed, bool loadWasClosed)
         {
 
@@ -140,20 +144,21 @@ namespace Microbattery.Firmware.Protection
             Faults tripped = _judge.Judge(_values, counted);
             if ((tripped & Faults.ReadingsContradict) != Faults.None)
             {
-                // With the switches open there are no steps that could take it back; closing them again is the proof.
+                // With both switches open there are no steps that could lower the score. After its release the switches close, and that is
+                // the next check.
                 _plausibility.ResetScore();
             }
 
             _hasSampled = true;
         }
 
-        /// <summary>What protection counts as time: a clock that stands still must not stop it.</summary>
-        /// <param name="elapsedMilliseconds">Since the sample before by the clock, ms.</param>
-        /// <returns>ms; the shortest time between two samples while the clock stands.</returns>
+        /// <summary>Time since the previous sample as protection counts it, which advances while the clock has stopped.</summary>
+        /// <param name="elapsedMilliseconds">Time since the previous sample by the clock, ms.</param>
+        /// <returns>ms; the shortest time between two samples while the clock has stopped.</returns>
         public long CountedMilliseconds(long elapsedMilliseconds) =>
             _clock.StoppedSamples > _stoppedSamples ? _stoppedSampleMilliseconds : elapsedMilliseconds;
 
-        /// <summary>A saturated reading is no number, but it proves that the value is beyond what the input can show.</summary>
+        /// <summary>Whether a reading is saturated. It has no value, but proves that the quantity is beyond the input's range.</summary>
         private static bool IsSaturated(Reading reading, ReadingFault fault) =>
             reading.State == ReadingState.Failed && reading.Fault == fault;
 
@@ -164,7 +169,7 @@ namespace Microbattery.Firmware.Protection
                 return 0;
             }
 
-            // For the load the lower of the two counts. The limit of charge is closer than a second way is sure of; there they have to agree.
+            // For the load the lower of the two measurements counts. For charging the second is not accurate enough: there they must agree.
             int lowest = _voltage.Lowest;
             return second.State == ReadingState.Valid && second.Value < lowest ? second.Value : lowest;
         }
@@ -185,7 +190,7 @@ namespace Microbattery.Firmware.Protection
             values[(int)FaultQuantity.HighestTemperature] = _temperature.Highest;
             values[(int)FaultQuantity.LowestTemperature] = -(long)_temperature.Lowest;
 
-            // What latches, or forbids charging for good, is judged by what was measured, never by what may be.
+            // A fault that latches, or blocks charging for good, is judged by measured values only, never by possible ones.
             values[(int)FaultQuantity.MeasuredDischarge] = hasCurrent ? -(long)current.Value : FaultJudge.NotMeasured;
             values[(int)FaultQuantity.MeasuredVoltage] = hasVoltage ? highest : FaultJudge.NotMeasured;
             values[(int)FaultQuantity.MeasuredLowVoltage] = hasVoltage ? lowest : FaultJudge.NotMeasured;

@@ -5,25 +5,30 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>
-    /// Does charge that flowed move the voltage? At a steady current the open-circuit voltage must change by what the curve says of the charge moved,
-    /// wherever on it the cell may be.
+    /// Checks that moved charge changes the voltage: at a steady current the open-circuit voltage must change as the curve of the cell
+    /// says.
     /// </summary>
     /// <remarks>
-    /// Cannot see anything on a plateau, where the curve asks for less than the sensor resolves; nor while the voltage relaxes after a larger current the
-    /// other way; nor beside a load that steps all the time: steps are judged as such. It takes half a per cent of the charge or more.
+    /// The place on the curve is not taken from the gauge. It may be anywhere between that of a cell without resistance and that of one
+    /// with twice its resistance; the smallest change between the two is required. A window of samples begins with a step of current and
+    /// ends with the next, or with a verdict.
+    /// Cannot see anything on a plateau, where the curve changes by less than the sensor resolves; nor while the voltage relaxes the other
+    /// way after a larger current; nor beside a load that steps all the time: steps have their own detector. It takes half a per cent of
+    /// the charge or more.
     /// </remarks>
     public sealed class ChargeMovedDetector
     {
-        private const int CheckPpm = 5000; // half a per cent of the charge between checks
-        private const int DecisivePpm = 50000; // after so much charge relaxation is no excuse
-        private const int MeanMilliseconds = 1000000; // relaxation remembers some quarter of an hour
-        private const long LongestHeldMilliseconds = 3600000; // 2^31 nA for an hour at most: below 2^53
-        private const int CurveParts = 8; // places on the curve where the cell may be
-        private const int ResistanceTurns = 4; // the resistance depends on the place, and the place on it: the fourth turn hardly moves it
-        private const int RelaxingShare = 3000000; // a third of a drop, as pV over µV: what relaxes of it
-        private const int MovedShare = 4; // a quarter of what the curve says counts as moved
-        private const long MostDropMicrovolts = 20000000;
-        private const long MostRelaxingMicrovolts = 10000000;
+        private const int CheckPpm = 5000; // half a per cent of the charge between checks: a choice, less is below a converter's step
+        private const int DecisivePpm = 50000; // five per cent of the charge: the voltage has relaxed long before
+        private const int MeanMilliseconds = 1000000; // a quarter of an hour: the time that relaxation takes
+        private const long LongestHeldMilliseconds = 3600000; // an hour: 2^31 nA times it is below 2^53
+        private const int CurveParts = 8; // parts of the span of possible places: a choice, finer finds a knee in between and costs more
+        private const int ResistanceTurns = 4; // iterations for a resistance that depends on the place: the fourth hardly changes it
+        private const int RelaxingDivisor = 3000000; // a third of the drop may still relax; times 1e6, for nA * mohm is pV
+        private const int TwiceDropDivisor = 500000; // twice the drop, for a cell of twice its resistance: nA * mohm is pV
+        private const int MovedDivisor = 4; // a quarter of the change that the curve requires counts as moved
+        private const long MostDropMicrovolts = 20000000; // 20 V, more than twice any cell: sums stay within an int
+        private const long MostRelaxingMicrovolts = 10000000; // 10 V, more than any cell
 
         private readonly ChargeTable _openCircuit;
         private readonly ChargeTable _resistance;
@@ -38,10 +43,10 @@ namespace Microbattery.Firmware.Protection
         private long _meanNanoamps;
         private long _windowMilliseconds;
 
-        /// <summary>A detector that has seen no charge.</summary>
-        /// <param name="profile">The cell: its curve and capacity.</param>
-        /// <param name="band">Its resistance.</param>
-        /// <param name="leastMicrovolts">What the voltage must move by to be judged, µV.</param>
+        /// <summary>A detector before its first sample.</summary>
+        /// <param name="profile">The cell: its open-circuit voltage, resistance and capacity.</param>
+        /// <param name="band">Its resistance band.</param>
+        /// <param name="leastMicrovolts">Smallest change of voltage that is judged, µV.</param>
         public ChargeMovedDetector(CellProfile profile, ResistanceBand band, int leastMicrovolts)
         {
             ArgumentNullException.ThrowIfNull(profile, nameof(profile));
@@ -53,12 +58,12 @@ namespace Microbattery.Firmware.Protection
             _leastMicrovolts = leastMicrovolts;
         }
 
-        /// <summary>Begins anew from this sample: what the voltage was before is no reference any more.</summary>
+        /// <summary>Begins a new window with this sample as its reference.</summary>
         /// <param name="microvolts">Cell voltage, µV.</param>
         /// <param name="nanoamps">Cell current, nA.</param>
         public void Begin(int microvolts, int nanoamps)
         {
-            // What flowed lately, by the window's mean.
+            // The mean current of the last quarter of an hour, from the mean of the window that ends.
             _meanNanoamps += (_movedNanoampMilliseconds - (_meanNanoamps * _windowMilliseconds)) / (MeanMilliseconds + _windowMilliseconds);
             _windowMilliseconds = 0;
             _movedNanoampMilliseconds = 0;
@@ -68,12 +73,12 @@ namespace Microbattery.Firmware.Protection
             _referenceMeanNanoamps = _meanNanoamps;
         }
 
-        /// <summary>Takes one sample.</summary>
+        /// <summary>Judges one sample.</summary>
         /// <param name="microvolts">Cell voltage, µV.</param>
         /// <param name="nanoamps">Cell current, nA.</param>
-        /// <param name="elapsedMilliseconds">Since the sample before, ms.</param>
-        /// <param name="isSuspected">Whether something contradicted lately: then one check decides.</param>
-        /// <returns>The verdict on the charge moved.</returns>
+        /// <param name="elapsedMilliseconds">Time since the previous sample, ms.</param>
+        /// <param name="isSuspected">Whether another check has contradicted: then one check of the charge decides.</param>
+        /// <returns>The verdict on the charge moved; none until enough has flowed.</returns>
         public StepVerdict Update(int microvolts, int nanoamps, long elapsedMilliseconds, bool isSuspected)
         {
             long held = elapsedMilliseconds < LongestHeldMilliseconds ? elapsedMilliseconds : LongestHeldMilliseconds;
@@ -106,20 +111,20 @@ namespace Microbattery.Firmware.Protection
 
         private StepVerdict Judge(int microvolts, int nanoamps, long expected, bool isSuspected)
         {
-            // After a larger current the voltage relaxes the other way: where that may hide what is expected, nothing is said.
+            // After a larger current the voltage relaxes the other way. Where that may hide the required change there is no verdict.
             bool isDischarge = _movedNanoampMilliseconds < 0;
             long relaxing = (((long)nanoamps + _referenceNanoamps) / 2) - _referenceMeanNanoamps;
             relaxing = IntegerMath.Clamp(
-                relaxing * _band.HighestNewMilliohms / RelaxingShare, -MostRelaxingMicrovolts, MostRelaxingMicrovolts);
+                relaxing * _band.HighestNewMilliohms / RelaxingDivisor, -MostRelaxingMicrovolts, MostRelaxingMicrovolts);
             long against = isDischarge ? relaxing : -relaxing;
-            if (against * MovedShare >= expected || expected < _leastMicrovolts)
+            if (against * MovedDivisor >= expected || expected < _leastMicrovolts)
             {
                 return StepVerdict.None;
             }
 
             long change = (long)microvolts - _referenceMicrovolts;
             long along = isDischarge ? -change : change;
-            if (along * MovedShare >= expected)
+            if (along * MovedDivisor >= expected)
             {
                 return StepVerdict.Follows;
             }
@@ -127,8 +132,8 @@ namespace Microbattery.Firmware.Protection
             return isSuspected || _nextCheckPpm >= DecisivePpm ? StepVerdict.StandsStill : StepVerdict.Contradicts;
         }
 
-        /// <summary>The least that the charge moved since the reference changes the open-circuit voltage by, µV, wherever the cell may be on its
-        /// curve: with none to twice of the resistance it has there.</summary>
+        /// <summary>Smallest change of the open-circuit voltage by the charge moved since the reference, µV, over all places where the cell
+        /// may be on its curve: with none to twice the resistance that it has there.</summary>
         private long LeastChange()
         {
             long ppm = IntegerMath.Clamp(_movedNanoampMilliseconds / _nanoampMillisecondsPerPpm, -IntegerMath.Million, IntegerMath.Million);
@@ -137,14 +142,14 @@ namespace Microbattery.Firmware.Protection
             for (int i = 0; i < ResistanceTurns; i++)
             {
                 long milliohms = _resistance.At(last) * _band.Thousandths / 1000;
-                long drop = IntegerMath.Clamp(_referenceNanoamps * milliohms / 500000, -MostDropMicrovolts, MostDropMicrovolts);
+                long drop = IntegerMath.Clamp(_referenceNanoamps * milliohms / TwiceDropDivisor, -MostDropMicrovolts, MostDropMicrovolts);
                 last = _openCircuit.ChargeAt(IntegerMath.Saturate(_referenceMicrovolts - drop));
             }
 
             long least = long.MaxValue;
             for (int i = 0; i <= CurveParts; i++)
             {
-                // Beyond its ends the curve goes on at least as steeply.
+                // Beyond its ends the curve continues at least as steeply.
                 long to = IntegerMath.Clamp(first + ((last - first) / CurveParts * i) + ppm, 0, IntegerMath.Million);
                 long change = IntegerMath.Abs((long)_openCircuit.At((int)to) - _openCircuit.At((int)(to - ppm)));
                 least = change < least ? change : least;

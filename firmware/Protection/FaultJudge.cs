@@ -4,26 +4,26 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>
-    /// Walks the rows of the fault table with what was measured: counts samples above a trip point and below a release point, trips, clears, holds what
-    /// latches, and derates in between.
+    /// Judges the quantities of one sample by the rows of the fault table: debounces, trips, latches, clears and derates.
     /// </summary>
     /// <remarks>
+    /// Each row is a state machine of its own:
     /// <code>
-    ///   clear --(above the trip point for so many samples, and longer than a pulse)--> tripped
-    ///   tripped --(at or below the release point for so many samples; latched: and for so long, or acknowledged)--> clear
+    ///   clear --(above the trip point for its samples, and for longer than a pulse)--> tripped
+    ///   tripped --(at or below the release point for its samples; a latched fault: and its time, or acknowledged)--> clear
     /// </code>
-    /// While no quantity is above the lowest warning or trip point of its rows, and no row counts, nothing is walked: those points are taken from the
-    /// rows at the start.
+    /// It knows rows and numbers, and nothing of sensors or switches. The rows are walked only while a quantity is above the lowest warning
+    /// or trip point of its rows, or a row is counting. Those lowest points are computed from the rows at the start.
     /// </remarks>
     public sealed class FaultJudge
     {
-        /// <summary>A quantity that was not measured: below every point.</summary>
+        /// <summary>Value of a quantity that was not measured: below every point.</summary>
         public const long NotMeasured = long.MinValue;
 
-        /// <summary>A quantity past what the input can show: it trips at once.</summary>
+        /// <summary>Value of a quantity beyond the input's range: it trips at once.</summary>
         public const long Saturated = long.MaxValue;
 
-        private const int LeastAllowedPpm = 250000; // a quarter: enough to finish what is running, and to be seen to work
+        private const int LeastAllowedPpm = 250000; // a quarter: a choice, enough to finish a running job and small enough to help
 
         private readonly int[] _quantity = new int[FaultTable.Count];
         private readonly long[] _warn = new long[FaultTable.Count];
@@ -43,16 +43,16 @@ namespace Microbattery.Firmware.Protection
         private int _active;
         private int _acknowledged;
         private int _warnings;
-        private int _busy; // a bit for each row that tripped, is warned of or is being counted
+        private int _busy; // one bit for each row that is tripped, has a warning or is counting
         private long _causeGoneMilliseconds;
         private int _allowedChargePpm = IntegerMath.Million;
         private int _allowedLoadPpm = IntegerMath.Million;
         private bool _isReleasing;
         private bool _isSuspicious;
 
-        /// <summary>A judge with nothing tripped.</summary>
+        /// <summary>A judge without active faults.</summary>
         /// <param name="table">The rows.</param>
-        /// <param name="latchMilliseconds">How long the causes of latched faults must be gone, ms.</param>
+        /// <param name="latchMilliseconds">Time for which the causes of latched faults must be gone, ms.</param>
         public FaultJudge(FaultTable table, long latchMilliseconds)
         {
             ArgumentNullException.ThrowIfNull(table, nameof(table));
@@ -73,10 +73,10 @@ namespace Microbattery.Firmware.Protection
             }
         }
 
-        /// <summary>What has tripped.</summary>
+        /// <summary>Faults that have tripped and not cleared.</summary>
         public Faults Active => (Faults)_active;
 
-        /// <summary>What is above its warning point, and has not tripped.</summary>
+        /// <summary>Faults whose quantity is above its warning point, and that have not tripped.</summary>
         public Faults Warnings => (Faults)_warnings;
 
         /// <summary>Share of its current limit that charging may take, ppm, 250 000 to 1 000 000.</summary>
@@ -85,27 +85,27 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Share of its current limit that the load should take, ppm, 250 000 to 1 000 000.</summary>
         public int AllowedLoadPpm => _allowedLoadPpm;
 
-        /// <summary>Whether something that tripped is about to clear: the samples or the time that prove it are being counted.</summary>
+        /// <summary>Whether an active fault counts samples or time towards its release.</summary>
         public bool IsReleasing => _isReleasing;
 
-        /// <summary>Whether something is being counted towards its trip: the next sample decides, and should come soon.</summary>
+        /// <summary>Whether a fault counts samples towards its trip: the next sample may decide, and should come soon.</summary>
         public bool IsSuspicious => _isSuspicious;
 
-        /// <summary>Takes latched faults over from a journal: a reset clears nothing.</summary>
-        /// <param name="faults">Those that were active; only latched ones are taken.</param>
+        /// <summary>Restores latched faults from a journal: a reset clears none.</summary>
+        /// <param name="faults">Faults that were active; only latched ones are restored.</param>
         public void Restore(Faults faults)
         {
             _active |= (int)faults & _latched;
             _busy = _judged;
         }
 
-        /// <summary>Somebody has seen to what latched: it clears as soon as its cause has been gone for its samples.</summary>
+        /// <summary>Acknowledges the latched faults: each clears as soon as its cause has been gone for its samples.</summary>
         public void Acknowledge() => _acknowledged = _active & _latched;
 
         /// <summary>Judges one sample.</summary>
         /// <param name="values">The quantities, by their number.</param>
-        /// <param name="elapsedMilliseconds">Since the sample before, ms, 0 or more.</param>
-        /// <returns>What has tripped with this sample.</returns>
+        /// <param name="elapsedMilliseconds">Time since the previous sample, ms, 0 or more.</param>
+        /// <returns>Faults that have tripped with this sample.</returns>
         public Faults Judge(long[] values, long elapsedMilliseconds)
         {
             _isReleasing = false;
@@ -196,8 +196,8 @@ namespace Microbattery.Firmware.Protection
             return tripped;
         }
 
-        /// <summary>Counts one row.</summary>
-        /// <returns>Its fault when it tripped with this sample, else 0.</returns>
+        /// <summary>Advances the state machine of one row.</summary>
+        /// <returns>Its fault if it tripped with this sample, else 0.</returns>
         private int JudgeRow(int row, int fault, long value, long elapsed)
         {
             bool isTripped = (_active & fault) != 0;
@@ -227,14 +227,14 @@ namespace Microbattery.Firmware.Protection
                 return 0;
             }
 
-            // Its cause is there: what has latched before waits again with it.
+            // The cause is present: faults that latched before wait again together with it.
             _active |= fault;
             _acknowledged &= ~fault;
             _samples[row] = 0;
             return fault;
         }
 
-        /// <summary>Less and less from the warning to the trip point.</summary>
+        /// <summary>Lowers the allowed share linearly from the warning to the trip point.</summary>
         private void Derate(int row, int fault, long value)
         {
             long beyond = value - _warn[row];

@@ -1,39 +1,40 @@
 namespace Microbattery.Firmware.Protection
 {
-    /// <summary>What the rows of the fault table judge. Each is a number that is worse the larger it is: lower limits are judged negated.</summary>
+    /// <summary>Quantities that the rows of the fault table judge. Larger is worse in each: a quantity with a lower limit is
+    /// negated.</summary>
     public enum FaultQuantity
     {
-        /// <summary>Highest voltage the cell may have, µV: an old reading counts by its age.</summary>
+        /// <summary>Highest voltage that the cell may have now, µV: an old reading counts by its age.</summary>
         HighestVoltage,
 
-        /// <summary>Lowest voltage the cell may have, negated, µV.</summary>
+        /// <summary>Lowest voltage that the cell may have now, negated, µV.</summary>
         LowestVoltage,
 
-        /// <summary>Highest current that may flow, nA, positive charges.</summary>
+        /// <summary>Highest current that may flow now, nA, positive charges.</summary>
         HighestCurrent,
 
-        /// <summary>Lowest current that may flow, negated, nA.</summary>
+        /// <summary>Lowest current that may flow now, negated, nA.</summary>
         LowestCurrent,
 
-        /// <summary>Highest temperature the cell may have, m°C.</summary>
+        /// <summary>Highest temperature that the cell may have now, m°C.</summary>
         HighestTemperature,
 
-        /// <summary>Lowest temperature the cell may have, negated, m°C.</summary>
+        /// <summary>Lowest temperature that the cell may have now, negated, m°C.</summary>
         LowestTemperature,
 
-        /// <summary>Discharge current of this very sample, nA.</summary>
+        /// <summary>Discharge current measured in this sample, nA.</summary>
         MeasuredDischarge,
 
-        /// <summary>Voltage of this very sample, µV.</summary>
+        /// <summary>Voltage measured in this sample, µV.</summary>
         MeasuredVoltage,
 
-        /// <summary>Voltage of this very sample, negated, µV.</summary>
+        /// <summary>Voltage measured in this sample, negated, µV.</summary>
         MeasuredLowVoltage,
 
-        /// <summary>Score of what contradicts: steps, standstill, charge moved.</summary>
+        /// <summary>Score of contradiction, from steps, standstill and charge moved.</summary>
         Contradiction,
 
-        /// <summary>How far two ways of measuring the voltage are apart, µV.</summary>
+        /// <summary>Difference of two measurements of the voltage, µV.</summary>
         Disagreement,
 
         /// <summary>Charge current through an open charge switch, nA.</summary>
@@ -42,19 +43,19 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Discharge current through an open load switch, nA.</summary>
         UnrequestedDischarge,
 
-        /// <summary>Samples in a row between which the clock did not go on.</summary>
+        /// <summary>Samples in a row between which the clock did not advance.</summary>
         StoppedClock,
 
-        /// <summary>1 while the voltage is not of this sample.</summary>
+        /// <summary>1 while the voltage was not measured in this sample.</summary>
         VoltageUnknown,
 
-        /// <summary>1 while the current is not of this sample.</summary>
+        /// <summary>1 while the current was not measured in this sample.</summary>
         CurrentUnknown,
 
-        /// <summary>1 while the temperature is not known, or its reading is too old.</summary>
+        /// <summary>1 while the temperature is unknown, or its reading is too old.</summary>
         TemperatureUnknown,
 
-        /// <summary>Nothing that protection judges: the supervisor raises this fault and clears it.</summary>
+        /// <summary>No quantity of protection: the supervisor sets and clears the fault. Also the number of the quantities above.</summary>
         Supervisor,
     }
 }

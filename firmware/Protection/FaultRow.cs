@@ -3,20 +3,23 @@ using System;
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>
-    /// One row of the fault table. It trips when its quantity is above the trip point for so many samples in a row, and for so long; it clears when the
-    /// quantity is at or below the release point for so many.
+    /// One row of the fault table: a fault, its quantity, its limits and their debounce.
     /// </summary>
+    /// <remarks>
+    /// The fault trips when its quantity was above the trip point for a number of samples in a row, and for longer than a pulse. It clears
+    /// when the quantity was at or below the release point for a number of samples in a row.
+    /// </remarks>
     public sealed class FaultRow
     {
-        /// <summary>A trip point that nothing reaches.</summary>
+        /// <summary>A limit that no quantity exceeds, but <see cref="FaultJudge.Saturated"/>, which is one more.</summary>
         public const long Never = long.MaxValue - 1;
 
         /// <summary>A fault.</summary>
         /// <param name="fault">Its bit.</param>
-        /// <param name="quantity">What is judged.</param>
-        /// <param name="traits">What follows from it.</param>
-        /// <param name="summary">What is wrong, in one sentence.</param>
-        /// <param name="source">Where its limits come from.</param>
+        /// <param name="quantity">The quantity that is judged.</param>
+        /// <param name="traits">Its consequences.</param>
+        /// <param name="summary">The fault in one sentence.</param>
+        /// <param name="source">Source of its limits.</param>
         internal FaultRow(Faults fault, FaultQuantity quantity, FaultTraits traits, string summary, string source)
         {
             Fault = fault;
@@ -29,40 +32,41 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Its bit in the faults.</summary>
         public Faults Fault { get; }
 
-        /// <summary>What is judged.</summary>
+        /// <summary>The quantity that is judged.</summary>
         public FaultQuantity Quantity { get; }
 
-        /// <summary>What follows from it.</summary>
+        /// <summary>Its consequences.</summary>
         public FaultTraits Traits { get; }
 
-        /// <summary>What is wrong, in one sentence.</summary>
+        /// <summary>The fault in one sentence.</summary>
         public string Summary { get; }
 
-        /// <summary>Where its limits come from.</summary>
+        /// <summary>Source of its limits.</summary>
         public string Source { get; }
 
-        /// <summary>Above this it is warned of, in the quantity's unit; <see cref="Never"/> for a fault without warning.</summary>
+        /// <summary>Warning point, in the quantity's unit: above it there is a warning; <see cref="Never"/> for a fault without
+        /// one.</summary>
         public long Warn { get; private set; } = Never;
 
-        /// <summary>Above this it trips.</summary>
+        /// <summary>Trip point: above it the fault trips.</summary>
         public long Trip { get; private set; } = Never;
 
-        /// <summary>At or below this it clears.</summary>
+        /// <summary>Release point: at or below it the fault clears.</summary>
         public long Release { get; private set; } = Never;
 
         /// <summary>Samples in a row above the trip point before it trips.</summary>
         public int TripSamples { get; private set; } = 1;
 
-        /// <summary>And not before the quantity has been above it for this long, ms: a pulse that the cell may take.</summary>
+        /// <summary>Shortest time above the trip point before it trips, ms: a pulse that the cell may take.</summary>
         public int TripMilliseconds { get; private set; }
 
         /// <summary>Samples in a row at or below the release point before it clears.</summary>
         public int ReleaseSamples { get; private set; } = 1;
 
         /// <summary>Sets the limits.</summary>
-        /// <param name="warn">Above this it is warned of.</param>
-        /// <param name="trip">Above this it trips.</param>
-        /// <param name="hysteresis">It clears this far below the trip point.</param>
+        /// <param name="warn">Warning point.</param>
+        /// <param name="trip">Trip point.</param>
+        /// <param name="hysteresis">Distance of the release point below the trip point.</param>
         /// <param name="tripSamples">Samples in a row before it trips, 1 or more.</param>
         /// <param name="releaseSamples">Samples in a row before it clears, 1 or more.</param>
         /// <returns>This row.</returns>
@@ -76,8 +80,8 @@ namespace Microbattery.Firmware.Protection
             return this;
         }
 
-        /// <summary>Lets a pulse pass.</summary>
-        /// <param name="milliseconds">How long the quantity may be above the trip point, ms, 0 or more.</param>
+        /// <summary>Allows pulses above the trip point.</summary>
+        /// <param name="milliseconds">Longest pulse, ms, 0 or more.</param>
         /// <returns>This row.</returns>
         internal FaultRow AfterPulse(int milliseconds)
         {

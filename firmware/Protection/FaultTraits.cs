@@ -2,11 +2,11 @@ using System;
 
 namespace Microbattery.Firmware.Protection
 {
-    /// <summary>What follows from a fault.</summary>
+    /// <summary>Consequences of a fault.</summary>
     [Flags]
     public enum FaultTraits
     {
-        /// <summary>It is only told.</summary>
+        /// <summary>The fault is only reported.</summary>
         None = 0,
 
         /// <summary>It keeps the charge switch open.</summary>
@@ -15,20 +15,20 @@ namespace Microbattery.Firmware.Protection
         /// <summary>It keeps the load switch open.</summary>
         BlocksLoad = 2,
 
-        /// <summary>It stays when its cause has gone, over a reset too, until a time has passed or somebody acknowledges it: closing into it again
-        /// is what does the harm.</summary>
+        /// <summary>It stays after its cause has gone, also over a reset, until a time has passed or it is acknowledged: closing a switch
+        /// into the cause again does the harm.</summary>
         Latched = 4,
 
-        /// <summary>Its trips are kept in the fault history.</summary>
+        /// <summary>Its trips are recorded in the fault history.</summary>
         Recorded = 8,
 
-        /// <summary>With it and both switches open there is nothing to watch: a board may sleep.</summary>
+        /// <summary>While it is active and both switches are open, measuring on is of no use: a board may sleep.</summary>
         Blinding = 16,
 
-        /// <summary>From its warning to its trip point less and less charge current is allowed.</summary>
+        /// <summary>The allowed charge current falls from its warning point to its trip point.</summary>
         LimitsCharge = 32,
 
-        /// <summary>From its warning to its trip point the load should take less and less.</summary>
+        /// <summary>The allowed load current falls from its warning point to its trip point.</summary>
         LimitsLoad = 64,
     }
 }

@@ -2,20 +2,21 @@ using System;
 
 namespace Microbattery.Firmware.Protection
 {
-    /// <summary>What is wrong now. Several at once is usual.</summary>
+    /// <summary>The faults, one bit each. Several at once are usual. The bits are part of telemetry and journal: they never
+    /// change.</summary>
     [Flags]
     public enum Faults
     {
-        /// <summary>Nothing.</summary>
+        /// <summary>No fault.</summary>
         None = 0,
 
-        /// <summary>The cell voltage is not known from this tick.</summary>
+        /// <summary>The cell voltage was not measured in this tick.</summary>
         VoltageUnknown = 1,
 
-        /// <summary>The cell current is not known from this tick.</summary>
+        /// <summary>The cell current was not measured in this tick.</summary>
         CurrentUnknown = 2,
 
-        /// <summary>The cell temperature is not known, or its last reading is too old.</summary>
+        /// <summary>The cell temperature is unknown, or its last reading is too old.</summary>
         TemperatureUnknown = 4,
 
         /// <summary>The cell may be above charge voltage and tolerance.</summary>
@@ -42,34 +43,35 @@ namespace Microbattery.Firmware.Protection
         /// <summary>The cell may be too hot to discharge.</summary>
         TooHotToDischarge = 1024,
 
-        /// <summary>The configuration was refused; the reason is in the telemetry.</summary>
+        /// <summary>The configuration was refused; the telemetry names the figure.</summary>
         ConfigurationRefused = 2048,
 
         /// <summary>The last tick did not run to its end.</summary>
         TickFailed = 4096,
 
-        /// <summary>The clock stepped back or by more than can be believed.</summary>
+        /// <summary>The clock stepped back, or forward by more than is plausible.</summary>
         ClockStepped = 8192,
 
         /// <summary>The journal could not be written.</summary>
         JournalFailed = 16384,
 
-        /// <summary>More discharge current than a pulse may have. Latched.</summary>
+        /// <summary>The discharge current exceeds the limit of a pulse. Latched.</summary>
         ShortCircuit = 32768,
 
-        /// <summary>Voltage and current changed as no cell of this kind lets them: one of them is stuck, swapped or reversed.</summary>
+        /// <summary>Voltage and current contradict each other for a cell of this type: one of them is stuck, swapped or reversed.
+        /// Latched.</summary>
         ReadingsContradict = 65536,
 
-        /// <summary>Two ways of measuring the cell voltage do not agree, or one of them fails: a reference has drifted, or nobody knows that it has not.</summary>
+        /// <summary>Two measurements of the cell voltage do not agree, or the second one failed: a reference may have drifted.</summary>
         VoltagesDisagree = 131072,
 
-        /// <summary>The cell is charged while the charge switch is open. Latched.</summary>
+        /// <summary>Charge current flows while the charge switch is open. Latched.</summary>
         ChargeSwitchStuck = 262144,
 
-        /// <summary>The cell is discharged by more than the board takes while the load switch is open. Latched.</summary>
+        /// <summary>More discharge current flows than the board takes while the load switch is open. Latched.</summary>
         LoadSwitchStuck = 524288,
 
-        /// <summary>The clock stands still: no time can be counted.</summary>
+        /// <summary>The clock has stopped: no time can be counted.</summary>
         ClockStopped = 1048576,
 
         /// <summary>The cell was above charge voltage by more than twice its tolerance. Latched.</summary>

@@ -4,12 +4,15 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>
-    /// Where a quantity may be by now: its last good reading, grown by the worst believable rate since. What was never read, or was read in the future,
-    /// may be anywhere. (After the thermal loop of Oxide's hubris.)
+    /// Range of values that a quantity may have now: its last good reading, widened by its fastest credible change since.
     /// </summary>
+    /// <remarks>
+    /// A quantity that was never measured may have any value, and so may one whose reading is dated in the future. An unread sensor thereby
+    /// trips its limits by itself. (After the thermal loop of Oxide's hubris.)
+    /// </remarks>
     public sealed class PossibleRange
     {
-        private const long OldestMilliseconds = int.MaxValue; // past 25 days a reading says nothing
+        private const long OldestMilliseconds = int.MaxValue; // 25 days: rate times age stays below 2^62, an older one tells nothing
 
         private readonly int _worstRatePerSecond;
         private int _lowest = int.MinValue;
@@ -17,33 +20,34 @@ namespace Microbattery.Firmware.Protection
         private long _ageMilliseconds = long.MaxValue;
         private long _failingMilliseconds;
 
-        /// <summary>A quantity nobody has read.</summary>
-        /// <param name="worstRatePerSecond">Fastest believable change, units per second, 0 or more.</param>
+        /// <summary>The range of a quantity that was not measured yet.</summary>
+        /// <param name="worstRatePerSecond">Fastest credible change, units per second, 0 or more.</param>
         public PossibleRange(int worstRatePerSecond)
         {
             _worstRatePerSecond = worstRatePerSecond;
         }
 
-        /// <summary>Lowest believable value.</summary>
+        /// <summary>Lowest possible value.</summary>
         public int Lowest => _lowest;
 
-        /// <summary>Highest believable value.</summary>
+        /// <summary>Highest possible value.</summary>
         public int Highest => _highest;
 
         /// <summary>Age of the reading, ms; long.MaxValue when there is none.</summary>
         public long AgeMilliseconds => _ageMilliseconds;
 
-        /// <summary>Takes one sample.</summary>
+        /// <summary>Updates the range with one sample.</summary>
         /// <param name="reading">The reading: of this sample, or an older one.</param>
         /// <param name="nowMilliseconds">The board's clock, ms.</param>
-        /// <param name="countedMilliseconds">Time since the sample before as protection counts it, ms: it goes on while the clock stands.</param>
+        /// <param name="countedMilliseconds">Time since the previous sample as protection counts it, ms: it advances while the clock has
+        /// stopped.</param>
         public void Update(Reading reading, long nowMilliseconds, long countedMilliseconds)
         {
             bool isValid = reading.State == ReadingState.Valid;
             long age = nowMilliseconds - reading.ValidSinceMilliseconds;
             if (isValid && age == 0)
             {
-                // Of this very sample, as nearly always.
+                // Measured in this sample, as nearly always.
                 _failingMilliseconds = 0;
                 _ageMilliseconds = 0;
                 _lowest = reading.Value;
@@ -63,7 +67,6 @@ namespace Microbattery.Firmware.Protection
             age = age > _failingMilliseconds ? age : _failingMilliseconds;
             _ageMilliseconds = age;
 
-            // Rate times age stays below 2^62.
             long growth = age > OldestMilliseconds ? uint.MaxValue : _worstRatePerSecond * age / 1000;
             _lowest = IntegerMath.Saturate(reading.Value - growth);
             _highest = IntegerMath.Saturate(reading.Value + growth);

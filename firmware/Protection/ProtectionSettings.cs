@@ -2,10 +2,10 @@ using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Firmware.Protection
 {
-    /// <summary>How protection judges. The limits themselves are the cell's.</summary>
+    /// <summary>Settings of protection: debounce, hysteresis and ageing rates. The limits themselves are the profile's.</summary>
     public sealed class ProtectionSettings : SettingGroup
     {
-        /// <summary>The defaults, where nothing else is said.</summary>
+        /// <summary>Settings with the defaults of the table of settings.</summary>
         public ProtectionSettings()
             : base(Setting.CurrentTripTicks, Setting.StoppedSampleMilliseconds)
         {
@@ -16,99 +16,102 @@ namespace Microbattery.Firmware.Protection
         {
         }
 
-        /// <summary>Samples in a row a current limit must be exceeded before it trips. Voltage and lost readings never wait.</summary>
+        /// <summary>Samples in a row above a current limit before it trips. Voltage and lost readings trip with one.</summary>
         public int CurrentTripTicks { get => Number(Setting.CurrentTripTicks); init => Set(Setting.CurrentTripTicks, value); }
 
-        /// <summary>Samples in a row a limit must be kept, with its hysteresis, before it clears.</summary>
+        /// <summary>Samples in a row at or below the release point before a fault clears.</summary>
         public int ReleaseTicks { get => Number(Setting.ReleaseTicks); init => Set(Setting.ReleaseTicks, value); }
 
-        /// <summary>Samples in a row an over-current must be gone before its switch is tried again.</summary>
+        /// <summary>Samples in a row without the over-current before its switch may close again.</summary>
         public int CurrentReleaseTicks { get => Number(Setting.CurrentReleaseTicks); init => Set(Setting.CurrentReleaseTicks, value); }
 
-        /// <summary>Samples in a row what is judged with the switches open, or may be a transient, must last.</summary>
+        /// <summary>Samples in a row before a fault trips that is judged with the switches open, or may be a transient.</summary>
         public int SettledTicks { get => Number(Setting.SettledTicks); init => Set(Setting.SettledTicks, value); }
 
-        /// <summary>A latched fault clears this long after its cause has gone, unless somebody acknowledges it before, ms.</summary>
+        /// <summary>Time after which a latched fault clears when its cause has gone, ms, unless it is acknowledged before.</summary>
         public int LatchMilliseconds { get => Number(Setting.LatchMilliseconds); init => Set(Setting.LatchMilliseconds, value); }
 
-        /// <summary>A score above this is a contradiction: two for a step of current that the voltage did not follow, one less for each
-        /// that it did.</summary>
+        /// <summary>Largest score of contradiction that is accepted: the score grows by two for each step that the voltage did not follow,
+        /// and falls by one for each that it did.</summary>
         public int MostContradiction { get => Number(Setting.MostContradiction); init => Set(Setting.MostContradiction, value); }
 
-        /// <summary>Two ways of measuring the voltage that are further apart than this do not agree, µV.</summary>
+        /// <summary>Largest difference between two measurements of the voltage that counts as agreement, µV.</summary>
         public int DisagreementMicrovolts
         {
             get => Number(Setting.DisagreementMicrovolts);
             init => Set(Setting.DisagreementMicrovolts, value);
         }
 
-        /// <summary>A clock that has not gone on for more samples than this has stopped.</summary>
+        /// <summary>Samples in a row without advance of the clock that are accepted: with more the clock has stopped.</summary>
         public int StandingSamples { get => Number(Setting.StandingSamples); init => Set(Setting.StandingSamples, value); }
 
-        /// <summary>Warn this far inside a temperature limit, m°C.</summary>
+        /// <summary>Distance of the warning point inside a temperature limit, m°C.</summary>
         public int TemperatureWarningMillicelsius
         {
             get => Number(Setting.TemperatureWarningMillicelsius);
             init => Set(Setting.TemperatureWarningMillicelsius, value);
         }
 
-        /// <summary>A voltage limit clears this far inside, µV.</summary>
+        /// <summary>Hysteresis of a voltage limit, µV.</summary>
         public int VoltageHysteresisMicrovolts
         {
             get => Number(Setting.VoltageHysteresisMicrovolts);
             init => Set(Setting.VoltageHysteresisMicrovolts, value);
         }
 
-        /// <summary>Protection trips this far below cut-off, or a quarter of the cut-off when that is less, µV.</summary>
+        /// <summary>Distance of under-voltage below cut-off, µV; a quarter of the cut-off if that is less.</summary>
         public int UnderVoltageMarginMicrovolts
         {
             get => Number(Setting.UnderVoltageMarginMicrovolts);
             init => Set(Setting.UnderVoltageMarginMicrovolts, value);
         }
 
-        /// <summary>A temperature limit clears this far inside, m°C.</summary>
+        /// <summary>Hysteresis of a temperature limit, m°C.</summary>
         public int TemperatureHysteresisMillicelsius
         {
             get => Number(Setting.TemperatureHysteresisMillicelsius);
             init => Set(Setting.TemperatureHysteresisMillicelsius, value);
         }
 
-        /// <summary>A temperature reading older than this is no basis for charging, ms.</summary>
+        /// <summary>Largest age of a temperature reading that allows charging, ms.</summary>
         public int LongestTemperatureAgeMilliseconds
         {
             get => Number(Setting.LongestTemperatureAgeMilliseconds);
             init => Set(Setting.LongestTemperatureAgeMilliseconds, value);
         }
 
-        /// <summary>Worst believable change of the current while it is not read: from nothing to the discharge limit in this time,
-        /// s.</summary>
-        public int CurrentToLimitSeconds { get => Number(Setting.CurrentToLimitSeconds); init => Set(Setting.CurrentToLimitSeconds, value); }
+        /// <summary>Fastest credible change of a current that is not measured, as the time from zero to the discharge limit, s.</summary>
+        public int CurrentToLimitSeconds
+        {
+            get => Number(Setting.CurrentToLimitSeconds);
+            init => Set(Setting.CurrentToLimitSeconds, value);
+        }
 
-        /// <summary>Worst believable change of the cell voltage while it is not read, µV/s.</summary>
+        /// <summary>Fastest credible change of a cell voltage that is not measured, µV/s.</summary>
         public int VoltageRateMicrovoltsPerSecond
         {
             get => Number(Setting.VoltageRateMicrovoltsPerSecond);
             init => Set(Setting.VoltageRateMicrovoltsPerSecond, value);
         }
 
-        /// <summary>Worst believable change of the cell temperature while it is not read, m°C/s.</summary>
+        /// <summary>Fastest credible change of a cell temperature that is not measured, m°C/s.</summary>
         public int TemperatureRateMillicelsiusPerSecond
         {
             get => Number(Setting.TemperatureRateMillicelsiusPerSecond);
             init => Set(Setting.TemperatureRateMillicelsiusPerSecond, value);
         }
 
-        /// <summary>What protection counts a sample as while the clock stands, ms.</summary>
+        /// <summary>Time that protection counts for a sample while the clock has stopped, ms.</summary>
         public int StoppedSampleMilliseconds
         {
             get => Number(Setting.StoppedSampleMilliseconds);
             init => Set(Setting.StoppedSampleMilliseconds, value);
         }
 
-        /// <summary>A copy with one of them changed.</summary>
-        /// <param name="setting">Which.</param>
+        /// <summary>Copies the settings with one changed.</summary>
+        /// <param name="setting">The setting.</param>
         /// <param name="value">Its new value.</param>
-        /// <returns>Settings of their own, unchecked.</returns>
+        /// <returns>New settings, unchecked.</returns>
         public ProtectionSettings With(Setting setting, long value)
         {
             ProtectionSettings copy = new ProtectionSettings(this);

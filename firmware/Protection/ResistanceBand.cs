@@ -5,14 +5,22 @@ using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Protection
 {
-    /// <summary>Least and most resistance that a cell of this kind may have at its temperature, and the steps of current that tell.</summary>
+    /// <summary>
+    /// Smallest and largest resistance that a cell of this type may have at its temperature, and the steps of current that can be judged
+    /// with them.
+    /// </summary>
     public sealed class ResistanceBand
     {
         private const int SameMillicelsius = 1000; // a degree changes the resistance by some 5 %: nothing beside the band
-        private const int LeastShare = 4; // a quarter of the profile's lowest: a step shows within a second only a part of it
-        private const int MostTimes = 5; // five times the profile's highest: an aged cell
-        private const long SteadyDropShare = 2500000L; // drop of 2.5 times what charge must move, as nA times mohm: steps below it are steady
-        private const int NeverLookedUp = -1000000000;
+        private const int LowDivisor = 4; // a quarter of the profile's lowest: within a second a step shows only a part of the resistance
+        private const int HighFactor = 5; // five times the profile's highest: an aged cell
+
+        // A current is steady while its changes drop less than 2.5 times the change of voltage that moved charge is judged by. A choice: a
+        // smaller one restarts the judgement at every ripple, a larger one lets a step pass for moved charge. Times 1e6: µV over mohm is
+        // 1e-6 nA.
+        private const long SteadyDropMillionths = 2500000;
+        private const long MostStepNanoamps = 4000000000; // about the whole range of int: times 2^31 mohm it is below 2^63
+        private const int NeverLookedUp = -1000000000; // m°C that no sensor gives
 
         private readonly TemperatureTable _byTemperature;
         private readonly int _lowestMilliohms;
@@ -28,8 +36,8 @@ namespace Microbattery.Firmware.Protection
 
         /// <summary>The band of one cell.</summary>
         /// <param name="profile">The cell.</param>
-        /// <param name="leastStepMicrovolts">What a step must drop to be judged, µV.</param>
-        /// <param name="leastChargeMicrovolts">What charge must move the voltage by to be judged, µV.</param>
+        /// <param name="leastStepMicrovolts">Smallest drop of a step that is judged, µV.</param>
+        /// <param name="leastChargeMicrovolts">Smallest change of voltage by moved charge that is judged, µV.</param>
         public ResistanceBand(CellProfile profile, int leastStepMicrovolts, int leastChargeMicrovolts)
         {
             ArgumentNullException.ThrowIfNull(profile, nameof(profile));
@@ -52,30 +60,30 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Resistance at this temperature over that at 25 °C, thousandths.</summary>
         public long Thousandths => _thousandths;
 
-        /// <summary>Least resistance, mohm, 1 or more.</summary>
+        /// <summary>Smallest resistance, mohm, 1 or more.</summary>
         public long LowMilliohms => _lowMilliohms;
 
-        /// <summary>Most resistance, mohm.</summary>
+        /// <summary>Largest resistance, mohm.</summary>
         public long HighMilliohms => _highMilliohms;
 
-        /// <summary>Most resistance without the allowance for age, mohm.</summary>
-        public long HighestNewMilliohms => _highMilliohms / MostTimes;
+        /// <summary>Largest resistance of a new cell, mohm: without the allowance for age.</summary>
+        public long HighestNewMilliohms => _highMilliohms / HighFactor;
 
-        /// <summary>The least step of current that must show, nA.</summary>
+        /// <summary>Smallest step of current that the voltage must follow, nA.</summary>
         public long LeastStepNanoamps => _leastStepNanoamps;
 
-        /// <summary>A current that changes by less than this is steady, nA.</summary>
+        /// <summary>Largest change of a current that counts as steady, nA.</summary>
         public int SteadyNanoamps => _steadyNanoamps;
 
-        /// <summary>What a step drops across a resistance. nA * mohm is pV: 4e9 * 2^31 is below 2^63.</summary>
+        /// <summary>Drop of a step of current across a resistance. nA * mohm is pV.</summary>
         /// <param name="stepNanoamps">Step of current, nA.</param>
         /// <param name="milliohms">Resistance, mohm, below 2^31.</param>
         /// <returns>µV, 0 or more.</returns>
         public static long Drop(long stepNanoamps, long milliohms) =>
-            IntegerMath.Clamp(IntegerMath.Abs(stepNanoamps), 0, 4000000000L) * milliohms / 1000000;
+            IntegerMath.Clamp(IntegerMath.Abs(stepNanoamps), 0, MostStepNanoamps) * milliohms / 1000000;
 
-        /// <summary>Follows the temperature.</summary>
-        /// <param name="temperature">Cell temperature, m°C; the last one counts while it cannot be read.</param>
+        /// <summary>Updates the band to the cell's temperature.</summary>
+        /// <param name="temperature">Cell temperature, m°C; the last value counts while it cannot be measured.</param>
         public void Follow(Reading temperature)
         {
             long warmer = (long)temperature.Value - _lookedUpMillicelsius;
@@ -86,9 +94,9 @@ namespace Microbattery.Firmware.Protection
 
             _lookedUpMillicelsius = temperature.Value;
             _thousandths = _byTemperature.At(temperature.Value);
-            _lowMilliohms = IntegerMath.Clamp(_lowestMilliohms * _thousandths / (1000 * LeastShare), 1, int.MaxValue);
-            _highMilliohms = IntegerMath.Clamp(_highestMilliohms * _thousandths / (1000 / MostTimes), 1, int.MaxValue);
-            _steadyNanoamps = (int)IntegerMath.Clamp(_leastChargeMicrovolts * SteadyDropShare / _highMilliohms, 1, int.MaxValue);
+            _lowMilliohms = IntegerMath.Clamp(_lowestMilliohms * _thousandths / (1000 * LowDivisor), 1, int.MaxValue);
+            _highMilliohms = IntegerMath.Clamp(_highestMilliohms * _thousandths / (1000 / HighFactor), 1, int.MaxValue);
+            _steadyNanoamps = (int)IntegerMath.Clamp(_leastChargeMicrovolts * SteadyDropMillionths / _highMilliohms, 1, int.MaxValue);
             _leastStepNanoamps = ((_leastStepMicrovolts * 1000000L) / _lowMilliohms) + 1;
         }
     }

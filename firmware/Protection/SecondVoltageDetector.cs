@@ -3,19 +3,20 @@ using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Protection
 {
-    /// <summary>Do two ways of measuring the cell voltage agree? Where they do not a reference has drifted, or one of the inputs.</summary>
-    /// <remarks>Cannot see anything on a board with one way, nor a drift that both share, as of a divider in front of both.</remarks>
+    /// <summary>Compares two measurements of the cell voltage: a difference shows that a reference or an input has drifted.</summary>
+    /// <remarks>Cannot see anything on a board with one measurement, nor a drift that both share, such as that of a common
+    /// divider.</remarks>
     public sealed class SecondVoltageDetector
     {
         private int _disagreementMicrovolts;
 
-        /// <summary>How far the two are apart, µV; 0 where there is one way, int.MaxValue where the second fails.</summary>
+        /// <summary>Difference of the two, µV; 0 on a board with one measurement, int.MaxValue where the second failed.</summary>
         public int DisagreementMicrovolts => _disagreementMicrovolts;
 
-        /// <summary>Takes one sample.</summary>
-        /// <param name="voltage">Cell voltage, µV; without a valid one nothing is said.</param>
-        /// <param name="second">Cell voltage by the second way, µV.</param>
-        /// <param name="isKnown">Whether voltage and current are both of this sample.</param>
+        /// <summary>Updates the difference with one sample.</summary>
+        /// <param name="voltage">Cell voltage, µV.</param>
+        /// <param name="second">Cell voltage by the second measurement, µV.</param>
+        /// <param name="isKnown">Whether voltage and current were both measured in this sample; without them there is no verdict.</param>
         public void Update(Reading voltage, Reading second, bool isKnown)
         {
             if (!isKnown)
@@ -28,7 +29,7 @@ namespace Microbattery.Firmware.Protection
             }
             else if (second.State == ReadingState.Failed)
             {
-                // A board that has a second way and cannot go it does not know that the first is right.
+                // A board whose second measurement fails does not know that the first is right.
                 _disagreementMicrovolts = int.MaxValue;
             }
         }

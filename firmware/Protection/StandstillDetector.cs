@@ -3,17 +3,21 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>
-    /// Does the voltage still change? A converter that works has noise: a voltage that is the same to the last digit for longer than that allows is no
-    /// measurement. Once it stands still it has to move, or a day has to pass, before it counts again.
+    /// Checks that the voltage still changes: a working converter has noise, so the same code in many samples in a row is no measurement.
     /// </summary>
     /// <remarks>
-    /// Cannot see a stuck voltage on a board whose converter is so coarse that a resting cell reads the same for hours (its figures say 0 samples), nor
-    /// one that is stuck with noise on it: steps and moved charge are what tells there.
+    /// <code>
+    ///   moving --(more equal samples than the board's figures allow, or charge that moved no voltage)--> standstill
+    ///   standstill --(a move of the voltage, a day, or an acknowledgement)--> moving
+    /// </code>
+    /// Cannot see a stuck voltage on a board whose converter is so coarse that a resting cell reads the same for hours (its figures say 0
+    /// samples), nor a stuck voltage with noise on it. Steps and the charge moved show those: <see cref="StepResponseDetector"/>,
+    /// <see cref="ChargeMovedDetector"/>.
     /// </remarks>
     public sealed class StandstillDetector
     {
-        private const long DayMilliseconds = 86400000; // with both switches open little moves: once a day it is tried all the same
-        private const long AfterRestartMilliseconds = 3600000; // after a restart nobody knows what stood still: an hour of it is enough
+        private const long DayMilliseconds = 86400000; // with both switches open little moves the voltage: once a day it is tried again
+        private const long AfterRestartMilliseconds = 3600000; // the cause is unknown then: an hour is a choice, a day blocks too long
 
         private readonly int _longestSameVoltageSamples;
         private readonly int _longestSameSamples;
@@ -25,10 +29,10 @@ namespace Microbattery.Firmware.Protection
         private int _sameVoltageSamples;
         private int _sameSamples;
 
-        /// <summary>A voltage that moves.</summary>
-        /// <param name="longestSameVoltageSamples">So many samples in a row a voltage may be the same; 0 for any number.</param>
-        /// <param name="longestSameSamples">The same, of voltage and current together.</param>
-        /// <param name="leastMoveMicrovolts">What counts as a move, µV.</param>
+        /// <summary>A detector of a moving voltage.</summary>
+        /// <param name="longestSameVoltageSamples">Largest number of samples in a row with the same voltage; 0 for any number.</param>
+        /// <param name="longestSameSamples">Largest number of samples in a row with the same voltage and current; 0 for any number.</param>
+        /// <param name="leastMoveMicrovolts">Smallest change that counts as a move, µV.</param>
         public StandstillDetector(int longestSameVoltageSamples, int longestSameSamples, int leastMoveMicrovolts)
         {
             _longestSameVoltageSamples = longestSameVoltageSamples > 0 ? longestSameVoltageSamples : int.MaxValue;
@@ -40,9 +44,9 @@ namespace Microbattery.Firmware.Protection
         public bool StandsStill => _standsStill;
 
         /// <summary>Counts samples that are the same to the last digit.</summary>
-        /// <param name="isSameVoltage">Whether the voltage is that of the sample before.</param>
-        /// <param name="isSameCurrent">Whether the current is.</param>
-        /// <returns>Whether there are more than the converter's noise allows.</returns>
+        /// <param name="isSameVoltage">Whether the voltage is that of the previous sample.</param>
+        /// <param name="isSameCurrent">Whether the current is that of the previous sample.</param>
+        /// <returns>Whether there are more of them in a row than the converter's noise allows.</returns>
         public bool CountSame(bool isSameVoltage, bool isSameCurrent)
         {
             if (!isSameVoltage)
@@ -64,8 +68,8 @@ namespace Microbattery.Firmware.Protection
             return true;
         }
 
-        /// <summary>The voltage stands still from here on.</summary>
-        /// <param name="microvolts">Where, µV.</param>
+        /// <summary>Begins a standstill.</summary>
+        /// <param name="microvolts">The voltage at which it stands, µV.</param>
         public void Begin(int microvolts)
         {
             _standsStill = true;
@@ -74,7 +78,8 @@ namespace Microbattery.Firmware.Protection
             _standingMilliseconds = 0;
         }
 
-        /// <summary>After a restart nobody knows what contradicted: the voltage is taken to stand still until it moves, or for an hour.</summary>
+        /// <summary>Begins a standstill after a restart, at the voltage of the next sample: it ends with a move, or after an
+        /// hour.</summary>
         public void BeginUnknown()
         {
             _standsStill = true;
@@ -82,13 +87,13 @@ namespace Microbattery.Firmware.Protection
             _standingMilliseconds = DayMilliseconds - AfterRestartMilliseconds;
         }
 
-        /// <summary>Somebody has seen to it.</summary>
+        /// <summary>Ends the standstill, after an acknowledgement.</summary>
         public void End() => _standsStill = false;
 
-        /// <summary>Waits for the voltage to move.</summary>
+        /// <summary>Checks during a standstill whether the voltage has moved, or the longest time has passed.</summary>
         /// <param name="microvolts">Cell voltage, µV.</param>
-        /// <param name="elapsedMilliseconds">Since the sample before, ms.</param>
-        /// <returns>Whether the wait has ended with this sample.</returns>
+        /// <param name="elapsedMilliseconds">Time since the previous sample, ms.</param>
+        /// <returns>Whether the standstill has ended with this sample.</returns>
         public bool WaitForMove(int microvolts, long elapsedMilliseconds)
         {
             if (!_hasReference)

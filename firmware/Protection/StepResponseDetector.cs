@@ -5,23 +5,32 @@ using Microbattery.Firmware.Numerics;
 namespace Microbattery.Firmware.Protection
 {
     /// <summary>
-    /// Does the voltage follow a step of current? It changes by the step times a resistance between a quarter of the profile's lowest and five times its
-    /// highest: a stuck, reversed or swapped input does not.
+    /// Checks that the voltage follows a step of current, as Ohm's law with the resistance band of the cell has it.
     /// </summary>
     /// <remarks>
-    /// A current that changes while it is sampled is in one reading and not in the other: a step that contradicts is judged once more by the next sample,
-    /// and only while the current stays where it went. Below a tenth of charge the voltage falls by itself, and only the lower bound counts.
-    /// Cannot see a stuck voltage while the current is steady, nor steps that drop less than the sensor's noise; moved charge is what tells there.
+    /// The change of voltage must lie between the step times a quarter of the profile's lowest resistance and the step times five times its
+    /// highest. A stuck, reversed or swapped input does not follow.
+    /// <code>
+    ///   idle --(a step that contradicts)--> pending --(next sample: follows, contradicts, or the current has moved on)--> idle
+    /// </code>
+    /// A current that changes during a sample is in one reading and not in the other. A step that contradicts is therefore judged once more
+    /// by the next sample, and only if the current stays where the step took it. Below a tenth of the charge the open-circuit voltage
+    /// itself falls, and only the lower limit counts. After large steps the voltage may recover for some samples more (the swing).
+    /// Cannot see a stuck voltage while the current is steady, nor steps that drop less than the sensor's noise, nor steps further apart
+    /// than three seconds. The charge moved shows those: <see cref="ChargeMovedDetector"/>.
     /// </remarks>
     public sealed class StepResponseDetector
     {
-        private const int LongestStepMilliseconds = 3000; // relaxation adds to a step within seconds
-        private const int LongestJumpMilliseconds = 15000; // past the longest time between samples of an idle board
-        private const int LeastJumpMicrovolts = 50000; // a cell at rest does not jump by so much between samples
-        private const int SteepPpm = 100000; // below a tenth of charge the open-circuit voltage itself falls
-        private const int FarBeyond = 4; // four times what the cell can do is no measurement, whatever else happened
-        private const int SwingShare = 16; // earlier steps go on for some sixteen samples
-        private const long MostSwingMicrovolts = 10000000;
+        private const int LongestStepMilliseconds = 3000; // relaxation adds to the drop of a step within seconds
+        private const int LongestJumpMilliseconds = 15000; // above the longest time between samples of an idle board, 10 s
+        private const int LeastJumpMicrovolts = 50000; // a cell at rest does not change by so much between two samples
+        private const int SteepPpm = 100000; // below a tenth of the charge the open-circuit voltage itself falls
+        private const int FarBeyondFactor = 4; // a change of four times the largest possible one is no measurement, whatever else happened
+        private const int StuckDivisor = 8; // an eighth of the smallest possible drop is no drop at all: half of it already contradicts
+        private const int MovedDivisor = 4; // a current within a quarter of its step is where the step took it
+        private const int SwingSamples = 16; // an earlier step goes on for some sixteen samples
+        private const int SwingDivisor = 4; // a choice: a quarter of the largest drop may recover in one sample
+        private const long MostSwingMicrovolts = 10000000; // 10 V, more than any cell: sums stay small
 
         private readonly ResistanceBand _band;
         private readonly int _leastMicrovolts;
@@ -33,12 +42,14 @@ namespace Microbattery.Firmware.Protection
         private int _toNanoamps;
         private long _swingMicrovolts;
 
-        /// <summary>A detector that has seen no step.</summary>
-        /// <param name="profile">The cell: below which voltage it is steep.</param>
-        /// <param name="band">Its resistance.</param>
-        /// <param name="leastMicrovolts">What a step must drop to be judged, µV.</param>
+        /// <summary>A detector before its first step.</summary>
+        /// <param name="profile">The cell: its open-circuit voltage.</param>
+        /// <param name="band">Its resistance band.</param>
+        /// <param name="leastMicrovolts">Smallest drop of a step that is judged, µV.</param>
         public StepResponseDetector(CellProfile profile, ResistanceBand band, int leastMicrovolts)
         {
+            ArgumentNullException.ThrowIfNull(profile, nameof(profile));
+
             _band = band ?? throw new ArgumentNullException(nameof(band));
             _leastMicrovolts = leastMicrovolts;
             _steepMicrovolts = profile.OpenCircuitMicrovolts.At(SteepPpm);
@@ -47,16 +58,16 @@ namespace Microbattery.Firmware.Protection
         /// <summary>Whether the next sample decides about a step.</summary>
         public bool IsPending => _isPending;
 
-        /// <summary>Nothing is decided any more: a sample failed, or the voltage stands still.</summary>
+        /// <summary>Drops a pending step: a sample failed, or the voltage stands still.</summary>
         public void Cancel() => _isPending = false;
 
-        /// <summary>Takes one sample.</summary>
+        /// <summary>Judges one sample.</summary>
         /// <param name="microvolts">Cell voltage, µV.</param>
         /// <param name="nanoamps">Cell current, nA.</param>
-        /// <param name="lastMicrovolts">Voltage of the sample before, µV.</param>
-        /// <param name="lastNanoamps">Current of the sample before, nA.</param>
-        /// <param name="elapsedMilliseconds">Since then, ms.</param>
-        /// <returns>The verdict on a step.</returns>
+        /// <param name="lastMicrovolts">Voltage of the previous sample, µV.</param>
+        /// <param name="lastNanoamps">Current of the previous sample, nA.</param>
+        /// <param name="elapsedMilliseconds">Time since the previous sample, ms.</param>
+        /// <returns>The verdict on a step; none while one is pending, or where there is no step.</returns>
         public StepVerdict Update(int microvolts, int nanoamps, int lastMicrovolts, int lastNanoamps, long elapsedMilliseconds)
         {
             if (_isPending)
@@ -75,7 +86,7 @@ namespace Microbattery.Firmware.Protection
                 return StepVerdict.None;
             }
 
-            _swingMicrovolts -= _swingMicrovolts / SwingShare;
+            _swingMicrovolts -= _swingMicrovolts / SwingSamples;
             if (!isStep && !isJump)
             {
                 return StepVerdict.None;
@@ -94,8 +105,8 @@ namespace Microbattery.Firmware.Protection
             return isStep && !_isPending ? StepVerdict.Follows : StepVerdict.None;
         }
 
-        /// <summary>Remembers what the voltage still does after steps like these, without any further, the way the last large one went: after a load
-        /// has gone it rises.</summary>
+        /// <summary>Records a step, after which the voltage may go on changing the way of the last large step: after a load has gone it
+        /// rises.</summary>
         /// <param name="stepNanoamps">Step of current, nA.</param>
         public void Swing(long stepNanoamps)
         {
@@ -112,9 +123,9 @@ namespace Microbattery.Firmware.Protection
             _pendingMilliseconds += elapsed;
             long step = (long)nanoamps - _fromNanoamps;
             long moved = IntegerMath.Abs((long)nanoamps - _toNanoamps);
-            if (_pendingMilliseconds > LongestStepMilliseconds || moved * 4 > IntegerMath.Abs(step) + _band.LeastStepNanoamps)
+            if (_pendingMilliseconds > LongestStepMilliseconds || moved * MovedDivisor > IntegerMath.Abs(step) + _band.LeastStepNanoamps)
             {
-                // The current has gone elsewhere since: nothing can be said.
+                // The current has changed again since: no verdict.
                 return StepVerdict.None;
             }
 
@@ -136,21 +147,22 @@ namespace Microbattery.Firmware.Protection
             return microvolts - change >= _steepMicrovolts && IntegerMath.Abs(change) > Most(step, change);
         }
 
-        /// <summary>A jump far beyond what the cell can do, or far the wrong way, or none at all where there must be one.</summary>
+        /// <summary>Whether the change is far larger than the cell can make, far in the wrong direction, or missing where one must
+        /// be.</summary>
         private bool IsUnmistakable(long step, long change)
         {
             long magnitude = IntegerMath.Abs(change);
             long least = ResistanceBand.Drop(step, _band.LowMilliohms);
             long along = step < 0 ? -change : change;
-            return magnitude > FarBeyond * Most(step, change)
-                || (least >= _leastMicrovolts && along < -FarBeyond * LeastJumpMicrovolts)
-                || (least >= 2 * _leastMicrovolts && magnitude * 8 < least);
+            return magnitude > FarBeyondFactor * Most(step, change)
+                || (least >= _leastMicrovolts && along < -FarBeyondFactor * LeastJumpMicrovolts)
+                || (least >= 2 * _leastMicrovolts && magnitude * StuckDivisor < least);
         }
 
-        /// <summary>The most a voltage may change with a step, µV. What earlier steps do goes on their way, and not against it.</summary>
+        /// <summary>Largest change of voltage with a step, µV. The swing of earlier steps adds in their direction only.</summary>
         private long Most(long step, long change)
         {
-            long swing = (change < 0 ? -_swingMicrovolts : _swingMicrovolts) / 4;
+            long swing = (change < 0 ? -_swingMicrovolts : _swingMicrovolts) / SwingDivisor;
             return ResistanceBand.Drop(step, _band.HighMilliohms) + LeastJumpMicrovolts + (swing > 0 ? swing : 0);
         }
     }

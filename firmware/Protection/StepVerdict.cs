@@ -1,21 +1,21 @@
 namespace Microbattery.Firmware.Protection
 {
-    /// <summary>What a sample says of voltage and current together.</summary>
+    /// <summary>Verdict of a detector on voltage and current of one sample.</summary>
     public enum StepVerdict
     {
-        /// <summary>Nothing.</summary>
+        /// <summary>No verdict: nothing to judge, or not yet.</summary>
         None,
 
-        /// <summary>The voltage did what a cell of this kind does.</summary>
+        /// <summary>The voltage changed as that of a cell of this type does.</summary>
         Follows,
 
-        /// <summary>It did not.</summary>
+        /// <summary>The voltage changed otherwise.</summary>
         Contradicts,
 
-        /// <summary>It did what no cell can do at all.</summary>
+        /// <summary>The voltage changed as that of no cell can: one such sample is enough.</summary>
         Unmistakable,
 
-        /// <summary>It does not move any more.</summary>
+        /// <summary>The voltage does not change any more.</summary>
         StandsStill,
     }
 }

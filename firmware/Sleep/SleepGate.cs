@@ -9,9 +9,9 @@ namespace Microbattery.Firmware.Sleep
     /// In deep sleep nothing is measured and both switches are open, so the gate allows it only where that loses nothing. A sample is idle
     /// when the load switch is open and the charge switch, closed for a whole sample, has brought no charge current. A sample is blind when
     /// both switches must stay open because a sensor, a tick or the configuration has failed: measuring on is of no use then.
-    /// No charge current means a current that the sensor cannot tell from zero: within twice its offset error. A weaker source is not waited
-    /// for. Deep sleep also ends the load gate's wait: a load that pulled an empty cell down is tried again at each wake, ten minutes
-    /// apart. Temperature and voltage are judged again before any switch closes.
+    /// No charge current means a current that the sensor cannot tell from zero: within twice its offset error. A weaker source is not
+    /// waited for. Deep sleep also ends the load gate's wait: a load that pulled an empty cell down is tried again at each wake, ten
+    /// minutes apart. Temperature and voltage are judged again before any switch closes.
     /// </remarks>
     public sealed class SleepGate
     {

@@ -2,7 +2,8 @@ using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Firmware.Sleep
 {
-    /// <summary>Settings of the time between samples: short while a switch is closed and the current may change, long with both open.</summary>
+    /// <summary>Settings of the time between samples: short while a switch is closed and the current may change, long with both
+    /// open.</summary>
     public sealed class WakePlan : SettingGroup
     {
         /// <summary>A plan with the defaults of the table of settings.</summary>
@@ -19,8 +20,8 @@ namespace Microbattery.Firmware.Sleep
         /// <summary>Time between samples while a switch is closed, ms.</summary>
         public int ActiveMilliseconds { get => Number(Setting.ActiveMilliseconds); init => Set(Setting.ActiveMilliseconds, value); }
 
-        /// <summary>Time from closing the charge switch, or opening the load switch beside it, to the next sample, ms. Only that sample shows
-        /// what the source gives the cell.</summary>
+        /// <summary>Time from closing the charge switch, or opening the load switch beside it, to the next sample, ms. Only that sample
+        /// shows what the source gives the cell.</summary>
         public int AfterClosingMilliseconds
         {
             get => Number(Setting.AfterClosingMilliseconds);
@@ -62,8 +63,8 @@ namespace Microbattery.Firmware.Sleep
         /// <summary>Idle samples in a row before the board may sleep deeply.</summary>
         public int IdleSamplesToSleep { get => Number(Setting.IdleSamplesToSleep); init => Set(Setting.IdleSamplesToSleep, value); }
 
-        /// <summary>Blind samples in a row before the board may sleep deeply: both switches are open because a sensor failed, a tick failed or
-        /// the configuration was refused. Each wake tries again.</summary>
+        /// <summary>Blind samples in a row before the board may sleep deeply: both switches are open because a sensor failed, a tick failed
+        /// or the configuration was refused. Each wake tries again.</summary>
         public int BlindSamplesToSleep { get => Number(Setting.BlindSamplesToSleep); init => Set(Setting.BlindSamplesToSleep, value); }
 
         /// <summary>Copies the plan with one setting changed.</summary>

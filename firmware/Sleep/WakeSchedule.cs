@@ -3,7 +3,8 @@ using Microbattery.Firmware.Numerics;
 
 namespace Microbattery.Firmware.Sleep
 {
-    /// <summary>Time until the next sample, from the switches, from what protection waits for, and from the charge that a sample costs.</summary>
+    /// <summary>Time until the next sample, from the switches, from what protection waits for, and from the charge that a sample
+    /// costs.</summary>
     public sealed class WakeSchedule
     {
         private readonly int _activeMilliseconds;

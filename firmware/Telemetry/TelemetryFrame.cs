@@ -1,5 +1,7 @@
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Gauge;
+using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
 
 namespace Microbattery.Firmware.Telemetry
@@ -91,9 +93,46 @@ namespace Microbattery.Firmware.Telemetry
         /// <summary>Type of the last exception of the storage; none when it has thrown none.</summary>
         public FailureKind StorageFailureKind { get; set; }
 
-        /// <summary>Largest charge current whose voltage drop fits into the cell's voltage tolerance, nA. Given where the profile allows many
-        /// times more: a larger current charges in short pulses only. 0 where the profile's limit fits.</summary>
+        /// <summary>Largest charge current whose voltage drop fits into the cell's voltage tolerance, nA. Given where the profile allows
+        /// many times more: a larger current charges in short pulses only. 0 where the profile's limit fits.</summary>
         public int FittingChargeNanoamps { get; set; }
+
+        /// <summary>Copies the sample.</summary>
+        /// <param name="sample">The sample.</param>
+        internal void SetSample(CellSample sample)
+        {
+            VoltageMicrovolts = sample.VoltageMicrovolts.Value;
+            CurrentNanoamps = sample.CurrentNanoamps.Value;
+            TemperatureMillicelsius = sample.TemperatureMillicelsius.Value;
+        }
+
+        /// <summary>Copies the results of the parts.</summary>
+        /// <param name="protection">Protection.</param>
+        /// <param name="gauge">The gauge.</param>
+        /// <param name="chargeGate">The charge gate.</param>
+        internal void SetParts(CellProtection protection, FuelGauge gauge, ChargeGate chargeGate)
+        {
+            Warnings = protection.Warnings;
+            AllowedLoadPpm = protection.AllowedLoadPpm;
+            GaugeStarted = gauge.IsStarted;
+            GaugeResumed = gauge.IsResumed;
+            StateOfChargePpm = gauge.StateOfChargePpm;
+            UncertaintyPpm = gauge.ErrorPpm;
+            DisplayedPpm = gauge.IsStarted ? gauge.Displayed.StateOfChargePpm : gauge.StateOfChargePpm;
+            CapacityPpm = gauge.Estimator.CapacityPpm;
+            ResistancePpm = gauge.Estimator.ResistancePpm;
+            ChargePhase = chargeGate.Phase;
+            ChargeGating = chargeGate.IsGating;
+        }
+
+        /// <summary>Copies the cause of the last failed tick.</summary>
+        /// <param name="cause">The cause.</param>
+        internal void SetFailure(FailureCause cause)
+        {
+            FailureKind = cause.Kind;
+            FailureStep = cause.Step;
+            FailureDateMilliseconds = cause.DateMilliseconds;
+        }
 
         /// <summary>Copies what was refused.</summary>
         /// <param name="refusal">The refused figure; null for none.</param>

@@ -29,7 +29,10 @@ namespace Microbattery.Firmware.Telemetry
                         "voltage_uv", "µV", frame.VoltageMicrovolts, "Cell voltage; the last good one while it is unknown.");
                 case 2:
                     return new TelemetryColumn(
-                        "current_na", "nA", frame.CurrentNanoamps, "Cell current, positive charges; the last good one while it is unknown.");
+                        "current_na",
+                        "nA",
+                        frame.CurrentNanoamps,
+                        "Cell current, positive charges; the last good one while it is unknown.");
                 case 3:
                     return new TelemetryColumn(
                         "temperature_mc", "m°C", frame.TemperatureMillicelsius, "Cell temperature; the last good one while it is unknown.");
@@ -55,7 +58,8 @@ namespace Microbattery.Firmware.Telemetry
                 case 12:
                     return new TelemetryColumn("resistance_ppm", "ppm", frame.ResistancePpm, "Learned resistance over the profile's.");
                 case 13:
-                    return new TelemetryColumn("warnings", "", (int)frame.Warnings, "Quantities past their warning point, in the bits of the faults.");
+                    return new TelemetryColumn(
+                        "warnings", "", (int)frame.Warnings, "Quantities past their warning point, in the bits of the faults.");
                 case 14:
                     return new TelemetryColumn(
                         "allowed_load_ppm",
@@ -86,7 +90,10 @@ namespace Microbattery.Firmware.Telemetry
                     return new TelemetryColumn("failure_time_ms", "ms", frame.FailureDateMilliseconds, "Time of the last failed tick.");
                 case 23:
                     return new TelemetryColumn(
-                        "storage_failure_kind", "", (int)frame.StorageFailureKind, "Number of the last exception of the storage; 0 for none.");
+                        "storage_failure_kind",
+                        "",
+                        (int)frame.StorageFailureKind,
+                        "Number of the last exception of the storage; 0 for none.");
                 case 24:
                     return new TelemetryColumn(
                         "fitting_charge_na",

@@ -11,15 +11,15 @@ namespace Microbattery.Tests
     public class SampleBudgetTests
     {
         [TestMethod]
-        public void A_look_that_costs_nothing_may_come_at_any_time()
+        public void A_sample_that_costs_nothing_may_come_at_any_time()
         {
             Assert.AreEqual(0L, SampleBudget.IntervalMilliseconds(TestProfile.CapacityNanoampSeconds, 10000, 0));
         }
 
         [TestMethod]
-        public void A_years_looks_take_no_more_than_the_share()
+        public void The_samples_of_a_year_take_no_more_than_the_share()
         {
-            // 1 % of 700 µA·h is 25.2 mA·s; a look of 1 µA·s, 25 200 of them in a year, one in 1253 s.
+            // 1 % of 700 µA·h is 25.2 mA·s; a sample takes 1 µA·s, 25 200 of them in a year, one in 1253 s.
             long interval = SampleBudget.IntervalMilliseconds(TestProfile.CapacityNanoampSeconds, 10000, 1000);
             Assert.AreEqual(1253000L, interval);
             long samples = 31557600000L / interval;
@@ -27,20 +27,20 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        [DataRow(3600000L, 1, 2147483647)]
-        [DataRow(3600000L, 1000000, 2147483647)]
-        [DataRow(36000000000000L, 1000000, 1)]
-        [DataRow(36000000000000L, 1, 2147483647)]
-        public void Nothing_wraps_at_the_extremes(long capacity, int share, int look)
+        [DataRow("1 µA·h, least share, dearest sample", 3600000L, 1, int.MaxValue)]
+        [DataRow("1 µA·h, whole capacity, dearest sample", 3600000L, 1000000, int.MaxValue)]
+        [DataRow("10 A·h, whole capacity, cheapest sample", 36000000000000L, 1000000, 1)]
+        [DataRow("10 A·h, least share, dearest sample", 36000000000000L, 1, int.MaxValue)]
+        public void Nothing_wraps_at_the_extremes(string name, long capacityNanoampSeconds, int sharePpm, int sampleNanoampSeconds)
         {
-            long interval = SampleBudget.IntervalMilliseconds(capacity, share, look);
-            Assert.IsTrue(interval >= 0 && interval <= 876600000000000L);
+            long interval = SampleBudget.IntervalMilliseconds(capacityNanoampSeconds, sharePpm, sampleNanoampSeconds);
+            Assert.IsTrue(interval >= 0 && interval <= 876600000000000L, name);
         }
 
         [TestMethod]
         public void The_supervisor_sleeps_as_long_as_the_budget_asks_and_no_longer_than_allowed()
         {
-            // One look takes 100 µA·s: 34.8 h apart, held to a day; ten times cheaper 3.5 h.
+            // One sample takes 100 µA·s: 34.8 h apart, held to a day; ten times cheaper 3.5 h.
             Assert.AreEqual(86400000, IdleInterval(100000));
             Assert.AreEqual(12523000, IdleInterval(10000));
             Assert.AreEqual(new WakePlan().IdleMilliseconds, IdleInterval(0));
@@ -48,10 +48,16 @@ namespace Microbattery.Tests
 
         private static int IdleInterval(int sampleNanoampSeconds)
         {
-            BoardFigures accuracy = TestFigures.Create();
-            accuracy = accuracy.With(Setting.SampleNanoampSeconds, sampleNanoampSeconds);
+            BoardFigures figures = TestFigures.Create();
+            figures = figures.With(Setting.SampleNanoampSeconds, sampleNanoampSeconds);
             Supervisor supervisor = new Supervisor(
-                new FakeClock(), new FakeSensor(), new FakeSwitches(), new MemoryRecordStore(2), TestProfile.Create(), accuracy, new SupervisorSettings());
+                new FakeClock(),
+                new FakeSensor(),
+                new FakeSwitches(),
+                new MemoryRecordStore(2),
+                TestProfile.Create(),
+                figures,
+                new SupervisorSettings());
             return supervisor.NextTickMilliseconds;
         }
     }

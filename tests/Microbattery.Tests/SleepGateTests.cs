@@ -7,42 +7,45 @@ namespace Microbattery.Tests
     [TestClass]
     public class SleepGateTests
     {
+        private const int IdleNanoamps = -3000; // what a board takes for itself
+        private const int NotMeasured = int.MinValue;
+
         [TestMethod]
-        public void A_gate_that_has_seen_nothing_does_not_sleep()
+        public void A_gate_before_its_first_sample_does_not_sleep()
         {
             Assert.IsFalse(new SleepGate(new WakePlan(), 0).MaySleep);
         }
 
         [TestMethod]
-        [DataRow(1)]
-        [DataRow(2)]
-        [DataRow(7)]
-        public void So_many_idle_looks_in_a_row_let_it_sleep(int samples)
+        [DataRow("one", 1)]
+        [DataRow("the default", 2)]
+        [DataRow("more", 7)]
+        public void Its_number_of_idle_samples_in_a_row_lets_it_sleep(string name, int samples)
         {
             SleepGate gate = new SleepGate(new WakePlan { IdleSamplesToSleep = samples }, 0);
             for (int i = 0; i < samples; i++)
             {
-                Assert.IsFalse(gate.MaySleep);
+                Assert.IsFalse(gate.MaySleep, name);
                 Idle(gate);
             }
 
-            Assert.IsTrue(gate.MaySleep);
+            Assert.IsTrue(gate.MaySleep, name);
             Idle(gate);
-            Assert.IsTrue(gate.MaySleep);
+            Assert.IsTrue(gate.MaySleep, name);
         }
 
         [TestMethod]
-        [DataRow(-3000, false, false, true)]
-        [DataRow(0, false, false, true)]
-        [DataRow(5000, false, false, true)]
-        [DataRow(-3000, true, true, true)]
-        [DataRow(0, true, true, true)]
-        [DataRow(1, true, true, false)]
-        [DataRow(5000000, true, true, false)]
-        [DataRow(-3000, false, true, false)]
-        [DataRow(-3000, true, false, false)]
-        public void It_sleeps_only_when_the_charge_switch_was_tried_a_whole_look_and_brought_nothing(
-            int nanoamps, bool chargeWasClosed, bool chargeClosed, bool maySleep)
+        [DataRow("open, the board's own current", -3000, false, false, true)]
+        [DataRow("open, no current", 0, false, false, true)]
+        [DataRow("open, a current past the switch", 5000, false, false, true)]
+        [DataRow("closed, the board's own current", -3000, true, true, true)]
+        [DataRow("closed, no current", 0, true, true, true)]
+        [DataRow("closed, the least charge current", 1, true, true, false)]
+        [DataRow("closed, a charge current", 5000000, true, true, false)]
+        [DataRow("closed just now", -3000, false, true, false)]
+        [DataRow("opened just now", -3000, true, false, false)]
+        public void It_sleeps_only_when_the_charge_switch_was_closed_a_whole_sample_without_charge_current(
+            string name, int nanoamps, bool chargeWasClosed, bool chargeClosed, bool maySleep)
         {
             SleepGate gate = new SleepGate(new WakePlan(), 0);
             for (int i = 0; i < 50; i++)
@@ -50,20 +53,20 @@ namespace Microbattery.Tests
                 gate.Update(Current(nanoamps), true, chargeWasClosed, chargeClosed, false, false);
             }
 
-            Assert.IsTrue(maySleep == gate.MaySleep);
+            Assert.IsTrue(maySleep == gate.MaySleep, name);
         }
 
         [TestMethod]
-        [DataRow(true, false)]
-        [DataRow(false, true)]
-        [DataRow(true, true)]
-        public void A_waiting_charge_gate_and_a_closed_load_switch_keep_it_awake(bool chargeWaits, bool loadClosed)
+        [DataRow("charge gate waits", true, false)]
+        [DataRow("load switch closed", false, true)]
+        [DataRow("both", true, true)]
+        public void A_waiting_charge_gate_and_a_closed_load_switch_keep_it_awake(string name, bool chargeWaits, bool loadClosed)
         {
             SleepGate gate = new SleepGate(new WakePlan(), 0);
             for (int i = 0; i < 50; i++)
             {
-                gate.Update(Current(-3000), true, false, false, chargeWaits, loadClosed);
-                Assert.IsFalse(gate.MaySleep);
+                gate.Update(Current(IdleNanoamps), true, false, false, chargeWaits, loadClosed);
+                Assert.IsFalse(gate.MaySleep, name);
             }
         }
 
@@ -71,7 +74,7 @@ namespace Microbattery.Tests
         public void A_current_that_is_not_known_keeps_it_awake()
         {
             SleepGate gate = new SleepGate(new WakePlan(), 0);
-            Reading failed = Current(-3000);
+            Reading failed = Current(IdleNanoamps);
             failed.SetFailed(ReadingFault.NoAnswer);
             for (int i = 0; i < 50; i++)
             {
@@ -82,12 +85,13 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        [DataRow(0)]
-        [DataRow(1)]
-        [DataRow(2)]
-        [DataRow(3)]
-        [DataRow(4)]
-        public void One_look_with_something_to_do_begins_the_count_anew(int what)
+        [DataRow("a charge current", 1, true, true, false, false)]
+        [DataRow("the switch closed just now", IdleNanoamps, false, true, false, false)]
+        [DataRow("a gate that waits", IdleNanoamps, false, false, true, false)]
+        [DataRow("a load that is closed", IdleNanoamps, false, false, false, true)]
+        [DataRow("a current that is unknown", NotMeasured, false, false, false, false)]
+        public void One_sample_that_is_not_idle_restarts_the_count(
+            string name, int nanoamps, bool chargeWasClosed, bool chargeClosed, bool isWaiting, bool loadClosed)
         {
             SleepGate gate = new SleepGate(new WakePlan(), 0);
             for (int i = 0; i < 5; i++)
@@ -95,49 +99,50 @@ namespace Microbattery.Tests
                 Idle(gate);
             }
 
-            Reading current = Current(what == 0 ? 1 : -3000);
-            if (what == 4)
+            Reading current = Current(nanoamps);
+            if (nanoamps == NotMeasured)
             {
                 current.SetFailed(ReadingFault.SaturatedLow);
             }
 
-            gate.Update(current, true, what == 0, what < 2, what == 2, what == 3);
-            Assert.IsFalse(gate.MaySleep);
+            gate.Update(current, true, chargeWasClosed, chargeClosed, isWaiting, loadClosed);
+            Assert.IsFalse(gate.MaySleep, name);
             Idle(gate);
-            Assert.IsFalse(gate.MaySleep);
+            Assert.IsFalse(gate.MaySleep, name);
             Idle(gate);
-            Assert.IsTrue(gate.MaySleep);
+            Assert.IsTrue(gate.MaySleep, name);
         }
 
         [TestMethod]
-        [DataRow(0, 0, true)]
-        [DataRow(0, 1, false)]
-        [DataRow(10, 20, true)]
-        [DataRow(10, 21, false)]
-        [DataRow(1000, 2000, true)]
-        [DataRow(1000, 2001, false)]
-        [DataRow(2147483647, 2147483647, true)]
-        public void A_current_within_twice_the_sensors_offset_error_is_no_charge(int offsetErrorNanoamps, int nanoamps, bool maySleep)
+        [DataRow("no offset, no current", 0, 0, true)]
+        [DataRow("no offset, the least current", 0, 1, false)]
+        [DataRow("twice a small offset", 10, 20, true)]
+        [DataRow("more than twice a small offset", 10, 21, false)]
+        [DataRow("twice a large offset", 1000, 2000, true)]
+        [DataRow("more than twice a large offset", 1000, 2001, false)]
+        [DataRow("the largest numbers", int.MaxValue, int.MaxValue, true)]
+        public void A_current_within_twice_the_sensors_offset_error_is_no_charge(
+            string name, int offsetErrorNanoamps, int nanoamps, bool maySleep)
         {
             SleepGate gate = new SleepGate(new WakePlan(), offsetErrorNanoamps);
             gate.Update(Current(nanoamps), true, true, true, false, false);
             gate.Update(Current(nanoamps), true, true, true, false, false);
-            Assert.IsTrue(maySleep == gate.MaySleep);
+            Assert.IsTrue(maySleep == gate.MaySleep, name);
         }
 
         [TestMethod]
-        public void Before_the_gauge_has_started_every_look_is_wanted()
+        public void Before_the_gauge_has_started_every_sample_is_needed()
         {
             SleepGate gate = new SleepGate(new WakePlan(), 0);
             for (int i = 0; i < 50; i++)
             {
-                gate.Update(Current(-3000), false, true, true, false, false);
+                gate.Update(Current(IdleNanoamps), false, true, true, false, false);
                 Assert.IsFalse(gate.MaySleep);
             }
         }
 
         [TestMethod]
-        public void So_many_blind_looks_in_a_row_let_it_sleep()
+        public void Its_number_of_blind_samples_in_a_row_lets_it_sleep()
         {
             SleepGate gate = new SleepGate(new WakePlan { BlindSamplesToSleep = 3 }, 0);
             gate.CountBlind(true, 1000);
@@ -155,7 +160,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_blind_look_is_not_an_idle_one()
+        public void A_blind_sample_is_not_an_idle_one()
         {
             SleepGate gate = new SleepGate(new WakePlan(), 0);
             for (int i = 0; i < 5; i++)
@@ -167,7 +172,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_sleep_that_was_refused_is_asked_for_again_when_it_would_have_ended()
+        public void A_sleep_that_was_refused_is_allowed_again_when_it_would_have_ended()
         {
             SleepGate gate = new SleepGate(new WakePlan { DeepSleepMilliseconds = 5000 }, 0);
             Idle(gate);
@@ -184,7 +189,7 @@ namespace Microbattery.Tests
             Assert.IsTrue(gate.MaySleep);
         }
 
-        private static void Idle(SleepGate gate) => gate.Update(Current(-3000), true, true, true, false, false);
+        private static void Idle(SleepGate gate) => gate.Update(Current(IdleNanoamps), true, true, true, false, false);
 
         private static Reading Current(int nanoamps)
         {

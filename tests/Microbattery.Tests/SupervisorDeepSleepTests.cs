@@ -30,7 +30,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void After_deep_sleep_the_gauge_goes_on_less_what_sleep_takes_and_a_little_less_sure()
+        public void After_deep_sleep_the_gauge_continues_less_the_sleep_charge_and_with_its_uncertainty()
         {
             SupervisorRig before = SupervisorRig.Create();
             Discharge(before);
@@ -44,7 +44,7 @@ namespace Microbattery.Tests
             Assert.IsTrue(lost >= 2380 && lost <= 2386, lost.ToString());
             int grown = after.Frame.UncertaintyPpm - before.Frame.UncertaintyPpm;
             Assert.IsTrue(grown >= 476 && grown <= 763, grown.ToString());
-            Assert.IsFalse(after.Frame.GaugeStarted, "not before a voltage bears it out");
+            Assert.IsFalse(after.Frame.GaugeStarted, "not before a voltage confirms it");
             after.Sensor.VoltageFault = ReadingFault.None;
             after.Sensor.VoltageMicrovolts = 4060000;
             after.Tick();
@@ -52,9 +52,9 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        [DataRow(0L)]
-        [DataRow(63000000000000L)]
-        public void What_passed_in_sleep_is_told_by_the_date_for_the_clock_begins_anew(long dateAhead)
+        [DataRow("date as the clock", 0L)]
+        [DataRow("date two thousand years ahead", 63000000000000L)]
+        public void The_time_asleep_comes_from_the_date_for_the_clock_restarts(string name, long dateAhead)
         {
             SupervisorRig before = SupervisorRig.Create();
             before.Clock.DateOffset = dateAhead;
@@ -65,16 +65,16 @@ namespace Microbattery.Tests
             after.Sensor.VoltageFault = ReadingFault.TooNoisy;
             after.Supervisor.Tick();
             int lost = before.Frame.StateOfChargePpm - after.Frame.StateOfChargePpm;
-            Assert.IsTrue(lost >= 2380 && lost <= 2386, lost.ToString());
-            Assert.IsFalse(after.Has(Faults.ClockStepped));
+            Assert.IsTrue(lost >= 2380 && lost <= 2386, name + ": " + lost.ToString());
+            Assert.IsFalse(after.Has(Faults.ClockStepped), name);
         }
 
         [TestMethod]
-        [DataRow(-1L)]
-        [DataRow(-86400000L)]
-        [DataRow(63000000000000L)]
-        [DataRow(-63000000000000L)]
-        public void Setting_the_date_while_the_program_runs_costs_nothing_now_or_after_the_next_start(long step)
+        [DataRow("back by a millisecond", -1L)]
+        [DataRow("back by a day", -86400000L)]
+        [DataRow("ahead by two thousand years", 63000000000000L)]
+        [DataRow("back by two thousand years", -63000000000000L)]
+        public void Setting_the_date_while_the_program_runs_costs_nothing_now_or_after_the_next_start(string name, long step)
         {
             SupervisorRig before = SupervisorRig.Create();
             SupervisorRig undisturbed = SupervisorRig.Create();
@@ -84,40 +84,40 @@ namespace Microbattery.Tests
             before.Clock.DateOffset = step;
             before.Tick();
             undisturbed.Tick();
-            Assert.IsFalse(before.Has(Faults.ClockStepped));
-            Assert.AreEqual(undisturbed.Frame.UncertaintyPpm, before.Frame.UncertaintyPpm);
+            Assert.IsFalse(before.Has(Faults.ClockStepped), name);
+            Assert.AreEqual(undisturbed.Frame.UncertaintyPpm, before.Frame.UncertaintyPpm, name);
             before.Supervisor.PrepareDeepSleep();
             SupervisorRig after = new SupervisorRig(before.Store, TestProfile.Create(), before.Clock);
             after.TickAfter(600000);
-            Assert.IsTrue(after.Frame.GaugeResumed);
-            Assert.IsFalse(after.Has(Faults.ClockStepped));
+            Assert.IsTrue(after.Frame.GaugeResumed, name);
+            Assert.IsFalse(after.Has(Faults.ClockStepped), name);
         }
 
         [TestMethod]
         public void What_a_start_takes_is_counted_at_each_start()
         {
-            BoardFigures accuracy = TestFigures.Create();
-            accuracy = accuracy.With(Setting.StartNanoampSeconds, 28000000);
-            accuracy = accuracy.With(Setting.StartErrorNanoampSeconds, 7000000);
+            BoardFigures figures = TestFigures.Create();
+            figures = figures.With(Setting.StartNanoampSeconds, 28000000);
+            figures = figures.With(Setting.StartErrorNanoampSeconds, 7000000);
             SupervisorRig before = SupervisorRig.Create();
             Discharge(before);
-            before.TickSeconds(90); // so that a bound in whole ppm tells the deviation to one
+            before.TickSeconds(90); // a larger uncertainty: in whole ppm its deviation is then known to one
             before.Supervisor.PrepareDeepSleep();
-            int lost = before.Frame.StateOfChargePpm - Resumed(before, accuracy, true).StateOfChargePpm;
+            int lost = before.Frame.StateOfChargePpm - Resumed(before, figures, true).StateOfChargePpm;
             int lostWithout = before.Frame.StateOfChargePpm - Resumed(before, TestFigures.Create(), true).StateOfChargePpm;
-            int grown = Deviation(Resumed(before, accuracy, true)) - Deviation(Resumed(before, TestFigures.Create(), true));
+            int grown = Deviation(Resumed(before, figures, true)) - Deviation(Resumed(before, TestFigures.Create(), true));
 
             // 28 mA·s and 7 mA·s of 2520 mA·s.
             Assert.IsTrue(lost - lostWithout >= 11110 && lost - lostWithout <= 11112, (lost - lostWithout).ToString());
             Assert.IsTrue(grown >= 2777 && grown <= 2779, grown.ToString());
-            int undated = Resumed(before, TestFigures.Create(), false).StateOfChargePpm - Resumed(before, accuracy, false).StateOfChargePpm;
+            int undated = Resumed(before, TestFigures.Create(), false).StateOfChargePpm - Resumed(before, figures, false).StateOfChargePpm;
             Assert.IsTrue(undated >= 11110 && undated <= 11112, undated.ToString());
         }
 
         [TestMethod]
-        public void Sixty_sleeps_cost_the_certainty_of_what_flowed_in_them_and_no_more()
+        public void Sixty_sleeps_add_the_uncertainty_of_their_charge_and_no_more()
         {
-            // 0.2 µA and 0.5 nA for 36 000 s: 2864 ppm. Every record written before sleep once made the bound half a per cent wider.
+            // 0.2 µA and 0.5 nA for 36 000 s: 2864 ppm. Every record before sleep once widened the uncertainty by half a per cent.
             MemoryRecordStore store = new MemoryRecordStore(2);
             FakeClock clock = new FakeClock();
             int first = 0;
@@ -141,7 +141,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_tick_that_failed_is_not_forgotten_by_sleeping_over_it()
+        public void A_failed_tick_is_not_lost_by_a_deep_sleep()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Sensor.CurrentNanoamps = -1000;
@@ -206,7 +206,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_store_that_throws_keeps_nobody_from_opening_the_switches()
+        public void The_switches_open_though_the_store_throws()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
             SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
@@ -222,7 +222,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void Switches_that_throw_keep_nobody_from_writing_the_record()
+        public void The_record_is_written_though_the_switches_throw()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
             SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
@@ -253,19 +253,19 @@ namespace Microbattery.Tests
             Assert.IsTrue(grown >= -3 && grown <= 0, "nothing came through open switches: " + grown.ToString());
         }
 
-        /// <summary>The bound without the least that any bound has.</summary>
+        /// <summary>Uncertainty without the least uncertainty of every estimate.</summary>
         private static int Deviation(TelemetryFrame frame)
         {
             long least = GaugeSettings.LeastErrorPpm;
             return (int)IntegerMath.SquareRoot(((long)frame.UncertaintyPpm * frame.UncertaintyPpm) - (least * least), frame.UncertaintyPpm);
         }
 
-        private static TelemetryFrame Resumed(SupervisorRig before, BoardFigures accuracy, bool isDated)
+        private static TelemetryFrame Resumed(SupervisorRig before, BoardFigures figures, bool isDated)
         {
             FakeClock clock = new FakeClock { Now = before.Clock.Now + 1000, IsKeptThroughReset = isDated };
             FakeSensor sensor = new FakeSensor { VoltageFault = ReadingFault.TooNoisy, CurrentNanoamps = -1000 };
             Supervisor supervisor = new Supervisor(
-                clock, sensor, new FakeSwitches(), before.Store, TestProfile.Create(), accuracy, new SupervisorSettings());
+                clock, sensor, new FakeSwitches(), before.Store, TestProfile.Create(), figures, new SupervisorSettings());
             supervisor.Tick();
             return supervisor.Telemetry;
         }

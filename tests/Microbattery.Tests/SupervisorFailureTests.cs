@@ -12,7 +12,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests
 {
-    /// <summary>A tick that fails keeps its cause: what was thrown, in which part of the pass, and when.</summary>
+    /// <summary>A failed tick keeps its cause: type of the exception, part of the pass, and date.</summary>
     [TestClass]
     public class SupervisorFailureTests
     {

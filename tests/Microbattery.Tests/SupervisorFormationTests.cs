@@ -13,7 +13,7 @@ namespace Microbattery.Tests
     public class SupervisorFormationTests
     {
         [TestMethod]
-        public void Until_it_is_formed_the_cell_is_neither_charged_without_leave_nor_loaded()
+        public void Until_it_is_formed_the_cell_is_not_loaded_and_charged_only_once_allowed()
         {
             SupervisorRig rig = Create(new MemoryRecordStore(2));
             rig.TickSeconds(100);

@@ -16,7 +16,13 @@ namespace Microbattery.Tests
             FakeClock clock = new FakeClock();
             FakeSwitches switches = new FakeSwitches();
             Supervisor supervisor = new Supervisor(
-                clock, new FakeSensor(), switches, new ThrowingStore(), TestProfile.Create(), TestFigures.Create(), new SupervisorSettings());
+                clock,
+                new FakeSensor(),
+                switches,
+                new ThrowingStore(),
+                TestProfile.Create(),
+                TestFigures.Create(),
+                new SupervisorSettings());
             for (int i = 0; i < 20; i++)
             {
                 supervisor.Tick();

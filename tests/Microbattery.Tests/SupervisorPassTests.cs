@@ -11,7 +11,7 @@ namespace Microbattery.Tests
     public class SupervisorPassTests
     {
         [TestMethod]
-        public void The_telemetry_shows_the_tick()
+        public void The_telemetry_holds_the_results_of_the_tick()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Sensor.VoltageMicrovolts = 4135000;
@@ -29,7 +29,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_lost_reading_shows_its_last_good_value()
+        public void A_lost_reading_keeps_its_last_good_value()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
@@ -41,7 +41,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void Looks_soon_after_closing_often_while_closed_and_seldom_when_open()
+        public void Samples_soon_after_closing_often_while_closed_and_seldom_when_open()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
@@ -72,7 +72,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_clock_that_began_anew_is_no_step_when_it_says_so()
+        public void A_clock_that_restarted_is_no_step_when_it_reports_it()
         {
             SupervisorRig before = SupervisorRig.Create();
             before.TickSeconds(10);
@@ -84,16 +84,16 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        [DataRow(-1)]
-        [DataRow(-900000)]
-        public void A_clock_that_ran_back_is_flagged_for_a_tick(int milliseconds)
+        [DataRow("by a millisecond", -1)]
+        [DataRow("by a quarter of an hour", -900000)]
+        public void A_clock_that_ran_back_is_flagged_for_a_tick(string name, int milliseconds)
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.TickSeconds(5);
             rig.TickAfter(milliseconds);
-            Assert.IsTrue(rig.Has(Faults.ClockStepped));
+            Assert.IsTrue(rig.Has(Faults.ClockStepped), name);
             rig.Tick();
-            Assert.IsFalse(rig.Has(Faults.ClockStepped));
+            Assert.IsFalse(rig.Has(Faults.ClockStepped), name);
         }
 
         [TestMethod]

@@ -1,3 +1,4 @@
+using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
@@ -5,12 +6,12 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests
 {
-    /// <summary>When the next look is wanted.</summary>
+    /// <summary>Time until the next sample.</summary>
     [TestClass]
     public class SupervisorSampleTests
     {
         [TestMethod]
-        public void A_closed_load_near_cutoff_is_looked_at_ten_times_a_second()
+        public void A_closed_load_near_cutoff_is_sampled_ten_times_a_second()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.TickSeconds(3);
@@ -21,7 +22,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_look_that_counts_towards_a_trip_is_followed_by_another_at_once()
+        public void A_sample_that_counts_towards_a_trip_is_followed_by_another_at_once()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.TickSeconds(3);
@@ -32,7 +33,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_charge_switch_that_brings_nothing_for_a_minute_is_looked_at_as_if_it_were_open()
+        public void A_charge_switch_without_current_for_a_minute_is_sampled_as_if_it_were_open()
         {
             SupervisorRig rig = Dark();
             rig.TickSeconds(59);
@@ -46,7 +47,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void Where_a_source_could_lift_the_cell_to_charge_voltage_it_is_watched_all_the_same()
+        public void Where_a_source_could_lift_the_cell_to_charge_voltage_sampling_stays_fast()
         {
             // 7 mA through 20 ohm and as much again are 280 mV: up to 3.92 V.
             SupervisorRig rig = Dark();
@@ -69,11 +70,7 @@ namespace Microbattery.Tests
             return rig;
         }
 
-        private static Firmware.Cells.CellProfile LowOhmic()
-        {
-            Firmware.Cells.CellProfile profile = TestProfile.Create();
-            profile = profile.With(Setting.ResistanceTemperatureThousandths, new Firmware.Cells.TemperatureTable(TestProfile.Even(Firmware.Cells.TemperatureTable.Count, 200)));
-            return profile;
-        }
+        private static CellProfile LowOhmic() => TestProfile.Create().With(
+            Setting.ResistanceTemperatureThousandths, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, 200)));
     }
 }

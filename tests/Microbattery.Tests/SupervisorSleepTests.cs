@@ -14,7 +14,7 @@ namespace Microbattery.Tests
     public class SupervisorSleepTests
     {
         [TestMethod]
-        public void A_load_that_is_not_wanted_is_opened_and_one_that_is_wanted_again_closed()
+        public void A_load_that_is_not_requested_is_opened_and_one_that_is_requested_again_closed()
         {
             SupervisorRig rig = SupervisorRig.Create();
             Assert.IsTrue(rig.Supervisor.LoadRequested);
@@ -52,7 +52,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_tick_completes_with_faults_that_are_none_of_the_programs()
+        public void A_tick_completes_with_faults_of_sensor_store_and_profile()
         {
             FaultyRecordStore store = new FaultyRecordStore(2) { ThrowsOnWrite = true };
             SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
@@ -65,7 +65,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void An_idle_board_may_sleep_once_the_charge_switch_was_closed_for_two_looks()
+        public void An_idle_board_may_sleep_once_the_charge_switch_was_closed_for_two_samples()
         {
             SupervisorRig rig = CreateIdle();
             Assert.AreEqual(0L, rig.Supervisor.DeepSleepMilliseconds);
@@ -78,7 +78,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void How_long_is_as_it_was_set()
+        public void The_duration_of_deep_sleep_is_as_it_was_set()
         {
             SupervisorSettings settings = new SupervisorSettings
             {
@@ -115,14 +115,14 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        [DataRow(1)]
-        [DataRow(-1)]
-        public void An_error_of_the_current_at_zero_keeps_nobody_awake(int sign)
+        [DataRow("charging", 1)]
+        [DataRow("discharging", -1)]
+        public void An_error_of_the_current_at_zero_keeps_no_board_awake(string name, int sign)
         {
             SupervisorRig rig = CreateIdle();
             rig.Sensor.CurrentNanoamps = sign * 2 * TestFigures.Create().CurrentOffsetErrorNanoamps;
             rig.TickSeconds(3);
-            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds, name);
         }
 
         [TestMethod]
@@ -150,9 +150,9 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        [DataRow(true)]
-        [DataRow(false)]
-        public void A_board_whose_sensor_fails_watches_for_two_minutes_and_sleeps(bool hasStarted)
+        [DataRow("after the gauge started", true)]
+        [DataRow("before the gauge started", false)]
+        public void A_board_whose_sensor_fails_stays_awake_for_two_minutes_and_sleeps(string name, bool hasStarted)
         {
             SupervisorRig rig = CreateIdle();
             if (hasStarted)
@@ -166,13 +166,13 @@ namespace Microbattery.Tests
             }
 
             StaysAwake(rig, 11);
-            Assert.IsTrue(hasStarted == rig.Frame.GaugeStarted);
+            Assert.IsTrue(hasStarted == rig.Frame.GaugeStarted, name);
             rig.Tick();
-            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds);
+            Assert.AreEqual(600000L, rig.Supervisor.DeepSleepMilliseconds, name);
         }
 
         [TestMethod]
-        public void A_sensor_that_comes_back_is_watched_again()
+        public void A_sensor_that_recovers_keeps_the_board_awake_again()
         {
             SupervisorRig rig = CreateIdle();
             rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
@@ -186,7 +186,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_wanted_load_that_drew_too_much_is_closed_again_before_the_board_sleeps()
+        public void A_requested_load_that_drew_too_much_is_closed_again_before_the_board_sleeps()
         {
             SupervisorRig rig = CreateIdle();
             rig.Supervisor.LoadRequested = true;
@@ -236,7 +236,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_refused_profile_keeps_a_board_awake_to_say_so_for_two_minutes()
+        public void A_refused_profile_keeps_a_board_awake_for_two_minutes_to_report_it()
         {
             SupervisorRig rig = new SupervisorRig(new MemoryRecordStore(2), new CellProfile());
             rig.Supervisor.LoadRequested = false;
@@ -251,7 +251,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void What_was_to_be_the_last_record_is_followed_by_another_when_the_MCU_did_not_sleep()
+        public void The_record_before_a_sleep_that_was_refused_is_followed_by_another()
         {
             FaultyRecordStore store = new FaultyRecordStore(2);
             SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());

@@ -21,7 +21,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void Both_close_when_a_look_finds_everything_well()
+        public void Both_close_when_a_sample_has_no_fault()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
@@ -30,7 +30,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_refused_profile_leaves_both_open_for_ever_and_says_why()
+        public void A_refused_profile_leaves_both_open_for_ever_and_names_the_figure()
         {
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.TaperCurrentNanoamps, 0);
@@ -52,7 +52,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void An_empty_profile_is_refused_and_not_thrown_at()
+        public void An_empty_profile_is_refused_without_an_exception()
         {
             SupervisorRig rig = new SupervisorRig(new MemoryRecordStore(2), new CellProfile());
             rig.Tick();
@@ -105,42 +105,43 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        [DataRow(1)]
-        [DataRow(2)]
-        [DataRow(4)]
-        public void The_charge_switch_opens_when_any_reading_is_lost_and_the_load_goes_on(int unknown)
+        [DataRow("voltage", (int)Faults.VoltageUnknown)]
+        [DataRow("current", (int)Faults.CurrentUnknown)]
+        [DataRow("temperature", (int)Faults.TemperatureUnknown)]
+        public void The_charge_switch_opens_when_any_reading_is_lost_and_the_load_stays_closed(string name, int unknown)
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
             Lose(rig, unknown);
             rig.Tick();
             AreClosed(rig, false, true);
-            Assert.AreEqual(unknown, (int)rig.Frame.Faults);
-            Lose(rig, 0);
+            Assert.AreEqual(unknown, (int)rig.Frame.Faults, name);
+            Lose(rig, (int)Faults.None);
             rig.Tick();
             AreClosed(rig, true, true);
         }
 
         [TestMethod]
-        [DataRow(1)]
-        [DataRow(2)]
-        [DataRow(4)]
-        public void The_charge_switch_never_closes_without_all_three_readings(int unknown)
+        [DataRow("voltage", (int)Faults.VoltageUnknown)]
+        [DataRow("current", (int)Faults.CurrentUnknown)]
+        [DataRow("temperature", (int)Faults.TemperatureUnknown)]
+        public void The_charge_switch_never_closes_without_all_three_readings(string name, int unknown)
         {
             SupervisorRig rig = SupervisorRig.Create();
             Lose(rig, unknown);
             for (int i = 0; i < 100; i++)
             {
                 rig.Tick();
-                Assert.IsFalse(rig.Switches.ChargeClosed);
+                Assert.IsFalse(rig.Switches.ChargeClosed, name);
             }
         }
 
         [TestMethod]
-        [DataRow(4250001, 0, 25000)]
-        [DataRow(3900000, 0, 45001)]
-        [DataRow(3900000, 0, -10001)]
-        public void The_charge_switch_opens_at_once_beyond_a_limit(int voltageMicrovolts, int currentNanoamps, int temperatureMillicelsius)
+        [DataRow("voltage too high", 4250001, 0, 25000)]
+        [DataRow("too hot to charge", 3900000, 0, 45001)]
+        [DataRow("too cold to charge", 3900000, 0, -10001)]
+        public void The_charge_switch_opens_at_once_beyond_a_limit(
+            string name, int voltageMicrovolts, int currentNanoamps, int temperatureMillicelsius)
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
@@ -148,11 +149,11 @@ namespace Microbattery.Tests
             rig.Sensor.CurrentNanoamps = currentNanoamps;
             rig.Sensor.TemperatureMillicelsius = temperatureMillicelsius;
             rig.Tick();
-            AreClosed(rig, false, true);
+            AreClosed(rig, false, true, name);
         }
 
         [TestMethod]
-        public void A_look_that_is_doubted_closes_no_switch_and_the_next_decides()
+        public void A_sample_that_may_contradict_closes_no_switch_and_the_next_decides()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
@@ -171,7 +172,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_look_that_is_doubted_opens_no_switch_yet()
+        public void A_sample_that_may_contradict_opens_no_switch_yet()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Tick();
@@ -186,7 +187,7 @@ namespace Microbattery.Tests
         }
 
         [TestMethod]
-        public void A_load_that_is_asked_for_waits_while_a_look_is_doubted()
+        public void A_load_that_is_requested_waits_while_a_sample_may_contradict()
         {
             SupervisorRig rig = SupervisorRig.Create();
             rig.Supervisor.LoadRequested = false;
@@ -229,16 +230,18 @@ namespace Microbattery.Tests
 
         private static void Lose(SupervisorRig rig, int unknown)
         {
-            rig.Sensor.VoltageFault = unknown == 1 ? ReadingFault.NoAnswer : ReadingFault.None;
-            rig.Sensor.CurrentFault = unknown == 2 ? ReadingFault.NoAnswer : ReadingFault.None;
-            rig.Sensor.TemperatureFault = unknown == 4 ? ReadingFault.NoAnswer : ReadingFault.None;
+            rig.Sensor.VoltageFault = unknown == (int)Faults.VoltageUnknown ? ReadingFault.NoAnswer : ReadingFault.None;
+            rig.Sensor.CurrentFault = unknown == (int)Faults.CurrentUnknown ? ReadingFault.NoAnswer : ReadingFault.None;
+            rig.Sensor.TemperatureFault = unknown == (int)Faults.TemperatureUnknown ? ReadingFault.NoAnswer : ReadingFault.None;
         }
 
-        private static void AreClosed(SupervisorRig rig, bool charge, bool load)
+        private static void AreClosed(SupervisorRig rig, bool charge, bool load) => AreClosed(rig, charge, load, string.Empty);
+
+        private static void AreClosed(SupervisorRig rig, bool charge, bool load, string name)
         {
             AreDriven(rig, charge, load);
-            Assert.IsTrue(charge == rig.Frame.ChargeClosed, "charge in the telemetry");
-            Assert.IsTrue(load == rig.Frame.LoadClosed, "load in the telemetry");
+            Assert.IsTrue(charge == rig.Frame.ChargeClosed, name + " charge in the telemetry");
+            Assert.IsTrue(load == rig.Frame.LoadClosed, name + " load in the telemetry");
         }
 
         private static void AreDriven(SupervisorRig rig, bool charge, bool load)

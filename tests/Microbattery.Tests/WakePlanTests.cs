@@ -8,21 +8,21 @@ namespace Microbattery.Tests
     public class WakePlanTests
     {
         [TestMethod]
-        [DataRow(false, false, false, false, 10000)]
-        [DataRow(false, false, true, false, 50)]
-        [DataRow(false, true, true, true, 50)]
-        [DataRow(true, false, true, false, 1000)]
-        [DataRow(true, true, true, true, 1000)]
-        [DataRow(true, false, true, true, 1000)]
-        [DataRow(true, true, true, false, 50)]
-        [DataRow(false, false, false, true, 1000)]
-        [DataRow(true, true, false, true, 1000)]
-        [DataRow(true, true, false, false, 10000)]
+        [DataRow("both stay open", false, false, false, false, 10000)]
+        [DataRow("charge closes", false, false, true, false, 50)]
+        [DataRow("charge closes beside a load", false, true, true, true, 50)]
+        [DataRow("charge stays closed", true, false, true, false, 1000)]
+        [DataRow("both stay closed", true, true, true, true, 1000)]
+        [DataRow("a load closes beside the charge", true, false, true, true, 1000)]
+        [DataRow("a load opens beside the charge", true, true, true, false, 50)]
+        [DataRow("a load closes", false, false, false, true, 1000)]
+        [DataRow("charge opens beside a load", true, true, false, true, 1000)]
+        [DataRow("both open", true, true, false, false, 10000)]
         public void Samples_close_while_current_may_flow_and_at_once_when_the_cell_gets_more(
-            bool chargeWas, bool loadWas, bool charge, bool load, int expected)
+            string name, bool chargeWas, bool loadWas, bool charge, bool load, int expected)
         {
             WakeSchedule schedule = new WakeSchedule(TestProfile.CapacityNanoampSeconds, 0, new WakePlan());
-            Assert.AreEqual(expected, schedule.NextMilliseconds(false, false, chargeWas, loadWas, charge, load));
+            Assert.AreEqual(expected, schedule.NextMilliseconds(false, false, chargeWas, loadWas, charge, load), name);
         }
 
         [TestMethod]

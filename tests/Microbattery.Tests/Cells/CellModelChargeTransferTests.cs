@@ -5,29 +5,30 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Cells
 {
-    /// <summary>100 ohm, of which the faces are all, half or nothing.</summary>
+    /// <summary>Charge transfer of a cell of 100 ohm: all of it, half of it or none.</summary>
     [TestClass]
     public class CellModelChargeTransferTests
     {
         [TestMethod]
-        [DataRow(1000000, 100000, 9984)]
-        [DataRow(1000000, 1000000, 88612)]
-        [DataRow(1000000, 2000000, 145874)]
-        [DataRow(500000, 1000000, 98213)]
-        [DataRow(500000, 2000000, 188612)]
-        [DataRow(0, 2000000, 200000)]
-        public void What_the_faces_drop_falls_short_of_proportion_as_the_inverse_hyperbolic_sine_does(int facePpm, int nanoamps, int expectedMicrovolts)
+        [DataRow("all of it, small current", 1000000, 100000, 9984)]
+        [DataRow("all of it, the scale itself", 1000000, 1000000, 88612)]
+        [DataRow("all of it, large current", 1000000, 2000000, 145874)]
+        [DataRow("half of it, the scale itself", 500000, 1000000, 98213)]
+        [DataRow("half of it, large current", 500000, 2000000, 188612)]
+        [DataRow("none of it", 0, 2000000, 200000)]
+        public void The_drop_of_charge_transfer_follows_the_inverse_hyperbolic_sine(
+            string name, int chargeTransferPpm, int nanoamps, int expectedMicrovolts)
         {
             // (1 - share) I R + V asinh(share I R / V), V = 4 kT/e = 102.8 mV.
             CellProfile profile = TestProfile.Create();
-            profile = profile.With(Setting.ChargeTransferPpm, facePpm);
+            profile = profile.With(Setting.ChargeTransferPpm, chargeTransferPpm);
             CellModel model = new CellModel(profile);
             model.Advance(1000, nanoamps, 500000, 25000);
             int off = model.OhmicMicrovolts - expectedMicrovolts;
-            Assert.IsTrue(off * 80 < expectedMicrovolts && off * 80 > -expectedMicrovolts, model.OhmicMicrovolts.ToString());
+            Assert.IsTrue(off * 80 < expectedMicrovolts && off * 80 > -expectedMicrovolts, name + ": " + model.OhmicMicrovolts.ToString());
             int charging = model.OhmicMicrovolts;
             model.Advance(1000, -nanoamps, 500000, 25000);
-            Assert.AreEqual(-charging, model.OhmicMicrovolts);
+            Assert.AreEqual(-charging, model.OhmicMicrovolts, name);
         }
 
         [TestMethod]
@@ -46,16 +47,17 @@ namespace Microbattery.Tests.Cells
         }
 
         [TestMethod]
-        [DataRow(2147483647)]
-        [DataRow(-2147483648)]
-        public void Nothing_wraps_at_the_extremes(int nanoamps)
+        [DataRow("the largest charge current", int.MaxValue)]
+        [DataRow("the largest discharge current", int.MinValue)]
+        public void Nothing_wraps_at_the_extremes(string name, int nanoamps)
         {
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.ChargeTransferPpm, 1000000);
             profile = profile.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { int.MaxValue, int.MaxValue }));
             CellModel model = new CellModel(profile);
             model.Advance(1000, nanoamps, 500000, -40000);
-            Assert.IsTrue(nanoamps < 0 ? model.OhmicMicrovolts < -4000000 : model.OhmicMicrovolts > 4000000, model.OhmicMicrovolts.ToString());
+            int ohmic = model.OhmicMicrovolts;
+            Assert.IsTrue(nanoamps < 0 ? ohmic < -4000000 : ohmic > 4000000, name + ": " + ohmic.ToString());
         }
     }
 }

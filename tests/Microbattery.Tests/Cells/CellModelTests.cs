@@ -10,17 +10,18 @@ namespace Microbattery.Tests.Cells
     public class CellModelTests
     {
         [TestMethod]
-        public void What_answers_at_once_grows_with_the_resistance_that_was_learned_and_what_is_slow_does_not()
+        public void The_ohmic_drop_grows_with_the_learned_resistance_and_slow_polarisations_do_not()
         {
             // 1 mA through 100 ohm, and a quarter of that slowly.
             CellModel model = new CellModel(TestProfile.Create()) { ResistanceScalePpm = 2000000 };
             model.Advance(86400000, 1000000, 500000, 25000);
             Assert.AreEqual(200000, model.OhmicMicrovolts);
-            Assert.IsTrue(model.PolarizationMicrovolts > 24800 && model.PolarizationMicrovolts <= 25000, model.PolarizationMicrovolts.ToString());
+            int slow = model.PolarizationMicrovolts;
+            Assert.IsTrue(slow > 24800 && slow <= 25000, slow.ToString());
         }
 
         [TestMethod]
-        public void A_current_that_nobody_saw_leaves_the_cell_unsettled()
+        public void A_current_that_was_not_measured_leaves_the_cell_unsettled()
         {
             // 5 mA through 100 ohm: a share of 15 % of half a volt is still to come.
             CellModel model = new CellModel(TestProfile.Create());
@@ -32,13 +33,14 @@ namespace Microbattery.Tests.Cells
         }
 
         [TestMethod]
-        [DataRow(25000, 100000)]
-        [DataRow(0, 200000)]
-        [DataRow(22500, 150000)]
-        [DataRow(60000, 50000)]
-        public void Resistance_follows_the_temperature(int temperatureMillicelsius, int expected)
+        [DataRow("room temperature", 25000, 100000)]
+        [DataRow("cold", 0, 200000)]
+        [DataRow("halfway between two entries", 22500, 150000)]
+        [DataRow("hot", 60000, 50000)]
+        public void Resistance_follows_the_temperature(string name, int temperatureMillicelsius, int expectedMilliohms)
         {
-            Assert.AreEqual(expected, new CellModel(TestProfile.Create()).ResistanceMilliohms(500000, temperatureMillicelsius));
+            CellModel model = new CellModel(TestProfile.Create());
+            Assert.AreEqual(expectedMilliohms, model.ResistanceMilliohms(500000, temperatureMillicelsius), name);
         }
 
         [TestMethod]
@@ -101,7 +103,7 @@ namespace Microbattery.Tests.Cells
         [TestMethod]
         public void A_step_back_takes_away_what_the_step_before_it_left_unsettled()
         {
-            // A charge switch that opens and closes at every look: not the sum of all steps, but what one of them left.
+            // A charge switch that opens and closes at every sample: not the sum of all steps, but what one of them left.
             CellModel model = new CellModel(TestProfile.Create());
             for (int i = 0; i < 100; i++)
             {
@@ -113,15 +115,16 @@ namespace Microbattery.Tests.Cells
         }
 
         [TestMethod]
-        [DataRow(2147483647, 9223372036854775807L)]
-        [DataRow(-2147483648, 9223372036854775807L)]
-        [DataRow(2147483647, 1L)]
-        [DataRow(-2147483648, 86400000L)]
-        public void Nothing_wraps_at_the_extremes(int currentNanoamps, long elapsedMilliseconds)
+        [DataRow("charging, the longest step", int.MaxValue, long.MaxValue)]
+        [DataRow("discharging, the longest step", int.MinValue, long.MaxValue)]
+        [DataRow("charging, the shortest step", int.MaxValue, 1L)]
+        [DataRow("discharging, a day", int.MinValue, 86400000L)]
+        public void Nothing_wraps_at_the_extremes(string name, int currentNanoamps, long elapsedMilliseconds)
         {
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.ResistanceMilliohms, new ChargeTable(new int[] { int.MaxValue, int.MaxValue }));
-            profile = profile.With(Setting.ResistanceTemperatureThousandths, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, int.MaxValue)));
+            profile = profile.With(
+                Setting.ResistanceTemperatureThousandths, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, int.MaxValue)));
             profile = profile.With(Setting.RelaxationPpm, new IntegerTable(new int[] { 10000000, 10000000, 10000000, 10000000 }));
             profile = profile.With(Setting.RelaxationMilliseconds, new IntegerTable(new int[] { 1, 1000, 300000, int.MaxValue }));
             CellModel model = new CellModel(profile);
@@ -133,12 +136,12 @@ namespace Microbattery.Tests.Cells
             for (int i = 0; i < 3; i++)
             {
                 model.Advance(elapsedMilliseconds, currentNanoamps, 500000, -40000);
-                Assert.AreEqual(int.MaxValue, model.ResistanceMilliohms(500000, -40000));
+                Assert.AreEqual(int.MaxValue, model.ResistanceMilliohms(500000, -40000), name);
 
-                // Held, but to more than any cell has.
-                Assert.IsTrue(currentNanoamps < 0 ? model.OhmicMicrovolts < -6000000 : model.OhmicMicrovolts > 6000000);
-                Assert.IsTrue((model.PolarizationMicrovolts < 0) == (currentNanoamps < 0));
-                Assert.IsTrue(model.UnsettledMicrovolts == 0 || (model.UnsettledMicrovolts < 0) == (currentNanoamps < 0));
+                // Clamped, but to more than any cell has.
+                Assert.IsTrue(currentNanoamps < 0 ? model.OhmicMicrovolts < -6000000 : model.OhmicMicrovolts > 6000000, name);
+                Assert.IsTrue((model.PolarizationMicrovolts < 0) == (currentNanoamps < 0), name);
+                Assert.IsTrue(model.UnsettledMicrovolts == 0 || (model.UnsettledMicrovolts < 0) == (currentNanoamps < 0), name);
             }
         }
     }

@@ -10,18 +10,18 @@ namespace Microbattery.Tests.Cells
         private static readonly ChargeTable s_table = new ChargeTable(new int[] { 10, 20, 40 });
 
         [TestMethod]
-        [DataRow(-2147483648, 10)]
-        [DataRow(-1, 10)]
-        [DataRow(0, 10)]
-        [DataRow(250000, 15)]
-        [DataRow(500000, 20)]
-        [DataRow(750000, 30)]
-        [DataRow(1000000, 40)]
-        [DataRow(1000001, 40)]
-        [DataRow(2147483647, 40)]
-        public void Is_straight_between_entries_and_held_at_the_ends(int stateOfChargePpm, int expected)
+        [DataRow("the least number", int.MinValue, 10)]
+        [DataRow("just below the first entry", -1, 10)]
+        [DataRow("first entry", 0, 10)]
+        [DataRow("between the first two", 250000, 15)]
+        [DataRow("middle entry", 500000, 20)]
+        [DataRow("between the last two", 750000, 30)]
+        [DataRow("last entry", 1000000, 40)]
+        [DataRow("just above the last entry", 1000001, 40)]
+        [DataRow("the largest number", int.MaxValue, 40)]
+        public void Is_linear_between_entries_and_constant_beyond_the_ends(string name, int stateOfChargePpm, int expected)
         {
-            Assert.AreEqual(expected, s_table.At(stateOfChargePpm));
+            Assert.AreEqual(expected, s_table.At(stateOfChargePpm), name);
         }
 
         [TestMethod]
@@ -41,17 +41,17 @@ namespace Microbattery.Tests.Cells
         }
 
         [TestMethod]
-        [DataRow(-2147483648, 0)]
-        [DataRow(10, 0)]
-        [DataRow(15, 250000)]
-        [DataRow(20, 500000)]
-        [DataRow(30, 750000)]
-        [DataRow(39, 975000)]
-        [DataRow(40, 1000000)]
-        [DataRow(2147483647, 1000000)]
-        public void The_charge_at_a_value_is_the_inverse(int value, int expected)
+        [DataRow("the least number", int.MinValue, 0)]
+        [DataRow("first entry", 10, 0)]
+        [DataRow("between the first two", 15, 250000)]
+        [DataRow("middle entry", 20, 500000)]
+        [DataRow("between the last two", 30, 750000)]
+        [DataRow("just below the last entry", 39, 975000)]
+        [DataRow("last entry", 40, 1000000)]
+        [DataRow("the largest number", int.MaxValue, 1000000)]
+        public void The_charge_at_a_value_is_the_inverse(string name, int value, int expectedPpm)
         {
-            Assert.AreEqual(expected, s_table.ChargeAt(value));
+            Assert.AreEqual(expectedPpm, s_table.ChargeAt(value), name);
         }
 
         [TestMethod]

@@ -8,7 +8,7 @@ namespace Microbattery.Tests.Cells
     [TestClass]
     public class ProfileFingerprintTests
     {
-        private const int VariantCount = 15;
+        private const int VariantCount = 17;
 
         [TestMethod]
         public void The_same_figures_give_the_same_fingerprint()
@@ -19,13 +19,13 @@ namespace Microbattery.Tests.Cells
         [TestMethod]
         public void Every_figure_the_gauge_counts_by_makes_a_difference()
         {
-            int[] seen = new int[VariantCount];
+            int[] hashes = new int[VariantCount];
             for (int i = 0; i < VariantCount; i++)
             {
-                seen[i] = ProfileFingerprint.Of(Variant(i));
+                hashes[i] = ProfileFingerprint.Of(Variant(i));
                 for (int j = 0; j < i; j++)
                 {
-                    Assert.IsFalse(seen[j] == seen[i], "variants " + j.ToString() + " and " + i.ToString());
+                    Assert.IsFalse(hashes[j] == hashes[i], "variants " + j.ToString() + " and " + i.ToString());
                 }
             }
         }
@@ -33,34 +33,50 @@ namespace Microbattery.Tests.Cells
         private static CellProfile Variant(int number)
         {
             CellProfile profile = TestProfile.Create();
+            CellProfile film = TestProfile.WithDiffusion();
             switch (number)
             {
-                case 0: break;
-                case 1: profile = profile.With(Setting.ChargeVoltageMicrovolts, profile.ChargeVoltageMicrovolts + 1); break;
-                case 2: profile = profile.With(Setting.CutoffVoltageMicrovolts, profile.CutoffVoltageMicrovolts + 1); break;
-                case 3: profile = profile.With(Setting.CapacityNanoampSeconds, profile.CapacityNanoampSeconds + 1); break;
-                case 4: profile = profile.With(Setting.CapacityNanoampSeconds, profile.CapacityNanoampSeconds + 1L << 32); break;
-                case 5: profile = profile.With(Setting.RelaxationPpm, new IntegerTable(profile.RelaxationPpm.With(0, profile.RelaxationPpm[0] + 1))); break;
-                case 6: profile = profile.With(Setting.RelaxationMilliseconds, new IntegerTable(profile.RelaxationMilliseconds.With(0, profile.RelaxationMilliseconds[0] + 1))); break;
-                case 7: profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(5, profile.OpenCircuitMicrovolts[5] + 1))); break;
-                case 8: profile = profile.With(Setting.ResistanceMilliohms, new ChargeTable(profile.ResistanceMilliohms.With(2, profile.ResistanceMilliohms[2] + 1))); break;
-                case 9: profile = profile.With(Setting.ResistanceTemperatureThousandths, new TemperatureTable(profile.ResistanceTemperatureThousandths.With(24, profile.ResistanceTemperatureThousandths[24] + 1))); break;
-                case 10: return TestProfile.WithDiffusion();
+                case 0:
+                    return profile;
+                case 1:
+                    return profile.With(Setting.ChargeVoltageMicrovolts, profile.ChargeVoltageMicrovolts + 1);
+                case 2:
+                    return profile.With(Setting.CutoffVoltageMicrovolts, profile.CutoffVoltageMicrovolts + 1);
+                case 3:
+                    return profile.With(Setting.CapacityNanoampSeconds, profile.CapacityNanoampSeconds + 1);
+                case 4:
+                    return profile.With(Setting.CapacityNanoampSeconds, profile.CapacityNanoampSeconds + (1L << 32));
+                case 5:
+                    return profile.With(Setting.RelaxationPpm, new IntegerTable(Changed(profile.RelaxationPpm, 0)));
+                case 6:
+                    return profile.With(Setting.RelaxationMilliseconds, new IntegerTable(Changed(profile.RelaxationMilliseconds, 0)));
+                case 7:
+                    return profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(Changed(profile.OpenCircuitMicrovolts, 5)));
+                case 8:
+                    return profile.With(Setting.ResistanceMilliohms, new ChargeTable(Changed(profile.ResistanceMilliohms, 2)));
+                case 9:
+                    return profile.With(
+                        Setting.ResistanceTemperatureThousandths,
+                        new TemperatureTable(Changed(profile.ResistanceTemperatureThousandths, 24)));
+                case 10:
+                    return film;
                 case 11:
-                    profile = TestProfile.WithDiffusion();
-                    profile = profile.With(Setting.DiffusionMilliseconds, new ChargeTable(profile.DiffusionMilliseconds.With(1, profile.DiffusionMilliseconds[1] + 1)));
-                    break;
+                    return film.With(Setting.DiffusionMilliseconds, new ChargeTable(Changed(film.DiffusionMilliseconds, 1)));
                 case 12:
-                    profile = TestProfile.WithDiffusion();
-                    profile = profile.With(Setting.DiffusionTemperatureThousandths, new TemperatureTable(profile.DiffusionTemperatureThousandths.With(24, profile.DiffusionTemperatureThousandths[24] + 1)));
-                    break;
-                case 13: profile = profile.With(Setting.ChargeTransferPpm, profile.ChargeTransferPpm + 1); break;
-                case 14: profile = profile.With(Setting.OpenCircuitErrorShapePpm, new ChargeTable(new int[] { 0, 0 })); break;
-                case 15: profile = profile.With(Setting.OpenCircuitErrorShapePpm, new ChargeTable(new int[] { 0, 1 })); break;
-                default: profile = profile.With(Setting.SelfDischargePicoamps, new TemperatureTable(profile.SelfDischargePicoamps.With(24, profile.SelfDischargePicoamps[24] + 1))); break;
+                    return film.With(
+                        Setting.DiffusionTemperatureThousandths,
+                        new TemperatureTable(Changed(film.DiffusionTemperatureThousandths, 24)));
+                case 13:
+                    return profile.With(Setting.ChargeTransferPpm, profile.ChargeTransferPpm + 1);
+                case 14:
+                    return profile.With(Setting.OpenCircuitErrorShapePpm, new ChargeTable(new int[] { 0, 0 }));
+                case 15:
+                    return profile.With(Setting.OpenCircuitErrorShapePpm, new ChargeTable(new int[] { 0, 1 }));
+                default:
+                    return profile.With(Setting.SelfDischargePicoamps, new TemperatureTable(Changed(profile.SelfDischargePicoamps, 24)));
             }
-
-            return profile;
         }
+
+        private static int[] Changed(IntegerTable table, int entry) => table.With(entry, table[entry] + 1);
     }
 }

@@ -7,17 +7,17 @@ namespace Microbattery.Tests.Cells
     public class TemperatureTableTests
     {
         [TestMethod]
-        [DataRow(-2147483648, 1000)]
-        [DataRow(-40001, 1000)]
-        [DataRow(-40000, 1000)]
-        [DataRow(-37500, 1050)]
-        [DataRow(25000, 2300)]
-        [DataRow(27500, 2350)]
-        [DataRow(79900, 3398)]
-        [DataRow(80000, 3400)]
-        [DataRow(80001, 3400)]
-        [DataRow(2147483647, 3400)]
-        public void Is_straight_between_entries_and_held_at_the_ends(int temperatureMillicelsius, int expected)
+        [DataRow("the least number", int.MinValue, 1000)]
+        [DataRow("just below the first entry", -40001, 1000)]
+        [DataRow("first entry", -40000, 1000)]
+        [DataRow("between the first two", -37500, 1050)]
+        [DataRow("an entry in the middle", 25000, 2300)]
+        [DataRow("between two in the middle", 27500, 2350)]
+        [DataRow("just below the last entry", 79900, 3398)]
+        [DataRow("last entry", 80000, 3400)]
+        [DataRow("just above the last entry", 80001, 3400)]
+        [DataRow("the largest number", int.MaxValue, 3400)]
+        public void Is_linear_between_entries_and_constant_beyond_the_ends(string name, int temperatureMillicelsius, int expected)
         {
             int[] table = new int[TemperatureTable.Count];
             for (int i = 0; i < table.Length; i++)
@@ -25,7 +25,7 @@ namespace Microbattery.Tests.Cells
                 table[i] = 1000 + (i * 100);
             }
 
-            Assert.AreEqual(expected, new TemperatureTable(table).At(temperatureMillicelsius));
+            Assert.AreEqual(expected, new TemperatureTable(table).At(temperatureMillicelsius), name);
         }
 
         [TestMethod]

@@ -9,7 +9,7 @@ namespace Microbattery.Tests.Charging
     public class ChargeGatePhaseTests
     {
         [TestMethod]
-        public void Wants_the_switch_open_before_the_first_look_and_closed_in_bulk()
+        public void Requests_the_switch_open_before_the_first_sample_and_closed_in_bulk()
         {
             GateRig rig = new GateRig();
             Assert.IsFalse(rig.Gate.WantsClosed);
@@ -19,14 +19,14 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(4195999, 0)]
-        [DataRow(4196000, 1)]
-        [DataRow(4300000, 1)]
-        public void Bulk_ends_a_hysteresis_below_charge_voltage(int voltageMicrovolts, int phase)
+        [DataRow("just below the hysteresis", 4195999, (int)ChargePhase.Bulk)]
+        [DataRow("at the hysteresis", 4196000, (int)ChargePhase.ConstantVoltage)]
+        [DataRow("far above charge voltage", 4300000, (int)ChargePhase.ConstantVoltage)]
+        public void Bulk_ends_a_hysteresis_below_charge_voltage(string name, int voltageMicrovolts, int phase)
         {
             GateRig rig = new GateRig();
             rig.Sample(voltageMicrovolts, 1000000, 0, 0);
-            rig.IsIn((ChargePhase)phase);
+            rig.IsIn((ChargePhase)phase, name);
         }
 
         [TestMethod]
@@ -46,16 +46,16 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(10000, 2)]
-        [DataRow(20000, 1)]
-        public void A_film_that_is_full_at_its_face_only_is_not_full(int aheadPpm, int phase)
+        [DataRow("13 mV ahead of the mean", 10000, (int)ChargePhase.Full)]
+        [DataRow("26 mV ahead of the mean", 20000, (int)ChargePhase.ConstantVoltage)]
+        public void A_film_that_is_full_at_its_surface_only_is_not_full(string name, int offsetPpm, int phase)
         {
-            // 13 mV a per cent: the film behind is within 20 mV of charge voltage, or not.
+            // 13 mV a per cent: full is within 20 mV of charge voltage.
             GateRig rig = new GateRig(TestProfile.WithDiffusion()) { StateOfChargePpm = 970000 };
-            rig.Model.Restore(1, aheadPpm);
+            rig.Model.Restore(1, offsetPpm);
             rig.Sample(4198000, 30000, 0, 0, true);
             rig.Repeat(200, 4198000, 30000, 0, true);
-            rig.IsIn((ChargePhase)phase);
+            rig.IsIn((ChargePhase)phase, name);
         }
 
         [TestMethod]
@@ -80,30 +80,30 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(18000, 2)]
-        [DataRow(18001, 1)]
-        public void Full_is_judged_without_the_drop_of_the_current(int ohmicMicrovolts, int phase)
+        [DataRow("rested voltage at the full band", 18000, (int)ChargePhase.Full)]
+        [DataRow("rested voltage just below it", 18001, (int)ChargePhase.ConstantVoltage)]
+        public void Full_is_judged_without_the_drop_of_the_current(string name, int ohmicMicrovolts, int phase)
         {
             GateRig rig = new GateRig();
             rig.Sample(4198000, 30000, ohmicMicrovolts, 0, true);
             rig.Repeat(1000, 4198000, 30000, ohmicMicrovolts, true);
-            rig.IsIn((ChargePhase)phase);
+            rig.IsIn((ChargePhase)phase, name);
         }
 
         [TestMethod]
-        [DataRow(18000, 2)]
-        [DataRow(18001, 1)]
-        public void Full_is_judged_without_polarisation(int polarizationMicrovolts, int phase)
+        [DataRow("rested voltage at the full band", 18000, (int)ChargePhase.Full)]
+        [DataRow("rested voltage just below it", 18001, (int)ChargePhase.ConstantVoltage)]
+        public void Full_is_judged_without_polarisation(string name, int polarizationMicrovolts, int phase)
         {
             GateRig rig = new GateRig();
             rig.Model.Restore(0, polarizationMicrovolts);
             rig.Sample(4198000, 30000, 0, 0, true);
             rig.Repeat(1000, 4198000, 30000, 0, true);
-            rig.IsIn((ChargePhase)phase);
+            rig.IsIn((ChargePhase)phase, name);
         }
 
         [TestMethod]
-        public void A_gate_kept_open_for_fear_of_overshoot_is_not_full()
+        public void A_gate_that_holds_open_against_overshoot_is_not_full()
         {
             // A step of 130 mV: closes again at 4.095 V only.
             GateRig rig = new GateRig();
@@ -127,7 +127,7 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        public void An_open_switch_says_nothing_of_the_source()
+        public void An_open_switch_tells_nothing_of_the_source()
         {
             GateRig rig = new GateRig();
             rig.Sample(4196000, 1000000, 0, 0, true);
@@ -177,23 +177,23 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(true)]
-        [DataRow(false)]
-        public void Without_a_valid_reading_it_wants_the_switch_open_and_keeps_its_phase(bool losesVoltage)
+        [DataRow("voltage lost", true)]
+        [DataRow("current lost", false)]
+        public void Without_a_valid_reading_it_requests_the_switch_open_and_keeps_its_phase(string name, bool losesVoltage)
         {
             GateRig rig = new GateRig();
             rig.Sample(4196000, 1000000, 0, 0);
             Assert.IsTrue(rig.Gate.WantsClosed);
             (losesVoltage ? rig.Voltage : rig.Current).SetFailed(ReadingFault.NoAnswer);
             rig.Update(1000, true);
-            Assert.IsFalse(rig.Gate.WantsClosed);
+            Assert.IsFalse(rig.Gate.WantsClosed, name);
             rig.IsIn(ChargePhase.ConstantVoltage);
             rig.Sample(4196000, 1000000, 0, 1000);
             Assert.IsTrue(rig.Gate.WantsClosed);
         }
 
         [TestMethod]
-        public void Full_is_told_for_one_tick_also_when_the_next_look_fails()
+        public void Full_is_reported_for_one_tick_also_when_the_next_sample_fails()
         {
             GateRig rig = new GateRig();
             rig.Sample(4198000, 30000, 0, 0, true);

@@ -9,7 +9,7 @@ namespace Microbattery.Tests.Charging
     public class ChargeGateResumeTests
     {
         [TestMethod]
-        public void A_gate_told_that_charging_was_done_keeps_the_switch_open()
+        public void A_gate_that_resumes_full_keeps_the_switch_open()
         {
             GateRig rig = new GateRig();
             rig.Gate.Resume(true, false);
@@ -24,16 +24,16 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(950001, false)]
-        [DataRow(950000, true)]
-        [DataRow(300000, true)]
-        public void It_charges_again_at_the_recharge_threshold(int stateOfChargePpm, bool recharges)
+        [DataRow("just above the threshold", 950001, false)]
+        [DataRow("at the threshold", 950000, true)]
+        [DataRow("far below it", 300000, true)]
+        public void It_charges_again_at_the_recharge_threshold(string name, int stateOfChargePpm, bool recharges)
         {
             GateRig rig = new GateRig { StateOfChargePpm = stateOfChargePpm };
             rig.Gate.Resume(true, false);
             rig.Sample(4150000, 0, 0, 1000);
-            Assert.IsTrue(recharges == rig.Gate.WantsClosed);
-            rig.IsIn(recharges ? ChargePhase.Bulk : ChargePhase.Full);
+            Assert.IsTrue(recharges == rig.Gate.WantsClosed, name);
+            rig.IsIn(recharges ? ChargePhase.Bulk : ChargePhase.Full, name);
         }
 
         [TestMethod]

@@ -8,15 +8,15 @@ namespace Microbattery.Tests.Charging
     public class ChargeGateVoltageTests
     {
         [TestMethod]
-        [DataRow(4199999, true)]
-        [DataRow(4200000, false)]
-        [DataRow(2147483647, false)]
-        public void Opens_at_charge_voltage_at_once(int voltageMicrovolts, bool expected)
+        [DataRow("just below charge voltage", 4199999, true)]
+        [DataRow("at charge voltage", 4200000, false)]
+        [DataRow("the largest number", int.MaxValue, false)]
+        public void Opens_at_charge_voltage_at_once(string name, int voltageMicrovolts, bool expected)
         {
             GateRig rig = new GateRig();
             rig.Sample(3900000, 1000000, 0, 0);
             rig.Sample(voltageMicrovolts, 1000000, 0, 1000);
-            Assert.IsTrue(expected == rig.Gate.WantsClosed);
+            Assert.IsTrue(expected == rig.Gate.WantsClosed, name);
         }
 
         [TestMethod]
@@ -31,9 +31,9 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        public void The_step_it_saw_limits_where_it_closes_again()
+        public void The_measured_step_limits_where_it_closes_again()
         {
-            // 60 mV may come back with the source, half the tolerance is 25 mV: 4.165 V.
+            // A step of 60 mV with the source, half the tolerance is 25 mV: 4.165 V.
             GateRig rig = new GateRig();
             rig.Sample(4230000, 600000, 0, 0, true);
             rig.Sample(4170000, 0, 0, 0);
@@ -61,7 +61,7 @@ namespace Microbattery.Tests.Charging
         [TestMethod]
         public void A_voltage_that_did_not_fall_is_no_proof_that_there_is_no_step()
         {
-            // 30 % of the 100 mV that the resistance says.
+            // 30 % of the 100 mV that current and resistance give.
             GateRig rig = new GateRig();
             rig.Sample(4200000, 1000000, 0, 0, true);
             rig.Sample(4205000, 0, 0, 0);
@@ -69,7 +69,7 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        public void A_look_under_load_is_not_taken_for_the_step_and_the_worst_is_assumed()
+        public void A_sample_under_load_is_not_used_as_the_step_and_the_worst_is_assumed()
         {
             // 100 mV and 10 %.
             GateRig rig = new GateRig();
@@ -82,7 +82,7 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        public void What_a_small_load_makes_the_voltage_fall_is_no_part_of_the_step()
+        public void The_drop_of_a_small_load_is_no_part_of_the_step()
         {
             GateRig rig = new GateRig();
             rig.Sample(4200000, 1000000, 100000, 0, true);
@@ -119,17 +119,17 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(true)]
-        [DataRow(false)]
-        public void A_reading_clipped_high_with_the_closing_is_no_reason_to_close_again(bool clipsVoltage)
+        [DataRow("voltage clipped", true)]
+        [DataRow("current clipped", false)]
+        public void A_reading_clipped_high_with_the_closing_is_no_reason_to_close_again(string name, bool clipsVoltage)
         {
             GateRig rig = new GateRig();
             rig.Sample(3900000, 0, 0, 0);
             (clipsVoltage ? rig.Voltage : rig.Current).SetFailed(ReadingFault.SaturatedHigh);
             rig.Update(50, true);
-            Assert.IsFalse(rig.Gate.WantsClosed);
+            Assert.IsFalse(rig.Gate.WantsClosed, name);
             rig.Sample(3900000, 0, 0, 1000);
-            Assert.IsFalse(rig.Gate.WantsClosed);
+            Assert.IsFalse(rig.Gate.WantsClosed, name);
         }
 
         [TestMethod]
@@ -156,24 +156,24 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(2147483647, 1000000000)]
-        [DataRow(-2147483648, -1000000000)]
-        public void Nothing_wraps_at_the_extremes(int currentNanoamps, int ohmicMicrovolts)
+        [DataRow("the largest charge current", int.MaxValue, 1000000000)]
+        [DataRow("the largest discharge current", int.MinValue, -1000000000)]
+        public void Nothing_wraps_at_the_extremes(string name, int currentNanoamps, int ohmicMicrovolts)
         {
             GateRig rig = new GateRig();
             for (int i = 0; i < 20; i++)
             {
                 // Full by a current that only wrapped around would be below the taper.
                 rig.Sample(4198000, currentNanoamps, ohmicMicrovolts, long.MaxValue, true);
-                Assert.IsTrue(currentNanoamps < 0 || !rig.Gate.IsFull);
+                Assert.IsTrue(currentNanoamps < 0 || !rig.Gate.IsFull, name);
             }
 
             rig.TemperatureMillicelsius = -40000;
             rig.Sample(int.MaxValue, currentNanoamps, ohmicMicrovolts, 0, true);
-            Assert.IsFalse(rig.Gate.WantsClosed);
+            Assert.IsFalse(rig.Gate.WantsClosed, name);
             rig.Sample(4198000, 0, 0, 0, false);
-            Assert.IsFalse(rig.Gate.WantsClosed);
-            Assert.IsTrue(rig.Gate.ReclosureMicrovolts <= 4196000);
+            Assert.IsFalse(rig.Gate.WantsClosed, name);
+            Assert.IsTrue(rig.Gate.ReclosureMicrovolts <= 4196000, name);
         }
 
         [TestMethod]

@@ -6,7 +6,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Charging
 {
-    /// <summary>What a profile asks of charging beyond constant current and constant voltage.</summary>
+    /// <summary>Charging beyond constant current and constant voltage: pre-charge, formation, top-off, floating, temperature.</summary>
     [TestClass]
     public class ChargeMannerTests
     {
@@ -37,7 +37,7 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        public void A_cell_that_must_be_formed_waits_for_leave_and_is_formed_once()
+        public void A_cell_that_must_be_formed_waits_until_formation_is_allowed_and_is_formed_once()
         {
             GateRig rig = new GateRig(Unformed());
             rig.Repeat(10, 3300000, 0, 0, false);
@@ -64,7 +64,7 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        public void Leave_that_is_withdrawn_stops_the_first_charge()
+        public void Formation_that_is_no_longer_allowed_stops()
         {
             GateRig rig = new GateRig(Unformed());
             rig.FormationAllowed = true;
@@ -77,15 +77,15 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(false)]
-        [DataRow(true)]
-        public void A_journal_says_whether_it_was_formed(bool wasFormed)
+        [DataRow("not formed", false)]
+        [DataRow("formed", true)]
+        public void A_journal_states_whether_the_cell_was_formed(string name, bool wasFormed)
         {
             GateRig rig = new GateRig(Unformed());
             rig.Gate.Resume(false, wasFormed);
             rig.Sample(3300000, 0, 0, 1000);
-            Assert.IsTrue(wasFormed == rig.Gate.WantsClosed);
-            Assert.IsTrue(wasFormed != rig.Gate.NeedsFormation);
+            Assert.IsTrue(wasFormed == rig.Gate.WantsClosed, name);
+            Assert.IsTrue(wasFormed != rig.Gate.NeedsFormation, name);
         }
 
         [TestMethod]
@@ -139,23 +139,23 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(25000, 4200000)]
-        [DataRow(40000, 4200000)]
-        [DataRow(42500, 4150000)]
-        [DataRow(45000, 4100000)]
-        public void A_hot_cell_is_charged_to_a_lower_voltage(int millicelsius, int targetMicrovolts)
+        [DataRow("room temperature", 25000, 4200000)]
+        [DataRow("last entry without a reduction", 40000, 4200000)]
+        [DataRow("halfway between two entries", 42500, 4150000)]
+        [DataRow("first entry with the whole reduction", 45000, 4100000)]
+        public void A_hot_cell_is_charged_to_a_lower_voltage(string name, int millicelsius, int targetMicrovolts)
         {
             GateRig rig = new GateRig(Hot()) { TemperatureMillicelsius = millicelsius };
             rig.Sample(3900000, 100000, 0, 0, true);
-            Assert.AreEqual(targetMicrovolts, rig.Gate.TargetMicrovolts);
+            Assert.AreEqual(targetMicrovolts, rig.Gate.TargetMicrovolts, name);
             rig.Sample(targetMicrovolts - 1, 100000, 0, 1000, true);
-            Assert.IsTrue(rig.Gate.WantsClosed);
+            Assert.IsTrue(rig.Gate.WantsClosed, name);
             rig.Sample(targetMicrovolts, 100000, 0, 1000, true);
-            Assert.IsFalse(rig.Gate.WantsClosed);
+            Assert.IsFalse(rig.Gate.WantsClosed, name);
         }
 
         [TestMethod]
-        public void Full_at_a_lowered_voltage_teaches_the_gauge_nothing_and_is_not_charged_again_for_it()
+        public void Full_at_a_lowered_voltage_is_no_observation_for_the_gauge_and_starts_no_recharge()
         {
             GateRig rig = new GateRig(Hot()) { TemperatureMillicelsius = 45000, StateOfChargePpm = 900000 };
             rig.Sample(4098000, 30000, 0, 0, true);
@@ -171,22 +171,22 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        [DataRow(0, 700000L)]
-        [DataRow(-5000, 350000L)]
-        public void A_cold_cell_takes_its_share_of_the_current(int millicelsius, long meanNanoamps)
+        [DataRow("a tenth at 0 °C", 0, 700000L)]
+        [DataRow("a twentieth at -5 °C", -5000, 350000L)]
+        public void A_cold_cell_takes_its_share_of_the_current(string name, int millicelsius, long meanNanoamps)
         {
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.CurrentTemperaturePpm, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, 100000)));
             profile = profile.With(Setting.CurrentTemperaturePpm, new TemperatureTable(profile.CurrentTemperaturePpm.With(7, 50000)));
             GateRig rig = new GateRig(profile) { TemperatureMillicelsius = millicelsius };
             rig.Sample(3900000, 0, 0, 0, false);
-            Assert.AreEqual(meanNanoamps, MeanNanoamps(rig, 3900000, 5000000));
+            Assert.AreEqual(meanNanoamps, MeanNanoamps(rig, 3900000, 5000000), name);
         }
 
         [TestMethod]
         public void A_current_that_the_gate_itself_makes_small_is_no_taper()
         {
-            // 70 µA of a source of 700, at charge voltage: a mean of a tenth of that, and every look with the switch open sees none.
+            // 70 µA of a source of 700, at charge voltage: a mean of a tenth of that, and a sample with the switch open has none.
             CellProfile profile = Unformed();
             profile = profile.With(Setting.FormationNanoamps, 30000);
             GateRig rig = new GateRig(profile);
@@ -233,13 +233,15 @@ namespace Microbattery.Tests.Charging
             profile = profile.With(Setting.ChargeVoltageDropMicrovolts, new TemperatureTable(TestProfile.Even(TemperatureTable.Count, 0)));
             for (int i = 17; i < TemperatureTable.Count; i++)
             {
-                profile = profile.With(Setting.ChargeVoltageDropMicrovolts, new TemperatureTable(profile.ChargeVoltageDropMicrovolts.With(i, 100000)));
+                profile = profile.With(
+                    Setting.ChargeVoltageDropMicrovolts,
+                    new TemperatureTable(profile.ChargeVoltageDropMicrovolts.With(i, 100000)));
             }
 
             return profile;
         }
 
-        /// <summary>Mean over two hours of a source that gives so much while the switch is closed; to the nearest percent of it.</summary>
+        /// <summary>Mean over two hours of a source of a given current while the switch is closed, to the nearest per cent of it.</summary>
         private static long MeanNanoamps(GateRig rig, int microvolts, int sourceNanoamps)
         {
             long charge = 0;

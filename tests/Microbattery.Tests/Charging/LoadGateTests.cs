@@ -10,21 +10,21 @@ namespace Microbattery.Tests.Charging
     public class LoadGateTests
     {
         [TestMethod]
-        [DataRow(-2147483648, 500000, false)]
-        [DataRow(3299999, 500000, false)]
-        [DataRow(3300000, 500000, true)]
-        [DataRow(3300000, 30000, true)]
-        [DataRow(3300000, 29999, false)]
-        public void A_new_gate_closes_well_above_cutoff_only(int lowestMicrovolts, int stateOfChargePpm, bool expected)
+        [DataRow("no voltage was measured", int.MinValue, 500000, false)]
+        [DataRow("just below the return voltage", 3299999, 500000, false)]
+        [DataRow("at the return voltage", 3300000, 500000, true)]
+        [DataRow("at the least state of charge", 3300000, 30000, true)]
+        [DataRow("just below the least state of charge", 3300000, 29999, false)]
+        public void A_new_gate_closes_well_above_cutoff_only(string name, int lowestMicrovolts, int stateOfChargePpm, bool expected)
         {
             LoadGate gate = Create();
             Assert.IsFalse(gate.WantsClosed);
             gate.Update(lowestMicrovolts, stateOfChargePpm, 0, false);
-            Assert.IsTrue(expected == gate.WantsClosed);
+            Assert.IsTrue(expected == gate.WantsClosed, name);
         }
 
         [TestMethod]
-        public void Opens_when_the_voltage_stays_below_cutoff_for_three_looks()
+        public void Opens_when_the_voltage_stays_below_cutoff_for_three_samples()
         {
             LoadGate gate = CreateClosed();
             for (int i = 0; i < 3; i++)
@@ -42,7 +42,7 @@ namespace Microbattery.Tests.Charging
         }
 
         [TestMethod]
-        public void A_closed_gate_asks_neither_the_return_voltage_nor_the_state_of_charge()
+        public void A_closed_gate_needs_neither_the_return_voltage_nor_the_state_of_charge()
         {
             LoadGate gate = CreateClosed();
             gate.Update(3000000, 0, 1000, true);

@@ -5,8 +5,8 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Configuration
 {
-    /// <summary>What of a profile is refused: each figure by its row, and those whose range depends on others. The test profile: 4.2 V +- 50 mV, cut-off
-    /// 3.0 V, 7 mA charge, 10 mA discharge.</summary>
+    /// <summary>Profiles that are refused: by the row of a figure, or by figures whose range depends on others. The test profile has 4.2 V
+    /// +- 50 mV, cut-off 3.0 V, 7 mA charge and 10 mA discharge.</summary>
     [TestClass]
     public class ProfileCheckTests
     {
@@ -65,7 +65,8 @@ namespace Microbattery.Tests.Configuration
                 SettingRow row = SettingTable.Row(setting);
                 long most = setting == Setting.ChargeVoltageDropMicrovolts ? 1199999 : row.Most;
                 int last = row.LeastEntries - 1;
-                Refused(profile.With(setting, Table(setting, row.LeastEntries, (int)row.Least - 1)), setting, 0, row.Least - 1, row.Least, most);
+                IntegerTable low = Table(setting, row.LeastEntries, (int)row.Least - 1);
+                Refused(profile.With(setting, low), setting, 0, row.Least - 1, row.Least, most);
                 if (most < int.MaxValue)
                 {
                     IntegerTable table = Table(setting, row.LeastEntries, (int)row.Least, (int)most + 1);
@@ -96,66 +97,67 @@ namespace Microbattery.Tests.Configuration
         }
 
         [TestMethod]
-        [DataRow(20000, 20000, false)]
-        [DataRow(20001, 20000, false)]
-        [DataRow(19999, 20000, true)]
-        [DataRow(-60000, 200000, true)]
-        public void A_temperature_window_must_have_room(int minimumMillicelsius, int maximumMillicelsius, bool isGood)
+        [DataRow("no width", 20000, 20000, false)]
+        [DataRow("upside down", 20001, 20000, false)]
+        [DataRow("the least width", 19999, 20000, true)]
+        [DataRow("the largest width", -60000, 200000, true)]
+        public void A_temperature_window_must_have_room(string name, int minimumMillicelsius, int maximumMillicelsius, bool isGood)
         {
             CellProfile charge = TestProfile.Create()
                 .With(Setting.ChargeMinimumMillicelsius, minimumMillicelsius)
                 .With(Setting.ChargeMaximumMillicelsius, maximumMillicelsius);
-            AreSame(isGood ? Setting.None : Setting.ChargeMaximumMillicelsius, ConfigurationCheck.Check(charge));
+            AreSame(isGood ? Setting.None : Setting.ChargeMaximumMillicelsius, ConfigurationCheck.Check(charge), name);
             CellProfile discharge = TestProfile.Create()
                 .With(Setting.DischargeMinimumMillicelsius, minimumMillicelsius)
                 .With(Setting.DischargeMaximumMillicelsius, maximumMillicelsius);
-            AreSame(isGood ? Setting.None : Setting.DischargeMaximumMillicelsius, ConfigurationCheck.Check(discharge));
+            AreSame(isGood ? Setting.None : Setting.DischargeMaximumMillicelsius, ConfigurationCheck.Check(discharge), name);
         }
 
         [TestMethod]
-        [DataRow(0, 0, 0, 0)]
-        [DataRow(0, 0, 1, (int)Setting.ChargeNotBelowMicrovolts)]
-        [DataRow(3000000, 1, 0, 0)]
-        [DataRow(3000000, 1, 3000000, 0)]
-        [DataRow(3000000, 1, 3000001, (int)Setting.ChargeNotBelowMicrovolts)]
-        [DataRow(3000001, 1, 0, (int)Setting.PrechargeBelowMicrovolts)]
-        [DataRow(1, 0, 0, (int)Setting.PrechargeNanoamps)]
-        [DataRow(1, 7000000, 0, 0)]
-        [DataRow(1, 7000001, 0, (int)Setting.PrechargeNanoamps)]
+        [DataRow("no pre-charge", 0, 0, 0, (int)Setting.None)]
+        [DataRow("never charged without pre-charge", 0, 0, 1, (int)Setting.ChargeNotBelowMicrovolts)]
+        [DataRow("pre-charge up to cut-off", 3000000, 1, 0, (int)Setting.None)]
+        [DataRow("never charged below pre-charge", 3000000, 1, 3000000, (int)Setting.None)]
+        [DataRow("never charged above pre-charge", 3000000, 1, 3000001, (int)Setting.ChargeNotBelowMicrovolts)]
+        [DataRow("pre-charge above cut-off", 3000001, 1, 0, (int)Setting.PrechargeBelowMicrovolts)]
+        [DataRow("pre-charge without a current", 1, 0, 0, (int)Setting.PrechargeNanoamps)]
+        [DataRow("pre-charge at the charge limit", 1, 7000000, 0, (int)Setting.None)]
+        [DataRow("pre-charge above the charge limit", 1, 7000001, 0, (int)Setting.PrechargeNanoamps)]
         public void Precharge_lies_between_what_is_never_charged_and_cut_off_and_has_a_charge_current(
-            int belowMicrovolts, int nanoamps, int neverMicrovolts, int refusedSetting)
+            string name, int belowMicrovolts, int nanoamps, int neverMicrovolts, int refusedSetting)
         {
             CellProfile profile = TestProfile.Create()
                 .With(Setting.PrechargeBelowMicrovolts, belowMicrovolts)
                 .With(Setting.PrechargeNanoamps, nanoamps)
                 .With(Setting.ChargeNotBelowMicrovolts, neverMicrovolts);
-            AreSame((Setting)refusedSetting, ConfigurationCheck.Check(profile));
+            AreSame((Setting)refusedSetting, ConfigurationCheck.Check(profile), name);
         }
 
         [TestMethod]
-        [DataRow(0, 3600000)]
-        [DataRow(5, 3880000)]
-        [DataRow(5, 3870000)]
-        [DataRow(10, 4070000)]
-        public void An_open_circuit_table_that_does_not_rise_is_refused_where_it_falls(int entry, int microvolts)
+        [DataRow("first entry as the second", 0, 3600000)]
+        [DataRow("flat in the middle", 5, 3880000)]
+        [DataRow("falling in the middle", 5, 3870000)]
+        [DataRow("last entry as the one before", 10, 4070000)]
+        public void An_open_circuit_table_that_does_not_rise_is_refused_where_it_falls(string name, int entry, int microvolts)
         {
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.OpenCircuitMicrovolts, new ChargeTable(profile.OpenCircuitMicrovolts.With(entry, microvolts)));
             Refusal refusal = ConfigurationCheck.Check(profile);
-            AreSame(Setting.OpenCircuitMicrovolts, refusal);
+            AreSame(Setting.OpenCircuitMicrovolts, refusal, name);
             Assert.IsTrue(refusal.Entry == entry || refusal.Entry == entry + 1, refusal.Text());
             Assert.IsTrue(refusal.Value < refusal.Least, refusal.Text());
         }
 
         [TestMethod]
-        [DataRow(4250000, true)]
-        [DataRow(4250001, false)]
-        [DataRow(3000001, true)]
-        [DataRow(3000000, false)]
-        public void A_full_cell_lies_above_cut_off_and_not_above_charge_voltage_and_tolerance(int fullMicrovolts, bool isGood)
+        [DataRow("at charge voltage and tolerance", 4250000, true)]
+        [DataRow("just above them", 4250001, false)]
+        [DataRow("just above cut-off", 3000001, true)]
+        [DataRow("at cut-off", 3000000, false)]
+        public void A_full_cell_lies_above_cut_off_and_not_above_charge_voltage_and_tolerance(string name, int fullMicrovolts, bool isGood)
         {
             CellProfile profile = TestProfile.Create()
                 .With(Setting.OpenCircuitMicrovolts, new ChargeTable(new int[] { 0, fullMicrovolts }));
+            AreSame(isGood ? Setting.None : Setting.OpenCircuitMicrovolts, ConfigurationCheck.Check(profile), name);
             if (isGood)
             {
                 Accepted(profile);
@@ -167,7 +169,7 @@ namespace Microbattery.Tests.Configuration
         }
 
         [TestMethod]
-        public void Each_polarisation_has_a_time_and_all_that_is_slow_has_room_in_a_record()
+        public void Each_polarisation_has_a_time_constant_and_all_slow_states_have_room_in_a_record()
         {
             CellProfile profile = TestProfile.Create();
             Accepted(WithPolarisations(profile, 4, 4));
@@ -176,8 +178,10 @@ namespace Microbattery.Tests.Configuration
             CellProfile film = TestProfile.WithDiffusion();
             Accepted(WithPolarisations(film, 2, 2));
             Refused(WithPolarisations(film, 3, 3), Setting.RelaxationPpm, Refusal.NoEntry, 3, 1, 2);
-            Refused(film.With(Setting.DiffusionTemperatureThousandths, null), Setting.DiffusionTemperatureThousandths, Refusal.NoEntry, 0, 25, 25);
-            Refused(film.With(Setting.DiffusionMilliseconds, null), Setting.DiffusionTemperatureThousandths, Refusal.NoEntry, 25, 0, 0);
+            CellProfile withoutTemperature = film.With(Setting.DiffusionTemperatureThousandths, null);
+            Refused(withoutTemperature, Setting.DiffusionTemperatureThousandths, Refusal.NoEntry, 0, 25, 25);
+            CellProfile withoutTimes = film.With(Setting.DiffusionMilliseconds, null);
+            Refused(withoutTimes, Setting.DiffusionTemperatureThousandths, Refusal.NoEntry, 25, 0, 0);
         }
 
         [TestMethod]
@@ -189,7 +193,7 @@ namespace Microbattery.Tests.Configuration
         }
 
         [TestMethod]
-        public void A_refusal_says_name_value_unit_range_and_reason()
+        public void A_refusal_states_name_value_unit_range_and_reason()
         {
             string text = ConfigurationCheck.Check(TestProfile.Create().With(Setting.CutoffVoltageMicrovolts, 4200000)).Text();
             Assert.AreEqual(
@@ -239,13 +243,13 @@ namespace Microbattery.Tests.Configuration
             Assert.IsTrue(refusal == null, refusal == null ? string.Empty : refusal.Text());
         }
 
-        private static void AreSame(Setting expected, Refusal refusal) =>
-            Assert.AreEqual((int)expected, refusal == null ? 0 : (int)refusal.Setting);
+        private static void AreSame(Setting expected, Refusal refusal, string name) =>
+            Assert.AreEqual((int)expected, refusal == null ? 0 : (int)refusal.Setting, name);
 
         private static void Refused(CellProfile profile, Setting setting, int entry, long value, long least, long most)
         {
             Refusal refusal = ConfigurationCheck.Check(profile);
-            AreSame(setting, refusal);
+            AreSame(setting, refusal, ((int)setting).ToString());
             Assert.AreEqual(entry, refusal.Entry, refusal.Text());
             Assert.AreEqual(value, refusal.Value, refusal.Text());
             Assert.AreEqual(least, refusal.Least, refusal.Text());

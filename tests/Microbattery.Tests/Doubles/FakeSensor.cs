@@ -4,7 +4,7 @@ using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>A sensor that gives the readings a test has set: a resting half full cell at 25 °C to begin with.</summary>
+    /// <summary>A sensor that gives the readings that a test sets: at first a resting half full cell at 25 °C.</summary>
     public sealed class FakeSensor : ICellSensor
     {
         public int VoltageMicrovolts = 3886000;
@@ -18,11 +18,11 @@ namespace Microbattery.Tests.Doubles
         /// <summary>Throws instead of reading.</summary>
         public bool Throws;
 
-        /// <summary>Returns without having touched the readings, as a driver that hangs on to old data does.</summary>
+        /// <summary>Returns without setting the readings, as a driver that keeps old data does.</summary>
         public bool IsStuck;
 
         /// <inheritdoc/>
-        public void Read(CellSample measurement, long nowMilliseconds)
+        public void Read(CellSample sample, long nowMilliseconds)
         {
             if (Throws)
             {
@@ -31,14 +31,14 @@ namespace Microbattery.Tests.Doubles
 
             if (!IsStuck)
             {
-                Set(measurement.VoltageMicrovolts, VoltageFault, VoltageMicrovolts, nowMilliseconds);
+                Set(sample.VoltageMicrovolts, VoltageFault, VoltageMicrovolts, nowMilliseconds);
                 if (SecondVoltageMicrovolts != 0)
                 {
-                    measurement.SecondVoltageMicrovolts.SetValid(SecondVoltageMicrovolts, nowMilliseconds);
+                    sample.SecondVoltageMicrovolts.SetValid(SecondVoltageMicrovolts, nowMilliseconds);
                 }
 
-                Set(measurement.CurrentNanoamps, CurrentFault, CurrentNanoamps, nowMilliseconds);
-                Set(measurement.TemperatureMillicelsius, TemperatureFault, TemperatureMillicelsius, nowMilliseconds);
+                Set(sample.CurrentNanoamps, CurrentFault, CurrentNanoamps, nowMilliseconds);
+                Set(sample.TemperatureMillicelsius, TemperatureFault, TemperatureMillicelsius, nowMilliseconds);
             }
         }
 

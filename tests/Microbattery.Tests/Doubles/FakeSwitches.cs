@@ -3,14 +3,15 @@ using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>Switches that remember where they were driven. Closed until somebody opens them, so that a test sees it happen.</summary>
+    /// <summary>Switches that keep the position they were driven to. They start closed, so that a test can check that they were
+    /// opened.</summary>
     public sealed class FakeSwitches : IPowerSwitches
     {
         public bool ChargeClosed = true;
         public bool LoadClosed = true;
         public int DriveCount;
 
-        /// <summary>How often the charge switch was closed that was open.</summary>
+        /// <summary>Number of closings of the open charge switch.</summary>
         public int ChargeClosings;
 
         /// <summary>Throws instead of driving.</summary>

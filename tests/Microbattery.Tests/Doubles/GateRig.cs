@@ -24,26 +24,26 @@ namespace Microbattery.Tests.Doubles
             Model = new CellModel(profile);
         }
 
-        /// <summary>Voltage of the looks.</summary>
+        /// <summary>Voltage of the samples.</summary>
         public Reading Voltage => CellSample.VoltageMicrovolts;
 
-        /// <summary>Current of the looks.</summary>
+        /// <summary>Current of the samples.</summary>
         public Reading Current => CellSample.CurrentNanoamps;
 
-        /// <summary>State of charge of the looks, ppm.</summary>
+        /// <summary>State of charge at the samples, ppm.</summary>
         public int StateOfChargePpm = 990000;
 
-        /// <summary>Temperature of the looks, m°C.</summary>
+        /// <summary>Temperature of the samples, m°C.</summary>
         public int TemperatureMillicelsius = 25000;
 
         /// <summary>Whether formation is allowed at the samples.</summary>
         public bool FormationAllowed;
 
-        /// <summary>One look with the switch where the gate wanted it.</summary>
+        /// <summary>One sample with the switch where the gate requested it.</summary>
         public void Sample(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds) =>
             Sample(voltageMicrovolts, currentNanoamps, ohmicMicrovolts, elapsedMilliseconds, Gate.WantsClosed);
 
-        /// <summary>One look.</summary>
+        /// <summary>One sample.</summary>
         public void Sample(int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, long elapsedMilliseconds, bool isClosed)
         {
             // 10 nA through 100 ohm is a microvolt; no time for polarisation.
@@ -54,11 +54,11 @@ namespace Microbattery.Tests.Doubles
             Update(elapsedMilliseconds, isClosed);
         }
 
-        /// <summary>One look at the readings as they are.</summary>
+        /// <summary>One sample with the readings as they are.</summary>
         public void Update(long elapsedMilliseconds, bool isClosed) =>
             Gate.Update(CellSample, Model, StateOfChargePpm, 1000000, elapsedMilliseconds, isClosed, FormationAllowed);
 
-        /// <summary>The same look again and again, a second apart.</summary>
+        /// <summary>Equal samples a second apart.</summary>
         public void Repeat(int count, int voltageMicrovolts, int currentNanoamps, int ohmicMicrovolts, bool isClosed)
         {
             for (int i = 0; i < count; i++)
@@ -67,8 +67,11 @@ namespace Microbattery.Tests.Doubles
             }
         }
 
-        /// <summary>Asserts where the gate is.</summary>
-        public void IsIn(ChargePhase phase) => Assert.AreEqual((int)phase, (int)Gate.Phase);
+        /// <summary>Asserts the phase of the gate.</summary>
+        public void IsIn(ChargePhase phase) => IsIn(phase, string.Empty);
+
+        /// <summary>Asserts the phase of the gate in a named row.</summary>
+        public void IsIn(ChargePhase phase, string name) => Assert.AreEqual((int)phase, (int)Gate.Phase, name);
 
         /// <summary>Takes the gate from new to full.</summary>
         public void MakeFull()

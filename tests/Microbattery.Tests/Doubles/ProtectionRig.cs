@@ -12,12 +12,16 @@ namespace Microbattery.Tests.Doubles
         public readonly CellSample CellSample = new CellSample();
         public readonly FakeSensor Sensor = new FakeSensor { VoltageMicrovolts = 3900000 };
         public long Now = 1000000;
+
+        // Longer than any step is judged over: any change of the quantity may be true.
+        private const long SettledMilliseconds = 20000;
+
         private long _last = 1000000;
 
-        /// <summary>Where the charge switch was at the looks.</summary>
+        /// <summary>Whether the charge switch was closed at the samples.</summary>
         public bool ChargeClosed = true;
 
-        /// <summary>Where the load switch was at the looks.</summary>
+        /// <summary>Whether the load switch was closed at the samples.</summary>
         public bool LoadClosed = true;
 
         public ProtectionRig()
@@ -30,21 +34,21 @@ namespace Microbattery.Tests.Doubles
         {
         }
 
-        public ProtectionRig(CellProfile profile, BoardFigures accuracy)
+        public ProtectionRig(CellProfile profile, BoardFigures figures)
         {
-            Protection = new CellProtection(profile, accuracy, new ProtectionSettings());
+            Protection = new CellProtection(profile, figures, new ProtectionSettings());
         }
 
-        /// <summary>Whether nothing keeps the charge switch open.</summary>
+        /// <summary>Whether no active fault blocks the charge switch.</summary>
         public bool MayCharge => (Protection.Active & Protection.BlocksCharge) == Faults.None;
 
-        /// <summary>Whether nothing keeps the load switch open.</summary>
+        /// <summary>Whether no active fault blocks the load switch.</summary>
         public bool MayLoad => (Protection.Active & Protection.BlocksLoad) == Faults.None;
 
-        /// <summary>Whether this is wrong.</summary>
+        /// <summary>Whether a fault is active.</summary>
         public bool Has(Faults fault) => (Protection.Active & fault) != Faults.None;
 
-        /// <summary>Looks a second apart.</summary>
+        /// <summary>Samples a second apart.</summary>
         public void Sample(int count)
         {
             for (int i = 0; i < count; i++)
@@ -53,7 +57,7 @@ namespace Microbattery.Tests.Doubles
             }
         }
 
-        /// <summary>One look after some time.</summary>
+        /// <summary>One sample after some time.</summary>
         public void SampleAfter(long milliseconds)
         {
             Now += milliseconds;
@@ -62,17 +66,25 @@ namespace Microbattery.Tests.Doubles
             _last = Now;
         }
 
-        /// <summary>Looks a second apart at one quantity: 0 voltage, 1 current, 2 temperature.</summary>
-        public void SampleAt(int quantity, int value, int count)
+        /// <summary>Samples a second apart with another voltage, µV, 20 s after the last one.</summary>
+        public void SampleVoltage(int microvolts, int count) => SampleAt(SampledQuantity.Voltage, microvolts, count);
+
+        /// <summary>Samples a second apart with another current, nA, 20 s after the last one.</summary>
+        public void SampleCurrent(int nanoamps, int count) => SampleAt(SampledQuantity.Current, nanoamps, count);
+
+        /// <summary>Samples a second apart at another temperature, m°C, 20 s after the last one.</summary>
+        public void SampleTemperature(int millicelsius, int count) => SampleAt(SampledQuantity.Temperature, millicelsius, count);
+
+        /// <summary>Samples a second apart with another value of one quantity, 20 s after the last one.</summary>
+        public void SampleAt(SampledQuantity quantity, int value, int count)
         {
-            // So long after the look before that any change may be true.
-            Now += 20000;
+            Now += SettledMilliseconds;
             switch (quantity)
             {
-                case 0:
+                case SampledQuantity.Voltage:
                     Sensor.VoltageMicrovolts = value;
                     break;
-                case 1:
+                case SampledQuantity.Current:
                     Sensor.CurrentNanoamps = value;
                     break;
                 default:

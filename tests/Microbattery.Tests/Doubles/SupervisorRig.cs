@@ -10,7 +10,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>A supervisor among doubles: a resting half full cell, a second a tick.</summary>
+    /// <summary>A supervisor among doubles: a resting half full cell, one second between ticks.</summary>
     public sealed class SupervisorRig
     {
         public readonly FakeClock Clock;
@@ -32,20 +32,20 @@ namespace Microbattery.Tests.Doubles
             Supervisor = new Supervisor(Clock, Sensor, Switches, store, profile, TestFigures.Create(), new SupervisorSettings());
         }
 
-        /// <summary>One with an empty store.</summary>
+        /// <summary>A rig with an empty store.</summary>
         public static SupervisorRig Create() => new SupervisorRig(new MemoryRecordStore(2), TestProfile.Create());
 
-        /// <summary>The same board when it starts again some time later, with what is in its store and nothing else.</summary>
+        /// <summary>The same board after a restart some time later: only its store is kept.</summary>
         public SupervisorRig StartAgain(int milliseconds) =>
             new SupervisorRig(Store, TestProfile.Create(), new FakeClock { Now = Clock.Now + milliseconds });
 
-        /// <summary>What the last tick found.</summary>
+        /// <summary>Results of the last tick.</summary>
         public TelemetryFrame Frame => Supervisor.Telemetry;
 
-        /// <summary>Whether the last tick found this fault.</summary>
+        /// <summary>Whether a fault was active after the last tick.</summary>
         public bool Has(Faults fault) => (Supervisor.Telemetry.Faults & fault) != Faults.None;
 
-        /// <summary>How many ticks ended in another charge phase than the one before, by now in this one.</summary>
+        /// <summary>How often a charge phase was entered.</summary>
         public int Entered(ChargePhase phase) => _entered[(int)phase];
 
         /// <summary>A tick after a second.</summary>

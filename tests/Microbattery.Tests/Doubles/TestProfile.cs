@@ -50,7 +50,7 @@ namespace Microbattery.Tests.Doubles
             SelfDischargePicoamps = new TemperatureTable(Even(TemperatureTable.Count, 1000)),
         };
 
-        /// <summary>The same with a film in which lithium takes an hour to spread, four times as long in the cold.</summary>
+        /// <summary>The same with a film of a diffusion time of one hour, four times as long in the cold.</summary>
         public static CellProfile WithDiffusion()
         {
             int[] ratios = Even(TemperatureTable.Count, 4000);
@@ -64,7 +64,7 @@ namespace Microbattery.Tests.Doubles
                 .With(Setting.DiffusionTemperatureThousandths, new TemperatureTable(ratios));
         }
 
-        /// <summary>A table that says the same everywhere.</summary>
+        /// <summary>Entries of a constant table.</summary>
         public static int[] Even(int count, int value)
         {
             int[] table = new int[count];

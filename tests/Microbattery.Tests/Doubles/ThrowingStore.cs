@@ -3,7 +3,7 @@ using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>A store that throws whatever is asked of it.</summary>
+    /// <summary>A store that throws on every read and write.</summary>
     public sealed class ThrowingStore : IRecordStore
     {
         /// <inheritdoc/>

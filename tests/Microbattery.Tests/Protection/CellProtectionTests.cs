@@ -9,7 +9,7 @@ namespace Microbattery.Tests.Protection
     public class CellProtectionTests
     {
         [TestMethod]
-        public void Before_the_first_look_charging_is_not_permitted()
+        public void Before_the_first_sample_charging_is_blocked()
         {
             ProtectionRig rig = new ProtectionRig();
             Assert.IsFalse(rig.MayCharge);
@@ -18,7 +18,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void A_first_good_look_permits_both_at_once()
+        public void A_first_good_sample_permits_both_at_once()
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(1);
@@ -26,7 +26,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void A_clipped_charge_current_trips_at_the_first_look_and_waits_its_time()
+        public void A_clipped_charge_current_trips_at_the_first_sample_and_waits_its_time()
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(1);
@@ -41,7 +41,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void A_clipped_discharge_current_opens_the_load_at_the_first_look()
+        public void A_clipped_discharge_current_opens_the_load_at_the_first_sample()
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(1);
@@ -52,25 +52,25 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        [DataRow(true, false, false)]
-        [DataRow(false, false, true)]
-        [DataRow(true, true, true)]
-        public void A_sensor_that_never_gave_a_value_permits_nothing(bool voltage, bool current, bool temperature)
+        [DataRow("voltage", true, false, false)]
+        [DataRow("temperature", false, false, true)]
+        [DataRow("all three", true, true, true)]
+        public void A_sensor_that_never_gave_a_value_permits_nothing(string name, bool voltage, bool current, bool temperature)
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sensor.VoltageFault = voltage ? ReadingFault.NoAnswer : ReadingFault.None;
             rig.Sensor.CurrentFault = current ? ReadingFault.NoAnswer : ReadingFault.None;
             rig.Sensor.TemperatureFault = temperature ? ReadingFault.NoAnswer : ReadingFault.None;
             rig.Sample(1);
-            Assert.IsFalse(rig.MayCharge, "charge");
-            Assert.IsFalse(rig.MayLoad, "load");
+            Assert.IsFalse(rig.MayCharge, "charge: " + name);
+            Assert.IsFalse(rig.MayLoad, "load: " + name);
         }
 
         [TestMethod]
-        [DataRow(1)]
-        [DataRow(2)]
-        [DataRow(4)]
-        public void A_lost_reading_blocks_charging_at_once_and_not_yet_the_load(int unknown)
+        [DataRow("voltage", (int)Faults.VoltageUnknown)]
+        [DataRow("current", (int)Faults.CurrentUnknown)]
+        [DataRow("temperature", (int)Faults.TemperatureUnknown)]
+        public void A_lost_reading_blocks_charging_at_once_and_not_yet_the_load(string name, int unknown)
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(5);
@@ -78,9 +78,9 @@ namespace Microbattery.Tests.Protection
             rig.Sensor.CurrentFault = unknown == (int)Faults.CurrentUnknown ? ReadingFault.TooNoisy : ReadingFault.None;
             rig.Sensor.TemperatureFault = unknown == (int)Faults.TemperatureUnknown ? ReadingFault.TooNoisy : ReadingFault.None;
             rig.Sample(1);
-            Assert.AreEqual(unknown, (int)rig.Protection.Active);
-            Assert.IsFalse(rig.MayCharge);
-            Assert.IsTrue(rig.MayLoad);
+            Assert.AreEqual(unknown, (int)rig.Protection.Active, name);
+            Assert.IsFalse(rig.MayCharge, name);
+            Assert.IsTrue(rig.MayLoad, name);
             rig.Sensor.VoltageFault = ReadingFault.None;
             rig.Sensor.CurrentFault = ReadingFault.None;
             rig.Sensor.TemperatureFault = ReadingFault.None;
@@ -105,19 +105,19 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        [DataRow(4, false)]
-        [DataRow(3, false)]
-        [DataRow(1, true)]
-        [DataRow(2, true)]
-        [DataRow(5, true)]
-        [DataRow(6, true)]
-        public void A_voltage_that_reads_like_0_counts_as_collapsed_for_the_load_at_once(int fault, bool mayLoad)
+        [DataRow("broken wire", (int)ReadingFault.SensorOpen, false)]
+        [DataRow("bottom of the range", (int)ReadingFault.SaturatedLow, false)]
+        [DataRow("no answer", (int)ReadingFault.NoAnswer, true)]
+        [DataRow("top of the range", (int)ReadingFault.SaturatedHigh, true)]
+        [DataRow("short circuit of the sensor", (int)ReadingFault.SensorShorted, true)]
+        [DataRow("too noisy", (int)ReadingFault.TooNoisy, true)]
+        public void A_voltage_that_reads_like_0_counts_as_collapsed_for_the_load_at_once(string name, int fault, bool mayLoad)
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(1);
             rig.Sensor.VoltageFault = (ReadingFault)fault;
             rig.Sample(1);
-            Assert.IsTrue(mayLoad == rig.MayLoad);
+            Assert.IsTrue(mayLoad == rig.MayLoad, name);
         }
 
         [TestMethod]
@@ -160,19 +160,19 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        [DataRow(3, 64)]
-        [DataRow(2, 32)]
-        public void A_current_beyond_what_the_input_can_show_is_too_much(int fault, int expected)
+        [DataRow("discharge", (int)ReadingFault.SaturatedLow, (int)Faults.DischargeOverCurrent)]
+        [DataRow("charge", (int)ReadingFault.SaturatedHigh, (int)Faults.ChargeOverCurrent)]
+        public void A_current_beyond_the_range_of_the_input_is_an_over_current(string name, int fault, int expected)
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(1);
             rig.Sensor.CurrentFault = (ReadingFault)fault;
             rig.Sample(2);
-            Assert.AreEqual(expected | (int)Faults.CurrentUnknown, (int)rig.Protection.Active);
+            Assert.AreEqual(expected | (int)Faults.CurrentUnknown, (int)rig.Protection.Active, name);
         }
 
         [TestMethod]
-        public void A_voltage_beyond_what_the_input_can_show_is_over_voltage_at_once()
+        public void A_voltage_beyond_the_range_of_the_input_is_over_voltage_at_once()
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(1);
@@ -197,7 +197,7 @@ namespace Microbattery.Tests.Protection
             ProtectionRig rig = new ProtectionRig();
             rig.Sensor.CurrentNanoamps = 7000001;
             rig.Sensor.TemperatureMillicelsius = 46000;
-            rig.SampleAt(0, 4300000, 2);
+            rig.SampleVoltage(4300000, 2);
             Assert.AreEqual((int)(Faults.OverVoltage | Faults.ChargeOverCurrent | Faults.TooHotToCharge), (int)rig.Protection.Active);
         }
     }

@@ -6,7 +6,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Protection
 {
-    /// <summary>What latches: a quarter of an hour after its cause has gone it clears, or when somebody acknowledges it.</summary>
+    /// <summary>Latched faults: each clears a quarter of an hour after its cause has gone, or when it is acknowledged.</summary>
     [TestClass]
     public class LatchTests
     {
@@ -18,9 +18,9 @@ namespace Microbattery.Tests.Protection
         public void A_second_trip_of_the_same_fault_starts_the_wait_anew()
         {
             ProtectionRig rig = Shorted();
-            rig.SampleAt(1, 0, LatchSeconds - 100);
+            rig.SampleCurrent(0, LatchSeconds - 100);
             Short(rig);
-            rig.SampleAt(1, 0, LatchSeconds - 1);
+            rig.SampleCurrent(0, LatchSeconds - 1);
             Assert.IsTrue(rig.Has(Faults.ShortCircuit), "the wait of the first trip is not the second's");
             rig.Sample(ReleaseSeconds + 2);
             Assert.AreEqual(0, (int)rig.Protection.Active);
@@ -30,10 +30,10 @@ namespace Microbattery.Tests.Protection
         public void A_second_fault_that_latches_starts_the_wait_of_the_first_anew()
         {
             ProtectionRig rig = Shorted();
-            rig.SampleAt(1, 0, LatchSeconds - 100);
-            rig.SampleAt(0, 4300001, 2);
+            rig.SampleCurrent(0, LatchSeconds - 100);
+            rig.SampleVoltage(4300001, 2);
             Assert.IsTrue(rig.Has(Faults.CellOvercharged));
-            rig.SampleAt(0, 3900000, LatchSeconds - 1);
+            rig.SampleVoltage(3900000, LatchSeconds - 1);
             Assert.IsTrue(rig.Has(Faults.ShortCircuit) && rig.Has(Faults.CellOvercharged));
             rig.Sample(ReleaseSeconds + 2);
             Assert.AreEqual(0, (int)(rig.Protection.Active & rig.Protection.Latched));
@@ -76,7 +76,7 @@ namespace Microbattery.Tests.Protection
         public void What_is_acknowledged_clears_at_its_samples_without_the_wait()
         {
             ProtectionRig rig = Shorted();
-            rig.SampleAt(1, 0, ReleaseSeconds - 1);
+            rig.SampleCurrent(0, ReleaseSeconds - 1);
             rig.Protection.Acknowledge();
             Assert.IsTrue(rig.Has(Faults.ShortCircuit));
             rig.Sample(1);
@@ -96,7 +96,7 @@ namespace Microbattery.Tests.Protection
         private static void Short(ProtectionRig rig)
         {
             rig.Sensor.VoltageMicrovolts = 2950000;
-            rig.SampleAt(1, ShortNanoamps, 2);
+            rig.SampleCurrent(ShortNanoamps, 2);
             rig.Sensor.VoltageMicrovolts = 3900000;
         }
 

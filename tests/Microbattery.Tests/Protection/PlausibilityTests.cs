@@ -151,7 +151,7 @@ namespace Microbattery.Tests.Protection
         {
             // At 4.0 V, 5.8 mV and more a percent of charge: 25 s at 1 mA.
             ProtectionRig rig = new ProtectionRig();
-            rig.SampleAt(0, 4000000, 3);
+            rig.SampleVoltage(4000000, 3);
             rig.Sensor.CurrentNanoamps = nanoamps;
             rig.Sensor.VoltageMicrovolts = 4000000 + (nanoamps / 10);
             int seconds = 0;
@@ -186,7 +186,8 @@ namespace Microbattery.Tests.Protection
         [TestMethod]
         public void A_plateau_between_what_no_resistance_and_the_highest_allow_contradicts_nothing()
         {
-            // 3.84 V at -0.5 mA: without resistance, and with what the cell has when it is empty, where the curve is steep; with what it has now, on the plateau.
+            // 3.84 V at -0.5 mA: without resistance, and with what the cell has when it is empty, where the curve is steep; with what it
+            // has now, on the plateau.
             ProtectionRig rig = PlateauUnderLoad();
             CellProfile profile = TestProfile.Create();
             for (int seconds = 0; seconds < 1300; seconds++)
@@ -218,9 +219,9 @@ namespace Microbattery.Tests.Protection
         [DataRow(false)]
         public void A_converter_that_says_the_same_to_the_last_digit_is_stuck_where_it_has_noise(bool hasNoise)
         {
-            BoardFigures accuracy = TestFigures.Create();
-            accuracy = accuracy.With(Setting.LongestSameSamples, hasNoise ? 30 : 0);
-            ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
+            BoardFigures figures = TestFigures.Create();
+            figures = figures.With(Setting.LongestSameSamples, hasNoise ? 30 : 0);
+            ProtectionRig rig = new ProtectionRig(TestProfile.Create(), figures);
             rig.Sample(31);
             Assert.IsFalse(rig.Has(Faults.ReadingsContradict));
             rig.Sample(2);
@@ -231,9 +232,9 @@ namespace Microbattery.Tests.Protection
         public void A_voltage_that_stands_still_is_waited_for_without_haste()
         {
             // A step that contradicts is still to be decided when the standstill is found.
-            BoardFigures accuracy = TestFigures.Create();
-            accuracy = accuracy.With(Setting.LongestSameVoltageSamples, 20);
-            ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
+            BoardFigures figures = TestFigures.Create();
+            figures = figures.With(Setting.LongestSameVoltageSamples, 20);
+            ProtectionRig rig = new ProtectionRig(TestProfile.Create(), figures);
             rig.Sample(20);
             rig.Sensor.CurrentNanoamps = -1000000;
             rig.Sample(2);
@@ -297,9 +298,9 @@ namespace Microbattery.Tests.Protection
         {
             for (int moves = 0; moves <= 1; moves++)
             {
-                BoardFigures accuracy = TestFigures.Create();
-                accuracy = accuracy.With(Setting.LongestSameSamples, 20);
-                ProtectionRig rig = new ProtectionRig(TestProfile.Create(), accuracy);
+                BoardFigures figures = TestFigures.Create();
+                figures = figures.With(Setting.LongestSameSamples, 20);
+                ProtectionRig rig = new ProtectionRig(TestProfile.Create(), figures);
                 rig.Sample(30);
                 rig.Sensor.VoltageMicrovolts += moves == 0 ? 4000 : 4300;
                 for (int hour = 0; hour < 23; hour++)
@@ -339,7 +340,7 @@ namespace Microbattery.Tests.Protection
         public void A_latched_fault_whose_cause_is_there_is_released_by_nobody()
         {
             ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
-            rig.SampleAt(1, 50000, 10);
+            rig.SampleCurrent(50000, 10);
             Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
             rig.Protection.Acknowledge();
             rig.Sample(2000);
@@ -352,7 +353,7 @@ namespace Microbattery.Tests.Protection
         public void Charge_through_an_open_switch_beyond_six_times_the_offset_is_a_switch_that_is_stuck(int nanoamps, bool expected)
         {
             ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
-            rig.SampleAt(1, nanoamps, 4);
+            rig.SampleCurrent(nanoamps, 4);
             Assert.IsFalse(rig.Has(Faults.ChargeSwitchStuck));
             rig.Sample(2);
             Assert.IsTrue(expected == rig.Has(Faults.ChargeSwitchStuck));
@@ -367,7 +368,7 @@ namespace Microbattery.Tests.Protection
             {
                 rig.ChargeClosed = i % 2 == 0;
                 rig.LoadClosed = i % 2 == 0;
-                rig.SampleAt(1, i / 10 % 2 == 0 ? 50000 : -9000000, 1);
+                rig.SampleCurrent(i / 10 % 2 == 0 ? 50000 : -9000000, 1);
                 Assert.IsFalse(rig.Has(Faults.ChargeSwitchStuck) || rig.Has(Faults.LoadSwitchStuck));
             }
         }
@@ -377,9 +378,9 @@ namespace Microbattery.Tests.Protection
         {
             // Six offsets, twice the sleep current and its error, a quarter of the load: 600 + 2200 + 3 mA.
             ProtectionRig rig = new ProtectionRig { LoadClosed = false };
-            rig.SampleAt(1, -3002800, 10);
+            rig.SampleCurrent(-3002800, 10);
             Assert.IsFalse(rig.Has(Faults.LoadSwitchStuck));
-            rig.SampleAt(1, -3002801, 5);
+            rig.SampleCurrent(-3002801, 5);
             Assert.IsTrue(rig.Has(Faults.LoadSwitchStuck));
             Assert.IsFalse(rig.MayLoad);
         }
@@ -481,7 +482,7 @@ namespace Microbattery.Tests.Protection
             }
 
             Assert.IsTrue(rig.Has(Faults.ReadingsContradict));
-            rig.SampleAt(1, 0, 1);
+            rig.SampleCurrent(0, 1);
             return rig;
         }
 

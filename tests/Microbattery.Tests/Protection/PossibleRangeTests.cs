@@ -8,7 +8,7 @@ namespace Microbattery.Tests.Protection
     public class PossibleRangeTests
     {
         [TestMethod]
-        public void What_was_never_read_may_be_anything()
+        public void A_quantity_that_was_never_measured_may_have_any_value()
         {
             PossibleRange range = new PossibleRange(10);
             IsAnything(range);
@@ -21,21 +21,21 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        [DataRow(0L, 0)]
-        [DataRow(1000L, 10000)]
-        [DataRow(1500L, 15000)]
-        [DataRow(60000L, 600000)]
-        public void An_old_reading_grows_both_ways_with_its_age(long age, int growth)
+        [DataRow("of this sample", 0L, 0)]
+        [DataRow("a second", 1000L, 10000)]
+        [DataRow("a second and a half", 1500L, 15000)]
+        [DataRow("a minute", 60000L, 600000)]
+        public void The_range_of_an_old_reading_grows_both_ways_with_its_age(string name, long age, int growth)
         {
             PossibleRange range = new PossibleRange(10000);
             range.Update(ReadAt(3900000, 5000), 5000 + age, 0);
-            Assert.AreEqual(3900000 - growth, range.Lowest);
-            Assert.AreEqual(3900000 + growth, range.Highest);
-            Assert.AreEqual(age, range.AgeMilliseconds);
+            Assert.AreEqual(3900000 - growth, range.Lowest, name);
+            Assert.AreEqual(3900000 + growth, range.Highest, name);
+            Assert.AreEqual(age, range.AgeMilliseconds, name);
         }
 
         [TestMethod]
-        public void A_failed_look_lets_the_last_good_value_age()
+        public void A_failed_sample_lets_the_last_good_value_age()
         {
             PossibleRange range = new PossibleRange(100);
             Reading reading = ReadAt(25000, 0);
@@ -46,7 +46,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void A_new_reading_ends_the_doubt()
+        public void A_new_reading_ends_the_range()
         {
             PossibleRange range = new PossibleRange(100);
             Reading reading = ReadAt(25000, 0);
@@ -58,7 +58,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void A_reading_from_the_future_may_be_anything()
+        public void A_reading_from_the_future_may_have_any_value()
         {
             PossibleRange range = new PossibleRange(10);
             range.Update(ReadAt(5, 1001), 1000, 0);
@@ -66,20 +66,20 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        [DataRow(0, 2147483648L)]
-        [DataRow(1, 4000000000L)]
-        [DataRow(2147483647, 2147483647L)]
-        public void A_very_old_reading_may_be_anything(int rate, long age)
+        [DataRow("more than 25 days, no rate", 0, 2147483648L)]
+        [DataRow("more than 46 days, least rate", 1, 4000000000L)]
+        [DataRow("25 days, largest rate", int.MaxValue, 2147483647L)]
+        public void A_very_old_reading_may_have_any_value(string name, int rate, long age)
         {
             PossibleRange range = new PossibleRange(rate);
             range.Update(ReadAt(0, 0), age, 0);
-            Assert.AreEqual(int.MinValue, range.Lowest);
-            Assert.AreEqual(int.MaxValue, range.Highest);
-            Assert.AreEqual(age, range.AgeMilliseconds);
+            Assert.AreEqual(int.MinValue, range.Lowest, name);
+            Assert.AreEqual(int.MaxValue, range.Highest, name);
+            Assert.AreEqual(age, range.AgeMilliseconds, name);
         }
 
         [TestMethod]
-        public void Growth_is_held_within_int()
+        public void Growth_saturates_at_the_limits_of_int()
         {
             PossibleRange range = new PossibleRange(10000);
             range.Update(ReadAt(int.MaxValue - 5, 0), 1000, 0);

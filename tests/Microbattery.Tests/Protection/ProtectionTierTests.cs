@@ -7,64 +7,64 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Protection
 {
-    /// <summary>Warn, derate, trip; pulses; what latches.</summary>
+    /// <summary>Tiers of protection: warning, derating and trip; pulses; faults that latch.</summary>
     [TestClass]
     public class ProtectionTierTests
     {
         [TestMethod]
-        [DataRow(0, 4225000, 0)]
-        [DataRow(0, 4225001, (int)Faults.OverVoltage)]
-        [DataRow(0, 2999999, (int)Faults.UnderVoltage)]
-        [DataRow(1, 6300000, 0)]
-        [DataRow(1, 6300001, (int)Faults.ChargeOverCurrent)]
-        [DataRow(1, -9000001, (int)Faults.DischargeOverCurrent)]
-        [DataRow(2, 40001, (int)Faults.TooHotToCharge)]
-        [DataRow(2, -5001, (int)Faults.TooColdToCharge)]
-        public void What_is_near_its_limit_is_a_warning_and_opens_nothing(int quantity, int value, int warning)
+        [DataRow("half the tolerance", (int)SampledQuantity.Voltage, 4225000, (int)Faults.None)]
+        [DataRow("more than half the tolerance", (int)SampledQuantity.Voltage, 4225001, (int)Faults.OverVoltage)]
+        [DataRow("below cut-off", (int)SampledQuantity.Voltage, 2999999, (int)Faults.UnderVoltage)]
+        [DataRow("nine tenths of the charge limit", (int)SampledQuantity.Current, 6300000, (int)Faults.None)]
+        [DataRow("more than nine tenths of it", (int)SampledQuantity.Current, 6300001, (int)Faults.ChargeOverCurrent)]
+        [DataRow("more than nine tenths of the discharge limit", (int)SampledQuantity.Current, -9000001, (int)Faults.DischargeOverCurrent)]
+        [DataRow("5 °C below the hot limit", (int)SampledQuantity.Temperature, 40001, (int)Faults.TooHotToCharge)]
+        [DataRow("5 °C above the cold limit", (int)SampledQuantity.Temperature, -5001, (int)Faults.TooColdToCharge)]
+        public void A_quantity_near_its_limit_is_a_warning_and_opens_no_switch(string name, int quantity, int value, int warning)
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(2);
-            rig.SampleAt(quantity, value, 3);
-            Assert.AreEqual(warning, (int)rig.Protection.Warnings);
-            Assert.AreEqual(0, (int)rig.Protection.Active);
+            rig.SampleAt((SampledQuantity)quantity, value, 3);
+            Assert.AreEqual(warning, (int)rig.Protection.Warnings, name);
+            Assert.AreEqual(0, (int)rig.Protection.Active, name);
         }
 
         [TestMethod]
         public void A_fault_is_no_warning_and_both_go()
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.SampleAt(2, 45001, 1);
+            rig.SampleTemperature(45001, 1);
             Assert.AreEqual((int)Faults.TooHotToCharge, (int)rig.Protection.Active);
             Assert.AreEqual(0, (int)rig.Protection.Warnings);
-            rig.SampleAt(2, 25000, 20);
+            rig.SampleTemperature(25000, 20);
             Assert.AreEqual(0, (int)(rig.Protection.Active | rig.Protection.Warnings));
         }
 
         [TestMethod]
-        [DataRow(40000, 1000000)]
-        [DataRow(42500, 625000)]
-        [DataRow(45000, 250000)]
-        [DataRow(-7500, 625000)]
-        public void From_the_warning_to_the_limit_less_and_less_is_charged(int millicelsius, int allowedPpm)
+        [DataRow("at the hot warning", 40000, 1000000)]
+        [DataRow("halfway to the hot limit", 42500, 625000)]
+        [DataRow("at the hot limit", 45000, 250000)]
+        [DataRow("halfway to the cold limit", -7500, 625000)]
+        public void The_allowed_charge_current_falls_from_the_warning_to_the_limit(string name, int millicelsius, int allowedPpm)
         {
             ProtectionRig rig = new ProtectionRig();
-            rig.SampleAt(2, millicelsius, 3);
-            Assert.AreEqual(allowedPpm, rig.Protection.AllowedChargePpm);
-            rig.SampleAt(2, 25000, 2);
-            Assert.AreEqual(1000000, rig.Protection.AllowedChargePpm);
+            rig.SampleTemperature(millicelsius, 3);
+            Assert.AreEqual(allowedPpm, rig.Protection.AllowedChargePpm, name);
+            rig.SampleTemperature(25000, 2);
+            Assert.AreEqual(1000000, rig.Protection.AllowedChargePpm, name);
         }
 
         [TestMethod]
-        [DataRow(0, 3000000, 1000000)]
-        [DataRow(0, 2950000, 625000)]
-        [DataRow(1, -9500000, 625000)]
-        [DataRow(2, 57500, 625000)]
-        public void From_the_warning_to_the_limit_the_load_should_take_less(int quantity, int value, int allowedPpm)
+        [DataRow("at cut-off", (int)SampledQuantity.Voltage, 3000000, 1000000)]
+        [DataRow("halfway to under-voltage", (int)SampledQuantity.Voltage, 2950000, 625000)]
+        [DataRow("halfway to over-current", (int)SampledQuantity.Current, -9500000, 625000)]
+        [DataRow("halfway to too hot", (int)SampledQuantity.Temperature, 57500, 625000)]
+        public void The_allowed_load_current_falls_from_the_warning_to_the_limit(string name, int quantity, int value, int allowedPpm)
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(2);
-            rig.SampleAt(quantity, value, 1);
-            Assert.AreEqual(allowedPpm, rig.Protection.AllowedLoadPpm);
+            rig.SampleAt((SampledQuantity)quantity, value, 1);
+            Assert.AreEqual(allowedPpm, rig.Protection.AllowedLoadPpm, name);
         }
 
         [TestMethod]
@@ -88,7 +88,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void More_than_a_pulse_is_a_short_circuit_at_the_second_look_and_stays_one()
+        public void More_than_a_pulse_is_a_short_circuit_at_the_second_sample_and_stays_one()
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(2);
@@ -98,7 +98,7 @@ namespace Microbattery.Tests.Protection
             rig.SampleAfter(50);
             Assert.IsTrue(rig.Has(Faults.ShortCircuit));
             Assert.IsTrue(rig.MayCharge);
-            rig.SampleAt(1, 0, 900);
+            rig.SampleCurrent(0, 900);
             Assert.IsTrue(rig.Has(Faults.ShortCircuit), "a minute of ticks and a quarter of an hour");
             rig.Sample(70);
             Assert.IsTrue(rig.MayLoad);
@@ -110,10 +110,10 @@ namespace Microbattery.Tests.Protection
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(2);
             rig.Sensor.CurrentNanoamps = 4000000;
-            rig.SampleAt(0, 4300001, 2);
+            rig.SampleVoltage(4300001, 2);
             Assert.IsTrue(rig.Has(Faults.CellOvercharged));
             rig.Sensor.CurrentNanoamps = 0;
-            rig.SampleAt(0, 3900000, 60);
+            rig.SampleVoltage(3900000, 60);
             Assert.IsFalse(rig.Has(Faults.OverVoltage));
             Assert.IsTrue(rig.Has(Faults.CellOvercharged) && !rig.MayCharge && rig.MayLoad);
             rig.Sample(900);
@@ -121,7 +121,7 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        public void A_voltage_nobody_has_read_is_no_overcharge_and_no_short_circuit()
+        public void Readings_that_are_lost_are_no_overcharge_and_no_short_circuit()
         {
             ProtectionRig rig = new ProtectionRig();
             rig.Sample(2);
@@ -136,20 +136,20 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
-        [DataRow(1500000, false)]
-        [DataRow(1499999, true)]
-        public void Below_what_a_cell_may_be_charged_from_it_is_not(int microvolts, bool expected)
+        [DataRow("at the least voltage", 1500000, false)]
+        [DataRow("just below it", 1499999, true)]
+        public void A_cell_below_its_least_voltage_is_not_charged(string name, int microvolts, bool expected)
         {
             CellProfile profile = TestProfile.Create();
             profile = profile.With(Setting.PrechargeBelowMicrovolts, 2500000);
             profile = profile.With(Setting.PrechargeNanoamps, 35000);
             profile = profile.With(Setting.ChargeNotBelowMicrovolts, 1500000);
             ProtectionRig rig = new ProtectionRig(profile);
-            rig.SampleAt(0, microvolts, 10);
-            Assert.IsTrue(expected == rig.Has(Faults.TooLowToCharge));
-            Assert.IsTrue(expected != rig.MayCharge);
-            rig.SampleAt(0, 1520001, 10);
-            Assert.IsTrue(rig.MayCharge);
+            rig.SampleVoltage(microvolts, 10);
+            Assert.IsTrue(expected == rig.Has(Faults.TooLowToCharge), name);
+            Assert.IsTrue(expected != rig.MayCharge, name);
+            rig.SampleVoltage(1520001, 10);
+            Assert.IsTrue(rig.MayCharge, name);
         }
 
         [TestMethod]

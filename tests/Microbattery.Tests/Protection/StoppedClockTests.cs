@@ -5,7 +5,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Protection
 {
-    /// <summary>A clock that stands still protects all the same: after the fourth sample each counts as 50 ms.</summary>
+    /// <summary>Protection with a stopped clock: after the fourth sample each sample counts as 50 ms.</summary>
     [TestClass]
     public class StoppedClockTests
     {
@@ -14,7 +14,7 @@ namespace Microbattery.Tests.Protection
         [TestMethod]
         public void An_over_current_that_lasts_longer_than_a_pulse_trips()
         {
-            // 15 mA, which a pulse of a second may have.
+            // 15 mA is allowed for a pulse of a second.
             ProtectionRig rig = Stopped();
             rig.Sensor.CurrentNanoamps = -15000000;
             rig.Sensor.VoltageMicrovolts = 3000000;

@@ -15,10 +15,10 @@ namespace Microbattery.Tests.Recorded
         /// <summary>Out: state of charge, ppm.</summary>
         StateOfChargePpm,
 
-        /// <summary>Out: its bound, ppm.</summary>
+        /// <summary>Out: its uncertainty, ppm.</summary>
         ErrorPpm,
 
-        /// <summary>Out: state of charge shown, ppm.</summary>
+        /// <summary>Out: displayed state of charge, ppm.</summary>
         DisplayedPpm,
 
         /// <summary>In: cell temperature, m°C.</summary>
@@ -51,7 +51,8 @@ namespace Microbattery.Tests.Recorded
         /// <summary>In: the same of the temperature.</summary>
         TemperatureFault,
 
-        /// <summary>In: bit 0 the load is wanted, bit 1 the supervisor starts anew before this tick, bit 2 its clock did not run meanwhile.</summary>
+        /// <summary>In: bit 0 the load is wanted, bit 1 the supervisor starts anew before this tick, bit 2 its clock did not run
+        /// meanwhile.</summary>
         Commands,
 
         /// <summary>Out: how long the board may sleep deeply, ms.</summary>
