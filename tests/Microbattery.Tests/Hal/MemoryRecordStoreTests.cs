@@ -29,6 +29,18 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
+        public void A_shorter_record_replaces_all_of_a_longer_one()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            store.TryWrite(0, new byte[] { 1, 2, 3 });
+            store.TryWrite(0, new byte[] { 4, 5 });
+            Assert.IsFalse(store.TryRead(0, new byte[3]));
+            byte[] read = new byte[2];
+            Assert.IsTrue(store.TryRead(0, read));
+            Assert.AreEqual(5, (int)read[1]);
+        }
+
+        [TestMethod]
         public void Too_little_to_fill_the_buffer_cannot_be_read()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);

@@ -62,9 +62,12 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_voltage_at_the_top_counts_as_clipped()
+        public void A_voltage_within_a_per_cent_of_the_top_counts_as_clipped()
         {
             FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
+            reader.Voltage.Add(519045);
+            Assert.AreEqual((int)ReadingFault.None, (int)reader.Voltage.Fault);
+            reader.Clear();
             reader.Voltage.Add(519046);
             Assert.AreEqual((int)ReadingFault.SaturatedHigh, (int)reader.Voltage.Fault);
         }

@@ -105,14 +105,13 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        [DataRow(1023, 160, (int)ReadingFault.SensorOpen)]
-        [DataRow(1024, 159, (int)ReadingFault.SensorOpen)]
-        public void Less_than_200_millivolts_is_a_broken_wire(int code228, int code226, int fault)
+        [DataRow((int)MonitorChip.Ina228, 1024, (int)ReadingFault.None)]
+        [DataRow((int)MonitorChip.Ina228, 1023, (int)ReadingFault.SensorOpen)]
+        [DataRow((int)MonitorChip.Ina226, 160, (int)ReadingFault.None)]
+        [DataRow((int)MonitorChip.Ina226, 159, (int)ReadingFault.SensorOpen)]
+        public void Less_than_200_millivolts_is_a_broken_wire(int chip, int code, int fault)
         {
-            int of228 = FaultOf(MonitorDesign.CreateIna228(100000), code228);
-            int of226 = FaultOf(MonitorDesign.CreateIna226(100000), code226);
-            Assert.AreEqual(code228 < 1024 ? fault : 0, of228);
-            Assert.AreEqual(code226 < 160 ? fault : 0, of226);
+            Assert.AreEqual(fault, FaultOf(new MonitorDesign((MonitorChip)chip, 100000), code));
         }
 
         [TestMethod]

@@ -1,5 +1,6 @@
 using System;
 using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -141,8 +142,10 @@ namespace Microbattery.Tests.Hal
         public void A_second_way_that_does_not_answer_leaves_the_look_as_good_as_without()
         {
             Rig rig = new Rig(TwoConverters(1, 2));
+            Assert.AreEqual((int)FailureKind.None, (int)rig.Sampler.LastSecondVoltageFailure);
             rig.Second.ConversionsUntilThrow = 1;
             rig.Sample(0);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)rig.Sampler.LastSecondVoltageFailure);
             Assert.IsFalse(rig.Switch.IsHigh);
             Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.VoltageMicrovolts.State);
             Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.CurrentNanoamps.State);
@@ -150,16 +153,15 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        [DataRow(255, 0)]
-        [DataRow(254, 1)]
-        [DataRow(4054, 0)]
-        [DataRow(4055, 2)]
-        public void A_second_way_near_an_end_of_the_converter_is_no_voltage(int code, int end)
+        [DataRow(255, (int)ReadingFault.None)]
+        [DataRow(254, (int)ReadingFault.SensorOpen)]
+        [DataRow(4054, (int)ReadingFault.None)]
+        [DataRow(4055, (int)ReadingFault.SaturatedHigh)]
+        public void A_second_voltage_near_an_end_of_the_converter_is_no_voltage(int code, int fault)
         {
             Rig rig = new Rig(TwoConverters(1, 1), code);
             rig.Sample(0);
-            ReadingFault expected = end == 0 ? ReadingFault.None : end == 1 ? ReadingFault.SensorOpen : ReadingFault.SaturatedHigh;
-            Assert.AreEqual((int)expected, (int)rig.CellSample.SecondVoltageMicrovolts.Fault);
+            Assert.AreEqual(fault, (int)rig.CellSample.SecondVoltageMicrovolts.Fault);
         }
 
         [TestMethod]
@@ -169,6 +171,17 @@ namespace Microbattery.Tests.Hal
             rig.Sample(0);
             Assert.AreEqual("S1(2)CS0tt", rig.Log.Text);
             Assert.IsFalse(rig.CellSample.SecondVoltageMicrovolts.HasValue);
+        }
+
+        [TestMethod]
+        public void A_second_voltage_without_a_channel_is_not_sampled()
+        {
+            FrontEnd frontEnd = TwoConverters(1, 2).CreateFrontEnd();
+            CallLog log = new CallLog();
+            MonitorSampler sampler = new MonitorSampler(
+                new FakeMonitor(log), new FakeChannel("t", log, 0), null, new FakeLine("S", log), new FakeClock(), frontEnd);
+            sampler.SampleCell(new FrontEndReader(frontEnd));
+            Assert.AreEqual((int)FailureKind.None, (int)sampler.LastSecondVoltageFailure);
         }
 
         private static MonitorDesign TwoConverters(int secondVoltageChannel, int oversampling) =>

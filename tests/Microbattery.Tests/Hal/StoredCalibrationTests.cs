@@ -1,9 +1,11 @@
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Calibration;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.Hal.Storage;
+using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal
@@ -186,8 +188,85 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void Storage_that_does_not_keep_it_is_said()
         {
-            StoredCalibration stored = new StoredCalibration(new DeafStore(), Design());
+            StoredCalibration stored = new StoredCalibration(new ForgetfulStore(), Design());
             Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
+        }
+
+        [TestMethod]
+        [DataRow("upwards", 7, 8)]
+        [DataRow("past the largest number", 2147483647, -2147483648)]
+        public void The_record_with_the_higher_number_is_the_newer(string numbers, int older, int newer)
+        {
+            for (int newerSlot = 0; newerSlot < 2; newerSlot++)
+            {
+                MemoryRecordStore store = new MemoryRecordStore(2);
+                store.TryWrite(1 - newerSlot, Record(older, 1000));
+                store.TryWrite(newerSlot, Record(newer, 2000));
+                StoredCalibration stored = new StoredCalibration(store, Design());
+                Assert.IsTrue(stored.Load(true), numbers);
+                Assert.AreEqual(2000L, stored.TakenMilliseconds, numbers);
+                stored.TryWrite(Good(), 3000);
+                byte[] buffer = new byte[CalibrationCodec.Length];
+                store.TryRead(1 - newerSlot, buffer);
+                CalibrationCodec.Decode(buffer, out CalibrationRecord written);
+                Assert.AreEqual(newer + 1, written.Sequence, "the older one is overwritten");
+            }
+        }
+
+        [TestMethod]
+        [DataRow("damaged, then empty", true, false)]
+        [DataRow("empty, then damaged", false, true)]
+        [DataRow("both damaged", true, true)]
+        public void A_damaged_record_counts_as_damaged_and_not_as_missing(string slots, bool isFirstDamaged, bool isSecondDamaged)
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            byte[] damaged = Record(1, 1);
+            damaged[30] ^= 1;
+            if (isFirstDamaged)
+            {
+                store.TryWrite(0, damaged);
+            }
+
+            if (isSecondDamaged)
+            {
+                store.TryWrite(1, damaged);
+            }
+
+            StoredCalibration stored = Refuses(store, Design(), false, CalibrationFault.Corrupt);
+            Assert.AreEqual("calibration: every stored record is damaged; calibrate the board again", stored.Text(), slots);
+            Assert.AreEqual(0L, stored.TakenMilliseconds, slots);
+        }
+
+        [TestMethod]
+        public void Storage_that_throws_refuses_and_keeps_the_kind_of_the_exception()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2) { ThrowsOnRead = true };
+            StoredCalibration stored = Refuses(store, Design(), false, CalibrationFault.Corrupt);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)stored.LastFailure);
+
+            stored = new StoredCalibration(new FaultyRecordStore(2) { ThrowsOnWrite = true }, Design());
+            Assert.AreEqual((int)FailureKind.None, (int)stored.LastFailure);
+            Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)stored.LastFailure);
+        }
+
+        [TestMethod]
+        public void Without_storage_nothing_is_stored()
+        {
+            StoredCalibration stored = new StoredCalibration(null, Design());
+            Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
+            Assert.AreEqual((int)FailureKind.None, (int)stored.LastFailure);
+        }
+
+        [TestMethod]
+        public void A_record_that_reads_back_another_is_not_stored()
+        {
+            StoredCalibration stored = new StoredCalibration(new ChangingStore(), Design());
+            Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.IsFalse(stored.IsStored);
             Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
         }
 
@@ -202,6 +281,20 @@ namespace Microbattery.Tests.Hal
                 Voltage = new TwoPointCalibration(
                     CalibrationCheckTests.CodeAt(nominal, 3000000), 3010000, CalibrationCheckTests.CodeAt(nominal, 4200000), 4210000),
             };
+        }
+
+        private static byte[] Record(int sequence, long takenMilliseconds)
+        {
+            byte[] buffer = new byte[CalibrationCodec.Length];
+            CalibrationRecord record = new CalibrationRecord
+            {
+                Sequence = sequence,
+                DesignFingerprint = Design().Fingerprint,
+                TakenMilliseconds = takenMilliseconds,
+                Calibration = Good(),
+            };
+            CalibrationCodec.Encode(record, buffer);
+            return buffer;
         }
 
         private static StoredCalibration Refuses(IRecordStore store, FrontEndDesign design, bool mustBeThere, CalibrationFault expected)
@@ -226,13 +319,31 @@ namespace Microbattery.Tests.Hal
             return stored;
         }
 
-        private sealed class DeafStore : IRecordStore
+        /// <summary>Accepts every write and has nothing to read.</summary>
+        private sealed class ForgetfulStore : IRecordStore
         {
             public int SlotCount => 2;
 
             public bool TryRead(int slot, byte[] buffer) => false;
 
             public bool TryWrite(int slot, byte[] buffer) => true;
+        }
+
+        /// <summary>Changes the last byte of what is written.</summary>
+        private sealed class ChangingStore : IRecordStore
+        {
+            private readonly MemoryRecordStore _store = new MemoryRecordStore(2);
+
+            public int SlotCount => 2;
+
+            public bool TryRead(int slot, byte[] buffer)
+            {
+                bool canRead = _store.TryRead(slot, buffer);
+                buffer[buffer.Length - 1] ^= 1;
+                return canRead;
+            }
+
+            public bool TryWrite(int slot, byte[] buffer) => _store.TryWrite(slot, buffer);
         }
     }
 }

@@ -26,6 +26,31 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
+        [DataRow(900001, true, false)]
+        [DataRow(900000, false, false)]
+        [DataRow(200000, false, false)]
+        [DataRow(199999, false, true)]
+        public void Ratios_beyond_the_ends_are_colder_or_hotter(int ratioPpm, bool isColder, bool isHotter)
+        {
+            ThermistorTable table = new ThermistorTable(-10000, 10000, s_ratioPpm);
+            Assert.IsTrue(table.IsColder(ratioPpm) == isColder);
+            Assert.IsTrue(table.IsHotter(ratioPpm) == isHotter);
+        }
+
+        [TestMethod]
+        [DataRow(-2147483648, 900000)]
+        [DataRow(-10000, 900000)]
+        [DataRow(-5000, 750000)]
+        [DataRow(0, 600000)]
+        [DataRow(19999, 200020)]
+        [DataRow(20000, 200000)]
+        [DataRow(2147483647, 200000)]
+        public void The_ratio_at_a_temperature_is_straight_between_entries(int millicelsius, int ratioPpm)
+        {
+            Assert.AreEqual(ratioPpm, new ThermistorTable(-10000, 10000, s_ratioPpm).RatioPpmAt(millicelsius));
+        }
+
+        [TestMethod]
         [DataRow(961282, -40000)]
         [DataRow(500000, 25000)]
         [DataRow(112831, 90000)]
