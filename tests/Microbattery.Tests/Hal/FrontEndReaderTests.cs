@@ -16,7 +16,7 @@ namespace Microbattery.Tests.Hal
             AddCurrent(reader, 3000, 2100);
             reader.ReportVoltageAndCurrent(measurement, 77);
 
-            // 165 µA each way: 330000 * 3000 / 4095 - 165000.
+            // A range of +-165 µA: 330000 * 3000 / 4095 - 165000.
             Assert.AreEqual(76758, measurement.CurrentNanoamps.Value);
             Assert.AreEqual(77L, measurement.CurrentNanoamps.ValidSinceMilliseconds);
         }
@@ -24,7 +24,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         [DataRow(4095)]
         [DataRow(0)]
-        public void One_clipped_sample_of_the_fine_range_calls_for_the_coarse_one(int clipped)
+        public void One_clipped_conversion_of_the_fine_range_selects_the_coarse_one(int clipped)
         {
             FrontEndReader reader = CreateReader(12);
             CellSample measurement = new CellSample();
@@ -32,13 +32,13 @@ namespace Microbattery.Tests.Hal
             AddCurrent(reader, clipped, 3000);
             reader.ReportVoltageAndCurrent(measurement, 0);
 
-            // 16.5 mA each way.
+            // A range of +-16.5 mA.
             Assert.AreEqual((int)ReadingState.Valid, (int)measurement.CurrentNanoamps.State);
             Assert.AreEqual(7675824, measurement.CurrentNanoamps.Value);
         }
 
         [TestMethod]
-        public void Both_ranges_clipped_fail_and_say_which_way()
+        public void Both_ranges_clipped_fail_with_the_direction()
         {
             FrontEndReader reader = CreateReader(12);
             CellSample measurement = new CellSample();
@@ -52,7 +52,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_load_that_switches_within_a_look_is_one_mean_current()
+        public void A_load_that_switches_within_a_burst_is_one_mean_current()
         {
             FrontEndReader reader = CreateReader(12);
             CellSample measurement = new CellSample();
@@ -64,7 +64,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_converter_that_gave_nothing_fails_every_reading()
+        public void Without_conversions_every_reading_fails()
         {
             FrontEndReader reader = CreateReader(12);
             CellSample measurement = new CellSample();
@@ -80,7 +80,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(12, 2047)]
         [DataRow(16, 32767)]
         [DataRow(20, 524287)]
-        public void Half_scale_is_half_of_everything_at_any_resolution(int bits, int code)
+        public void Half_of_the_scale_is_half_of_each_quantity_at_any_resolution(int bits, int code)
         {
             FrontEndReader reader = CreateReader(bits);
             CellSample measurement = new CellSample();
@@ -238,16 +238,16 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_range_wider_than_an_int_still_reads_right_within_it()
+        public void A_range_wider_than_an_int_is_right_within_it()
         {
-            // 10 mohm and a gain of 50: 3.3 A each way. Three quarters of full scale is half of that.
+            // 10 mohm and a gain of 50: +-3.3 A. Three quarters of full scale is half of that.
             AmplifierDesign design = new AmplifierDesign { ShuntMilliohms = 10, FineGain = 50, CoarseGain = 50 };
             int value = design.CreateFrontEnd().FineCurrent.Calibration.ValueAt(4095 * 192);
             Assert.IsTrue(value > 1649000000 && value < 1651000000);
         }
 
         [TestMethod]
-        public void A_part_of_zero_makes_an_input_that_reads_nothing()
+        public void A_part_of_zero_makes_an_input_that_fails()
         {
             AmplifierDesign design = new AmplifierDesign { DividerPpm = 0, ShuntMilliohms = 0, FineGain = 50, CoarseGain = 0 };
             FrontEnd frontEnd = design.CreateFrontEnd();
@@ -256,7 +256,7 @@ namespace Microbattery.Tests.Hal
             Assert.IsFalse(frontEnd.CoarseCurrent.Calibration.IsUsable);
         }
 
-        /// <summary>Asserts that a sample of the temperature fails and says why.</summary>
+        /// <summary>Asserts that a sample of the temperature fails with a fault.</summary>
         internal static void IsNoTemperature(FrontEndReader reader, int code, int fault)
         {
             CellSample measurement = new CellSample();

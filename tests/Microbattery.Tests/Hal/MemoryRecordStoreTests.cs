@@ -13,7 +13,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Gives_back_what_was_written_and_not_what_became_of_the_buffer()
+        public void A_slot_keeps_what_was_written_and_not_what_the_buffer_became()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             byte[] buffer = { 1, 2, 255 };
@@ -41,7 +41,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Too_little_to_fill_the_buffer_cannot_be_read()
+        public void A_record_shorter_than_the_buffer_cannot_be_read()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             store.TryWrite(0, new byte[] { 1, 2, 3 });

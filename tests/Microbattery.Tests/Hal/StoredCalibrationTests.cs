@@ -14,7 +14,7 @@ namespace Microbattery.Tests.Hal
     public class StoredCalibrationTests
     {
         [TestMethod]
-        public void What_was_stored_is_taken_over_at_the_next_start()
+        public void A_stored_calibration_is_loaded_at_the_next_start()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             Assert.IsTrue(new StoredCalibration(store, Design()).TryWrite(Good(), 1234567890123L));
@@ -26,7 +26,7 @@ namespace Microbattery.Tests.Hal
             Assert.AreEqual(1234567890123L, stored.TakenMilliseconds);
             FrontEnd frontEnd = design.CreateFrontEnd();
             Assert.AreEqual(4210000, frontEnd.Voltage.Calibration.ValueAt(Good().Voltage.HighCode256ths));
-            Assert.IsTrue(design.Calibration.FineCurrent == null, "what was not calibrated stays nominal");
+            Assert.IsTrue(design.Calibration.FineCurrent == null, "an input that was not calibrated stays nominal");
         }
 
         [TestMethod]
@@ -43,7 +43,9 @@ namespace Microbattery.Tests.Hal
         public void A_board_that_must_be_calibrated_and_is_not_is_refused()
         {
             Refuses(new MemoryRecordStore(2), Design(), true, CalibrationFault.Missing);
-            Assert.IsTrue(new StoredCalibration(new MemoryRecordStore(2), Design()).Load(false), "another may run on nominal figures");
+            Assert.IsTrue(
+                new StoredCalibration(new MemoryRecordStore(2), Design()).Load(false),
+                "a board that need not be calibrated uses nominal lines");
         }
 
         [TestMethod]
@@ -69,12 +71,14 @@ namespace Microbattery.Tests.Hal
         {
             FrontEndDesign design = Design();
             design.Calibration = Good();
-            design.Calibration.Voltage = new TwoPointCalibration(Good().Voltage.LowCode256ths, 3010000, Good().Voltage.HighCode256ths, 4910000);
+            TwoPointCalibration good = Good().Voltage;
+            design.Calibration.Voltage = new TwoPointCalibration(good.LowCode256ths, 3010000, good.HighCode256ths, 4910000);
             StoredCalibration stored = Refuses(new MemoryRecordStore(2), design, false, CalibrationFault.GainImplausible);
             Assert.AreEqual((int)FrontEndInput.Voltage, (int)stored.Input);
             Assert.AreEqual(
                 "voltage: gain further from nominal than the parts allow (points 1900000 apart, by the parts 1200000, which may be off by "
-                    + "30000 ppm); check the value that was applied; if it is right, state the tolerance of the parts in the design", stored.Text());
+                    + "30000 ppm); check the value that was applied; if it is right, state the tolerance of the parts in the design",
+                stored.Text());
         }
 
         [TestMethod]
@@ -87,7 +91,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_whole_record_that_is_not_plausible_is_refused()
+        public void An_undamaged_record_that_is_not_plausible_is_refused()
         {
             CalibrationRecord record = new CalibrationRecord { DesignFingerprint = Design().Fingerprint };
             record.Calibration.Temperature = new TwoPointCalibration(500 * 256, 700000, 3000 * 256, 100000);
@@ -119,7 +123,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_write_that_was_cut_leaves_the_record_before()
+        public void A_write_that_a_power_cut_ended_leaves_the_record_before()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             StoredCalibration stored = new StoredCalibration(store, Design());
@@ -159,14 +163,15 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Writing_back_what_is_in_use_writes_it_and_not_what_was_stored_before()
+        public void Writing_the_calibration_in_use_stores_that_and_not_the_record_before()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             new StoredCalibration(store, Design()).TryWrite(Good(), 1);
             FrontEndDesign design = Design();
             StoredCalibration stored = new StoredCalibration(store, design);
             stored.Load(false);
-            design.Calibration.Voltage = new TwoPointCalibration(Good().Voltage.LowCode256ths, 3020000, Good().Voltage.HighCode256ths, 4220000);
+            TwoPointCalibration good = Good().Voltage;
+            design.Calibration.Voltage = new TwoPointCalibration(good.LowCode256ths, 3020000, good.HighCode256ths, 4220000);
             Assert.IsTrue(stored.TryWrite(design.Calibration, 2));
             FrontEndDesign next = Design();
             new StoredCalibration(store, next).Load(false);
@@ -186,7 +191,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Storage_that_does_not_keep_it_is_said()
+        public void Storage_that_does_not_keep_the_record_is_a_fault()
         {
             StoredCalibration stored = new StoredCalibration(new ForgetfulStore(), Design());
             Assert.IsFalse(stored.TryWrite(Good(), 1));
@@ -304,7 +309,7 @@ namespace Microbattery.Tests.Hal
             Assert.AreEqual((int)expected, (int)stored.Fault);
             Assert.IsFalse(stored.IsStored);
 
-            // Whatever the program does with the design now, its front end reads nothing.
+            // Every input of the design's front end fails, whatever the program does with the design.
             FrontEndReader reader = new FrontEndReader(design.CreateFrontEnd());
             CellSample measurement = new CellSample();
             reader.Voltage.Add(2048);

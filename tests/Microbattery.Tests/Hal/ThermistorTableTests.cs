@@ -19,7 +19,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(200000, 20000)]
         [DataRow(0, 20000)]
         [DataRow(-2147483648, 20000)]
-        public void Is_straight_between_entries_and_held_at_the_ends(int ratioPpm, int expected)
+        public void The_temperature_is_straight_between_entries_and_limited_at_the_ends(int ratioPpm, int expected)
         {
             ThermistorTable table = new ThermistorTable(-10000, 10000, s_ratioPpm);
             Assert.AreEqual(expected, table.MillicelsiusAt(ratioPpm));
@@ -68,7 +68,7 @@ namespace Microbattery.Tests.Hal
             {
                 int now = table.MillicelsiusAt(ratioPpm);
 
-                // 5 °C take 13305 to 49000 ppm: 1000 ppm are never more than 0.4 °C.
+                // 5 °C are 13305 to 49000 ppm, so 1000 ppm are 0.4 °C at most.
                 Assert.IsTrue(now >= before && now - before <= 400);
                 before = now;
             }
