@@ -58,7 +58,7 @@ namespace Microbattery.Hal.Calibration
             }
 
             long expected = NominalSpan(nominal, line);
-            if (codes <= 0 || span < nominal.LeastSpan || expected <= 0)
+            if (span < nominal.LeastSpan || expected <= 0)
             {
                 return CalibrationFault.PointsTooClose;
             }

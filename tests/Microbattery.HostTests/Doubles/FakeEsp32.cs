@@ -4,7 +4,7 @@ using nanoFramework.Hardware.Esp32;
 
 namespace Microbattery.HostTests.Doubles
 {
-    /// <summary>The ESP32 of this thread until it is disposed; keeps what it was asked.</summary>
+    /// <summary>The ESP32 of this thread until it is disposed. It keeps the calls.</summary>
     internal sealed class FakeEsp32 : ISimulatedEsp32, IDisposable
     {
         public FakeEsp32()
@@ -14,11 +14,11 @@ namespace Microbattery.HostTests.Doubles
 
         public Sleep.WakeupCause WakeupCause { get; set; }
 
-        public EspNativeError TimerAnswer { get; set; }
+        public EspNativeError TimerResult { get; set; }
 
-        public EspNativeError PinsAnswer { get; set; }
+        public EspNativeError PinsResult { get; set; }
 
-        /// <summary>What it was asked, in order.</summary>
+        /// <summary>The calls, in order.</summary>
         public List<string> Calls { get; } = [];
 
         public TimeSpan Time { get; private set; }
@@ -27,13 +27,13 @@ namespace Microbattery.HostTests.Doubles
         {
             Time = time;
             Calls.Add("timer");
-            return TimerAnswer;
+            return TimerResult;
         }
 
         public EspNativeError EnableWakeupByMultiPins(Sleep.WakeupGpioPin pins, Sleep.WakeupMode mode)
         {
             Calls.Add($"pins {(ulong)pins:X} {mode}");
-            return PinsAnswer;
+            return PinsResult;
         }
 
         public void StartDeepSleep() => Calls.Add("sleep");

@@ -5,7 +5,7 @@ using nanoFramework.Hardware.Stm32;
 
 namespace Microbattery.HostTests.Doubles
 {
-    /// <summary>The STM32 of this thread until it is disposed; keeps what it was asked.</summary>
+    /// <summary>The STM32 of this thread until it is disposed. It keeps the calls.</summary>
     internal sealed class FakeStm32 : ISimulatedStm32, IDisposable
     {
         public FakeStm32(int backupLength = 128)
@@ -24,7 +24,7 @@ namespace Microbattery.HostTests.Doubles
 
         public Power.WakeupReasonType WakeupReason { get; set; }
 
-        /// <summary>What it was asked, in order.</summary>
+        /// <summary>The calls, in order.</summary>
         public List<string> Calls { get; } = [];
 
         public DateTime Alarm { get; private set; }

@@ -5,7 +5,7 @@ using System.Globalization;
 
 namespace Microbattery.HostTests.Doubles
 {
-    /// <summary>A chip that gives the register values a test has set, and keeps what was on the wire: writes as hex, reads as "r" and a
+    /// <summary>A chip whose register values a test sets. It keeps what was on the wire: writes as hex, reads as "r" and a
     /// count.</summary>
     internal sealed class ScriptedChip : ISimulatedI2cTarget
     {
@@ -15,8 +15,8 @@ namespace Microbattery.HostTests.Doubles
         /// <summary>What was on the wire.</summary>
         public List<string> Wire { get; } = [];
 
-        /// <summary>Transfers until it does not answer any more; below 0: never.</summary>
-        public int TransfersUntilDeaf { get; set; } = -1;
+        /// <summary>Transfers until it no longer answers; below 0: never.</summary>
+        public int TransfersUntilSilent { get; set; } = -1;
 
         /// <summary>Registers that read as they were written.</summary>
         public HashSet<int> Writable { get; } = [];
@@ -28,12 +28,12 @@ namespace Microbattery.HostTests.Doubles
             return this;
         }
 
-        /// <summary>A device on a bus with this chip.</summary>
+        /// <summary>Opens a device on a bus with this chip.</summary>
         public I2cDevice Open() => new(new I2cConnectionSettings(1, 0x40), this);
 
         public int Write(byte[] bytes)
         {
-            if (IsDeaf())
+            if (IsSilent())
             {
                 return -1;
             }
@@ -50,7 +50,7 @@ namespace Microbattery.HostTests.Doubles
 
         public bool Read(byte[] bytes)
         {
-            if (IsDeaf())
+            if (IsSilent())
             {
                 return false;
             }
@@ -60,14 +60,14 @@ namespace Microbattery.HostTests.Doubles
             return true;
         }
 
-        private bool IsDeaf()
+        private bool IsSilent()
         {
-            if (TransfersUntilDeaf == 0)
+            if (TransfersUntilSilent == 0)
             {
                 return true;
             }
 
-            TransfersUntilDeaf--;
+            TransfersUntilSilent--;
             return false;
         }
     }

@@ -14,7 +14,9 @@ namespace Microbattery.HostTests.Hal
         public void The_double_has_every_member_the_device_assembly_has()
         {
             string list = SharedData.Find("nanoframework-api", "System.Device.Adc.txt");
-            HashSet<string> ours = typeof(AdcController).Assembly.GetExportedTypes().SelectMany(DeviceSurface.Describe).ToHashSet(StringComparer.Ordinal);
+            HashSet<string> ours = typeof(AdcController).Assembly.GetExportedTypes()
+                .SelectMany(DeviceSurface.Describe)
+                .ToHashSet(StringComparer.Ordinal);
             string[] missing = File.ReadAllLines(list)
                 .Where(line => line.StartsWith("T:", StringComparison.Ordinal) || line.StartsWith("M:", StringComparison.Ordinal))
                 .Where(line => !line.Contains("Finalize", StringComparison.Ordinal) && !ours.Contains(line))

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microbattery.Firmware.Journal;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Stm32;
 using Microbattery.HostTests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -70,7 +71,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void Slots_beyond_the_registers_there_are_are_refused()
+        public void Slots_beyond_the_last_register_are_refused()
         {
             using FakeStm32 chip = new(backupLength: 64);
             BackupRecordStore store = new(2, 38);
@@ -83,11 +84,34 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void Without_the_chip_nothing_is_read_and_nothing_thrown()
+        [DataRow(-1)]
+        [DataRow(2)]
+        public void A_slot_that_the_store_does_not_have_is_neither_read_nor_written(int slot)
+        {
+            using FakeStm32 chip = new();
+            BackupRecordStore store = new(2, 38);
+            Assert.IsFalse(store.TryWrite(slot, Filled(9, 38)));
+            Assert.IsFalse(store.TryRead(slot, new byte[38]));
+            Assert.IsTrue(chip.BackupRegisters.All(value => value == 0));
+            Assert.AreEqual(FailureKind.None, store.LastFailure);
+        }
+
+        [TestMethod]
+        public void A_store_without_slots_or_bytes_is_refused()
+        {
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new BackupRecordStore(0, 38));
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new BackupRecordStore(1, 0));
+        }
+
+        [TestMethod]
+        public void Without_the_chip_reads_and_writes_are_refused_without_an_exception()
         {
             BackupRecordStore store = new(2, 38);
             Assert.IsFalse(store.TryRead(0, new byte[38]));
+            Assert.AreEqual(FailureKind.NotSupported, store.LastFailure);
+            store = new BackupRecordStore(2, 38);
             Assert.IsFalse(store.TryWrite(0, new byte[38]));
+            Assert.AreEqual(FailureKind.NotSupported, store.LastFailure);
         }
 
         private static byte[] Filled(int value, int length)

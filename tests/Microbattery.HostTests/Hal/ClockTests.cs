@@ -12,7 +12,7 @@ namespace Microbattery.HostTests.Hal
         [TestMethod]
         [DataRow(true)]
         [DataRow(false)]
-        public void The_real_time_clock_shows_the_time_in_milliseconds_and_knows_whether_it_ran_through(bool runsThrough)
+        public void The_real_time_clock_gives_the_date_in_milliseconds_and_whether_it_ran_through_a_reset(bool runsThrough)
         {
             RtcClock clock = new(runsThrough);
             Assert.AreEqual(runsThrough, clock.RunsThroughReset);
@@ -21,12 +21,12 @@ namespace Microbattery.HostTests.Hal
             Assert.IsInRange(before, DateTime.UtcNow.Ticks / 10000, date);
             long started = Environment.TickCount64;
             long now = clock.NowMilliseconds;
-            Assert.IsInRange(started, Environment.TickCount64, now, "nobody can set it");
+            Assert.IsInRange(started, Environment.TickCount64, now, "setting the date does not change it");
             Assert.IsTrue(RtcClock.IsSet);
         }
 
         [TestMethod]
-        public void The_systems_clock_begins_anew_and_is_in_milliseconds()
+        public void The_system_clock_starts_with_the_system_and_is_in_milliseconds()
         {
             SystemClock clock = new();
             Assert.IsFalse(clock.RunsThroughReset);
@@ -39,7 +39,7 @@ namespace Microbattery.HostTests.Hal
         [TestMethod]
         [DataRow(true)]
         [DataRow(false)]
-        public void A_wait_is_at_least_as_long_as_asked_for(bool isRealTime)
+        public void A_wait_is_at_least_as_long_as_requested(bool isRealTime)
         {
             IClock clock = isRealTime ? new RtcClock(true) : new SystemClock();
             Stopwatch watch = Stopwatch.StartNew();

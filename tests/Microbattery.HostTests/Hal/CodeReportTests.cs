@@ -12,14 +12,14 @@ namespace Microbattery.HostTests.Hal
     public class CodeReportTests
     {
         [TestMethod]
-        public void A_line_is_the_mean_of_the_looks_that_had_a_code_and_leaves_the_others_out()
+        public void A_line_is_the_mean_of_the_samples_that_have_a_code_without_the_others()
         {
             Samples samples = new() { FailsEvery = 2 };
-            Assert.AreEqual("262144,,256000,6400,4096000,0,25000", samples.Line(), "half of the looks failed, none of the codes halved");
+            Assert.AreEqual("262144,,256000,6400,4096000,0,25000", samples.Line(), "half of the samples failed, and no code is halved");
         }
 
         [TestMethod]
-        public void What_no_look_had_is_empty_and_not_zero()
+        public void What_no_sample_has_is_empty_and_not_zero()
         {
             Samples samples = new() { FailsEvery = 1 };
             Assert.AreEqual(",,,6400,,,25000", samples.Line());
@@ -35,7 +35,7 @@ namespace Microbattery.HostTests.Hal
             Assert.AreEqual(1, samples.Temperatures);
         }
 
-        /// <summary>1 mV a step, 1000 steps in the middle of the current's; a fine range that clips; °C by a die.</summary>
+        /// <summary>4000 µV a step; the zero of the current at 1000 steps; a fine range that clips; 1 °C a step.</summary>
         private sealed class Samples : ISampler
         {
             private readonly CellSensor _sensor;
@@ -46,13 +46,16 @@ namespace Microbattery.HostTests.Hal
 
             public Samples()
             {
-                AnalogInput voltage = new(0, 0, ReadingFault.SensorOpen, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(0, 0, 256, 4000));
-                AnalogInput fine = new(0, 0, ReadingFault.SaturatedLow, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(0, 0, 256, 1));
-                AnalogInput coarse = new(0, 0, ReadingFault.SaturatedLow, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(256000, 0, 512000, 1000));
-                AnalogInput temperature = new(0, 0, ReadingFault.SaturatedLow, 5000, ReadingFault.SaturatedHigh, 9, new TwoPointCalibration(0, 0, 256, 1000));
+                AnalogInput voltage = Input(new TwoPointCalibration(0, 0, 256, 4000));
+                AnalogInput fine = Input(new TwoPointCalibration(0, 0, 256, 1));
+                AnalogInput coarse = Input(new TwoPointCalibration(256000, 0, 512000, 1000));
+                AnalogInput temperature = Input(new TwoPointCalibration(0, 0, 256, 1000));
                 FrontEnd frontEnd = new(voltage, fine, coarse, temperature, null!) { TemperaturePeriodMilliseconds = 100000 };
                 _sensor = new CellSensor(frontEnd, this);
             }
+
+            private static AnalogInput Input(TwoPointCalibration line) =>
+                new(0, 0, ReadingFault.SaturatedLow, 5000, ReadingFault.SaturatedHigh, 9, line);
 
             public int FailsEvery { get; init; } = int.MaxValue;
 

@@ -44,7 +44,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void Two_points_against_a_meter_take_gain_and_offset_of_a_board_out()
+        public void Two_points_against_a_meter_correct_gain_and_offset_of_a_board()
         {
             FrontEndErrors wrong = new()
             {
@@ -70,7 +70,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void The_divider_is_on_only_while_it_is_measured_through()
+        public void The_divider_is_connected_during_the_measurement_alone()
         {
             VirtualBoard board = Boards.Ideal(Boards.Quiet(0.6));
             List<bool> levels = [];
@@ -88,7 +88,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void No_output_is_high_while_the_board_is_put_together()
+        public void No_output_is_high_while_the_board_is_assembled()
         {
             SimulatedPins pins = new();
             HashSet<int> written = [];
@@ -107,11 +107,11 @@ namespace Microbattery.HostTests.Hal
                 Boards.Disco.ChargeSwitchPin, Boards.Disco.LoadSwitchPin, Boards.Disco.DividerEnablePin, Boards.Disco.WatchdogPin,
             ];
             CollectionAssert.AreEquivalent(expected, new List<int>(written));
-            Assert.ThrowsExactly<AssertFailedException>(() => switches.Drive(true, false), "the watch above would have seen a high level");
+            Assert.ThrowsExactly<AssertFailedException>(() => switches.Drive(true, false), "the check above detects a high level");
         }
 
         [TestMethod]
-        public void A_converter_that_throws_is_a_failed_look_and_leaves_the_divider_off()
+        public void A_converter_that_throws_fails_the_sample_and_leaves_the_divider_off()
         {
             ThrowingConverter converter = new();
             SimulatedPins pins = new();
@@ -169,7 +169,7 @@ namespace Microbattery.HostTests.Hal
             return (board.Supervisor.Telemetry.VoltageMicrovolts / 1e6) - truth;
         }
 
-        /// <summary>What a calibration bench sees: true voltage and current, and the mean codes of a thousand conversions, 1/256
+        /// <summary>One calibration point: true voltage and current, and the mean codes of a thousand conversions, 1/256
         /// steps.</summary>
         private static (double Volts, int VoltageCode, double Amps, int CurrentCode) Point(FrontEndErrors errors, double soc, double amps)
         {

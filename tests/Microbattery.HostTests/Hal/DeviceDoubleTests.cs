@@ -12,8 +12,8 @@ using nanoFramework.Hardware.Stm32;
 
 namespace Microbattery.HostTests.Hal
 {
-    /// <summary>What compiles against a double compiles against the device: the double has nothing of its own but what its name
-    /// says.</summary>
+    /// <summary>Code that compiles against a double compiles against the device: only members named Simulated are the double's
+    /// own.</summary>
     [TestClass]
     public class DeviceDoubleTests
     {
@@ -41,13 +41,13 @@ namespace Microbattery.HostTests.Hal
                 .SelectMany(DeviceSurface.DescribePublic)
                 .ToArray();
 
-            Assert.IsGreaterThan(atLeast, ours.Length, "the double was looked at");
+            Assert.IsGreaterThan(atLeast, ours.Length, "the members of the double were found");
             string[] more = ours.Where(member => !device.Contains(member)).ToArray();
             Assert.IsEmpty(more, string.Join('\n', more));
         }
 
         [TestMethod]
-        public void Every_double_is_looked_at()
+        public void Every_double_is_checked()
         {
             string[] folders = Directory.GetDirectories(Path.Combine(RepositoryFiles.Root, "hal", "host"))
                 .Select(folder => Path.GetFileName(folder))
@@ -57,7 +57,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void A_PC_has_none_of_these()
+        public void A_PC_has_neither_pins_nor_buses_nor_registers()
         {
             Assert.ThrowsExactly<PlatformNotSupportedException>(() => new GpioController());
             Assert.ThrowsExactly<PlatformNotSupportedException>(() => new I2cDevice(new I2cConnectionSettings(1, 2)));

@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace Microbattery.HostTests.Hal
 {
-    /// <summary>Members as the lists beside this checkout write them.</summary>
+    /// <summary>Writes members as the lists of the device's libraries do.</summary>
     internal static class DeviceSurface
     {
         private const BindingFlags Declared =
@@ -14,7 +14,7 @@ namespace Microbattery.HostTests.Hal
         /// <summary>Every member of a type.</summary>
         internal static IEnumerable<string> Describe(Type type) => Describe(type, _ => true);
 
-        /// <summary>What others see of a type, less what the host alone has.</summary>
+        /// <summary>Public members of a type, less those that the host alone has.</summary>
         internal static IEnumerable<string> DescribePublic(Type type) => Describe(type, IsOfTheDevice);
 
         private static IEnumerable<string> Describe(Type type, Func<MethodBase, bool> counts)
@@ -43,10 +43,11 @@ namespace Microbattery.HostTests.Hal
             && !IsOverride(method)
             && !method.GetParameters().Any(parameter => parameter.ParameterType.Name.StartsWith("ISimulated", StringComparison.Ordinal));
 
-        /// <summary>A call of one is compiled as a call of what it overrides.</summary>
+        /// <summary>A call of an override is compiled as a call of the overridden method.</summary>
         private static bool IsOverride(MethodBase method) => method is MethodInfo info && info.GetBaseDefinition() != info;
 
-        private static string Parameters(MethodBase method) => string.Join(',', method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
+        private static string Parameters(MethodBase method) =>
+            string.Join(',', method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
 
         private static string Name(Type type) => type.FullName!.Replace('+', '/');
     }

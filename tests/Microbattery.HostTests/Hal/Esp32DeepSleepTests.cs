@@ -35,13 +35,13 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void A_wake_pin_that_is_high_already_is_left_out_for_this_sleep()
+        public void A_wake_pin_that_is_high_already_is_not_armed_for_this_sleep()
         {
             using FakeEsp32 chip = new();
             Level level = new() { IsHigh = true };
             Esp32DeepSleep sleep = new(Sleep.WakeupGpioPin.Pin2, level);
             sleep.Sleep(1000);
-            CollectionAssert.AreEqual((string[])["timer", "sleep"], chip.Calls, "it would wake at once, and again and again");
+            CollectionAssert.AreEqual((string[])["timer", "sleep"], chip.Calls, "it would wake the chip at once, again and again");
             level.IsHigh = false;
             sleep.Sleep(1000);
             CollectionAssert.AreEqual((string[])["timer", "sleep", "timer", "pins 4 AnyHigh", "sleep"], chip.Calls);
@@ -53,9 +53,9 @@ namespace Microbattery.HostTests.Hal
         [DataRow(EspNativeError.INVALID_STATE, EspNativeError.INVALID_STATE)]
         [DataRow(EspNativeError.OK, EspNativeError.FAIL)]
         [DataRow(EspNativeError.OK, EspNativeError.INVALID_ARG)]
-        public void Without_every_way_to_wake_it_does_not_sleep(EspNativeError timer, EspNativeError pins)
+        public void Without_every_wake_source_armed_it_does_not_sleep(EspNativeError timer, EspNativeError pins)
         {
-            using FakeEsp32 chip = new() { TimerAnswer = timer, PinsAnswer = pins };
+            using FakeEsp32 chip = new() { TimerResult = timer, PinsResult = pins };
             new Esp32DeepSleep(Sleep.WakeupGpioPin.Pin2, new Level()).Sleep(1000);
             CollectionAssert.DoesNotContain(chip.Calls, "sleep");
         }
@@ -66,14 +66,14 @@ namespace Microbattery.HostTests.Hal
         [DataRow(Sleep.WakeupCause.Ext0, WakeCause.Pin)]
         [DataRow(Sleep.WakeupCause.Ext1, WakeCause.Pin)]
         [DataRow(Sleep.WakeupCause.Gpio, WakeCause.Pin)]
-        public void The_cause_is_told(Sleep.WakeupCause chips, WakeCause cause)
+        public void The_cause_of_the_start_is_reported(Sleep.WakeupCause chips, WakeCause cause)
         {
             using FakeEsp32 chip = new() { WakeupCause = chips };
             Assert.AreEqual(cause, new Esp32DeepSleep().Cause);
         }
 
         [TestMethod]
-        public void A_PC_is_no_ESP32()
+        public void On_a_PC_the_sleep_of_an_ESP32_is_refused()
         {
             Esp32DeepSleep sleep = new();
             Assert.ThrowsExactly<PlatformNotSupportedException>(() => sleep.Sleep(1000));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Firmware.Numerics;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Storage;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -28,7 +29,7 @@ namespace Microbattery.HostTests.Hal
             byte[]?[] expected = new byte[SlotCount][];
             for (int i = 0; i < 3000; i++)
             {
-                // Slot 3 is written once and then only carried along.
+                // Slot 3 is written once, and then copied from page to page.
                 int slot = i == 10 ? 3 : random.Next(3);
                 expected[slot] = Bytes(random);
                 Assert.IsTrue(store.TryWrite(slot, expected[slot]!));
@@ -43,7 +44,7 @@ namespace Microbattery.HostTests.Hal
             Assert.AreEqual(0, flash.RefusalCount, "no unit was programmed twice");
             Assert.IsInRange(0, 1, flash.EraseCounts.Max() - flash.EraseCounts.Min(), "the pages wear alike");
 
-            // Around the ring once for as many records as it has frames, less at most one of each slot carried along a page.
+            // One turn of the ring takes as many records as it has frames, less at most one copy of each slot a page.
             int frames = pageCount * store.FramesPerPage;
             Assert.IsInRange((3000 / frames) - 1, (3000 / (frames - (SlotCount * pageCount))) + 1, flash.EraseCounts.Max());
         }
@@ -56,9 +57,9 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void A_frame_whose_checksum_would_be_erased_flash_is_kept_and_is_not_whole_when_it_is_cut_before_it()
+        public void A_frame_whose_checksum_equals_erased_flash_is_kept_and_is_damaged_when_cut_before_its_checksum()
         {
-            // One in 65 536 is such a record; slot 0, the record, and then its checksum at the end.
+            // One record in 65 536 has such a checksum. The frame is slot 0, the record, and the checksum.
             byte[] frame = new byte[1 + RecordLength];
             while (Crc16.Of(frame, frame.Length) != 0xFFFF)
             {
@@ -80,7 +81,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void What_is_no_log_is_begun_anew()
+        public void Pages_without_a_header_are_erased_and_used()
         {
             SimulatedFlash flash = new(3, 256, 1, 1);
             for (int page = 0; page < 3; page++)
@@ -96,7 +97,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void Records_of_another_length_are_not_believed()
+        public void Records_of_another_length_are_not_read()
         {
             SimulatedFlash flash = new(3, 256, 1, 1);
             new FlashRecordStore(flash, SlotCount, RecordLength).TryWrite(0, Bytes(new Random(1)));
@@ -106,7 +107,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void A_byte_that_no_longer_takes_what_is_programmed_is_left_out()
+        public void A_byte_that_can_no_longer_be_programmed_is_skipped()
         {
             SimulatedFlash flash = new(2, 256, 1, 1) { WornOut = (0, 10 + 33 + 5) };
             FlashRecordStore store = new(flash, SlotCount, RecordLength);
@@ -136,7 +137,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void Flash_that_does_not_answer_at_the_start_is_not_begun_anew()
+        public void Flash_that_cannot_be_read_at_the_start_is_not_erased()
         {
             SimulatedFlash flash = new(2, 256, 1, 1);
             byte[] record = Bytes(new Random(1));
@@ -147,6 +148,78 @@ namespace Microbattery.HostTests.Hal
             Assert.IsFalse(store.TryRead(1, new byte[RecordLength]));
             flash.BytesUntilPowerCut = -1;
             AssertHolds([null, record, null, null], store);
+        }
+
+        [TestMethod]
+        [DataRow(0, RecordLength, "slotCount is 0; it must be 1 to 255")]
+        [DataRow(256, RecordLength, "slotCount is 256; it must be 1 to 255")]
+        [DataRow(SlotCount, 0, "recordLength is 0; it must be 1 or more")]
+        public void Impossible_figures_are_refused_with_the_figure_in_the_text(int slotCount, int recordLength, string text)
+        {
+            SimulatedFlash flash = new(2, 256, 1, 1);
+            ArgumentOutOfRangeException refused = Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+                () => new FlashRecordStore(flash, slotCount, recordLength));
+            Assert.StartsWith(text, refused.Message);
+            Assert.AreEqual(255, new FlashRecordStore(flash, 255, 1).SlotCount);
+        }
+
+        [TestMethod]
+        public void Pages_are_ordered_past_the_largest_page_number()
+        {
+            SimulatedFlash flash = new(3, 256, 1, 1);
+            FlashRecordStore store = new(flash, SlotCount, RecordLength);
+            Random random = new(1);
+            Assert.IsTrue(store.TryWrite(0, Bytes(random)));
+            byte[] page = flash.Content(0);
+            LittleEndian.Put(page, 4, 4, int.MaxValue - 2);
+            LittleEndian.Put(page, 8, 2, Crc16.Of(page, 8));
+            byte[]?[] expected = new byte[SlotCount][];
+            for (int i = 0; i < 5 * 3 * store.FramesPerPage; i++)
+            {
+                store = new FlashRecordStore(flash, SlotCount, RecordLength);
+                expected[i % 2] = Bytes(random);
+                Assert.IsTrue(store.TryWrite(i % 2, expected[i % 2]!));
+                if (i > 0)
+                {
+                    AssertHolds(expected, new FlashRecordStore(flash, SlotCount, RecordLength));
+                }
+            }
+        }
+
+        [TestMethod]
+        public void A_record_that_was_damaged_after_the_start_is_lost_and_the_others_are_kept()
+        {
+            SimulatedFlash flash = new(2, 256, 1, 1);
+            FlashRecordStore store = new(flash, SlotCount, RecordLength);
+            Random random = new(1);
+            byte[]?[] expected = [null, Bytes(random), Bytes(random), null];
+            Assert.IsTrue(store.TryWrite(3, Bytes(random)) && store.TryWrite(1, expected[1]!) && store.TryWrite(2, expected[2]!));
+            flash.Content(0)[10 + 5] ^= 1;
+            for (int i = 0; i < 4 * store.FramesPerPage; i++)
+            {
+                expected[0] = Bytes(random);
+                Assert.IsTrue(store.TryWrite(0, expected[0]!));
+            }
+
+            AssertHolds(expected, store);
+            AssertHolds(expected, new FlashRecordStore(flash, SlotCount, RecordLength));
+        }
+
+        [TestMethod]
+        public void Flash_that_throws_is_refused_and_read_again_and_the_kind_of_the_exception_is_kept()
+        {
+            SimulatedFlash flash = new(2, 256, 1, 1);
+            ThrowingFlash throwing = new(flash);
+            FlashRecordStore store = new(throwing, SlotCount, RecordLength);
+            byte[] record = Bytes(new Random(1));
+            Assert.IsTrue(store.TryWrite(0, record));
+            Assert.AreEqual(FailureKind.None, store.LastFailure);
+            throwing.Throws = true;
+            Assert.IsFalse(store.TryWrite(0, new byte[RecordLength]));
+            Assert.AreEqual(FailureKind.InvalidOperation, store.LastFailure);
+            Assert.IsFalse(store.TryRead(0, new byte[RecordLength]));
+            throwing.Throws = false;
+            AssertHolds([record, null, null, null], store);
         }
 
         private static byte[] Bytes(Random random)
@@ -167,6 +240,26 @@ namespace Microbattery.HostTests.Hal
                     CollectionAssert.AreEqual(bytes, read);
                 }
             }
+        }
+
+        /// <summary>Flash that throws in every call, when a test wants it.</summary>
+        private sealed class ThrowingFlash(SimulatedFlash flash) : IFlashPages
+        {
+            public bool Throws { get; set; }
+
+            public int PageCount => flash.PageCount;
+
+            public int PageLength => flash.PageLength;
+
+            public int ProgramLength => flash.ProgramLength;
+
+            public bool TryErase(int page) => !Throws ? flash.TryErase(page) : throw new InvalidOperationException();
+
+            public bool TryProgram(int page, int offset, byte[] buffer) =>
+                !Throws ? flash.TryProgram(page, offset, buffer) : throw new InvalidOperationException();
+
+            public bool TryRead(int page, int offset, byte[] buffer) =>
+                !Throws ? flash.TryRead(page, offset, buffer) : throw new InvalidOperationException();
         }
     }
 }

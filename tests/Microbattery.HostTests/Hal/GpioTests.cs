@@ -24,7 +24,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void A_line_whose_pin_is_taken_is_refused()
+        public void A_line_whose_pin_is_open_already_is_refused()
         {
             GpioController controller = new(new LoggedPins());
             _ = new GpioOutputLine(controller, 5);
@@ -35,7 +35,7 @@ namespace Microbattery.HostTests.Hal
         [DataRow(PinMode.Input)]
         [DataRow(PinMode.InputPullDown)]
         [DataRow(PinMode.InputPullUp)]
-        public void A_pin_that_is_no_output_cannot_be_written_as_on_the_device(PinMode mode)
+        public void A_pin_that_is_not_an_output_cannot_be_written_as_on_the_device(PinMode mode)
         {
             LoggedPins pins = new();
             GpioController controller = new(pins);

@@ -11,7 +11,7 @@ namespace Microbattery.HostTests.Hal
     public class PowerSwitchesTests
     {
         [TestMethod]
-        public void A_pin_that_throws_leaves_nothing_to_be_taken_for_open()
+        public void After_a_pin_that_threw_both_switches_are_written_again()
         {
             SimulatedPins pins = new();
             PowerSwitches switches = Open(pins);
@@ -33,7 +33,7 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
-        public void An_unchanged_level_is_written_again_within_sixty_looks()
+        public void An_unchanged_level_is_written_again_within_sixty_ticks()
         {
             SimulatedPins pins = new();
             PowerSwitches switches = Open(pins);

@@ -16,7 +16,7 @@ namespace Microbattery.HostTests.Hal
         [DataRow(3999L)]
         [DataRow(600000L)]
         [DataRow(1728000000L, DisplayName = "20 days")]
-        public void The_alarm_is_the_next_whole_second_after_the_time_asked_for(long milliseconds)
+        public void The_alarm_is_the_next_whole_second_after_the_requested_time(long milliseconds)
         {
             using FakeStm32 chip = new();
             DateTime before = DateTime.UtcNow;
@@ -32,7 +32,7 @@ namespace Microbattery.HostTests.Hal
         [DataRow(1L)]
         [DataRow(999L)]
         [DataRow(-5000L)]
-        public void An_alarm_too_soon_is_two_seconds_of_the_clock_ahead(long milliseconds)
+        public void An_alarm_too_soon_is_set_two_seconds_ahead(long milliseconds)
         {
             using FakeStm32 chip = new();
             long before = DateTime.UtcNow.Ticks / TimeSpan.TicksPerSecond;
@@ -45,7 +45,7 @@ namespace Microbattery.HostTests.Hal
         [TestMethod]
         public void Over_the_end_of_a_month_the_alarm_is_a_day_of_the_next()
         {
-            // 31 days end in another month whatever today is.
+            // 31 days from any day are in another month.
             using FakeStm32 chip = new();
             DateTime before = DateTime.UtcNow;
             new Stm32Standby(Stm32Standby.NoPin).Sleep(31L * 86400000);
@@ -57,7 +57,7 @@ namespace Microbattery.HostTests.Hal
         [DataRow(0, "alarm standby")]
         [DataRow(1, "pin 1 alarm standby")]
         [DataRow(3, "pin 3 alarm standby")]
-        public void Everything_that_wakes_is_set_before_standby(int wakePin, string calls)
+        public void Alarm_and_wake_pin_are_set_before_standby(int wakePin, string calls)
         {
             using FakeStm32 chip = new();
             new Stm32Standby(wakePin).Sleep(600000);
@@ -68,14 +68,20 @@ namespace Microbattery.HostTests.Hal
         [DataRow(Power.WakeupReasonType.Undetermined, WakeCause.Reset)]
         [DataRow(Power.WakeupReasonType.FromStandby, WakeCause.Timer)]
         [DataRow(Power.WakeupReasonType.FromPin, WakeCause.Pin)]
-        public void The_cause_is_told(Power.WakeupReasonType chips, WakeCause cause)
+        public void The_cause_of_the_start_is_reported(Power.WakeupReasonType chips, WakeCause cause)
         {
             using FakeStm32 chip = new() { WakeupReason = chips };
             Assert.AreEqual(cause, new Stm32Standby(Stm32Standby.NoPin).Cause);
         }
 
         [TestMethod]
-        public void A_PC_is_no_STM32() =>
+        [DataRow(-1)]
+        [DataRow(4)]
+        public void A_wake_pin_that_the_chip_does_not_have_is_refused(int wakePin) =>
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new Stm32Standby(wakePin));
+
+        [TestMethod]
+        public void On_a_PC_the_standby_of_an_STM32_is_refused() =>
             Assert.ThrowsExactly<PlatformNotSupportedException>(() => new Stm32Standby(Stm32Standby.NoPin).Sleep(1000));
     }
 }

@@ -41,7 +41,9 @@ namespace Microbattery.HostTests.Simulation
             string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             Assert.AreEqual(TelemetryText.Header(), lines[0]);
             Assert.AreEqual(
-                "# warning: the cell's voltage tolerance takes the drop of 500000 nA of charge current; the profile allows many times more", lines[1]);
+                "# warning: the profile allows more charge current than its voltage tolerance and resistance fit; at most 500000 nA fit: "
+                    + "limit the source to that",
+                lines[1]);
             Assert.HasCount(2, lines);
             Assert.IsFalse(board.Switches.ChargeClosed || board.Switches.LoadClosed);
         }

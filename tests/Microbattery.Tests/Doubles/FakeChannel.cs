@@ -3,7 +3,7 @@ using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>A channel that gives one code more with each conversion and writes its name into a log.</summary>
+    /// <summary>A converter channel whose code rises by one with each conversion. It writes its name into a log.</summary>
     public sealed class FakeChannel : IConverterChannel
     {
         private readonly string _name;

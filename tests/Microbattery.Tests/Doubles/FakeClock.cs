@@ -4,8 +4,8 @@ using Microbattery.Firmware.Ports;
 namespace Microbattery.Tests.Doubles
 {
     /// <summary>
-    /// The clock of every test: stands still until a test moves it or a component waits, and a wait moves it by the time waited. It can write
-    /// each wait into a log, and run a test's code once during a wait.
+    /// The clock of every test: stands still until a test moves it or a component waits, and a wait moves it by the time waited. It can
+    /// write each wait into a log, and run a test's code once during a wait.
     /// </summary>
     public sealed class FakeClock : IClock
     {

@@ -3,7 +3,7 @@ using Microbattery.Hal.Lines;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>A line that writes its name and level into a log, as in "D1".</summary>
+    /// <summary>An output line that writes its name and level into a log, as in "D1".</summary>
     public sealed class FakeLine : IOutputLine
     {
         private readonly string _name;
@@ -15,10 +15,10 @@ namespace Microbattery.Tests.Doubles
             _log = log;
         }
 
-        /// <summary>Its level.</summary>
+        /// <summary>Level of the line.</summary>
         public bool IsHigh;
 
-        /// <summary>Throws instead of being driven.</summary>
+        /// <summary>Whether it throws when it is driven.</summary>
         public bool Throws;
 
         /// <inheritdoc/>

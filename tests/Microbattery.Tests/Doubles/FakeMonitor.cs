@@ -3,7 +3,7 @@ using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>A power monitor with codes of its own in each range; writes "F" and "C" into a log.</summary>
+    /// <summary>A power monitor with codes of its own in each range. It writes "F" and "C" into a log.</summary>
     public sealed class FakeMonitor : IPowerMonitor
     {
         private readonly CallLog _log;

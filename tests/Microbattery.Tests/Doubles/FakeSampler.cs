@@ -3,7 +3,7 @@ using Microbattery.Hal.FrontEnds;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>Gives the samples a test has set: half of everything of a 12 bit converter to begin with.</summary>
+    /// <summary>A sampler whose codes a test sets; half of the scale of a 12 bit converter to begin with.</summary>
     public sealed class FakeSampler : ISampler
     {
         public int VoltageCode = 2048;
@@ -11,16 +11,16 @@ namespace Microbattery.Tests.Doubles
         public int CoarseCode = 2048;
         public int TemperatureCode = 2048;
 
-        /// <summary>Throws when all samples are given.</summary>
+        /// <summary>Whether it throws after the conversions.</summary>
         public bool Throws;
 
-        /// <summary>Throws when the samples of the temperature are given.</summary>
+        /// <summary>Whether it throws after the conversions of the temperature.</summary>
         public bool TemperatureThrows;
 
-        /// <summary>Gives nothing.</summary>
+        /// <summary>Whether it gives no conversions.</summary>
         public bool IsSilent;
 
-        /// <summary>How often it was asked for the temperature.</summary>
+        /// <summary>Number of samples of the temperature.</summary>
         public int TemperatureCount;
 
         /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Microbattery.Firmware.Ports;
 
 namespace Microbattery.Tests.Doubles
 {
-    /// <summary>Slots of which a test can refuse a write, or cut it short as a power cut does.</summary>
+    /// <summary>Record store with injected faults: refused writes and reads, exceptions, and writes that a power cut ends.</summary>
     public sealed class FaultyRecordStore : IRecordStore
     {
         private readonly byte[][] _slots;
@@ -13,28 +13,28 @@ namespace Microbattery.Tests.Doubles
             _slots = new byte[slotCount][];
         }
 
-        /// <summary>Refuses writes.</summary>
+        /// <summary>Whether writes are refused.</summary>
         public bool RefusesWrites;
 
-        /// <summary>Throws instead of writing.</summary>
+        /// <summary>Whether a write throws.</summary>
         public bool ThrowsOnWrite;
 
-        /// <summary>Gives nothing.</summary>
+        /// <summary>Whether reads are refused.</summary>
         public bool RefusesReads;
 
-        /// <summary>Throws instead of reading.</summary>
+        /// <summary>Whether a read throws.</summary>
         public bool ThrowsOnRead;
 
         /// <summary>Bytes after which a write is cut; below 0: never.</summary>
         public int CutAfterBytes = -1;
 
-        /// <summary>After a cut the rest of the slot holds what it held before; else the slot ends there.</summary>
+        /// <summary>Whether after a cut the rest of the slot keeps its old bytes; else the slot ends there.</summary>
         public bool KeepsOldRest;
 
-        /// <summary>Writes asked for.</summary>
+        /// <summary>Number of writes requested.</summary>
         public int WriteCount;
 
-        /// <summary>Slot of the last write asked for.</summary>
+        /// <summary>Slot of the last write requested.</summary>
         public int LastSlot = -1;
 
         /// <inheritdoc/>

@@ -4,13 +4,13 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal
 {
-    /// <summary>Amplifiers and thermistor fed from a bias that is not the converter's reference, as beside an ADS1115: 3.3 V of 4.096
+    /// <summary>Amplifiers and thermistor fed from a bias that is not the converter's reference, as with an ADS1115: 3.3 V of 4.096
     /// V.</summary>
     [TestClass]
     public class BiasedAmplifierTests
     {
-        private const int HighestSeen = 26135;
-        private const int LowestSeen = 264;
+        private const int HighestHealthyCode = 26135;
+        private const int LowestHealthyCode = 264;
 
         [TestMethod]
         [DataRow(13200, 50)]
@@ -34,7 +34,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         [DataRow(20479, 3657076)]
         [DataRow(32767, 5851429)]
-        public void The_voltage_is_measured_against_the_reference_all_the_same(int code, int microvolts)
+        public void The_voltage_is_measured_against_the_reference_and_not_the_bias(int code, int microvolts)
         {
             Assert.AreEqual(microvolts, At(Create(3300000).Voltage, code));
         }
@@ -62,11 +62,11 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        [DataRow(HighestSeen, (int)ReadingFault.None)]
-        [DataRow(HighestSeen + 1, (int)ReadingFault.SaturatedHigh)]
+        [DataRow(HighestHealthyCode, (int)ReadingFault.None)]
+        [DataRow(HighestHealthyCode + 1, (int)ReadingFault.SaturatedHigh)]
         [DataRow(26399, (int)ReadingFault.SaturatedHigh)]
-        [DataRow(LowestSeen, (int)ReadingFault.None)]
-        [DataRow(LowestSeen - 1, (int)ReadingFault.SaturatedLow)]
+        [DataRow(LowestHealthyCode, (int)ReadingFault.None)]
+        [DataRow(LowestHealthyCode - 1, (int)ReadingFault.SaturatedLow)]
         public void An_amplifier_at_the_rail_of_the_bias_is_clipped(int code, int fault)
         {
             FrontEndReader reader = new FrontEndReader(Create(3300000));
@@ -77,10 +77,10 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        [DataRow(HighestSeen, (int)ReadingFault.None, (int)ReadingFault.None)]
-        [DataRow(HighestSeen + 1, (int)ReadingFault.SaturatedHigh, (int)ReadingFault.SensorOpen)]
-        [DataRow(LowestSeen - 1, (int)ReadingFault.SensorOpen, (int)ReadingFault.SensorShorted)]
-        public void So_are_buffer_and_thermistor(int code, int voltageFault, int temperatureFault)
+        [DataRow(HighestHealthyCode, (int)ReadingFault.None, (int)ReadingFault.None)]
+        [DataRow(HighestHealthyCode + 1, (int)ReadingFault.SaturatedHigh, (int)ReadingFault.SensorOpen)]
+        [DataRow(LowestHealthyCode - 1, (int)ReadingFault.SensorOpen, (int)ReadingFault.SensorShorted)]
+        public void A_buffer_and_a_thermistor_at_the_rail_of_the_bias_are_clipped(int code, int voltageFault, int temperatureFault)
         {
             FrontEndReader reader = new FrontEndReader(Create(3300000));
             reader.Voltage.Add(code);
@@ -101,7 +101,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_bias_above_the_reference_is_seen_as_far_as_the_reference_goes()
+        public void A_bias_above_the_reference_is_measured_up_to_the_reference()
         {
             FrontEnd frontEnd = Create(5000000);
             Assert.AreEqual(32767 - 328, frontEnd.FineCurrent.HighestCode);
@@ -129,8 +129,9 @@ namespace Microbattery.Tests.Hal
 
         private static int At(AnalogInput input, int code) => input.Calibration.ValueAt(code * 256);
 
-        // The middle is a whole 256th of a step: 0.5 nA in the fine range, 5 in the coarse one.
-        private static bool IsNear(int expected, int actual, int tolerance) => actual >= expected - tolerance && actual <= expected + tolerance;
+        // The zero is rounded to a 256th of a step: 0.5 nA in the fine range, 5 nA in the coarse one.
+        private static bool IsNear(int expected, int actual, int tolerance) =>
+            actual >= expected - tolerance && actual <= expected + tolerance;
 
         private static FrontEnd Create(int biasMicrovolts) => new AmplifierDesign
         {

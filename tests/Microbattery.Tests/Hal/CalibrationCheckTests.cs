@@ -35,22 +35,24 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        [DataRow(2900000, 4060000, (int)CalibrationFault.GainImplausible)] // the gain is 3.3 % low
-        [DataRow(3000000, 4200000, (int)CalibrationFault.None)]
-        [DataRow(3020000, 4230000, (int)CalibrationFault.None)] // 0.8 % and 20 mV
-        [DataRow(3400000, 4600000, (int)CalibrationFault.OffsetImplausible)] // 0.4 V off, gain right
-        [DataRow(4200000, 3000000, (int)CalibrationFault.Reversed)]
-        [DataRow(3000000, 3000000, (int)CalibrationFault.PointsTooClose)]
-        [DataRow(300000, 420000, (int)CalibrationFault.PointsTooClose)] // a digit short
-        public void A_line_is_judged_by_what_the_parts_allow(int lowMicrovolts, int highMicrovolts, int expected)
+        [DataRow("gain 3.3 % low", 2900000, 4060000, (int)CalibrationFault.GainImplausible)]
+        [DataRow("nominal", 3000000, 4200000, (int)CalibrationFault.None)]
+        [DataRow("gain 0.8 % high, offset 20 mV", 3020000, 4230000, (int)CalibrationFault.None)]
+        [DataRow("offset 0.4 V, gain nominal", 3400000, 4600000, (int)CalibrationFault.OffsetImplausible)]
+        [DataRow("points swapped", 4200000, 3000000, (int)CalibrationFault.Reversed)]
+        [DataRow("one value twice", 3000000, 3000000, (int)CalibrationFault.PointsTooClose)]
+        [DataRow("a digit missing", 300000, 420000, (int)CalibrationFault.PointsTooClose)]
+        public void A_line_is_checked_against_the_tolerances_of_the_parts(
+            string points, int lowMicrovolts, int highMicrovolts, int expected)
         {
             AnalogInput nominal = Amplifiers().CreateNominalFrontEnd().Voltage;
-            TwoPointCalibration line = new TwoPointCalibration(CodeAt(nominal, 3000000), lowMicrovolts, CodeAt(nominal, 4200000), highMicrovolts);
-            Assert.AreEqual(expected, (int)CalibrationCheck.CheckLine(nominal, line));
+            TwoPointCalibration line = new TwoPointCalibration(
+                CodeAt(nominal, 3000000), lowMicrovolts, CodeAt(nominal, 4200000), highMicrovolts);
+            Assert.AreEqual(expected, (int)CalibrationCheck.CheckLine(nominal, line), points);
         }
 
         [TestMethod]
-        public void Points_closer_than_half_a_volt_say_no_gain()
+        public void Points_closer_than_half_a_volt_are_refused()
         {
             AnalogInput nominal = Amplifiers().CreateNominalFrontEnd().Voltage;
             TwoPointCalibration line = new TwoPointCalibration(CodeAt(nominal, 3800000), 3800000, CodeAt(nominal, 4200000), 4200000);
@@ -61,7 +63,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(-2147483648, 2147483647)]
         [DataRow(0, 4095 * 256)]
         [DataRow(2147483647, -2147483648)]
-        public void Codes_no_healthy_input_gives_are_refused_however_absurd(int lowCode, int highCode)
+        public void Extreme_codes_that_no_healthy_input_gives_are_refused(int lowCode, int highCode)
         {
             AnalogInput nominal = Amplifiers().CreateNominalFrontEnd().FineCurrent;
             TwoPointCalibration line = new TwoPointCalibration(lowCode, -2147483648, highCode, 2147483647);
@@ -69,11 +71,13 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void The_input_that_is_to_blame_is_named()
+        public void The_input_whose_line_is_refused_is_named()
         {
             FrontEnd nominal = Amplifiers().CreateNominalFrontEnd();
-            FrontEndCalibration calibration = new FrontEndCalibration { CoarseCurrent = new TwoPointCalibration(2048 * Step, 0, 2049 * Step, 1) };
-            Assert.AreEqual((int)CalibrationFault.PointsTooClose, (int)CalibrationCheck.Check(nominal, calibration, out FrontEndInput input));
+            TwoPointCalibration tooClose = new TwoPointCalibration(2048 * Step, 0, 2049 * Step, 1);
+            FrontEndCalibration calibration = new FrontEndCalibration { CoarseCurrent = tooClose };
+            CalibrationFault fault = CalibrationCheck.Check(nominal, calibration, out FrontEndInput input);
+            Assert.AreEqual((int)CalibrationFault.PointsTooClose, (int)fault);
             Assert.AreEqual((int)FrontEndInput.CoarseCurrent, (int)input);
 
             calibration.CoarseCurrent = null;
@@ -82,7 +86,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void One_point_takes_the_offset_out_and_leaves_the_gain()
+        public void One_point_corrects_the_offset_and_keeps_the_gain()
         {
             AnalogInput nominal = Amplifiers().CreateNominalFrontEnd().FineCurrent;
             TwoPointCalibration line = CalibrationCheck.Through(nominal, 2060 * Step, 0);
@@ -97,14 +101,14 @@ namespace Microbattery.Tests.Hal
         {
             AmplifierDesign[] designs =
             {
-                Amplifiers(),
-                new AmplifierDesign { ShuntMilliohms = 20001, FineGain = 50, CoarseGain = 5, DividerPpm = 700000 },
-                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 51, CoarseGain = 5, DividerPpm = 700000 },
-                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 6, DividerPpm = 700000 },
-                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 700001 },
-                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 700000, ResolutionBits = 13 },
-                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 700000, BiasMicrovolts = 1 },
-                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 700000, ReferenceMicrovolts = 3300001 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5 },
+                new AmplifierDesign { ShuntMilliohms = 20001, FineGain = 50, CoarseGain = 5 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 51, CoarseGain = 5 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 6 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, DividerPpm = 500001 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, ResolutionBits = 13 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, BiasMicrovolts = 1 },
+                new AmplifierDesign { ShuntMilliohms = 20000, FineGain = 50, CoarseGain = 5, ReferenceMicrovolts = 3300001 },
             };
             AllDiffer(designs);
         }
@@ -127,7 +131,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_design_of_nothing_differs_by_its_kind()
+        public void Designs_without_parts_differ_by_their_kind()
         {
             Assert.IsTrue(new AmplifierDesign { DividerPpm = 0 }.Fingerprint != new MonitorDesign().Fingerprint);
         }
@@ -153,11 +157,12 @@ namespace Microbattery.Tests.Hal
         [DataRow(90000, 112831)]
         [DataRow(200000, 112831)]
         [DataRow(-2147483648, 961282)]
-        public void A_thermometer_is_turned_into_the_thermistors_ratio(int millicelsius, int ratioPpm)
+        public void A_temperature_is_converted_to_the_ratio_of_the_thermistor(int millicelsius, int ratioPpm)
         {
             FrontEnd frontEnd = Amplifiers().CreateNominalFrontEnd();
             Assert.AreEqual(ratioPpm, frontEnd.ValueOf(FrontEndInput.Temperature, millicelsius));
-            Assert.AreEqual(millicelsius, MonitorDesign.CreateIna228(1).CreateNominalFrontEnd().ValueOf(FrontEndInput.Temperature, millicelsius));
+            FrontEnd withoutThermistor = MonitorDesign.CreateIna228(1).CreateNominalFrontEnd();
+            Assert.AreEqual(millicelsius, withoutThermistor.ValueOf(FrontEndInput.Temperature, millicelsius));
         }
 
         private static void AllDiffer(FrontEndDesign[] designs)

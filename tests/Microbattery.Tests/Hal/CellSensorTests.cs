@@ -10,12 +10,12 @@ namespace Microbattery.Tests.Hal
     public class CellSensorTests
     {
         [TestMethod]
-        public void A_look_is_what_the_sampler_gave()
+        public void A_sample_is_what_the_sampler_gave()
         {
             CellSample measurement = new CellSample();
             Create(new FakeSampler()).Read(measurement, 77);
 
-            // 2048 of 4095 of 3.3 V behind a half; half a step above the middle of 165 µA each way; half of the thermistor's divider.
+            // 2048 of 4095 of 3.3 V behind a half; half a step above zero in a range of +-165 µA; half of the thermistor's divider.
             IsValid(3300806, 77, measurement.VoltageMicrovolts);
             IsValid(40, 77, measurement.CurrentNanoamps);
             Assert.AreEqual((int)ReadingState.Valid, (int)measurement.TemperatureMillicelsius.State);
@@ -23,7 +23,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_sampler_that_throws_is_a_failed_look_whatever_it_gave_before()
+        public void A_sampler_that_throws_fails_the_sample_whatever_it_gave_before()
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
@@ -42,7 +42,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_sampler_that_throws_between_two_looks_at_the_temperature_leaves_that_alone()
+        public void A_sampler_that_throws_between_two_samples_of_the_temperature_does_not_change_it()
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
@@ -67,7 +67,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Samples_of_the_look_before_are_none_of_this_one()
+        public void Conversions_of_the_sample_before_are_not_in_this_one()
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
@@ -84,7 +84,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Samples_of_a_look_that_threw_are_none_of_the_next()
+        public void Conversions_of_a_sample_that_threw_are_not_in_the_next()
         {
             FakeSampler sampler = new FakeSampler { Throws = true };
             CellSensor sensor = Create(sampler);
@@ -97,7 +97,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void The_temperature_is_looked_at_once_a_period()
+        public void The_temperature_is_sampled_once_a_period()
         {
             FakeSampler sampler = new FakeSampler();
             CellSensor sensor = Create(sampler);
@@ -116,7 +116,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void The_period_is_the_front_ends()
+        public void The_period_is_that_of_the_front_end()
         {
             FakeSampler sampler = new FakeSampler();
             AmplifierDesign design = new AmplifierDesign
@@ -200,7 +200,7 @@ namespace Microbattery.Tests.Hal
             Assert.AreEqual((int)FailureKind.InvalidOperation, (int)sensor.LastFailure);
             sampler.Throws = false;
             sensor.Read(measurement, 2000);
-            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)sensor.LastFailure, "it stays for whoever reads it later");
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)sensor.LastFailure, "it stays after a valid sample");
         }
 
         [TestMethod]
@@ -213,7 +213,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void The_first_look_takes_the_temperature_whenever_it_is()
+        public void The_first_sample_includes_the_temperature_at_any_time()
         {
             FakeSampler sampler = new FakeSampler();
             CellSample measurement = new CellSample();

@@ -27,7 +27,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void The_wait_is_the_front_ends()
+        public void The_wait_is_that_of_the_front_end()
         {
             Rig rig = new Rig(1, 15);
             rig.Sample(false);
@@ -66,7 +66,7 @@ namespace Microbattery.Tests.Hal
                 threw = true;
             }
 
-            Assert.IsTrue(threw, "what went wrong is for the sensor to know");
+            Assert.IsTrue(threw, "the exception is passed on to the sensor");
             Assert.AreEqual(calls, rig.Log.Text);
             Assert.IsFalse(rig.Divider.IsHigh);
         }

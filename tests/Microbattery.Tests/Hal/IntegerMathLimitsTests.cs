@@ -14,7 +14,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(-2147483648L, -2147483648)]
         [DataRow(-2147483649L, -2147483648)]
         [DataRow(-9223372036854775808L, -2147483648)]
-        public void Saturate_holds_the_value_within_int(long value, int expected)
+        public void Saturate_limits_the_value_to_the_range_of_int(long value, int expected)
         {
             Assert.AreEqual(expected, IntegerMath.Saturate(value));
         }

@@ -18,7 +18,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void SquareRoot_is_the_largest_whose_square_fits_from_any_guess()
+        public void SquareRoot_is_the_largest_root_that_fits_from_any_initial_value()
         {
             long[] values = { 0, 1, 2, 3, 4, 24, 25, 26, 999999, 1000000, 1000000000000000000L, 3999999999999999999L };
             long[] guesses = { 0, -5, 1, 3, 1000, 2000000000L, long.MaxValue };

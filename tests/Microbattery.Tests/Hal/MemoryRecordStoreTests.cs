@@ -13,7 +13,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Gives_back_what_was_written_and_not_what_became_of_the_buffer()
+        public void A_slot_keeps_what_was_written_and_not_what_the_buffer_became()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             byte[] buffer = { 1, 2, 255 };
@@ -29,7 +29,19 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Too_little_to_fill_the_buffer_cannot_be_read()
+        public void A_shorter_record_replaces_all_of_a_longer_one()
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            store.TryWrite(0, new byte[] { 1, 2, 3 });
+            store.TryWrite(0, new byte[] { 4, 5 });
+            Assert.IsFalse(store.TryRead(0, new byte[3]));
+            byte[] read = new byte[2];
+            Assert.IsTrue(store.TryRead(0, read));
+            Assert.AreEqual(5, (int)read[1]);
+        }
+
+        [TestMethod]
+        public void A_record_shorter_than_the_buffer_cannot_be_read()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             store.TryWrite(0, new byte[] { 1, 2, 3 });

@@ -10,7 +10,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         [DataRow(0)]
         [DataRow(-5)]
-        public void Without_a_shunt_no_current_is_read(int shuntMilliohms)
+        public void Without_a_shunt_the_current_fails(int shuntMilliohms)
         {
             FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(shuntMilliohms).CreateFrontEnd());
             reader.FineCurrent.Add(1000);
@@ -20,7 +20,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_design_of_nothing_reads_nothing()
+        public void Every_input_of_a_design_without_parts_fails()
         {
             FrontEndReader reader = new FrontEndReader(new MonitorDesign().CreateFrontEnd());
             reader.Voltage.Add(0);
@@ -39,9 +39,9 @@ namespace Microbattery.Tests.Hal
         [DataRow(27487, 2147421875)]
         [DataRow(524287, int.MaxValue)]
         [DataRow(-524287, int.MinValue)]
-        public void A_range_wider_than_an_int_reads_right_within_it_and_ends_where_an_int_does(int code, int nanoamps)
+        public void A_range_wider_than_an_int_is_right_within_it_and_ends_where_an_int_does(int code, int nanoamps)
         {
-            // A shunt of 1 mohm: 78 µA a step, 41 A each way.
+            // A shunt of 1 mohm: 78 µA a step, +-41 A.
             AnalogInput input = MonitorDesign.CreateIna228(1).CreateFrontEnd().FineCurrent;
             Assert.AreEqual(nanoamps, input.Calibration.ValueAt(code * 256));
         }
@@ -62,15 +62,18 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_voltage_at_the_top_counts_as_clipped()
+        public void A_voltage_within_a_per_cent_of_the_top_counts_as_clipped()
         {
             FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
+            reader.Voltage.Add(519045);
+            Assert.AreEqual((int)ReadingFault.None, (int)reader.Voltage.Fault);
+            reader.Clear();
             reader.Voltage.Add(519046);
             Assert.AreEqual((int)ReadingFault.SaturatedHigh, (int)reader.Voltage.Fault);
         }
 
         [TestMethod]
-        public void A_current_may_change_as_it_likes_within_a_look_and_a_voltage_by_100_millivolts()
+        public void Within_a_burst_a_current_may_change_by_any_amount_and_a_voltage_by_100_millivolts()
         {
             FrontEndReader reader = new FrontEndReader(MonitorDesign.CreateIna228(100000).CreateFrontEnd());
             reader.FineCurrent.Add(519045);

@@ -1,5 +1,6 @@
 using System;
 using Microbattery.Firmware.Measurement;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
@@ -12,7 +13,7 @@ namespace Microbattery.Tests.Hal
         private const int Clipped = 524287;
 
         [TestMethod]
-        public void A_current_that_fits_is_measured_in_the_fine_range_alone()
+        public void A_current_within_the_fine_range_is_measured_in_that_alone()
         {
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.Monitor.FineShuntCode = -12800;
@@ -28,7 +29,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(-Clipped)]
         [DataRow(519046)]
         [DataRow(-519046)]
-        public void A_clipped_fine_range_calls_for_the_coarse_one_and_the_voltage_of_that_measurement(int fineCode)
+        public void A_clipped_fine_range_selects_the_coarse_one_and_the_voltage_of_that_measurement(int fineCode)
         {
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.Monitor.FineShuntCode = fineCode;
@@ -55,7 +56,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Clipped_in_both_ranges_is_beyond_and_leaves_the_voltage_readable()
+        public void A_current_clipped_in_both_ranges_fails_and_the_voltage_is_valid()
         {
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.Monitor.FineShuntCode = -Clipped;
@@ -67,7 +68,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_monitor_without_a_fine_range_is_asked_for_the_only_one()
+        public void A_monitor_without_a_fine_range_is_measured_in_its_only_one()
         {
             Rig rig = new Rig(MonitorDesign.CreateIna226(100000));
             rig.Monitor.HasFineRange = false;
@@ -80,7 +81,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void The_temperature_is_sampled_when_due_and_as_often_as_the_front_end_says()
+        public void The_temperature_is_sampled_when_due_with_the_oversampling_of_the_front_end()
         {
             Rig rig = new Rig(new MonitorDesign(MonitorChip.Ina228, 100000) { Oversampling = 3 });
             rig.Sample(0);
@@ -94,7 +95,7 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         [DataRow(0, "S1(2)S0t")]
         [DataRow(1, "S1(2)FS0t")]
-        public void A_monitor_that_throws_lets_go_of_the_cell_and_fails_the_look(int measurements, string calls)
+        public void A_monitor_that_throws_disconnects_the_cell_and_fails_the_sample(int measurements, string calls)
         {
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.Monitor.FineShuntCode = Clipped;
@@ -108,7 +109,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void What_the_monitor_throws_is_for_the_sensor_to_know()
+        public void What_the_monitor_throws_is_passed_on_to_the_sensor()
         {
             Rig rig = new Rig(MonitorDesign.CreateIna228(100000));
             rig.Monitor.MeasurementsUntilThrow = 0;
@@ -126,7 +127,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_second_way_to_the_voltage_is_sampled_behind_the_same_switch()
+        public void A_second_voltage_is_sampled_behind_the_same_switch()
         {
             // 2662 and 2663 of 4095 steps of 3 V behind a half.
             Rig rig = new Rig(TwoConverters(1, 2));
@@ -138,11 +139,13 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_second_way_that_does_not_answer_leaves_the_look_as_good_as_without()
+        public void A_second_voltage_that_throws_does_not_change_voltage_and_current()
         {
             Rig rig = new Rig(TwoConverters(1, 2));
+            Assert.AreEqual((int)FailureKind.None, (int)rig.Sampler.LastSecondVoltageFailure);
             rig.Second.ConversionsUntilThrow = 1;
             rig.Sample(0);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)rig.Sampler.LastSecondVoltageFailure);
             Assert.IsFalse(rig.Switch.IsHigh);
             Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.VoltageMicrovolts.State);
             Assert.AreEqual((int)ReadingState.Valid, (int)rig.CellSample.CurrentNanoamps.State);
@@ -150,25 +153,35 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        [DataRow(255, 0)]
-        [DataRow(254, 1)]
-        [DataRow(4054, 0)]
-        [DataRow(4055, 2)]
-        public void A_second_way_near_an_end_of_the_converter_is_no_voltage(int code, int end)
+        [DataRow(255, (int)ReadingFault.None)]
+        [DataRow(254, (int)ReadingFault.SensorOpen)]
+        [DataRow(4054, (int)ReadingFault.None)]
+        [DataRow(4055, (int)ReadingFault.SaturatedHigh)]
+        public void A_second_voltage_near_an_end_of_the_converter_is_no_voltage(int code, int fault)
         {
             Rig rig = new Rig(TwoConverters(1, 1), code);
             rig.Sample(0);
-            ReadingFault expected = end == 0 ? ReadingFault.None : end == 1 ? ReadingFault.SensorOpen : ReadingFault.SaturatedHigh;
-            Assert.AreEqual((int)expected, (int)rig.CellSample.SecondVoltageMicrovolts.Fault);
+            Assert.AreEqual(fault, (int)rig.CellSample.SecondVoltageMicrovolts.Fault);
         }
 
         [TestMethod]
-        public void Without_a_second_way_its_reading_is_left_alone()
+        public void Without_a_second_voltage_its_reading_has_no_value()
         {
             Rig rig = new Rig(TwoConverters(MonitorDesign.NoChannel, 2));
             rig.Sample(0);
             Assert.AreEqual("S1(2)CS0tt", rig.Log.Text);
             Assert.IsFalse(rig.CellSample.SecondVoltageMicrovolts.HasValue);
+        }
+
+        [TestMethod]
+        public void A_second_voltage_without_a_channel_is_not_sampled()
+        {
+            FrontEnd frontEnd = TwoConverters(1, 2).CreateFrontEnd();
+            CallLog log = new CallLog();
+            MonitorSampler sampler = new MonitorSampler(
+                new FakeMonitor(log), new FakeChannel("t", log, 0), null, new FakeLine("S", log), new FakeClock(), frontEnd);
+            sampler.SampleCell(new FrontEndReader(frontEnd));
+            Assert.AreEqual((int)FailureKind.None, (int)sampler.LastSecondVoltageFailure);
         }
 
         private static MonitorDesign TwoConverters(int secondVoltageChannel, int oversampling) =>

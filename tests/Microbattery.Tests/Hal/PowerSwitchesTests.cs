@@ -13,7 +13,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(true, true, "C1L1")]
         [DataRow(true, false, "L0C1")]
         [DataRow(false, true, "C0L1")]
-        public void The_first_look_writes_both_and_opens_before_it_closes(bool charge, bool load, string calls)
+        public void The_first_tick_writes_both_lines_and_opens_before_it_closes(bool charge, bool load, string calls)
         {
             Rig rig = new Rig();
             rig.Switches.Drive(charge, load);
@@ -39,7 +39,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(false, true)]
         [DataRow(false, false)]
         [DataRow(true, true)]
-        public void What_is_unchanged_is_not_written_for_59_looks_and_then_it_is(bool charge, bool load)
+        public void Unchanged_levels_are_written_in_every_sixtieth_tick_alone(bool charge, bool load)
         {
             Rig rig = new Rig();
             rig.Switches.Drive(charge, load);
@@ -58,7 +58,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void One_that_changed_is_written_at_once()
+        public void A_changed_level_is_written_at_once()
         {
             Rig rig = new Rig();
             rig.Switches.Drive(true, true);
@@ -72,7 +72,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_line_that_threw_is_written_again_at_the_next_look_changed_or_not()
+        public void A_line_that_threw_is_written_again_in_the_next_tick_changed_or_not()
         {
             Rig rig = new Rig();
             rig.Switches.Drive(true, false);
@@ -85,7 +85,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_charge_line_that_cannot_be_opened_is_tried_at_every_look_and_no_load_closed_instead()
+        public void A_charge_line_that_cannot_be_opened_is_written_again_in_every_tick_and_the_load_stays_open()
         {
             Rig rig = new Rig();
             rig.Switches.Drive(true, false);
@@ -103,7 +103,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_load_line_that_throws_opens_the_charge_switch_all_the_same_and_never_closes_it()
+        public void A_load_line_that_throws_lets_the_charge_switch_open_and_not_close()
         {
             Rig rig = new Rig();
             rig.Switches.Drive(true, true);

@@ -12,7 +12,7 @@ namespace Microbattery.Tests.Hal
         {
             CallLog log = new CallLog();
             PulseWatchdog watchdog = new PulseWatchdog(new FakeLine("W", log));
-            Assert.AreEqual(string.Empty, log.Text, "nothing is fed by being made");
+            Assert.AreEqual(string.Empty, log.Text, "a new watchdog is not fed");
             watchdog.Feed();
             Assert.AreEqual("W1W0", log.Text);
             watchdog.Feed();

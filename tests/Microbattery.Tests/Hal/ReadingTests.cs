@@ -7,7 +7,7 @@ namespace Microbattery.Tests.Hal
     public class ReadingTests
     {
         [TestMethod]
-        public void Before_any_look_there_is_no_value_and_it_is_not_valid()
+        public void Before_any_sample_a_reading_has_no_value_and_is_not_valid()
         {
             Reading reading = new Reading();
             Assert.AreEqual((int)ReadingState.NotReadYet, (int)reading.State);
@@ -15,7 +15,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_failure_before_any_good_look_gives_no_value()
+        public void A_failure_before_any_valid_sample_gives_no_value()
         {
             Reading reading = new Reading();
             reading.SetFailed(ReadingFault.NoAnswer);
@@ -37,7 +37,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_good_look_after_a_failed_one_clears_the_fault()
+        public void A_valid_sample_after_a_failed_one_clears_the_fault()
         {
             Reading reading = new Reading();
             reading.SetFailed(ReadingFault.SensorOpen);

@@ -54,7 +54,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_checksum_is_the_one_of_the_catalogue()
+        public void The_checksum_of_the_digits_is_that_of_the_CRC_catalogue()
         {
             // CRC-16/IBM-3740 of the digits 1 to 9.
             byte[] digits = { 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39 };

@@ -9,7 +9,7 @@ namespace Microbattery.Tests.Hal
     public class SampleBurstTests
     {
         [TestMethod]
-        public void Without_samples_the_converter_did_not_answer()
+        public void A_burst_without_conversions_has_no_answer()
         {
             SampleBurst burst = Create();
             Assert.AreEqual((int)ReadingFault.NoAnswer, (int)burst.Fault);
@@ -17,7 +17,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void The_mean_keeps_what_oversampling_gains()
+        public void The_mean_keeps_the_resolution_of_oversampling()
         {
             SampleBurst burst = Create();
             burst.Add(2000);
@@ -28,7 +28,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void One_sample_clipped_high_fails_the_look()
+        public void One_conversion_clipped_high_fails_the_burst()
         {
             SampleBurst burst = Create();
             AddMany(burst, 31, 3990);
@@ -38,7 +38,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void One_sample_clipped_low_fails_the_look()
+        public void One_conversion_clipped_low_fails_the_burst()
         {
             SampleBurst burst = Create();
             AddMany(burst, 31, 110);
@@ -59,7 +59,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Samples_too_far_apart_are_no_one_value()
+        public void Conversions_too_far_apart_are_noise()
         {
             SampleBurst burst = Create();
             burst.Add(2050);
@@ -70,7 +70,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Without_usable_calibration_nothing_is_read()
+        public void Without_a_usable_line_the_burst_fails()
         {
             TwoPointCalibration none = new TwoPointCalibration(0, 0, 0, 0);
             SampleBurst burst = new SampleBurst(
@@ -81,7 +81,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Clear_forgets_the_look_before()
+        public void Clear_removes_the_sample_before()
         {
             SampleBurst burst = Create();
             burst.Add(0);

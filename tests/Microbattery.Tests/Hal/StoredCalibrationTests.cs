@@ -1,9 +1,11 @@
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Calibration;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.Hal.Storage;
+using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Hal
@@ -12,7 +14,7 @@ namespace Microbattery.Tests.Hal
     public class StoredCalibrationTests
     {
         [TestMethod]
-        public void What_was_stored_is_taken_over_at_the_next_start()
+        public void A_stored_calibration_is_loaded_at_the_next_start()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             Assert.IsTrue(new StoredCalibration(store, Design()).TryWrite(Good(), 1234567890123L));
@@ -24,7 +26,7 @@ namespace Microbattery.Tests.Hal
             Assert.AreEqual(1234567890123L, stored.TakenMilliseconds);
             FrontEnd frontEnd = design.CreateFrontEnd();
             Assert.AreEqual(4210000, frontEnd.Voltage.Calibration.ValueAt(Good().Voltage.HighCode256ths));
-            Assert.IsTrue(design.Calibration.FineCurrent == null, "what was not calibrated stays nominal");
+            Assert.IsTrue(design.Calibration.FineCurrent == null, "an input that was not calibrated stays nominal");
         }
 
         [TestMethod]
@@ -41,7 +43,9 @@ namespace Microbattery.Tests.Hal
         public void A_board_that_must_be_calibrated_and_is_not_is_refused()
         {
             Refuses(new MemoryRecordStore(2), Design(), true, CalibrationFault.Missing);
-            Assert.IsTrue(new StoredCalibration(new MemoryRecordStore(2), Design()).Load(false), "another may run on nominal figures");
+            Assert.IsTrue(
+                new StoredCalibration(new MemoryRecordStore(2), Design()).Load(false),
+                "a board that need not be calibrated uses nominal lines");
         }
 
         [TestMethod]
@@ -67,12 +71,14 @@ namespace Microbattery.Tests.Hal
         {
             FrontEndDesign design = Design();
             design.Calibration = Good();
-            design.Calibration.Voltage = new TwoPointCalibration(Good().Voltage.LowCode256ths, 3010000, Good().Voltage.HighCode256ths, 4910000);
+            TwoPointCalibration good = Good().Voltage;
+            design.Calibration.Voltage = new TwoPointCalibration(good.LowCode256ths, 3010000, good.HighCode256ths, 4910000);
             StoredCalibration stored = Refuses(new MemoryRecordStore(2), design, false, CalibrationFault.GainImplausible);
             Assert.AreEqual((int)FrontEndInput.Voltage, (int)stored.Input);
             Assert.AreEqual(
                 "voltage: gain further from nominal than the parts allow (points 1900000 apart, by the parts 1200000, which may be off by "
-                    + "30000 ppm); check the value that was applied; if it is right, state the tolerance of the parts in the design", stored.Text());
+                    + "30000 ppm); check the value that was applied; if it is right, state the tolerance of the parts in the design",
+                stored.Text());
         }
 
         [TestMethod]
@@ -85,7 +91,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_whole_record_that_is_not_plausible_is_refused()
+        public void An_undamaged_record_that_is_not_plausible_is_refused()
         {
             CalibrationRecord record = new CalibrationRecord { DesignFingerprint = Design().Fingerprint };
             record.Calibration.Temperature = new TwoPointCalibration(500 * 256, 700000, 3000 * 256, 100000);
@@ -117,7 +123,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void A_write_that_was_cut_leaves_the_record_before()
+        public void A_write_that_a_power_cut_ended_leaves_the_record_before()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             StoredCalibration stored = new StoredCalibration(store, Design());
@@ -157,14 +163,15 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Writing_back_what_is_in_use_writes_it_and_not_what_was_stored_before()
+        public void Writing_the_calibration_in_use_stores_that_and_not_the_record_before()
         {
             MemoryRecordStore store = new MemoryRecordStore(2);
             new StoredCalibration(store, Design()).TryWrite(Good(), 1);
             FrontEndDesign design = Design();
             StoredCalibration stored = new StoredCalibration(store, design);
             stored.Load(false);
-            design.Calibration.Voltage = new TwoPointCalibration(Good().Voltage.LowCode256ths, 3020000, Good().Voltage.HighCode256ths, 4220000);
+            TwoPointCalibration good = Good().Voltage;
+            design.Calibration.Voltage = new TwoPointCalibration(good.LowCode256ths, 3020000, good.HighCode256ths, 4220000);
             Assert.IsTrue(stored.TryWrite(design.Calibration, 2));
             FrontEndDesign next = Design();
             new StoredCalibration(store, next).Load(false);
@@ -184,10 +191,87 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Storage_that_does_not_keep_it_is_said()
+        public void Storage_that_does_not_keep_the_record_is_a_fault()
         {
-            StoredCalibration stored = new StoredCalibration(new DeafStore(), Design());
+            StoredCalibration stored = new StoredCalibration(new ForgetfulStore(), Design());
             Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
+        }
+
+        [TestMethod]
+        [DataRow("upwards", 7, 8)]
+        [DataRow("past the largest number", 2147483647, -2147483648)]
+        public void The_record_with_the_higher_number_is_the_newer(string numbers, int older, int newer)
+        {
+            for (int newerSlot = 0; newerSlot < 2; newerSlot++)
+            {
+                MemoryRecordStore store = new MemoryRecordStore(2);
+                store.TryWrite(1 - newerSlot, Record(older, 1000));
+                store.TryWrite(newerSlot, Record(newer, 2000));
+                StoredCalibration stored = new StoredCalibration(store, Design());
+                Assert.IsTrue(stored.Load(true), numbers);
+                Assert.AreEqual(2000L, stored.TakenMilliseconds, numbers);
+                stored.TryWrite(Good(), 3000);
+                byte[] buffer = new byte[CalibrationCodec.Length];
+                store.TryRead(1 - newerSlot, buffer);
+                CalibrationCodec.Decode(buffer, out CalibrationRecord written);
+                Assert.AreEqual(newer + 1, written.Sequence, "the older one is overwritten");
+            }
+        }
+
+        [TestMethod]
+        [DataRow("damaged, then empty", true, false)]
+        [DataRow("empty, then damaged", false, true)]
+        [DataRow("both damaged", true, true)]
+        public void A_damaged_record_counts_as_damaged_and_not_as_missing(string slots, bool isFirstDamaged, bool isSecondDamaged)
+        {
+            MemoryRecordStore store = new MemoryRecordStore(2);
+            byte[] damaged = Record(1, 1);
+            damaged[30] ^= 1;
+            if (isFirstDamaged)
+            {
+                store.TryWrite(0, damaged);
+            }
+
+            if (isSecondDamaged)
+            {
+                store.TryWrite(1, damaged);
+            }
+
+            StoredCalibration stored = Refuses(store, Design(), false, CalibrationFault.Corrupt);
+            Assert.AreEqual("calibration: every stored record is damaged; calibrate the board again", stored.Text(), slots);
+            Assert.AreEqual(0L, stored.TakenMilliseconds, slots);
+        }
+
+        [TestMethod]
+        public void Storage_that_throws_refuses_and_keeps_the_kind_of_the_exception()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2) { ThrowsOnRead = true };
+            StoredCalibration stored = Refuses(store, Design(), false, CalibrationFault.Corrupt);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)stored.LastFailure);
+
+            stored = new StoredCalibration(new FaultyRecordStore(2) { ThrowsOnWrite = true }, Design());
+            Assert.AreEqual((int)FailureKind.None, (int)stored.LastFailure);
+            Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
+            Assert.AreEqual((int)FailureKind.InvalidOperation, (int)stored.LastFailure);
+        }
+
+        [TestMethod]
+        public void Without_storage_nothing_is_stored()
+        {
+            StoredCalibration stored = new StoredCalibration(null, Design());
+            Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
+            Assert.AreEqual((int)FailureKind.None, (int)stored.LastFailure);
+        }
+
+        [TestMethod]
+        public void A_record_that_reads_back_another_is_not_stored()
+        {
+            StoredCalibration stored = new StoredCalibration(new ChangingStore(), Design());
+            Assert.IsFalse(stored.TryWrite(Good(), 1));
+            Assert.IsFalse(stored.IsStored);
             Assert.AreEqual((int)CalibrationFault.NotStored, (int)stored.Fault);
         }
 
@@ -204,6 +288,20 @@ namespace Microbattery.Tests.Hal
             };
         }
 
+        private static byte[] Record(int sequence, long takenMilliseconds)
+        {
+            byte[] buffer = new byte[CalibrationCodec.Length];
+            CalibrationRecord record = new CalibrationRecord
+            {
+                Sequence = sequence,
+                DesignFingerprint = Design().Fingerprint,
+                TakenMilliseconds = takenMilliseconds,
+                Calibration = Good(),
+            };
+            CalibrationCodec.Encode(record, buffer);
+            return buffer;
+        }
+
         private static StoredCalibration Refuses(IRecordStore store, FrontEndDesign design, bool mustBeThere, CalibrationFault expected)
         {
             StoredCalibration stored = new StoredCalibration(store, design);
@@ -211,7 +309,7 @@ namespace Microbattery.Tests.Hal
             Assert.AreEqual((int)expected, (int)stored.Fault);
             Assert.IsFalse(stored.IsStored);
 
-            // Whatever the program does with the design now, its front end reads nothing.
+            // Every input of the design's front end fails, whatever the program does with the design.
             FrontEndReader reader = new FrontEndReader(design.CreateFrontEnd());
             CellSample measurement = new CellSample();
             reader.Voltage.Add(2048);
@@ -226,13 +324,31 @@ namespace Microbattery.Tests.Hal
             return stored;
         }
 
-        private sealed class DeafStore : IRecordStore
+        /// <summary>Accepts every write and has nothing to read.</summary>
+        private sealed class ForgetfulStore : IRecordStore
         {
             public int SlotCount => 2;
 
             public bool TryRead(int slot, byte[] buffer) => false;
 
             public bool TryWrite(int slot, byte[] buffer) => true;
+        }
+
+        /// <summary>Changes the last byte of what is written.</summary>
+        private sealed class ChangingStore : IRecordStore
+        {
+            private readonly MemoryRecordStore _store = new MemoryRecordStore(2);
+
+            public int SlotCount => 2;
+
+            public bool TryRead(int slot, byte[] buffer)
+            {
+                bool canRead = _store.TryRead(slot, buffer);
+                buffer[buffer.Length - 1] ^= 1;
+                return canRead;
+            }
+
+            public bool TryWrite(int slot, byte[] buffer) => _store.TryWrite(slot, buffer);
         }
     }
 }

@@ -19,10 +19,35 @@ namespace Microbattery.Tests.Hal
         [DataRow(200000, 20000)]
         [DataRow(0, 20000)]
         [DataRow(-2147483648, 20000)]
-        public void Is_straight_between_entries_and_held_at_the_ends(int ratioPpm, int expected)
+        public void The_temperature_is_straight_between_entries_and_limited_at_the_ends(int ratioPpm, int expected)
         {
             ThermistorTable table = new ThermistorTable(-10000, 10000, s_ratioPpm);
             Assert.AreEqual(expected, table.MillicelsiusAt(ratioPpm));
+        }
+
+        [TestMethod]
+        [DataRow(900001, true, false)]
+        [DataRow(900000, false, false)]
+        [DataRow(200000, false, false)]
+        [DataRow(199999, false, true)]
+        public void Ratios_beyond_the_ends_are_colder_or_hotter(int ratioPpm, bool isColder, bool isHotter)
+        {
+            ThermistorTable table = new ThermistorTable(-10000, 10000, s_ratioPpm);
+            Assert.IsTrue(table.IsColder(ratioPpm) == isColder);
+            Assert.IsTrue(table.IsHotter(ratioPpm) == isHotter);
+        }
+
+        [TestMethod]
+        [DataRow(-2147483648, 900000)]
+        [DataRow(-10000, 900000)]
+        [DataRow(-5000, 750000)]
+        [DataRow(0, 600000)]
+        [DataRow(19999, 200020)]
+        [DataRow(20000, 200000)]
+        [DataRow(2147483647, 200000)]
+        public void The_ratio_at_a_temperature_is_straight_between_entries(int millicelsius, int ratioPpm)
+        {
+            Assert.AreEqual(ratioPpm, new ThermistorTable(-10000, 10000, s_ratioPpm).RatioPpmAt(millicelsius));
         }
 
         [TestMethod]
@@ -43,7 +68,7 @@ namespace Microbattery.Tests.Hal
             {
                 int now = table.MillicelsiusAt(ratioPpm);
 
-                // 5 °C take 13305 to 49000 ppm: 1000 ppm are never more than 0.4 °C.
+                // 5 °C are 13305 to 49000 ppm, so 1000 ppm are 0.4 °C at most.
                 Assert.IsTrue(now >= before && now - before <= 400);
                 before = now;
             }

@@ -12,7 +12,7 @@ namespace Microbattery.Tests.Hal
         [DataRow(12345, 3000000, 54321, -3000000)]
         [DataRow(256, -2147483648, 16776960, 2147483647)]
         [DataRow(-8388608, -2000000000, 8388607, 2000000000)]
-        public void Is_exact_at_both_points(int lowCode, int lowValue, int highCode, int highValue)
+        public void The_line_is_exact_at_both_points(int lowCode, int lowValue, int highCode, int highValue)
         {
             TwoPointCalibration calibration = new TwoPointCalibration(lowCode, lowValue, highCode, highValue);
             Assert.IsTrue(calibration.IsUsable);
@@ -25,13 +25,13 @@ namespace Microbattery.Tests.Hal
         [DataRow(768, 3000)]
         [DataRow(0, 0)]
         [DataRow(-256, -1000)]
-        public void Goes_on_straight_between_and_beyond_the_points(int code, int expected)
+        public void The_line_is_straight_between_and_beyond_the_points(int code, int expected)
         {
             Assert.AreEqual(expected, new TwoPointCalibration(256, 1000, 512, 2000).ValueAt(code));
         }
 
         [TestMethod]
-        public void Rounds_to_nearest()
+        public void The_value_is_rounded_to_nearest()
         {
             TwoPointCalibration calibration = new TwoPointCalibration(0, 0, 3, 10);
             Assert.AreEqual(3, calibration.ValueAt(1));
@@ -41,7 +41,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Tells_a_256th_of_a_step_of_a_16_bit_converter_apart()
+        public void Resolves_a_256th_of_a_step_of_a_16_bit_converter()
         {
             TwoPointCalibration calibration = new TwoPointCalibration(0, 0, 65535 * 256, 65535 * 25600);
             Assert.AreEqual(40000 * 25600, calibration.ValueAt(40000 * 256));
@@ -49,7 +49,7 @@ namespace Microbattery.Tests.Hal
         }
 
         [TestMethod]
-        public void Holds_the_value_within_int_however_far_beyond()
+        public void The_value_is_limited_to_the_range_of_int()
         {
             TwoPointCalibration steep = new TwoPointCalibration(0, int.MinValue, 1, int.MaxValue);
             Assert.AreEqual(int.MaxValue, steep.ValueAt(1 << 30));

@@ -12,6 +12,7 @@ namespace Microbattery.HostTests.Hal.Chips
     public class Ads1115Tests
     {
         private const double Step = 125e-6;
+        private const string LosesSupply = "loses its supply meanwhile";
 
         [TestMethod]
         public void Every_input_is_read_within_a_step_over_its_range()
@@ -32,7 +33,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [TestMethod]
         [DataRow(2e-3, 26400)]
         [DataRow(-2e-3, 0)]
-        public void An_amplifier_at_its_rail_reads_the_bias_or_nothing(double amps, int code)
+        public void An_amplifier_at_its_rail_gives_the_code_of_the_bias_or_0(double amps, int code)
         {
             Assert.AreEqual(code, Open(At(4, amps, 25), 1).ReadCode());
         }
@@ -40,15 +41,16 @@ namespace Microbattery.HostTests.Hal.Chips
         [TestMethod]
         [DataRow(2e-3, ReadingFault.SaturatedHigh)]
         [DataRow(-2e-3, ReadingFault.SaturatedLow)]
-        public void Both_ranges_at_their_rails_say_which_way(double milliamps, ReadingFault fault)
+        public void Both_ranges_at_their_rails_fail_with_the_direction(double amps, ReadingFault fault)
         {
-            CellSample measurement = Sample(At(4, milliamps * 10, 25));
-            Assert.AreEqual(fault, measurement.CurrentNanoamps.Fault);
-            Assert.AreEqual(2e-3 * Math.Sign(milliamps), Sample(At(4, milliamps, 25)).CurrentNanoamps.Value / 1e9, 2e-6, "by the coarse range");
+            CellSample beyondBoth = Sample(At(4, amps * 10, 25));
+            Assert.AreEqual(fault, beyondBoth.CurrentNanoamps.Fault);
+            CellSample beyondFine = Sample(At(4, amps, 25));
+            Assert.AreEqual(2e-3 * Math.Sign(amps), beyondFine.CurrentNanoamps.Value / 1e9, 2e-6, "by the coarse range");
         }
 
         [TestMethod]
-        public void The_board_reads_what_is_there()
+        public void The_board_measures_voltage_current_and_temperature()
         {
             CellSample measurement = Sample(At(4.1, -1e-4, -10));
             Assert.AreEqual(4.1, measurement.VoltageMicrovolts.Value / 1e6, 0.0004);
@@ -82,16 +84,16 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void A_chip_that_was_reset_while_it_converted_is_not_believed()
+        public void A_chip_that_was_reset_while_it_converted_is_an_error()
         {
             ChipBench bench = At(4, 0, 25);
             bench.Clock.OnNextWait = bench.Ads1115.PowerUp;
             Assert.ThrowsExactly<IOException>(() => Open(bench, 0).ReadCode());
-            Assert.AreEqual(22400, Open(bench, 0).ReadCode(), "and is told again");
+            Assert.AreEqual(22400, Open(bench, 0).ReadCode(), "the next conversion configures it again");
         }
 
         [TestMethod]
-        public void A_chip_that_somebody_else_set_to_another_input_is_not_believed()
+        public void A_chip_that_was_set_to_another_input_meanwhile_is_an_error()
         {
             ChipBench bench = At(4, 0, 25);
             I2cRegisters registers = ChipBench.Registers(bench.Ads1115);
@@ -100,19 +102,19 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        [DataRow("deaf")]
-        [DataRow("stuck")]
-        [DataRow("lost its supply meanwhile")]
-        public void What_goes_wrong_is_a_failed_look_of_the_sensor(string what)
+        [DataRow("does not answer")]
+        [DataRow("never finishes")]
+        [DataRow(LosesSupply)]
+        public void A_fault_of_the_chip_is_a_failed_sample_of_the_sensor(string fault)
         {
             ChipBench bench = At(4, 0, 25);
-            bench.Ads1115.Answers = what != "deaf";
-            bench.Ads1115.IsStuck = what == "stuck";
-            bench.Clock.OnNextWait = what[0] == 'l' ? () => bench.Clock.OnNextWait = bench.Ads1115.PowerUp : null;
+            bench.Ads1115.Answers = fault != "does not answer";
+            bench.Ads1115.IsStuck = fault == "never finishes";
+            bench.Clock.OnNextWait = fault == LosesSupply ? () => bench.Clock.OnNextWait = bench.Ads1115.PowerUp : null;
             CellSample measurement = Sample(bench);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);
-            Assert.AreEqual(what[0] == 'l' ? ReadingFault.None : ReadingFault.NoAnswer, measurement.TemperatureMillicelsius.Fault);
+            Assert.AreEqual(fault == LosesSupply ? ReadingFault.None : ReadingFault.NoAnswer, measurement.TemperatureMillicelsius.Fault);
             Assert.IsFalse(bench.Pins.IsHigh(bench.Board.DividerEnablePin));
         }
 

@@ -10,16 +10,16 @@ using Microbattery.Tests.Doubles;
 
 namespace Microbattery.HostTests.Hal.Chips
 {
-    /// <summary>Chips without noise at voltages of a test's choice, and a clock.</summary>
+    /// <summary>The chips of a board without noise, at a voltage, current and temperature that a test sets, and a clock.</summary>
     internal sealed class ChipBench
     {
         private readonly SimulatedFrontEnd _frontEnd;
 
-        /// <summary>A board's chips with this cell voltage, cell current and temperature.</summary>
+        /// <summary>Creates the chips of a board at a cell voltage, cell current and temperature.</summary>
         public ChipBench(BoardDescription board, double volts, double amps, double celsius)
         {
-            // A gain error of -1 leaves the offset alone: what the front end shows is what was asked for.
-            FrontEndErrors displayed = new()
+            // With a gain error of -1 the offset alone is left: the front end gives the requested values.
+            FrontEndErrors requested = new()
             {
                 VoltageGain = -1,
                 VoltageOffsetVolts = volts,
@@ -29,7 +29,7 @@ namespace Microbattery.HostTests.Hal.Chips
             };
             SimulatedWorld world = new(HostTests.Boards.Quiet(0.6));
             Board = board;
-            _frontEnd = new SimulatedFrontEnd(board.Design, displayed, world, () => true);
+            _frontEnd = new SimulatedFrontEnd(board.Design, requested, world, () => true);
             Ina228 = new SimulatedIna228(_frontEnd, Clock, 0, 1);
             Ina226 = new SimulatedIna226(_frontEnd, Clock, 0, 1);
             Ads1115 = new SimulatedAds1115(_frontEnd, Clock, 0, 1);
@@ -54,7 +54,7 @@ namespace Microbattery.HostTests.Hal.Chips
 
         public static I2cRegisters Registers(RegisterChip chip) => new(VirtualHardware.OpenI2c(1, 0x40, chip));
 
-        /// <summary>One look of a sensor.</summary>
+        /// <summary>Takes one sample.</summary>
         public CellSample Sample(ICellSensor sensor)
         {
             CellSample measurement = new();

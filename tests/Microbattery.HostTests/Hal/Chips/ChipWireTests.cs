@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using Microbattery.Hal.Calibration;
 using Microbattery.Hal.Chips;
@@ -36,23 +37,23 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow("0C80", 3200)]
         [DataRow("FFFF", -1)]
         [DataRow("8000", -32768)]
-        public void Its_temperature_is_16_bits(string raw, int code)
+        public void The_temperature_of_an_INA228_is_16_bits(string raw, int code)
         {
             Ina228 monitor = new(new I2cRegisters(Ina228Chip().With(0x06, raw).Open()), new FakeClock());
             Assert.AreEqual(code, monitor.ReadCode());
         }
 
         [TestMethod]
-        public void One_look_of_an_INA228_on_the_wire()
+        public void One_measurement_of_an_INA228_on_the_wire()
         {
             ScriptedChip chip = Ina228Chip();
             Ina228 monitor = new(new I2cRegisters(chip.Open()), new FakeClock());
             monitor.Measure(true);
-            string[] look = ["0B8000", "013922", "0B", "r2", "01", "r2", "010922", "00", "r2", "04", "r3", "05", "r3"];
-            CollectionAssert.AreEqual((string[])["3F", "r2", "000010", .. look], chip.Wire);
+            string[] measurement = ["0B8000", "013922", "0B", "r2", "01", "r2", "010922", "00", "r2", "04", "r3", "05", "r3"];
+            CollectionAssert.AreEqual((string[])["3F", "r2", "000010", .. measurement], chip.Wire);
             chip.Wire.Clear();
             monitor.Measure(false);
-            CollectionAssert.AreEqual((string[])["000000", .. look], chip.Wire, "another range, and no question who it is");
+            CollectionAssert.AreEqual((string[])["000000", .. measurement], chip.Wire, "another range, and its id is read once");
             chip.Wire.Clear();
             monitor.ReadCode();
             CollectionAssert.AreEqual((string[])["0B8000", "014922", "0B", "r2", "01", "r2", "010922", "06", "r2"], chip.Wire);
@@ -82,16 +83,16 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void One_look_of_an_INA226_on_the_wire()
+        public void One_measurement_of_an_INA226_on_the_wire()
         {
             ScriptedChip chip = Ina226Chip();
             Ina226 monitor = new(new I2cRegisters(chip.Open()), new FakeClock());
             monitor.Measure(false);
-            string[] look = ["0044DB", "06", "r2", "00", "r2", "01", "r2", "02", "r2", "0044D8"];
-            CollectionAssert.AreEqual((string[])["FF", "r2", .. look], chip.Wire);
+            string[] measurement = ["0044DB", "06", "r2", "00", "r2", "01", "r2", "02", "r2", "0044D8"];
+            CollectionAssert.AreEqual((string[])["FF", "r2", .. measurement], chip.Wire);
             chip.Wire.Clear();
             monitor.Measure(false);
-            CollectionAssert.AreEqual(look, chip.Wire, "no question who it is");
+            CollectionAssert.AreEqual(measurement, chip.Wire, "its id is read once");
         }
 
         [TestMethod]
@@ -120,25 +121,25 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void A_transfer_lost_anywhere_in_a_look_is_an_error()
+        public void A_transfer_lost_anywhere_in_a_measurement_is_an_error()
         {
             for (int lost = 0; lost < 16; lost++)
             {
                 ScriptedChip chip = Ina228Chip();
-                chip.TransfersUntilDeaf = lost;
+                chip.TransfersUntilSilent = lost;
                 Assert.ThrowsExactly<IOException>(() => new Ina228(new I2cRegisters(chip.Open()), new FakeClock()).Measure(true));
             }
 
             for (int lost = 0; lost < 12; lost++)
             {
                 ScriptedChip chip = Ina226Chip();
-                chip.TransfersUntilDeaf = lost;
+                chip.TransfersUntilSilent = lost;
                 Assert.ThrowsExactly<IOException>(() => new Ina226(new I2cRegisters(chip.Open()), new FakeClock()).Measure(false));
             }
 
             for (int lost = 0; lost < 5; lost++)
             {
-                ScriptedChip chip = new ScriptedChip { TransfersUntilDeaf = lost }.With(0x00, "1234");
+                ScriptedChip chip = new ScriptedChip { TransfersUntilSilent = lost }.With(0x00, "1234");
                 chip.Writable.Add(0x01);
                 Assert.ThrowsExactly<IOException>(() => new Ads1115Channel(new I2cRegisters(chip.Open()), 0, new FakeClock()).ReadCode());
             }
@@ -147,12 +148,47 @@ namespace Microbattery.HostTests.Hal.Chips
         [TestMethod]
         [DataRow("FB68", "0000", DisplayName = "reset")]
         [DataRow("3922", "0000", DisplayName = "reset before it was triggered: four times too coarse")]
-        public void An_INA228_that_forgot_what_it_was_told_is_not_believed(string adcConfig, string config)
+        public void An_INA228_that_lost_its_configuration_is_an_error(string adcConfig, string config)
         {
             ScriptedChip chip = Ina228Chip().With(0x00, config).With(0x01, adcConfig);
             chip.Writable.Clear();
             Assert.ThrowsExactly<IOException>(() => new Ina228(new I2cRegisters(chip.Open()), new FakeClock()).Measure(true));
         }
+
+        [TestMethod]
+        public void Errors_name_what_was_found_and_expected()
+        {
+            Assert.AreEqual(
+                "INA226 die id is 0x2270, expected 0x2260; check the type and address of the chip, and its supply",
+                Error(() => new Ina226(new I2cRegisters(Ina226Chip().With(0xFF, "2270").Open()), new FakeClock()).Measure(false)));
+            Assert.AreEqual(
+                "INA228 device id is 0x0238, expected 0x0228; check the type and address of the chip, and its supply",
+                Error(() => new Ina228(new I2cRegisters(Ina228Chip().With(0x3F, "2381").Open()), new FakeClock()).Measure(false)));
+            ScriptedChip silent = Ina228Chip();
+            silent.TransfersUntilSilent = 0;
+            Assert.AreEqual(
+                "Register 0x3F: transfer status 4, expected 1 (all bytes acknowledged); "
+                    + "check the address of the chip, its supply and the wires of the bus",
+                Error(() => new Ina228(new I2cRegisters(silent.Open()), new FakeClock()).Measure(false)));
+        }
+
+        [TestMethod]
+        public void A_chip_that_never_finishes_is_named()
+        {
+            ScriptedChip busy = Ina226Chip().With(0x06, "0000");
+            Ina226 monitor = new(new I2cRegisters(busy.Open()), new FakeClock());
+            Assert.AreEqual(
+                "INA226 conversion has not ended 20 ms after its longest time; check the supply of the chip",
+                Assert.ThrowsExactly<TimeoutException>(() => monitor.Measure(false)).Message);
+        }
+
+        [TestMethod]
+        [DataRow(-1)]
+        [DataRow(4)]
+        public void An_ADS1115_has_four_inputs(int input) => Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+            () => new Ads1115Channel(new I2cRegisters(Ina226Chip().Open()), input, new FakeClock()));
+
+        private static string Error(Action action) => Assert.ThrowsExactly<IOException>(action).Message;
 
         private static ScriptedChip Ina228Chip() => new ScriptedChip { Writable = { 0x00, 0x01 } }
             .With(0x3F, "2281").With(0x0B, "0002").With(0x04, "000000").With(0x05, "000000").With(0x06, "0000");

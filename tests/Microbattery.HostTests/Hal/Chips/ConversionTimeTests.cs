@@ -9,14 +9,14 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips
 {
-    /// <summary>Each driver waits as long as the slowest chip of its data sheet takes, and then asks once.</summary>
+    /// <summary>Each driver waits as long as the slowest chip of its data sheet converts, and then polls once.</summary>
     [TestClass]
     public class ConversionTimeTests
     {
         private readonly ChipBench _bench = new(OrgpalPalThreeBoard.Create(), 4, 0, 25);
 
         [TestMethod]
-        public void The_slowest_INA228_is_done_when_it_is_asked_first()
+        public void The_slowest_INA228_has_finished_at_the_first_poll()
         {
             Listener listener = new(_bench.Ina228);
             Ina228 monitor = new(listener.Open(), _bench.Clock);
@@ -27,7 +27,7 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void The_slowest_INA226_is_done_when_it_is_asked_first()
+        public void The_slowest_INA226_has_finished_at_the_first_poll()
         {
             Listener listener = new(_bench.Ina226);
             new Ina226(listener.Open(), _bench.Clock).Measure(false);
@@ -35,14 +35,14 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void The_slowest_ADS1115_is_done_when_it_is_asked_first()
+        public void The_slowest_ADS1115_has_finished_at_the_first_poll()
         {
             Listener listener = new(_bench.Ads1115);
             new Ads1115Channel(listener.Open(), 0, _bench.Clock).ReadCode();
             Assert.AreEqual(1, listener.Reads(0x01));
         }
 
-        /// <summary>Notes which registers of a chip are read.</summary>
+        /// <summary>Records which registers of a chip are read.</summary>
         private sealed class Listener(RegisterChip chip) : ISimulatedI2cTarget
         {
             private readonly List<int> _reads = [];

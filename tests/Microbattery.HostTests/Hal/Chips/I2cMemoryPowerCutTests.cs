@@ -9,14 +9,14 @@ namespace Microbattery.HostTests.Hal.Chips
     [TestClass]
     public class I2cMemoryPowerCutTests
     {
-        // The voltage says little between 40 and 60 %.
+        // The open-circuit voltage is flat between 40 and 60 %.
         private const int FlatMicrovolts = 3884000;
 
         [TestMethod]
         [DataRow("AT24C32")]
         [DataRow("AT24C256")]
         [DataRow("FRAM")]
-        public void A_cut_at_any_byte_leaves_the_other_slot_whole_and_the_slot_written_old_new_or_refused(string part)
+        public void A_power_cut_at_any_byte_leaves_the_other_slot_undamaged_and_the_slot_written_old_new_or_refused(string part)
         {
             for (int cut = 0; cut <= RecordCodec.Length; cut++)
             {
@@ -26,15 +26,16 @@ namespace Microbattery.HostTests.Hal.Chips
                 Assert.IsTrue(store.TryWrite(1, Record(2, 520000)));
                 bench.Memory.BytesUntilPowerCut = cut;
                 bool written = store.TryWrite(0, Record(3, 530000));
-                Assert.AreEqual(cut == RecordCodec.Length && part == "FRAM", written, "an EEPROM is asked whether it is done");
+                Assert.AreEqual(cut == RecordCodec.Length && part == "FRAM", written, "an EEPROM is polled after the write");
                 Restart(bench);
 
-                CollectionAssert.AreEqual(Record(2, 520000), Whole(bench, 1));
-                byte[]? kept = Whole(bench, 0);
+                CollectionAssert.AreEqual(Record(2, 520000), Undamaged(bench, 1));
+                byte[]? kept = Undamaged(bench, 0);
                 if (kept is not null)
                 {
-                    CollectionAssert.AreEqual(cut == RecordCodec.Length ? Record(3, 530000) : Record(1, 510000), kept, $"cut after {cut} bytes");
-                    Assert.IsTrue(cut is < 3 or RecordCodec.Length, "the version is in both the same");
+                    byte[] expected = cut == RecordCodec.Length ? Record(3, 530000) : Record(1, 510000);
+                    CollectionAssert.AreEqual(expected, kept, $"cut after {cut} bytes");
+                    Assert.IsTrue(cut is < 3 or RecordCodec.Length, "the version is the same in both");
                 }
             }
         }
@@ -43,7 +44,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow("AT24C32")]
         [DataRow("AT24C256")]
         [DataRow("FRAM")]
-        public void After_a_cut_at_any_byte_the_journal_gives_the_old_state_or_the_new_one(string part)
+        public void After_a_power_cut_at_any_byte_the_journal_restores_the_old_state_or_the_new_one(string part)
         {
             for (int cut = 0; cut <= RecordCodec.Length; cut++)
             {
@@ -61,7 +62,7 @@ namespace Microbattery.HostTests.Hal.Chips
                 Assert.AreEqual(cut == RecordCodec.Length ? 600000 : 500000, after.Gauge.StateOfChargePpm, 100, $"cut after {cut} bytes");
                 Assert.AreEqual(cut != RecordCodec.Length, restarted.WasFull);
 
-                // Life goes on: the next record spares the one that was read.
+                // The next record does not overwrite the one that was read.
                 after.Sample(0);
                 restarted.Write(after.Gauge, false, false, 0, false, 0);
                 Assert.IsFalse(restarted.WriteFailed);
@@ -70,7 +71,7 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void A_cut_while_the_very_first_record_is_written_is_a_start_without_a_journal()
+        public void A_power_cut_while_the_first_record_is_written_is_a_start_without_a_journal()
         {
             for (int cut = 0; cut < RecordCodec.Length; cut++)
             {
@@ -97,14 +98,14 @@ namespace Microbattery.HostTests.Hal.Chips
             rig.Restore(stateOfChargePpm, 1000);
             rig.Sample(0);
             Assert.IsTrue(rig.Gauge.IsStarted);
-            Assert.AreEqual(stateOfChargePpm, rig.Gauge.StateOfChargePpm, 100, "the voltage says little");
+            Assert.AreEqual(stateOfChargePpm, rig.Gauge.StateOfChargePpm, 100, "the voltage is flat");
             return rig.Gauge;
         }
 
         private static FuelGauge Gauge() => new(TestProfile.Create(), TestFigures.Create(), new GaugeSettings());
 
-        /// <summary>What a slot holds, when that is a whole record.</summary>
-        private static byte[]? Whole(MemoryBench bench, int slot)
+        /// <summary>The record in a slot; null when it is damaged.</summary>
+        private static byte[]? Undamaged(MemoryBench bench, int slot)
         {
             byte[] buffer = new byte[RecordCodec.Length];
             Assert.IsTrue(bench.Open(2, RecordCodec.Length).TryRead(slot, buffer));

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Device.I2c;
 using System.Linq;
 using Microbattery.Bench.Simulation.Chips;
+using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Chips;
+using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips
@@ -51,7 +53,8 @@ namespace Microbattery.HostTests.Hal.Chips
             int span = (length + bench.PageLength - 1) / bench.PageLength * bench.PageLength;
             List<(int Address, int Length)> writes = [];
             ScriptedMemory wire = new(bench.Memory, writes);
-            I2cMemoryRecordStore store = new(MemoryBench.Device(wire), 65536, 2, length, bench.PageLength, bench.WriteMilliseconds, bench.Clock);
+            I2cMemoryRecordStore store = new(
+                MemoryBench.Device(wire), 65536, 2, length, bench.PageLength, bench.WriteMilliseconds, bench.Clock);
             Assert.IsTrue(store.TryWrite(1, new byte[length]));
 
             foreach ((int address, int count) in writes)
@@ -63,11 +66,11 @@ namespace Microbattery.HostTests.Hal.Chips
             Assert.AreEqual(length, writes.Sum(write => write.Length));
             Assert.IsTrue(bench.Memory.Content.Take(span).All(value => value == 0xFF), "slot 0");
             Assert.IsTrue(bench.Memory.Content.Skip(span).Take(length).All(value => value == 0));
-            Assert.IsTrue(bench.Memory.Content.Skip(span + length).All(value => value == 0xFF), "what comes after");
+            Assert.IsTrue(bench.Memory.Content.Skip(span + length).All(value => value == 0xFF), "behind the slot");
         }
 
         [TestMethod]
-        public void A_page_is_waited_for_and_a_FRAM_is_not()
+        public void The_store_waits_for_a_page_of_an_EEPROM_and_not_for_a_FRAM()
         {
             MemoryBench eeprom = new("AT24C32");
             eeprom.Open(2, 38).TryWrite(0, new byte[38]);
@@ -78,20 +81,22 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void A_memory_that_takes_longer_than_it_says_is_asked_until_it_is_done()
+        public void A_memory_that_writes_longer_than_stated_is_polled_until_it_is_ready()
         {
             MemoryBench bench = new("AT24C32");
-            I2cMemoryRecordStore hasty = new(MemoryBench.Device(bench.Memory), 4096, 2, 38, 32, 1, bench.Clock);
-            Assert.IsTrue(hasty.TryWrite(0, new byte[38]));
+            I2cMemoryRecordStore impatient = new(MemoryBench.Device(bench.Memory), 4096, 2, 38, 32, 1, bench.Clock);
+            Assert.IsTrue(impatient.TryWrite(0, new byte[38]));
             Assert.AreEqual(10, bench.Clock.WaitedMilliseconds);
         }
 
         [TestMethod]
-        public void A_memory_that_is_never_done_is_refused()
+        public void A_memory_that_never_ends_its_write_is_refused()
         {
             MemoryBench bench = new("AT24C32");
             SimulatedMemory slow = new(4096, 32, 1000, bench.Clock);
-            Assert.IsFalse(new I2cMemoryRecordStore(MemoryBench.Device(slow), 4096, 2, 38, 32, 5, bench.Clock).TryWrite(0, new byte[38]));
+            I2cMemoryRecordStore store = new(MemoryBench.Device(slow), 4096, 2, 38, 32, 5, bench.Clock);
+            Assert.IsFalse(store.TryWrite(0, new byte[38]));
+            Assert.AreEqual(FailureKind.Timeout, store.LastFailure);
         }
 
         [TestMethod]
@@ -100,9 +105,38 @@ namespace Microbattery.HostTests.Hal.Chips
             MemoryBench bench = new("AT24C32");
             I2cMemoryRecordStore store = bench.Open(65, 38);
             Assert.IsTrue(store.TryWrite(63, new byte[38]));
-            Assert.IsFalse(store.TryWrite(64, new byte[38]), "it would wrap onto the first");
+            Assert.IsFalse(store.TryWrite(64, new byte[38]), "it would overwrite the first slot");
             Assert.IsFalse(store.TryRead(64, new byte[38]));
             Assert.AreEqual(0xFF, bench.Memory.Content[0]);
+        }
+
+        [TestMethod]
+        [DataRow(-1)]
+        [DataRow(2)]
+        public void A_slot_that_the_store_does_not_have_is_neither_read_nor_written(int slot)
+        {
+            MemoryBench bench = new("AT24C32");
+            I2cMemoryRecordStore store = bench.Open(2, 38);
+            Assert.IsFalse(store.TryWrite(slot, new byte[38]));
+            Assert.IsFalse(store.TryRead(slot, new byte[38]));
+            Assert.IsTrue(bench.Memory.Content.All(value => value == 0xFF));
+            Assert.AreEqual(FailureKind.None, store.LastFailure);
+        }
+
+        [TestMethod]
+        public void A_store_of_impossible_figures_is_refused_with_the_figure_in_the_text()
+        {
+            I2cDevice device = MemoryBench.Device(new ThrowingMemory());
+            FakeClock clock = new();
+            Assert.ThrowsExactly<ArgumentNullException>(() => new I2cMemoryRecordStore(null!, 4096, 2, 38, 32, 5, clock));
+            Assert.ThrowsExactly<ArgumentNullException>(() => new I2cMemoryRecordStore(device, 4096, 2, 38, 32, 5, null!));
+            IsRefused(() => new I2cMemoryRecordStore(device, 0, 2, 38, 32, 5, clock), "memoryLength is 0 bytes; it must be 1 to 65536");
+            IsRefused(() => new I2cMemoryRecordStore(device, 65537, 2, 38, 32, 5, clock), "memoryLength is 65537 bytes");
+            IsRefused(() => new I2cMemoryRecordStore(device, 4096, 0, 38, 32, 5, clock), "slotCount is 0; it must be 1 or more");
+            IsRefused(() => new I2cMemoryRecordStore(device, 4096, 2, 0, 32, 5, clock), "slotLength is 0; it must be 1 or more");
+            IsRefused(() => new I2cMemoryRecordStore(device, 4096, 2, 38, 0, 5, clock), "pageLength is 0; it must be 1 or more");
+            IsRefused(() => new I2cMemoryRecordStore(device, 4096, 2, 38, 32, -1, clock), "writeMilliseconds is -1; it must be 0 or more");
+            Assert.AreEqual(1, new I2cMemoryRecordStore(device, 65536, 1, 1, 1, 0, clock).SlotCount);
         }
 
         [TestMethod]
@@ -113,7 +147,7 @@ namespace Microbattery.HostTests.Hal.Chips
             Assert.IsFalse(store.TryWrite(0, new byte[65]));
             Assert.IsFalse(store.TryRead(0, new byte[65]));
             Assert.IsTrue(bench.Memory.Content.All(value => value == 0xFF));
-            Assert.IsTrue(store.TryWrite(0, new byte[64]), "to the end of its pages it may be");
+            Assert.IsTrue(store.TryWrite(0, new byte[64]), "a record may fill all pages of its slot");
         }
 
         [TestMethod]
@@ -124,8 +158,10 @@ namespace Microbattery.HostTests.Hal.Chips
             bench.Memory.BytesUntilPowerCut = 0;
             Assert.IsFalse(store.TryWrite(0, new byte[38]));
             Assert.IsFalse(store.TryRead(0, new byte[38]));
+            Assert.AreEqual(FailureKind.InputOutput, store.LastFailure);
             I2cMemoryRecordStore broken = new(MemoryBench.Device(new ThrowingMemory()), 4096, 2, 38, 32, 5, bench.Clock);
             Assert.IsFalse(broken.TryWrite(0, new byte[38]));
+            Assert.AreEqual(FailureKind.InvalidOperation, broken.LastFailure);
             Assert.IsFalse(broken.TryRead(0, new byte[38]));
         }
 
@@ -142,7 +178,10 @@ namespace Microbattery.HostTests.Hal.Chips
             CollectionAssert.AreEqual(MemoryBench.Pattern(1, 64), read);
         }
 
-        /// <summary>Notes where a memory is written.</summary>
+        private static void IsRefused(Func<object> create, string text) =>
+            Assert.StartsWith(text, Assert.ThrowsExactly<ArgumentOutOfRangeException>(create).Message);
+
+        /// <summary>Records the addresses at which a memory is written.</summary>
         private sealed class ScriptedMemory(SimulatedMemory memory, List<(int Address, int Length)> writes) : ISimulatedI2cTarget
         {
             public int Write(byte[] bytes)

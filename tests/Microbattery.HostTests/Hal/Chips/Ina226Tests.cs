@@ -13,6 +13,7 @@ namespace Microbattery.HostTests.Hal.Chips
     public class Ina226Tests
     {
         private const double Ohms = 47;
+        private const string LosesSupply = "loses its supply meanwhile";
 
         [TestMethod]
         public void Every_current_and_voltage_is_read_within_a_step()
@@ -31,7 +32,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [TestMethod]
         [DataRow(0.082, 32767)]
         [DataRow(-0.082, -32768)]
-        public void Beyond_an_end_the_code_stays_there(double shuntVolts, int code)
+        public void Beyond_an_end_of_the_range_the_code_is_that_end(double shuntVolts, int code)
         {
             Ina226 monitor = Open(At(4, shuntVolts / Ohms));
             monitor.Measure(false);
@@ -39,7 +40,7 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void It_has_one_range_and_is_shut_down_after_a_look()
+        public void It_has_one_range_and_is_shut_down_after_a_measurement()
         {
             ChipBench bench = At(4, 0);
             Ina226 monitor = Open(bench);
@@ -76,7 +77,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow(0x2270)]
         [DataRow(0x2281)]
         [DataRow(0xFFFF)]
-        public void Another_chip_is_refused(int dieId)
+        public void A_chip_with_another_id_is_refused(int dieId)
         {
             ChipBench bench = At(4, 0);
             bench.Ina226.DieId = dieId;
@@ -86,7 +87,7 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void A_chip_that_lost_its_supply_between_two_looks_reads_right_all_the_same()
+        public void A_chip_that_lost_its_supply_between_two_samples_measures_the_same()
         {
             ChipBench bench = At(4.1, -3e-4);
             Ina226 monitor = Open(bench);
@@ -99,19 +100,19 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        [DataRow("deaf")]
-        [DataRow("stuck")]
-        [DataRow("another")]
-        [DataRow("lost its supply meanwhile")]
-        public void What_goes_wrong_is_a_failed_look_of_the_sensor(string what)
+        [DataRow("does not answer")]
+        [DataRow("never finishes")]
+        [DataRow("has another id")]
+        [DataRow(LosesSupply)]
+        public void A_fault_of_the_chip_is_a_failed_sample_of_the_sensor(string fault)
         {
             ChipBench bench = At(4, 0);
-            bench.Ina226.Answers = what != "deaf";
-            bench.Ina226.IsStuck = what == "stuck";
-            bench.Ina226.DieId = what == "another" ? 0x2281 : 0x2260;
+            bench.Ina226.Answers = fault != "does not answer";
+            bench.Ina226.IsStuck = fault == "never finishes";
+            bench.Ina226.DieId = fault == "has another id" ? 0x2281 : 0x2260;
             ICellSensor sensor = RaspberryPiPicoBoard.OpenSensor(
                 bench.Board, VirtualHardware.OpenI2c(0, 0x40, bench.Ina226), bench.OpenConverter(), bench.OpenPins(), bench.Clock);
-            bench.Clock.OnNextWait = what[0] == 'l' ? () => bench.Clock.OnNextWait = bench.Ina226.PowerUp : null;
+            bench.Clock.OnNextWait = fault == LosesSupply ? () => bench.Clock.OnNextWait = bench.Ina226.PowerUp : null;
             CellSample measurement = bench.Sample(sensor);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);

@@ -13,6 +13,7 @@ namespace Microbattery.HostTests.Hal.Chips
     public class Ina228Tests
     {
         private const double Ohms = 100;
+        private const string LosesSupply = "loses its supply meanwhile";
 
         [TestMethod]
         [DataRow(true)]
@@ -56,7 +57,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow(true, -0.0411, -524288)]
         [DataRow(false, 0.17, 524287)]
         [DataRow(false, -0.17, -524288)]
-        public void Beyond_an_end_the_code_stays_there(bool fine, double shuntVolts, int code)
+        public void Beyond_an_end_of_the_range_the_code_is_that_end(bool fine, double shuntVolts, int code)
         {
             Ina228 monitor = Open(At(4, shuntVolts / Ohms, 25));
             monitor.Measure(fine);
@@ -64,11 +65,11 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void After_a_look_the_chip_is_shut_down()
+        public void After_a_measurement_the_chip_is_shut_down()
         {
             ChipBench bench = At(4, -1e-6, 25);
             Ina228 monitor = Open(bench);
-            Assert.IsFalse(bench.Ina228.IsShutDown, "it converts without end when powered");
+            Assert.IsFalse(bench.Ina228.IsShutDown, "it converts without end after power-on");
             monitor.Measure(true);
             Assert.IsTrue(bench.Ina228.IsShutDown);
             bench.Ina228.PowerUp();
@@ -77,7 +78,7 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void A_look_takes_as_long_as_its_conversions_and_no_longer()
+        public void A_measurement_takes_as_long_as_its_conversions_and_no_longer()
         {
             ChipBench bench = At(4, -1e-6, 25);
             Ina228 monitor = Open(bench);
@@ -118,7 +119,7 @@ namespace Microbattery.HostTests.Hal.Chips
         [DataRow(0x2260)]
         [DataRow(0x0000)]
         [DataRow(0xFFFF)]
-        public void Another_chip_is_refused(int deviceId)
+        public void A_chip_with_another_id_is_refused(int deviceId)
         {
             ChipBench bench = At(4, 0, 25);
             bench.Ina228.DeviceId = deviceId;
@@ -130,7 +131,7 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        public void A_chip_that_lost_its_supply_between_two_looks_reads_right_all_the_same()
+        public void A_chip_that_lost_its_supply_between_two_samples_measures_the_same()
         {
             ChipBench bench = At(4.1, -3e-6, 25);
             Ina228 monitor = Open(bench);
@@ -142,25 +143,25 @@ namespace Microbattery.HostTests.Hal.Chips
         }
 
         [TestMethod]
-        [DataRow("deaf")]
-        [DataRow("stuck")]
-        [DataRow("another")]
-        [DataRow("lost its supply meanwhile")]
-        public void What_goes_wrong_is_a_failed_look_of_the_sensor(string what)
+        [DataRow("does not answer")]
+        [DataRow("never finishes")]
+        [DataRow("has another id")]
+        [DataRow(LosesSupply)]
+        public void A_fault_of_the_chip_is_a_failed_sample_of_the_sensor(string fault)
         {
             ChipBench bench = At(4, 0, 25);
-            bench.Ina228.Answers = what != "deaf";
-            bench.Ina228.IsStuck = what == "stuck";
-            bench.Ina228.DeviceId = what == "another" ? 0x2260 : 0x2281;
+            bench.Ina228.Answers = fault != "does not answer";
+            bench.Ina228.IsStuck = fault == "never finishes";
+            bench.Ina228.DeviceId = fault == "has another id" ? 0x2260 : 0x2281;
             ICellSensor sensor = Esp32C6DevkitBoard.OpenSensor(
                 bench.Board, VirtualHardware.OpenI2c(1, 0x40, bench.Ina228), bench.OpenPins(), bench.Clock);
 
             // The first wait is for the voltage input to settle, the second for the conversions.
-            bench.Clock.OnNextWait = what[0] == 'l' ? () => bench.Clock.OnNextWait = bench.Ina228.PowerUp : null;
+            bench.Clock.OnNextWait = fault == LosesSupply ? () => bench.Clock.OnNextWait = bench.Ina228.PowerUp : null;
             CellSample measurement = bench.Sample(sensor);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.VoltageMicrovolts.Fault);
             Assert.AreEqual(ReadingFault.NoAnswer, measurement.CurrentNanoamps.Fault);
-            Assert.AreEqual(what[0] == 'l' ? ReadingFault.None : ReadingFault.NoAnswer, measurement.TemperatureMillicelsius.Fault);
+            Assert.AreEqual(fault == LosesSupply ? ReadingFault.None : ReadingFault.NoAnswer, measurement.TemperatureMillicelsius.Fault);
             Assert.IsFalse(bench.Pins.IsHigh(bench.Board.DividerEnablePin));
         }
 

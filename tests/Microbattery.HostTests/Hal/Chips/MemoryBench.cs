@@ -6,7 +6,7 @@ using Microbattery.Tests.Doubles;
 
 namespace Microbattery.HostTests.Hal.Chips
 {
-    /// <summary>A serial memory by its part, and a clock.</summary>
+    /// <summary>A serial memory of a part, and a clock.</summary>
     internal sealed class MemoryBench
     {
         public MemoryBench(string part)
@@ -30,10 +30,11 @@ namespace Microbattery.HostTests.Hal.Chips
 
         public static I2cDevice Device(ISimulatedI2cTarget target) => new(new I2cConnectionSettings(1, 0x50), target);
 
-        /// <summary>Bytes of which no two slots have the same.</summary>
-        public static byte[] Pattern(int slot, int length) => Enumerable.Range(0, length).Select(i => (byte)((31 * slot) + i + 1)).ToArray();
+        /// <summary>Bytes that differ from slot to slot.</summary>
+        public static byte[] Pattern(int slot, int length) =>
+            Enumerable.Range(0, length).Select(i => (byte)((31 * slot) + i + 1)).ToArray();
 
-        /// <summary>A store as the board opens it after a start.</summary>
+        /// <summary>Opens a store, as a board does when it starts.</summary>
         public I2cMemoryRecordStore Open(int slotCount, int slotLength) =>
             new(Device(Memory), Memory.Content.Length, slotCount, slotLength, PageLength, WriteMilliseconds, Clock);
     }
