@@ -73,7 +73,10 @@ namespace Microbattery.Cli
 
             if (errors.Count > 0)
             {
-                Console.WriteLine($"state of charge against the tester, rows {firstScored + 1} to {rows.Count}: RMSE {100 * errors.RootMeanSquare:0.00} %, worst {100 * errors.Worst:0.00} %, inside twice its bound {100 * errors.InsideTwiceUncertainty:0.0} % of rows");
+                Console.WriteLine(
+                    $"state of charge against the tester, rows {firstScored + 1} to {rows.Count}: "
+                    + $"RMSE {100 * errors.RootMeanSquare:0.00} %, worst {100 * errors.Worst:0.00} %, "
+                    + $"inside twice its uncertainty {100 * errors.InsideTwiceUncertainty:0.0} % of rows");
             }
 
             GaugeRow last = rows[^1];

@@ -47,8 +47,8 @@ namespace Microbattery.Bench.BoardSheets
             }
 
             text.Append('\n');
-            text.Append("The gauge knows these figures: its bound grows by them, and the cell's voltage takes it back where its curve is steep. A\n");
-            text.Append("larger shunt makes offset and step smaller in proportion, and the drop under load larger.\n");
+            text.Append("The gauge knows these figures: its uncertainty grows by them, and the voltage takes it back where its curve\n");
+            text.Append("is steep. A larger shunt makes offset and step smaller in proportion, and the drop under load larger.\n");
             return text.ToString();
         }
 

@@ -57,7 +57,7 @@ namespace Microbattery.Bench.Plots
             var band = plot.Add.FillY(x, low, high);
             band.FillColor = Colors.C2.WithAlpha(0.25);
             band.LineWidth = 0;
-            band.LegendText = "± twice its bound";
+            band.LegendText = "± twice its uncertainty";
             if (!rows.All(row => double.IsNaN(row.TrueStateOfCharge)))
             {
                 AddLine(plot, x, rows.Select(row => 100 * row.TrueStateOfCharge), "true", Colors.Black);
