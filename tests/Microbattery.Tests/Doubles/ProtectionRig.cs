@@ -66,6 +66,14 @@ namespace Microbattery.Tests.Doubles
             _last = Now;
         }
 
+        /// <summary>One of a series of samples a second apart: two without current, two with it, over a resistance in ohm.</summary>
+        public void SampleSteps(int sample, int nanoamps, int ohms)
+        {
+            Sensor.CurrentNanoamps = sample / 2 % 2 == 0 ? 0 : nanoamps;
+            Sensor.VoltageMicrovolts = 3900000 + (Sensor.CurrentNanoamps / 1000 * ohms);
+            Sample(1);
+        }
+
         /// <summary>Samples a second apart with another voltage, µV, 20 s after the last one.</summary>
         public void SampleVoltage(int microvolts, int count) => SampleAt(SampledQuantity.Voltage, microvolts, count);
 

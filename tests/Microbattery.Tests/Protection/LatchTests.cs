@@ -83,6 +83,29 @@ namespace Microbattery.Tests.Protection
             Assert.IsFalse(rig.Has(Faults.ShortCircuit));
         }
 
+        [TestMethod]
+        public void A_latched_fault_whose_cause_is_present_is_not_cleared_by_an_acknowledgement()
+        {
+            ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
+            rig.SampleCurrent(50000, 10);
+            Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
+            rig.Protection.Acknowledge();
+            rig.Sample(2000);
+            Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck));
+        }
+
+        [TestMethod]
+        public void Latched_faults_are_restored_from_a_journal_and_others_are_not()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Protection.Restore(Faults.ShortCircuit | Faults.OverVoltage);
+            rig.Sample(1);
+            Assert.AreEqual((int)Faults.ShortCircuit, (int)rig.Protection.Active);
+            Assert.IsTrue(rig.MayCharge && !rig.MayLoad);
+            rig.Sample(970);
+            Assert.AreEqual(0, (int)rig.Protection.Active);
+        }
+
         private static ProtectionRig Shorted()
         {
             ProtectionRig rig = new ProtectionRig();
