@@ -94,7 +94,7 @@ namespace Microbattery.Firmware.Telemetry
         public FailureKind StorageFailureKind { get; set; }
 
         /// <summary>Largest charge current whose voltage drop fits into the cell's voltage tolerance, nA. Given where the profile allows
-        /// many times more: a larger current charges in short pulses only. 0 where the profile's limit fits.</summary>
+        /// more: a larger current charges in short pulses only. 0 where the profile's limit fits.</summary>
         public int FittingChargeNanoamps { get; set; }
 
         /// <summary>Copies the sample.</summary>

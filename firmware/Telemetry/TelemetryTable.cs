@@ -99,7 +99,7 @@ namespace Microbattery.Firmware.Telemetry
                         "fitting_charge_na",
                         "nA",
                         frame.FittingChargeNanoamps,
-                        "Largest charge current that fits the voltage tolerance, where the profile allows many times more; else 0.");
+                        "Largest charge current that fits the voltage tolerance, where the profile allows more; else 0.");
                 default:
                     throw new ArgumentOutOfRangeException(nameof(index));
             }

@@ -16,7 +16,7 @@ namespace Microbattery.Cli.Cells
         internal const string FamilyLegend = "* a family: no maker published these limits";
 
         internal const string ChargeLegend =
-            "! its charge current limit drops many times its voltage tolerance: 'cells show' has the current that fits";
+            "! its charge current limit drops more than its voltage tolerance: 'cells show' has the current that fits";
 
         internal static string FamilyRemark(CellDocument document) =>
             document.Sheet.IsFamily ? "; a family's profile: no maker published these limits" : string.Empty;
@@ -92,19 +92,16 @@ namespace Microbattery.Cli.Cells
             }
 
             double tolerance = profile.ChargeVoltageToleranceMicrovolts / 1e3;
-            double drop = FullDropMillivolts(profile);
-            string limit = $"the charge current limit of {Amps(profile.ChargeCurrentLimitNanoamps)} drops {drop:0} mV in a full cell";
+            double drop = DropMillivolts(profile);
+            string limit = $"the charge current limit of {Amps(profile.ChargeCurrentLimitNanoamps)} drops {drop:0} mV in a half full cell";
             return ChargeCurrentFit.LargestNanoamps(profile) is > 0 and int fitting
                 ? $"{limit}, {drop / tolerance:0.0} times the voltage tolerance of {tolerance:0} mV; {Amps(fitting)} fits"
                 : $"{limit}, which has no voltage tolerance: no current fits";
         }
 
-        /// <summary>What the charge current limit drops across the resistance of a full cell at 25 °C, mV.</summary>
-        internal static double FullDropMillivolts(CellProfile profile)
-        {
-            ChargeTable resistance = profile.ResistanceMilliohms;
-            return profile.ChargeCurrentLimitNanoamps * 1e-9 * resistance[resistance.Length - 1];
-        }
+        /// <summary>What the charge current limit drops across the resistance of a half full cell at 25 °C, mV.</summary>
+        internal static double DropMillivolts(CellProfile profile) =>
+            profile.ChargeCurrentLimitNanoamps * 1e-9 * profile.ResistanceMilliohms.At(ChargeCurrentFit.StateOfChargePpm);
 
         /// <summary>What happens to a deeply discharged cell.</summary>
         internal static string DeepDischarge(CellProfile profile) => (profile.PrechargeBelowMicrovolts, profile.ChargeNotBelowMicrovolts) switch

@@ -98,31 +98,28 @@ namespace Microbattery.Cli.Cells
         public static string ChargeCurrents()
         {
             CellProfile[] all = [.. ProfileCatalogue.Names.Select(ProfileCatalogue.Find)];
-            CellProfile[] beyond = [.. all.Where(profile => Times(profile) > 1).OrderByDescending(Times)];
+            CellProfile[] warned = [.. all.Where(ChargeCurrentFit.IsExceeded).OrderByDescending(Times)];
             StringBuilder text = new();
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{all.Count(ChargeCurrentFit.IsExceeded)} of {all.Length} profiles are warned of: their limit drops more than ");
-            text.Append(CultureInfo.InvariantCulture, $"{ChargeCurrentFit.ManyTolerances} times the tolerance. ");
-            text.Append(CultureInfo.InvariantCulture, $"In {beyond.Length} it drops more than the tolerance:\n\n");
-            text.Append("| profile | charge current limit | its drop in a full cell | voltage tolerance | times ");
-            text.Append("| largest current that fits | warned of |\n");
-            text.Append("|---|---:|---:|---:|---:|---:|---|\n");
-            foreach (CellProfile profile in beyond)
+                $"{warned.Length} of {all.Length} profiles are warned of: their limit drops more than the tolerance:\n\n");
+            text.Append("| profile | charge current limit | its drop in a half full cell | voltage tolerance | times ");
+            text.Append("| largest current that fits |\n");
+            text.Append("|---|---:|---:|---:|---:|---:|\n");
+            foreach (CellProfile profile in warned)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| `{profile.Name}` | {CellText.Amps(profile.ChargeCurrentLimitNanoamps)} ");
-                text.Append(CultureInfo.InvariantCulture, $"| {CellText.FullDropMillivolts(profile):0} mV ");
+                text.Append(CultureInfo.InvariantCulture, $"| {CellText.DropMillivolts(profile):0} mV ");
                 text.Append(CultureInfo.InvariantCulture, $"| {profile.ChargeVoltageToleranceMicrovolts / 1e3:0} mV ");
                 text.Append(CultureInfo.InvariantCulture, $"| {Times(profile):0.0} ");
-                text.Append(CultureInfo.InvariantCulture, $"| {CellText.Amps(ChargeCurrentFit.LargestNanoamps(profile))} ");
-                text.Append(CultureInfo.InvariantCulture, $"| {(ChargeCurrentFit.IsExceeded(profile) ? "yes" : "no")} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {CellText.Amps(ChargeCurrentFit.LargestNanoamps(profile))} |\n");
             }
 
             return text.ToString();
         }
 
         private static double Times(CellProfile profile) =>
-            CellText.FullDropMillivolts(profile) * 1e3 / profile.ChargeVoltageToleranceMicrovolts;
+            CellText.DropMillivolts(profile) * 1e3 / profile.ChargeVoltageToleranceMicrovolts;
 
         internal static Command Create()
         {

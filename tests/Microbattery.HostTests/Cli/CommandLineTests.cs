@@ -184,19 +184,19 @@ namespace Microbattery.HostTests.Cli
         public async Task Cells_lists_checks_and_emits()
         {
             Assert.Contains("700 µA·h  3.00 to 4.20 V", (await CommandLine.Call("cells", "list")).Output);
-            Assert.AreEqual("cymbet-cbc050: consistent", (await CommandLine.Call("cells", "check", "cymbet-cbc050")).Output.TrimEnd());
+            Assert.AreEqual("lfp-lipon-si: consistent", (await CommandLine.Call("cells", "check", "lfp-lipon-si")).Output.TrimEnd());
             Assert.Contains("public static class CymbetCbc050", (await CommandLine.Call("cells", "emit", "cymbet-cbc050")).Output);
         }
 
         [TestMethod]
         public async Task Cells_warns_of_a_charge_current_that_the_voltage_tolerance_does_not_take()
         {
-            const string Warning = "the charge current limit of 7 mA drops 735 mV in a full cell, "
-                + "14.7 times the voltage tolerance of 50 mV; 476.19 µA fits";
+            const string Warning = "the charge current limit of 7 mA drops 700 mV in a half full cell, "
+                + "14.0 times the voltage tolerance of 50 mV; 500 µA fits";
             string judged = (await CommandLine.Call("cells", "check", "enfilm-efl700a39")).Output.ReplaceLineEndings("\n");
             Assert.AreEqual($"enfilm-efl700a39: consistent\nenfilm-efl700a39: warning: {Warning}\n", judged);
             Assert.Contains("warning         " + Warning, (await CommandLine.Call("cells", "show", "enfilm-efl700a39")).Output);
-            Assert.DoesNotContain("warning", (await CommandLine.Call("cells", "show", "cymbet-cbc050")).Output);
+            Assert.DoesNotContain("warning", (await CommandLine.Call("cells", "show", "lfp-lipon-si")).Output);
 
             string[] listed = (await CommandLine.Call("cells", "list")).Output.Split('\n', StringSplitOptions.TrimEntries);
             int warned = ProfileCatalogue.Names.Count(name => ChargeCurrentFit.IsExceeded(ProfileCatalogue.Find(name)));

@@ -178,10 +178,10 @@ namespace Microbattery.Tests.Configuration
 
         [TestMethod]
         [DataRow("a tolerance of 50 mV beside a drop of 700 mV", 7000000, true, 500000)]
-        [DataRow("just four tolerances", 2000000, false, 500000)]
-        [DataRow("just more than four", 2000010, true, 500000)]
+        [DataRow("just the tolerance", 500000, false, 500000)]
+        [DataRow("just more than the tolerance", 500010, true, 500000)]
         [DataRow("a current that fits", 400000, false, 400000)]
-        public void A_charge_current_that_drops_many_tolerances_is_accepted_and_warned_of(
+        public void A_charge_current_that_drops_more_than_the_tolerance_is_accepted_and_warned_of(
             string name, int limitNanoamps, bool isWarned, int fittingNanoamps)
         {
             CellProfile profile = TestProfile.Create().With(Setting.ChargeCurrentLimitNanoamps, limitNanoamps);
