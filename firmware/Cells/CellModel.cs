@@ -100,11 +100,7 @@ namespace Microbattery.Firmware.Cells
         }
 
         /// <summary>Resistance over the profile's, ppm, above 0: learned by the gauge.</summary>
-        public int ResistanceScalePpm
-        {
-            get => _resistanceScalePpm;
-            set => _resistanceScalePpm = value;
-        }
+        public int ResistanceScalePpm { get => _resistanceScalePpm; set => _resistanceScalePpm = value; }
 
         /// <summary>Current at the end of the last step, nA; 0 in a profile without diffusion times.</summary>
         internal int LastNanoamps => _lastNanoamps;

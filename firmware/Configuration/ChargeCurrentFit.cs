@@ -8,8 +8,8 @@ namespace Microbattery.Firmware.Configuration
     /// Warns of a profile whose charge current limit drops more than its voltage tolerance across the cell.
     /// </summary>
     /// <remarks>
-    /// Such a cell reaches charge voltage long before it is full, and a switch that closes on such a current lifts the voltage past its limit.
-    /// The configuration is accepted all the same.
+    /// Such a cell reaches charge voltage long before it is full, and a switch that closes on such a current lifts the voltage past its
+    /// limit. The configuration is accepted all the same.
     /// </remarks>
     public static class ChargeCurrentFit
     {

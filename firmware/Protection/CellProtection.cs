@@ -190,7 +190,7 @@ namespace Microbattery.Firmware.Protection
             values[(int)FaultQuantity.HighestTemperature] = _temperature.Highest;
             values[(int)FaultQuantity.LowestTemperature] = -(long)_temperature.Lowest;
 
-            // A fault that latches, or blocks charging for good, is judged by measured values only, never by possible ones.
+            // A fault that latches, or blocks charging without end, is judged by measured values only, never by possible ones.
             values[(int)FaultQuantity.MeasuredDischarge] = hasCurrent ? -(long)current.Value : FaultJudge.NotMeasured;
             values[(int)FaultQuantity.MeasuredVoltage] = hasVoltage ? highest : FaultJudge.NotMeasured;
             values[(int)FaultQuantity.MeasuredLowVoltage] = hasVoltage ? lowest : FaultJudge.NotMeasured;

@@ -7,8 +7,6 @@ namespace Microbattery.Tests.Cells
     [TestClass]
     public class ChargeTableTests
     {
-        private static readonly ChargeTable s_table = new ChargeTable(new int[] { 10, 20, 40 });
-
         [TestMethod]
         [DataRow("the least number", int.MinValue, 10)]
         [DataRow("just below the first entry", -1, 10)]
@@ -21,7 +19,7 @@ namespace Microbattery.Tests.Cells
         [DataRow("the largest number", int.MaxValue, 40)]
         public void Is_linear_between_entries_and_constant_beyond_the_ends(string name, int stateOfChargePpm, int expected)
         {
-            Assert.AreEqual(expected, s_table.At(stateOfChargePpm), name);
+            Assert.AreEqual(expected, Create().At(stateOfChargePpm), name);
         }
 
         [TestMethod]
@@ -51,7 +49,7 @@ namespace Microbattery.Tests.Cells
         [DataRow("the largest number", int.MaxValue, 1000000)]
         public void The_charge_at_a_value_is_the_inverse(string name, int value, int expectedPpm)
         {
-            Assert.AreEqual(expectedPpm, s_table.ChargeAt(value), name);
+            Assert.AreEqual(expectedPpm, Create().ChargeAt(value), name);
         }
 
         [TestMethod]
@@ -90,5 +88,7 @@ namespace Microbattery.Tests.Cells
                 Assert.IsTrue(back <= stateOfCharge && back >= stateOfCharge - 26);
             }
         }
+
+        private static ChargeTable Create() => new ChargeTable(new int[] { 10, 20, 40 });
     }
 }
