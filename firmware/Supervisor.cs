@@ -212,12 +212,8 @@ namespace Microbattery.Firmware
         /// <param name="frame">Receives them.</param>
         public void ReadTelemetry(TelemetryFrame frame)
         {
-            if (frame == null)
-            {
-                // Not ThrowIfNull: on nanoFramework its argument, a text, is an object in every call.
-                throw new ArgumentNullException(nameof(frame));
-            }
-
+            // Not ThrowIfNull: on nanoFramework its argument, a text, is an object in every call.
+            _ = frame ?? throw new ArgumentNullException(nameof(frame));
             frame.DateMilliseconds = _date;
             frame.TickCount = _tickCount;
             frame.ChargeClosed = _chargeClosed;

@@ -13,7 +13,8 @@ namespace Microbattery.Firmware.Configuration
     /// </remarks>
     public static class ChargeCurrentFit
     {
-        /// <summary>State of charge whose resistance counts, ppm: half full. The ends of a resistance table are the corners of a curve.</summary>
+        /// <summary>State of charge whose resistance counts, ppm: half full, since the ends of a resistance table are the corners of a
+        /// curve.</summary>
         public const int StateOfChargePpm = 500000;
 
         /// <summary>Largest charge current whose drop fits into the voltage tolerance.</summary>

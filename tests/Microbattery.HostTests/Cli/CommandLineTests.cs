@@ -184,7 +184,7 @@ namespace Microbattery.HostTests.Cli
         public async Task Cells_lists_checks_and_emits()
         {
             Assert.Contains("700 µA·h  3.00 to 4.20 V", (await CommandLine.Call("cells", "list")).Output);
-            Assert.AreEqual("lfp-lipon-si: consistent", (await CommandLine.Call("cells", "check", "lfp-lipon-si")).Output.TrimEnd());
+            Assert.AreEqual("tdk-ceracharge: consistent", (await CommandLine.Call("cells", "check", "tdk-ceracharge")).Output.TrimEnd());
             Assert.Contains("public static class CymbetCbc050", (await CommandLine.Call("cells", "emit", "cymbet-cbc050")).Output);
         }
 
