@@ -66,7 +66,11 @@ namespace Microbattery.Hal.Chips
             }
 
             // A chip that was reset meanwhile, or set by another program, converted another input in another range.
-            ChipGuard.Expect("ADS1115 configuration", state, config);
+            if (state != config)
+            {
+                throw ChipGuard.Unexpected("ADS1115 configuration", state, config);
+            }
+
             return _registers.ReadSigned16(ConversionRegister);
         }
     }

@@ -57,7 +57,11 @@ namespace Microbattery.Hal.Chips
         {
             if (!_isIdentified)
             {
-                ChipGuard.Expect("INA226 die id", _registers.Read16(DieIdRegister), DieId);
+                int id = _registers.Read16(DieIdRegister);
+                if (id != DieId)
+                {
+                    throw ChipGuard.Unexpected("INA226 die id", id, DieId);
+                }
             }
 
             _isIdentified = true;
@@ -69,7 +73,12 @@ namespace Microbattery.Hal.Chips
             }
 
             // A chip whose supply dipped meanwhile is in its default configuration.
-            ChipGuard.Expect("INA226 configuration", _registers.Read16(ConfigRegister), Timing | TriggerBoth);
+            int config = _registers.Read16(ConfigRegister);
+            if (config != (Timing | TriggerBoth))
+            {
+                throw ChipGuard.Unexpected("INA226 configuration", config, Timing | TriggerBoth);
+            }
+
             ShuntCode = _registers.ReadSigned16(ShuntVoltageRegister);
             BusCode = _registers.ReadSigned16(BusVoltageRegister);
             _registers.Write16(ConfigRegister, Timing | ShutDown);

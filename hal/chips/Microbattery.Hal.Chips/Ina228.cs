@@ -71,7 +71,12 @@ namespace Microbattery.Hal.Chips
             int range = fineRange ? FineRange : 0;
             _registers.Write16(ConfigRegister, range);
             Convert(TriggerBusAndShunt, TwoConversionsMilliseconds);
-            ChipGuard.Expect("INA228 range", _registers.Read16(ConfigRegister), range);
+            int config = _registers.Read16(ConfigRegister);
+            if (config != range)
+            {
+                throw ChipGuard.Unexpected("INA228 range", config, range);
+            }
+
             ShuntCode = _registers.ReadSigned20(ShuntVoltageRegister);
             BusCode = _registers.ReadSigned20(BusVoltageRegister);
         }
@@ -92,7 +97,11 @@ namespace Microbattery.Hal.Chips
             if (!_isIdentified)
             {
                 // The lower four bits are the revision.
-                ChipGuard.Expect("INA228 device id", _registers.Read16(DeviceIdRegister) >> 4, DeviceId);
+                int id = _registers.Read16(DeviceIdRegister) >> 4;
+                if (id != DeviceId)
+                {
+                    throw ChipGuard.Unexpected("INA228 device id", id, DeviceId);
+                }
             }
 
             _isIdentified = true;
@@ -110,7 +119,12 @@ namespace Microbattery.Hal.Chips
             }
 
             // A chip whose supply dipped meanwhile is in its default configuration, and converts another range without end.
-            ChipGuard.Expect("INA228 conversion setting", _registers.Read16(AdcConfigRegister), trigger | Timing);
+            int setting = _registers.Read16(AdcConfigRegister);
+            if (setting != (trigger | Timing))
+            {
+                throw ChipGuard.Unexpected("INA228 conversion setting", setting, trigger | Timing);
+            }
+
             _registers.Write16(AdcConfigRegister, ShutDown | Timing);
         }
     }

@@ -104,6 +104,21 @@ namespace Microbattery.HostTests.Hal
             FlashRecordStore other = new(flash, SlotCount, RecordLength + 1);
             Assert.IsFalse(other.TryRead(0, new byte[RecordLength]));
             Assert.IsTrue(other.TryWrite(0, new byte[RecordLength + 1]));
+            Assert.AreEqual(1 + RecordLength + 1 + 2, LittleEndian.Get(flash.Content(0), 2, 2), "its frames begin on an erased page");
+        }
+
+        [TestMethod]
+        public void Slots_that_a_store_does_not_have_are_not_read_from_its_pages()
+        {
+            SimulatedFlash flash = new(3, 256, 1, 1);
+            FlashRecordStore store = new(flash, SlotCount, RecordLength);
+            byte[] record = Bytes(new Random(1));
+            Assert.IsTrue(store.TryWrite(0, record) && store.TryWrite(3, Bytes(new Random(2))));
+            FlashRecordStore fewer = new(flash, 2, RecordLength);
+            byte[] read = new byte[RecordLength];
+            Assert.IsTrue(fewer.TryRead(0, read));
+            CollectionAssert.AreEqual(record, read);
+            Assert.IsFalse(fewer.TryRead(1, read));
         }
 
         [TestMethod]
@@ -203,6 +218,10 @@ namespace Microbattery.HostTests.Hal
 
             AssertHolds(expected, store);
             AssertHolds(expected, new FlashRecordStore(flash, SlotCount, RecordLength));
+
+            // 7 frames a page. The first page takes 4 of the 28 records; each one after it 3 copies and 4 records: the damaged one is not
+            // copied.
+            Assert.AreEqual(7, flash.EraseCounts.Sum());
         }
 
         [TestMethod]

@@ -13,22 +13,15 @@ namespace Microbattery.Tests.Hal
     [TestClass]
     public class ArgumentTests
     {
-        private static readonly CallLog s_log = new CallLog();
-        private static readonly FakeChannel s_channel = new FakeChannel("c", s_log, 0);
-        private static readonly FakeLine s_line = new FakeLine("l", s_log);
-        private static readonly FakeClock s_clock = new FakeClock();
-        private static readonly FakeMonitor s_monitor = new FakeMonitor(s_log);
-        private static readonly FrontEnd s_frontEnd = new AmplifierDesign().CreateFrontEnd();
-
         [TestMethod]
         public void A_sensor_and_a_reader_need_all_their_parts()
         {
             IsMissing(() => _ = new CellSensor(null, new FakeSampler()));
-            IsMissing(() => _ = new CellSensor(s_frontEnd, null));
+            IsMissing(() => _ = new CellSensor(Amplifiers(), null));
             IsMissing(() => _ = new FrontEndReader(null));
             IsMissing(() => _ = new SampleBurst(null));
             IsMissing(() => _ = new AnalogInput(0, 0, ReadingFault.None, 1, ReadingFault.None, 1, null));
-            AnalogInput input = s_frontEnd.Voltage;
+            AnalogInput input = Amplifiers().Voltage;
             IsMissing(() => _ = new FrontEnd(null, input, input, input, null));
             IsMissing(() => _ = new FrontEnd(input, null, input, input, null));
             IsMissing(() => _ = new FrontEnd(input, input, null, input, null));
@@ -38,31 +31,31 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void A_converter_sampler_needs_all_its_parts()
         {
-            IsMissing(() => _ = new ConverterSampler(null, s_channel, s_channel, s_channel, s_line, s_clock, s_frontEnd));
-            IsMissing(() => _ = new ConverterSampler(s_channel, null, s_channel, s_channel, s_line, s_clock, s_frontEnd));
-            IsMissing(() => _ = new ConverterSampler(s_channel, s_channel, null, s_channel, s_line, s_clock, s_frontEnd));
-            IsMissing(() => _ = new ConverterSampler(s_channel, s_channel, s_channel, null, s_line, s_clock, s_frontEnd));
-            IsMissing(() => _ = new ConverterSampler(s_channel, s_channel, s_channel, s_channel, null, s_clock, s_frontEnd));
-            IsMissing(() => _ = new ConverterSampler(s_channel, s_channel, s_channel, s_channel, s_line, null, s_frontEnd));
-            IsMissing(() => _ = new ConverterSampler(s_channel, s_channel, s_channel, s_channel, s_line, s_clock, null));
+            IsMissing(() => _ = new ConverterSampler(null, Channel(), Channel(), Channel(), Line(), Clock(), Amplifiers()));
+            IsMissing(() => _ = new ConverterSampler(Channel(), null, Channel(), Channel(), Line(), Clock(), Amplifiers()));
+            IsMissing(() => _ = new ConverterSampler(Channel(), Channel(), null, Channel(), Line(), Clock(), Amplifiers()));
+            IsMissing(() => _ = new ConverterSampler(Channel(), Channel(), Channel(), null, Line(), Clock(), Amplifiers()));
+            IsMissing(() => _ = new ConverterSampler(Channel(), Channel(), Channel(), Channel(), null, Clock(), Amplifiers()));
+            IsMissing(() => _ = new ConverterSampler(Channel(), Channel(), Channel(), Channel(), Line(), null, Amplifiers()));
+            IsMissing(() => _ = new ConverterSampler(Channel(), Channel(), Channel(), Channel(), Line(), Clock(), null));
         }
 
         [TestMethod]
         public void A_monitor_sampler_needs_all_its_parts_but_the_second_voltage()
         {
-            IsMissing(() => _ = new MonitorSampler(null, s_channel, s_channel, s_line, s_clock, s_frontEnd));
-            IsMissing(() => _ = new MonitorSampler(s_monitor, null, s_channel, s_line, s_clock, s_frontEnd));
-            IsMissing(() => _ = new MonitorSampler(s_monitor, s_channel, s_channel, null, s_clock, s_frontEnd));
-            IsMissing(() => _ = new MonitorSampler(s_monitor, s_channel, s_channel, s_line, null, s_frontEnd));
-            IsMissing(() => _ = new MonitorSampler(s_monitor, s_channel, s_channel, s_line, s_clock, null));
-            Assert.IsTrue(new MonitorSampler(s_monitor, s_channel, null, s_line, s_clock, s_frontEnd) != null);
+            IsMissing(() => _ = new MonitorSampler(null, Channel(), Channel(), Line(), Clock(), Amplifiers()));
+            IsMissing(() => _ = new MonitorSampler(Monitor(), null, Channel(), Line(), Clock(), Amplifiers()));
+            IsMissing(() => _ = new MonitorSampler(Monitor(), Channel(), Channel(), null, Clock(), Amplifiers()));
+            IsMissing(() => _ = new MonitorSampler(Monitor(), Channel(), Channel(), Line(), null, Amplifiers()));
+            IsMissing(() => _ = new MonitorSampler(Monitor(), Channel(), Channel(), Line(), Clock(), null));
+            Assert.IsTrue(new MonitorSampler(Monitor(), Channel(), null, Line(), Clock(), Amplifiers()) != null);
         }
 
         [TestMethod]
         public void Lines_stores_and_calibrations_need_all_their_parts()
         {
-            IsMissing(() => _ = new PowerSwitches(null, s_line));
-            IsMissing(() => _ = new PowerSwitches(s_line, null));
+            IsMissing(() => _ = new PowerSwitches(null, Line()));
+            IsMissing(() => _ = new PowerSwitches(Line(), null));
             IsMissing(() => _ = new PulseWatchdog(null));
             IsMissing(() => _ = new RecordStoreSection(null, 0, 1));
             IsMissing(() => _ = new FlashRecordStore(null, 1, 1));
@@ -76,10 +69,10 @@ namespace Microbattery.Tests.Hal
         [TestMethod]
         public void A_check_needs_all_its_parts()
         {
-            AnalogInput input = s_frontEnd.Voltage;
+            AnalogInput input = Amplifiers().Voltage;
             TwoPointCalibration line = input.Calibration;
             IsMissing(() => CalibrationCheck.Check(null, new FrontEndCalibration(), out FrontEndInput _));
-            IsMissing(() => CalibrationCheck.Check(s_frontEnd, null, out FrontEndInput _));
+            IsMissing(() => CalibrationCheck.Check(Amplifiers(), null, out FrontEndInput _));
             IsMissing(() => CalibrationCheck.CheckLine(null, line));
             IsMissing(() => CalibrationCheck.CheckLine(input, null));
             IsMissing(() => CalibrationCheck.CheckPoint(null, 0, 0));
@@ -126,6 +119,16 @@ namespace Microbattery.Tests.Hal
             IsArgument(
                 () => _ = new ThermistorTable(0, 1, new int[] { 3, 2, 2 }), "Entry 2 is 2 ppm, the one before it 2; the ratios must fall");
         }
+
+        private static FakeChannel Channel() => new FakeChannel("c", new CallLog(), 0);
+
+        private static FakeLine Line() => new FakeLine("l", new CallLog());
+
+        private static FakeClock Clock() => new FakeClock();
+
+        private static FakeMonitor Monitor() => new FakeMonitor(new CallLog());
+
+        private static FrontEnd Amplifiers() => new AmplifierDesign().CreateFrontEnd();
 
         private static void IsMissing(Action action) => Assert.ThrowsException(typeof(ArgumentNullException), action);
 
