@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Reflection;
 using System.Text;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
@@ -43,7 +41,7 @@ namespace Microbattery.HostTests.Properties
             Dictionary<string, Machine> known = new() { [first.Key] = first };
             Queue<Machine> open = new([first]);
             HashSet<ChargePhase> phases = [];
-            HashSet<Faults> faults = [];
+            Faults seen = Faults.None;
             long steps = 0;
             while (open.TryDequeue(out Machine? state))
             {
@@ -53,7 +51,7 @@ namespace Microbattery.HostTests.Properties
                     next.Take(look);
                     steps++;
                     phases.Add(next.Gate.Phase);
-                    faults.UnionWith(Enum.GetValues<Faults>().Where(fault => fault != Faults.None && next.Protection.Active.HasFlag(fault)));
+                    seen |= next.Protection.Active;
                     Assert.IsFalse(next.ChargeClosed && !look.IsSafe(next), $"{look} closes the charge switch in {next.Gate.Phase}");
                     if (known.TryAdd(next.Key, next))
                     {
@@ -69,7 +67,8 @@ namespace Microbattery.HostTests.Properties
                 state.FindWayOut();
             }
 
-            TestContext.WriteLine($"{known.Count} states, {steps} steps, phases {string.Join(", ", phases.Order())}; faults {string.Join(", ", faults.Order())}");
+            Faults[] faults = [.. Enum.GetValues<Faults>().Where(fault => fault != Faults.None && seen.HasFlag(fault))];
+            TestContext.WriteLine($"{known.Count} states, {steps} steps, phases {string.Join(", ", phases.Order())}; faults {string.Join(", ", faults)}");
             Assert.HasCount(phaseCount, phases);
             Assert.HasCount(15, faults);
         }
@@ -97,6 +96,14 @@ namespace Microbattery.HostTests.Properties
         {
             private static readonly CellProfile s_profile = CreateProfile();
             private static readonly BoardFigures s_accuracy = TestFigures.Create();
+
+            /// <summary>No key contains what was measured, or what follows from it: it is not where the machine is.</summary>
+            private static readonly StateGraph s_graph = new(
+                CounterCap,
+                "_ageMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "_lowest", "_highest", "Allowed",
+                "_allowed", "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "_reachedFull", "_isReleasing", "_isSuspicious",
+                "_warnings", "_isBusy", "_failing", "_openSwitch", "_secondVoltage", "_clock", "_stopped");
+
             private readonly CellSample _measurement = new();
             private readonly CellModel _model;
             private long _now;
@@ -132,10 +139,10 @@ namespace Microbattery.HostTests.Properties
                 _now = from._now;
                 _model = from._model;
                 ChargeClosed = from.ChargeClosed;
-                Dictionary<object, object> copies = [];
-                Gate = (ChargeGate)Copy(from.Gate, copies);
-                Protection = (CellProtection)Copy(from.Protection, copies);
-                _measurement = (CellSample)Copy(from._measurement, copies);
+                List<(object From, object To)> copies = [];
+                Gate = s_graph.Copy(from.Gate, copies);
+                Protection = s_graph.Copy(from.Protection, copies);
+                _measurement = s_graph.Copy(from._measurement, copies);
             }
 
             internal ChargeGate Gate { get; }
@@ -152,8 +159,8 @@ namespace Microbattery.HostTests.Properties
                 {
                     StringBuilder key = new();
                     key.Append(ChargeClosed ? 'c' : 'o');
-                    Write(Gate, key);
-                    Write(Protection, key);
+                    s_graph.AppendKey(Gate, key);
+                    s_graph.AppendKey(Protection, key);
                     return key.ToString();
                 }
             }
@@ -214,96 +221,6 @@ namespace Microbattery.HostTests.Properties
                     reading.SetFailed(ReadingFault.NoAnswer);
                 }
             }
-
-            private static object Copy(object from, Dictionary<object, object> copies)
-            {
-                if (copies.TryGetValue(from, out object? known))
-                {
-                    return known;
-                }
-
-                if (from is Array array)
-                {
-                    object copy = array.Clone();
-                    copies[from] = copy;
-                    return copy;
-                }
-
-                object to = s_clone.Invoke(from, null)!;
-                copies[from] = to;
-                foreach (FieldInfo field in Fields(from.GetType()))
-                {
-                    object? value = field.GetValue(from);
-                    if (value is not null && IsState(field.FieldType))
-                    {
-                        field.SetValue(to, Copy(value, copies));
-                    }
-                }
-
-                return to;
-            }
-
-            private static void Write(object from, StringBuilder key)
-            {
-                foreach (FieldInfo field in Fields(from.GetType()))
-                {
-                    object? value = field.GetValue(from);
-                    if (s_values.Any(name => field.Name.Contains(name, StringComparison.Ordinal)))
-                    {
-                        continue;
-                    }
-
-                    if (value is long[] longs)
-                    {
-                        // Values are the look's, points do not change.
-                        continue;
-                    }
-
-                    if (value is int[] ints)
-                    {
-                        key.AppendJoin(',', ints);
-                    }
-                    else if (value is not null && IsState(field.FieldType))
-                    {
-                        Write(value, key);
-                    }
-                    else if (value is long number)
-                    {
-                        key.Append(Math.Clamp(number, -CounterCap, CounterCap)).Append(';');
-                    }
-                    else if (field.FieldType.IsValueType)
-                    {
-                        key.Append(Convert.ToString(value, CultureInfo.InvariantCulture)).Append(';');
-                    }
-                }
-            }
-
-            /// <summary>Fields that hold what was measured, or what follows from it, not where the machine is.</summary>
-            private static readonly string[] s_values =
-            [
-                "_ageMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "_lowest", "_highest", "Allowed", "_allowed",
-                "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "_reachedFull", "_isReleasing", "_isSuspicious", "_warnings", "_isBusy",
-                "_failing", "_openSwitch", "_secondVoltage", "_clock", "_stopped",
-            ];
-
-            private static readonly MethodInfo s_clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.NonPublic | BindingFlags.Instance)!;
-
-            private static readonly Dictionary<Type, FieldInfo[]> s_fields = [];
-
-            private static FieldInfo[] Fields(Type type)
-            {
-                if (!s_fields.TryGetValue(type, out FieldInfo[]? fields))
-                {
-                    fields = type.GetFields(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance);
-                    s_fields[type] = fields;
-                }
-
-                return fields;
-            }
-
-            private static bool IsState(Type type) => type.IsArray
-                || (type.IsClass && type.Namespace!.StartsWith("Microbattery", StringComparison.Ordinal)
-                    && type != typeof(CellProfile) && !type.Name.EndsWith("Settings", StringComparison.Ordinal) && type != typeof(CellModel));
         }
     }
 }
