@@ -131,8 +131,8 @@ namespace Microbattery.Boards
 
         private CalibrationFault Measure(CalibrationPoint point, bool take)
         {
-            int input = (int)point.Input;
             AnalogInput nominal = InputOf(point);
+            int input = (int)point.Input;
             SampleMean codes = Sample(point.Input, nominal);
             if (!IsSteady)
             {

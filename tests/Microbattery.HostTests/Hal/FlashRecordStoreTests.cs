@@ -225,6 +225,65 @@ namespace Microbattery.HostTests.Hal
         }
 
         [TestMethod]
+        [DataRow(0, true, DisplayName = "another mark, with its checksum")]
+        [DataRow(4, false, DisplayName = "a damaged page number")]
+        [DataRow(8, false, DisplayName = "a damaged checksum")]
+        public void A_page_whose_header_is_damaged_is_not_in_use(int damagedByte, bool hasItsChecksum)
+        {
+            SimulatedFlash flash = new(2, 256, 1, 1);
+            Assert.IsTrue(new FlashRecordStore(flash, SlotCount, RecordLength).TryWrite(0, Bytes(new Random(1))));
+            byte[] page = flash.Content(0);
+            page[damagedByte] ^= 1;
+            if (hasItsChecksum)
+            {
+                LittleEndian.Put(page, 8, 2, Crc16.Of(page, 8));
+            }
+
+            AssertHolds([null, null, null, null], new FlashRecordStore(flash, SlotCount, RecordLength));
+        }
+
+        [TestMethod]
+        public void A_record_that_was_damaged_after_the_start_is_not_read()
+        {
+            SimulatedFlash flash = new(2, 256, 1, 1);
+            FlashRecordStore store = new(flash, SlotCount, RecordLength);
+            Assert.IsTrue(store.TryWrite(0, Bytes(new Random(1))));
+            flash.Content(0)[10 + 5] ^= 1;
+            Assert.IsFalse(store.TryRead(0, new byte[RecordLength]));
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void A_page_that_could_not_be_opened_costs_no_record(bool throws)
+        {
+            SimulatedFlash flash = new(2, 256, 1, 1);
+            ThrowingFlash faulty = new(flash);
+            FlashRecordStore store = new(faulty, SlotCount, RecordLength);
+            Random random = new(1);
+            byte[]?[] expected = [Bytes(random), Bytes(random), Bytes(random), null];
+            for (int slot = 0; slot < 3; slot++)
+            {
+                Assert.IsTrue(store.TryWrite(slot, expected[slot]!));
+            }
+
+            faulty.ThrowsOnHeader = throws;
+            faulty.RefusesHeader = !throws;
+            while (store.TryWrite(0, expected[0]!))
+            {
+            }
+
+            faulty.ThrowsOnHeader = false;
+            faulty.RefusesHeader = false;
+            AssertHolds(expected, store);
+            expected[0] = Bytes(random);
+            Assert.IsTrue(store.TryWrite(0, expected[0]!));
+            AssertHolds(expected, store);
+            AssertHolds(expected, new FlashRecordStore(flash, SlotCount, RecordLength));
+            Assert.AreEqual(0, flash.RefusalCount, "no unit was programmed twice");
+        }
+
+        [TestMethod]
         public void Flash_that_throws_is_refused_and_read_again_and_the_kind_of_the_exception_is_kept()
         {
             SimulatedFlash flash = new(2, 256, 1, 1);
@@ -261,10 +320,14 @@ namespace Microbattery.HostTests.Hal
             }
         }
 
-        /// <summary>Flash that throws in every call, when a test wants it.</summary>
+        /// <summary>Flash with injected faults: every call throws, or the header of a page cannot be programmed.</summary>
         private sealed class ThrowingFlash(SimulatedFlash flash) : IFlashPages
         {
             public bool Throws { get; set; }
+
+            public bool ThrowsOnHeader { get; set; }
+
+            public bool RefusesHeader { get; set; }
 
             public int PageCount => flash.PageCount;
 
@@ -274,8 +337,15 @@ namespace Microbattery.HostTests.Hal
 
             public bool TryErase(int page) => !Throws ? flash.TryErase(page) : throw new InvalidOperationException();
 
-            public bool TryProgram(int page, int offset, byte[] buffer) =>
-                !Throws ? flash.TryProgram(page, offset, buffer) : throw new InvalidOperationException();
+            public bool TryProgram(int page, int offset, byte[] buffer)
+            {
+                if (Throws || (ThrowsOnHeader && offset == 0))
+                {
+                    throw new InvalidOperationException();
+                }
+
+                return !(RefusesHeader && offset == 0) && flash.TryProgram(page, offset, buffer);
+            }
 
             public bool TryRead(int page, int offset, byte[] buffer) =>
                 !Throws ? flash.TryRead(page, offset, buffer) : throw new InvalidOperationException();
