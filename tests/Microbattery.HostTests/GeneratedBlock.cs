@@ -7,15 +7,9 @@ namespace Microbattery.HostTests
     /// <summary>A part of a page of docs/ that a command prints, between two marks. With UPDATE_DOCS=1 it is written instead of compared.</summary>
     internal static class GeneratedBlock
     {
-        internal static void ClampVariance(string page, string name, string printed)
+        internal static void AssertIs(string page, string name, string printed)
         {
-            string file = Path.Combine(RepositoryFiles.Root, "docs", page);
-            string text = File.ReadAllText(file).ReplaceLineEndings("\n");
-            string begin = $"<!-- {name} -->\n";
-            string end = $"<!-- end of {name} -->";
-            int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-            int to = text.IndexOf(end, StringComparison.Ordinal);
-            Assert.IsTrue(from >= begin.Length && to >= from, $"docs/{page} has no block '{name}'");
+            (string file, string text, int from, int to) = Find(page, name);
             if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             {
                 text = text[..from] + printed + text[to..];
@@ -24,6 +18,24 @@ namespace Microbattery.HostTests
             }
 
             Assert.AreEqual(printed, text[from..to], $"docs/{page}, block '{name}': run the tests with UPDATE_DOCS=1");
+        }
+
+        /// <summary>The lines of a block as the page has them.</summary>
+        internal static string[] Lines(string page, string name)
+        {
+            (_, string text, int from, int to) = Find(page, name);
+            return text[from..to].Split('\n');
+        }
+
+        private static (string File, string Text, int From, int To) Find(string page, string name)
+        {
+            string file = Path.Combine(RepositoryFiles.Root, "docs", page);
+            string text = File.ReadAllText(file).ReplaceLineEndings("\n");
+            string begin = $"<!-- {name} -->\n";
+            int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+            int to = text.IndexOf($"<!-- end of {name} -->", StringComparison.Ordinal);
+            Assert.IsTrue(from >= begin.Length && to >= from, $"docs/{page} has no block '{name}'");
+            return (file, text, from, to);
         }
     }
 }

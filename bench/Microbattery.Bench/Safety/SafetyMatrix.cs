@@ -24,12 +24,28 @@ namespace Microbattery.Bench.Safety
         public static IReadOnlyList<SafetyRow> Run(IReadOnlyList<string> boards, int jobs, CancellationToken cancellation)
         {
             ArgumentNullException.ThrowIfNull(boards);
-            var wanted = boards.SelectMany(board => On(board).SelectMany(fault => StatesOf(board).Select(state => (Board: board, Fault: fault, State: state)))).ToArray();
-            SafetyRow[] rows = new SafetyRow[wanted.Length];
+            return Run(Cases(boards), jobs, cancellation);
+        }
+
+        /// <summary>Runs some of it.</summary>
+        /// <param name="cases">What runs.</param>
+        /// <param name="jobs">Runs at a time, 1 or more.</param>
+        /// <param name="cancellation">Stops it.</param>
+        /// <returns>A row for each case, in their order.</returns>
+        public static IReadOnlyList<SafetyRow> Run(IReadOnlyList<SafetyCase> cases, int jobs, CancellationToken cancellation)
+        {
+            ArgumentNullException.ThrowIfNull(cases);
+            SafetyRow[] rows = new SafetyRow[cases.Count];
             ParallelOptions options = new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-            Parallel.For(0, wanted.Length, options, i => rows[i] = FaultRun.Run(wanted[i].Fault, wanted[i].State, wanted[i].Board, Seed));
+            Parallel.For(0, cases.Count, options, i => rows[i] = FaultRun.Run(cases[i].Fault, cases[i].State, cases[i].Board, Seed));
             return rows;
         }
+
+        /// <summary>Every fault in every state of some boards.</summary>
+        /// <param name="boards">Names of <see cref="BoardCatalogue"/>.</param>
+        /// <returns>Board by board, fault by fault, state by state.</returns>
+        public static IReadOnlyList<SafetyCase> Cases(IReadOnlyList<string> boards) =>
+            [.. boards.SelectMany(board => On(board).SelectMany(fault => StatesOf(board).Select(state => new SafetyCase(board, fault, state))))];
 
         /// <summary>The faults a board can have.</summary>
         /// <param name="board">A name of <see cref="BoardCatalogue"/>.</param>

@@ -98,14 +98,25 @@ namespace Microbattery.Bench.Safety
             text.Append("| board | fault | state | what | what has to prevent it |\n|---|---|---|---|---|\n");
             foreach (SafetyRow row in beyond)
             {
-                text.Append($"| {row.Board} | {row.Fault.Name} | {row.State.Name} | {string.Join("; ", row.Harm)} | {row.Fault.Beyond} |\n");
+                text.Append(BeyondLine(row) + "\n");
             }
 
             return text.ToString();
         }
 
-        /// <summary>Seen after, what opened after, released after.</summary>
-        private static string Cell(SafetyRow row)
+        /// <summary>The line of a row that is beyond any firmware.</summary>
+        /// <param name="row">The row.</param>
+        /// <returns>Markdown, without a line break.</returns>
+        public static string BeyondLine(SafetyRow row)
+        {
+            ArgumentNullException.ThrowIfNull(row);
+            return $"| {row.Board} | {row.Fault.Name} | {row.State.Name} | {string.Join("; ", row.Harm)} | {row.Fault.Beyond} |";
+        }
+
+        /// <summary>The field of one row in the matrix: seen after, what opened after, released after.</summary>
+        /// <param name="row">The row.</param>
+        /// <returns>Markdown.</returns>
+        public static string Cell(SafetyRow row)
         {
             string mark = row.Violations.Count > 0 ? "✗ " : row.IsSaturated ? "† " : string.Empty;
             string seen = row.SeenSeconds is double seconds ? Time(seconds) : "–";

@@ -12,6 +12,7 @@ namespace Microbattery.HostTests.Accuracy
     public class AccuracyCommandTests : TemporaryFolder
     {
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public async Task One_row_end_to_end_characterised_fitted_run_and_written()
         {
             string page = Path.Combine(Folder, "accuracy.md");

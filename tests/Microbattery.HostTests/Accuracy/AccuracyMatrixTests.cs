@@ -13,6 +13,7 @@ namespace Microbattery.HostTests.Accuracy
         private static readonly AccuracyScenario s_short = AccuracyScenarios.Find("swing") with { Days = 0.2 };
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void The_same_seeds_give_the_same_errors_whatever_the_number_of_jobs_and_of_other_rows()
         {
             CharacterizedCell[] cells = [Cells.Catalogue("front-edge-nanoenergy-100"), Cells.Catalogue("cymbet-cbc050")];
@@ -115,6 +116,7 @@ namespace Microbattery.HostTests.Accuracy
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void A_month_at_rest_on_a_bent_plateau_does_not_talk_the_bound_down()
         {
             // Each look's slope is a little different, and that told charge and bias apart: 0.6 % when 2 % off, the truth inside twice that a seventh of the time.

@@ -14,6 +14,7 @@ namespace Microbattery.HostTests.Cli
     public class CommandLineTests : TemporaryFolder
     {
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public async Task Run_writes_table_plot_and_summary()
         {
             (int exit, string output, string error) = await CommandLine.Call("run", "--days", "0.5", "--out", Folder);
@@ -42,6 +43,7 @@ namespace Microbattery.HostTests.Cli
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public async Task Replay_writes_the_gauge_csv_and_scores_it_against_the_testers_counter()
         {
             string trace = Path.Combine(Folder, "trace.csv");
@@ -125,6 +127,7 @@ namespace Microbattery.HostTests.Cli
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public async Task Fit_makes_of_a_characterization_a_profile_that_check_takes_and_says_what_it_assumed()
         {
             string trace = Path.Combine(Folder, "trace.csv");

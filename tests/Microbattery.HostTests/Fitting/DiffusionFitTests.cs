@@ -20,6 +20,7 @@ namespace Microbattery.HostTests.Fitting
         public TestContext TestContext { get; set; } = null!;
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("front-edge-nanoenergy-1000", 0.15)]
         [DataRow("cymbet-cbc050", 0.15)]
         [DataRow("enfilm-efl700a39", 0.15)]
@@ -43,6 +44,7 @@ namespace Microbattery.HostTests.Fitting
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void A_film_too_thin_to_be_told_from_resistance_has_no_time_of_diffusion()
         {
             FittedCell fitted = Fit(Parameters("front-edge-nanoenergy-100"), "thin", null);
@@ -51,6 +53,7 @@ namespace Microbattery.HostTests.Fitting
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void The_profile_of_a_fit_says_diffusion_and_faces_in_the_firmwares_units()
         {
             FittedCell fitted = Fit(Parameters("lmo-lipon-li"), "lmo", null);
@@ -62,6 +65,7 @@ namespace Microbattery.HostTests.Fitting
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void A_partial_trace_on_a_family_with_diffusion_compares_resistances_without_it()
         {
             // The family is the fit of the whole trace of the same cell: a part of it has the same resistance.
@@ -110,6 +114,7 @@ namespace Microbattery.HostTests.Fitting
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void The_simulated_cell_of_a_fitted_profile_answers_as_the_film_it_was_fitted_to()
         {
             FilmCellParameters parameters = Parameters("ips-thinergy-1000");

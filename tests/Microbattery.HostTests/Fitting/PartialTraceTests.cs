@@ -25,6 +25,7 @@ namespace Microbattery.HostTests.Fitting
         public TestContext TestContext { get; set; } = null!;
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void One_temperature_assumes_the_others()
         {
             FittedCell fitted = Fitted(s_whole.Where(row => row.TemperatureCelsius == 25), null)!;
@@ -69,6 +70,7 @@ namespace Microbattery.HostTests.Fitting
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void Time_stamps_that_repeat_change_little()
         {
             FittedCell once = Fitted(s_whole, null)!;
@@ -96,6 +98,7 @@ namespace Microbattery.HostTests.Fitting
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void Cut_short_anywhere_it_gives_a_sane_profile_or_one_clear_line()
         {
             int profiles = 0;

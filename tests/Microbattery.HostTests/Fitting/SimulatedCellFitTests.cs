@@ -24,6 +24,7 @@ namespace Microbattery.HostTests.Fitting
         /// The curve of LiMn2O4 climbs too steeply near its ends for pulses every one or two per cent: its bounds are what it reaches.
         /// </summary>
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("front-edge-nanoenergy-100", 1, 0.1, 0.1)]
         [DataRow("front-edge-nanoenergy-1000", 3, 0.1, 0.05)]
         [DataRow("cymbet-cbc005", 0, 0.1, 0.05)]
@@ -62,6 +63,7 @@ namespace Microbattery.HostTests.Fitting
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("lco-lipon-si", true)]
         [DataRow("enfilm-efl700a39", false)]
         public void On_top_of_a_family_of_two_films_the_fit_says_how_their_balance_moves_the_curve(string name, bool hasShape)

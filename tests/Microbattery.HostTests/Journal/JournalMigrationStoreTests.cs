@@ -22,6 +22,7 @@ namespace Microbattery.HostTests.Journal
         public TestContext TestContext { get; set; } = null!;
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("AT24C256")]
         [DataRow("AT24C256, page spoilt")]
         [DataRow("AT24C32, page spoilt")]

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Journal;
 using Microbattery.Firmware.Ports;
@@ -13,9 +15,13 @@ namespace Microbattery.HostTests.Journal
     [TestClass]
     public class JournalPowerCutTests
     {
+        private const int SampledCuts = 150;
+
         public TestContext TestContext { get; set; } = null!;
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
+        [TestCategory(Categories.Wide)]
         [DataRow("AT24C256")]
         [DataRow("AT24C256, page spoilt")]
         [DataRow("AT24C32, page spoilt")]
@@ -44,7 +50,13 @@ namespace Microbattery.HostTests.Journal
                 TestContext.WriteLine($"{name}: {life.WriteCount} writes, {length} instants of a cut");
             }
 
-            for (int cut = 1; cut <= length; cut++)
+            // Files are slow: each cut within the first and the last record, and a sample of the others.
+            IEnumerable<int> cuts = Enumerable.Range(1, length);
+            bool isSampled = name.StartsWith("file", StringComparison.Ordinal);
+            cuts = isSampled
+                ? Breadth.Of(cuts, SampledCuts).Union(cuts.Take(RecordCodec.Length)).Union(cuts.TakeLast(RecordCodec.Length))
+                : cuts;
+            foreach (int cut in cuts)
             {
                 using CutMedium medium = CutMedium.Create(name, cut);
                 medium.BytesUntilPowerCut = cut;
@@ -56,6 +68,7 @@ namespace Microbattery.HostTests.Journal
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("AT24C256, page spoilt")]
         [DataRow("FRAM")]
         [DataRow("backup registers")]

@@ -18,6 +18,7 @@ namespace Microbattery.HostTests.Profiles
     public class SchemaTests
     {
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public async Task Every_profile_of_the_catalogue_is_valid()
         {
             JsonSchema schema = await Schema();
@@ -29,6 +30,7 @@ namespace Microbattery.HostTests.Profiles
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("cymbet-cbc050")]
         [DataRow("lco-lipon-si")]
         public async Task Without_any_one_of_its_fields_schema_and_reader_both_refuse_and_the_reader_names_it(string name)

@@ -30,6 +30,7 @@ namespace Microbattery.HostTests.Properties
         public TestContext TestContext { get; set; } = null!;
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void One_two_or_three_flipped_bits_or_any_odd_number_are_always_refused() => Gen.Select(
             s_records, Gen.OneOf(Gen.Int[1, 3], Gen.Int[0, 60].Select(half => (2 * half) + 1)), Gen.Int).Sample(
             (record, count, seed) => AssertRefused(record, Flipped(record, count, seed)), iter: 20000);
@@ -56,6 +57,7 @@ namespace Microbattery.HostTests.Properties
             iter: 20000);
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void Of_any_other_change_one_in_65536_is_accepted()
         {
             // But for version and lengths, which would refuse it besides.
@@ -77,6 +79,7 @@ namespace Microbattery.HostTests.Properties
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void What_never_was_a_record_is_refused_but_for_one_in_four_thousand_million()
         {
             Random random = new(2);

@@ -38,6 +38,7 @@ namespace Microbattery.HostTests.Properties
             s_event.Array[1, 30]);
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void Whatever_happens_around_it_and_whatever_one_thing_breaks_the_true_cell_keeps_its_limits()
         {
             if (Environment.GetEnvironmentVariable("CI") is not null)
@@ -80,6 +81,7 @@ namespace Microbattery.HostTests.Properties
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void A_voltage_that_stands_still_overcharges_a_cell_by_two_percent_at_most()
         {
             double worst = 0;

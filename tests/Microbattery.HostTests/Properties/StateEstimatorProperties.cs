@@ -22,6 +22,7 @@ namespace Microbattery.HostTests.Properties
         public TestContext TestContext { get; set; } = null!;
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow(3600000L)]
         [DataRow(2520000000L)]
         [DataRow(36000000000000L)]

@@ -23,11 +23,11 @@ namespace Microbattery.HostTests.Properties
 
         /// <summary>A graph.</summary>
         /// <param name="counterCap">Counts beyond this are one state.</param>
-        /// <param name="measured">Parts of names of the fields that hold what was measured, which no key contains.</param>
-        internal StateGraph(long counterCap, params string[] measured)
+        /// <param name="measured">Parts of names of the fields that hold what was measured or never changes, which no key contains.</param>
+        internal StateGraph(long counterCap, params IEnumerable<string> measured)
         {
             _counterCap = counterCap;
-            _measured = measured;
+            _measured = [.. measured];
         }
 
         private delegate object Getter(object owner);
@@ -66,8 +66,12 @@ namespace Microbattery.HostTests.Properties
                         }
 
                         break;
-                    case long[]:
-                        // Measured values, limits that do not change, and times of rows without a pulse, which are 0 here.
+                    case long[] counters:
+                        foreach (long counter in counters)
+                        {
+                            Append(Math.Clamp(counter, -_counterCap, _counterCap), key);
+                        }
+
                         break;
                     case object part:
                         AppendKey(part, key);

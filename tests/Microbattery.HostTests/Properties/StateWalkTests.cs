@@ -13,7 +13,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Microbattery.HostTests.Properties
 {
     /// <summary>
-    /// Charge gate and protection together as one machine: every state that any sequence of looks leads to, and from each of them a look of
+    /// Charge gate and protection together as one machine: every state that any sequence of samples leads to, and from each of them a sample of
     /// every class. Times and counters are set so short that there are few of them; a counter beyond its limit is the same state, and so is
     /// one that differs in a measured value alone (a step, a mean, an allowance), whose first path stands for the others.
     /// </summary>
@@ -22,7 +22,7 @@ namespace Microbattery.HostTests.Properties
     {
         private const int CounterCap = 2000;
         private const int SamplesToTheWayOut = 3700; // an hour of allowance at most is waited for
-        private const int MostStates = 100000;
+        private static readonly int s_mostStates = Breadth.IsWide ? 1000000 : 100000;
         private static readonly int?[] s_volts = [null, 900000, 1400000, 2200000, 2700000, 3500000, 4150000, 4197000, 4200000, 4240000, 4260000, 4320000];
         private static readonly int?[] s_amps = [null, 0, 30000, 700000, 8000000, -700000, -15000000, -30000000];
         private static readonly int?[] s_celsius = [null, -12, -8, 25, 43, 47, 65];
@@ -30,6 +30,8 @@ namespace Microbattery.HostTests.Properties
         public TestContext TestContext { get; set; } = null!;
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
+        [TestCategory(Categories.Wide)]
         [DataRow(false, false, 5)]
         [DataRow(true, false, 7)]
         [DataRow(false, true, 5)]
@@ -45,21 +47,21 @@ namespace Microbattery.HostTests.Properties
             long steps = 0;
             while (open.TryDequeue(out Machine? state))
             {
-                foreach (Sample look in samples)
+                foreach (Sample sample in samples)
                 {
                     Machine next = state.Clone();
-                    next.Take(look);
+                    next.Take(sample);
                     steps++;
                     phases.Add(next.Gate.Phase);
                     seen |= next.Protection.Active;
-                    Assert.IsFalse(next.ChargeClosed && !look.IsSafe(next), $"{look} closes the charge switch in {next.Gate.Phase}");
+                    Assert.IsFalse(next.ChargeClosed && !sample.IsSafe(next), $"{sample} closes the charge switch in {next.Gate.Phase}");
                     if (known.TryAdd(next.Key, next))
                     {
                         open.Enqueue(next);
                     }
                 }
 
-                Assert.IsLessThan(MostStates, known.Count);
+                Assert.IsLessThan(s_mostStates, known.Count);
             }
 
             foreach (Machine state in known.Values)
@@ -97,12 +99,20 @@ namespace Microbattery.HostTests.Properties
             private static readonly CellProfile s_profile = CreateProfile();
             private static readonly BoardFigures s_accuracy = TestFigures.Create();
 
-            /// <summary>No key contains what was measured, or what follows from it: it is not where the machine is.</summary>
-            private static readonly StateGraph s_graph = new(
-                CounterCap,
-                "_ageMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "_lowest", "_highest", "Allowed",
-                "_allowed", "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "_reachedFull", "_isReleasing", "_isSuspicious",
-                "_warnings", "_isBusy", "_failing", "_openSwitch", "_secondVoltage", "_clock", "_stopped");
+            /// <summary>No key contains what was measured, what follows from it, or what never changes: it is not where the machine
+            /// is.</summary>
+            private static readonly string[] s_measured =
+            [
+                "_ageMilliseconds", "_plausibility", "_step", "_opening", "_probe", "_meanCurrent", "_allowance", "_lowest", "_highest",
+                "Allowed", "_allowed", "_lookedUp", "_temperatureLimit", "Target", "_target", "_sinceHeld", "_reachedFull", "_isReleasing",
+                "_isSuspicious", "_warnings", "_isBusy", "_failing", "_openSwitch", "_secondVoltage", "_clock", "_stopped",
+                "_values", "_warn", "_trip", "_release", "_quietLimit",
+            ];
+
+            /// <summary>How long each row of the fault table is above its point: five times as many states, for a wide run.</summary>
+            private static readonly string[] s_times = Breadth.IsWide ? [] : ["_aboveMilliseconds"];
+
+            private static readonly StateGraph s_graph = new(CounterCap, s_measured.Concat(s_times));
 
             private readonly CellSample _measurement = new();
             private readonly CellModel _model;
@@ -167,22 +177,22 @@ namespace Microbattery.HostTests.Properties
 
             internal Machine Clone() => new(this);
 
-            internal void Take(Sample look)
+            internal void Take(Sample sample)
             {
                 _now += 1000;
-                Set(_measurement.VoltageMicrovolts, look.Microvolts);
-                Set(_measurement.CurrentNanoamps, look.Nanoamps);
-                Set(_measurement.TemperatureMillicelsius, look.Celsius * 1000);
+                Set(_measurement.VoltageMicrovolts, sample.Microvolts);
+                Set(_measurement.CurrentNanoamps, sample.Nanoamps);
+                Set(_measurement.TemperatureMillicelsius, sample.Celsius * 1000);
 
                 // A person may allow or forbid the first charge at any time: by turns here.
-                FormationAllowed = look.Celsius is not 43;
+                FormationAllowed = sample.Celsius is not 43;
                 Protection.Update(_measurement, _now, 1000, ChargeClosed, true);
-                int charge = look.Microvolts > 4100000 ? 990000 : 500000;
+                int charge = sample.Microvolts > 4100000 ? 990000 : 500000;
                 Gate.Update(_measurement, _model, charge, Protection.AllowedChargePpm, 1000, ChargeClosed, FormationAllowed);
                 ChargeClosed = Gate.WantsClosed && (!Protection.IsPending || ChargeClosed) && (Protection.Active & Protection.BlocksCharge) == Faults.None;
             }
 
-            /// <summary>From wherever it is, sound looks at a half full cell close the charge switch.</summary>
+            /// <summary>From wherever it is, sound samples at a half full cell close the charge switch.</summary>
             internal void FindWayOut()
             {
                 Machine one = Clone();

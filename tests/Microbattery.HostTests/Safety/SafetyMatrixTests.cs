@@ -1,35 +1,51 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microbattery.Bench.Safety;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Safety
 {
-    /// <summary>Every fault in every state, on a board of each kind.</summary>
+    /// <summary>
+    /// Every fault on a board of each kind, in one state drawn by seed; in every state with WIDE_TESTS=1. What docs/safety.md says of the rows
+    /// that run is compared with them.
+    /// </summary>
     [TestClass]
+    [TestCategory(Categories.Slow)]
+    [TestCategory(Categories.Wide)]
     public class SafetyMatrixTests
     {
-        private static readonly Lazy<IReadOnlyList<SafetyRow>> s_rows =
-            new(() => SafetyMatrix.Run(SafetyMatrix.DefaultBoards, Environment.ProcessorCount, CancellationToken.None));
+        private const int RepeatedEvery = 37;
+
+        [TestMethod]
+        public void Promises_states_and_faults_of_the_safety_page_are_those_of_the_code()
+        {
+            GeneratedBlock.AssertIs("safety.md", "promises", SafetyPage.Promises());
+            GeneratedBlock.AssertIs("safety.md", "states and faults", SafetyPage.Lists());
+        }
 
         [TestMethod]
         public void The_tables_of_the_safety_page_are_what_the_matrix_prints()
         {
-            foreach ((string name, string text) in SafetyPage.Blocks(s_rows.Value))
+            if (Breadth.IsWide)
             {
-                GeneratedBlock.ClampVariance("safety.md", name, text);
+                GeneratedBlock.AssertIs("safety.md", "matrix", SafetyPage.Matrix(SafetyRows.Sample));
+                GeneratedBlock.AssertIs("safety.md", "exceptions", SafetyPage.Exceptions(SafetyRows.Sample));
+                return;
             }
+
+            SafetyMatrixPage page = new();
+            string[] wrong = [.. SafetyRows.Sample.Select(page.Contradiction).OfType<string>()];
+            Assert.IsEmpty(wrong, $"{string.Join('\n', wrong)}\nrun the tests with WIDE_TESTS=1 UPDATE_DOCS=1");
         }
 
         [TestMethod]
         public void No_row_breaks_a_promise()
         {
-            string[] broken = [.. s_rows.Value
+            string[] broken = [.. SafetyRows.Sample
                 .Where(row => row.Violations.Count > 0)
                 .Select(row => $"{row.Board}, {row.Fault.Name}, {row.State.Name}: {string.Join("; ", row.Violations)}")];
-            string text = $"{broken.Length} of {s_rows.Value.Count} rows:\n{string.Join('\n', broken)}";
+            string text = $"{broken.Length} of {SafetyRows.Sample.Count} rows:\n{string.Join('\n', broken)}";
             if (broken.Length > 0 && KnownGaps.AreAllowed)
             {
                 Assert.Inconclusive(text);
@@ -41,7 +57,7 @@ namespace Microbattery.HostTests.Safety
         [TestMethod]
         public void What_breaks_a_promise_is_known_to_do_so()
         {
-            string[] unknown = [.. s_rows.Value
+            string[] unknown = [.. SafetyRows.Sample
                 .Where(row => row.Violations.Count > 0 && !KnownGaps.Has(row.Fault))
                 .Select(row => $"{row.Board}, {row.Fault.Name}, {row.State.Name}: {string.Join("; ", row.Violations)}")];
             Assert.IsEmpty(unknown, string.Join('\n', unknown));
@@ -50,7 +66,7 @@ namespace Microbattery.HostTests.Safety
         [TestMethod]
         public void No_row_is_without_release_or_latch()
         {
-            string[] never = [.. s_rows.Value
+            string[] never = [.. SafetyRows.Sample
                 .Where(row => row.Release == Release.Never)
                 .Select(row => $"{row.Board}, {row.Fault.Name}, {row.State.Name}: {row.Seen}")];
             Assert.IsEmpty(never, string.Join('\n', never));
@@ -59,14 +75,15 @@ namespace Microbattery.HostTests.Safety
         [TestMethod]
         public void With_a_watchdog_a_loop_that_hangs_does_no_harm_and_without_one_it_overcharges_the_cell()
         {
-            Assert.IsTrue(Of("loop hangs, watchdog").All(row => row.Harm.Count == 0));
-            Assert.IsTrue(Of("loop hangs, no watchdog").Any(row => row.HighestElectrodeVolts > 4.3), "or the matrix would see nothing");
+            Assert.IsTrue(InEveryState("loop hangs, watchdog").All(row => row.Harm.Count == 0));
+            Assert.IsTrue(
+                InEveryState("loop hangs, no watchdog").Any(row => row.HighestElectrodeVolts > 4.3), "or the matrix would see nothing");
         }
 
         [TestMethod]
         public void A_second_way_to_the_voltage_sees_a_reference_drift_before_it_does_harm()
         {
-            SafetyRow[] drifts = [.. s_rows.Value.Where(row => row.Fault.Name.StartsWith("reference drift", StringComparison.Ordinal))];
+            IReadOnlyList<SafetyRow> drifts = InEveryState("reference drift");
             SafetyRow[] seen = [.. drifts.Where(row => row.Board == "raspberry-pi-pico")];
             Assert.HasCount(4 * SafetyMatrix.StatesOf("raspberry-pi-pico").Count, seen);
             Assert.IsTrue(seen.All(row => row.Harm.Count == 0 && row.SeenSeconds is not null));
@@ -74,22 +91,25 @@ namespace Microbattery.HostTests.Safety
         }
 
         [TestMethod]
-        public void Every_fault_runs_in_every_state_of_every_board_that_can_have_it()
+        public void Every_fault_is_on_the_page_in_every_state_of_every_board_that_can_have_it()
         {
             foreach (string board in SafetyMatrix.DefaultBoards)
             {
-                int rows = s_rows.Value.Count(row => row.Board == board);
-                Assert.AreEqual(SafetyMatrix.On(board).Count * SafetyMatrix.StatesOf(board).Count, rows);
+                int cases = SafetyRows.All.Count(one => one.Board == board);
+                Assert.AreEqual(SafetyMatrix.On(board).Count * SafetyMatrix.StatesOf(board).Count, cases);
             }
 
-            Assert.AreEqual(FaultCatalogue.All.Count, s_rows.Value.Select(row => row.Fault.Name).Distinct().Count());
-            Assert.AreEqual(MachineStates.All.Count, s_rows.Value.Select(row => row.State.Name).Distinct().Count());
+            Assert.AreEqual(FaultCatalogue.All.Count, SafetyRows.All.Select(one => one.Fault.Name).Distinct().Count());
+            Assert.AreEqual(MachineStates.All.Count, SafetyRows.All.Select(one => one.State.Name).Distinct().Count());
+            CollectionAssert.AreEqual(
+                SafetyRows.All.Select(one => (one.Board, one.Fault.Name, one.State.Name)).ToArray(), new SafetyMatrixPage().Keys.ToArray());
+            Assert.Contains($"**0 of {SafetyRows.All.Count} rows break a promise** (✗):", GeneratedBlock.Lines("safety.md", "exceptions"));
         }
 
         [TestMethod]
         public void A_row_run_again_is_the_same_row()
         {
-            foreach (SafetyRow row in s_rows.Value.Where((_, i) => i % 37 == 0))
+            foreach (SafetyRow row in SafetyRows.Sample.Where((_, i) => i % RepeatedEvery == 0))
             {
                 SafetyRow again = FaultRun.Run(row.Fault, row.State, row.Board, 1);
                 Assert.AreEqual(SafetyPage.Matrix([row]), SafetyPage.Matrix([again]));
@@ -97,6 +117,8 @@ namespace Microbattery.HostTests.Safety
             }
         }
 
-        private static IEnumerable<SafetyRow> Of(string fault) => s_rows.Value.Where(row => row.Fault.Name == fault);
+        /// <summary>Faults whose names begin so, in every state of every board, whatever the breadth of the run.</summary>
+        private static IReadOnlyList<SafetyRow> InEveryState(string fault) =>
+            SafetyRows.Of([.. SafetyRows.All.Where(one => one.Fault.Name.StartsWith(fault, StringComparison.Ordinal))]);
     }
 }

@@ -147,6 +147,7 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("esp32-devkit", 1)]
         [DataRow("esp32-c6-devkit", 1)]
         [DataRow("stm32f769i-disco", 1)]

@@ -12,6 +12,7 @@ namespace Microbattery.HostTests.Simulation
     public class SimulatedDayTests
     {
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow(1)]
         [DataRow(2)]
         [DataRow(3)]
@@ -27,6 +28,7 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("too cold to charge", -30.0, 0.0, 0.0)]
         [DataRow("probes of a source too strong for a cold cell", -10.0, 4.26, 1.0)]
         [DataRow("cold", 0.0, 4.25, 0.0)]
@@ -44,6 +46,7 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         [DataRow("lfp-lipon-si", "orgpal-palthree", 2)]
         [DataRow("lfp-lipon-si", "raspberry-pi-pico", 1)]
         [DataRow("nis-sulfide-li", "orgpal-palthree", 1)]
@@ -64,6 +67,7 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void Every_cell_of_the_catalogue_lives_through_a_day()
         {
             foreach (string name in ProfileCatalogue.Names)
@@ -77,6 +81,7 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void A_source_too_strong_for_a_cold_cell_is_only_tried_and_charging_resumes_when_it_is_warm()
         {
             UsbSource strong = new(0.35 * Scenario.OneC(Boards.Cell), 0, 24);
@@ -122,6 +127,7 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void Equal_seeds_give_equal_runs()
         {
             var one = Run("enfilm-efl700a39", 7, new Ambient(25, 5), 0.5).Rows;
@@ -130,6 +136,7 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
+        [TestCategory(Categories.Slow)]
         public void A_cell_that_is_full_is_called_full_and_an_empty_one_loses_its_load()
         {
             SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(25, 5), 3);
