@@ -22,7 +22,13 @@ namespace Microbattery.HostTests
             VirtualClock clock = new();
             TraceSensor sensor = new();
             Supervisor supervisor = new(
-                clock, sensor, new CommandedSwitches(), new MemoryRecordStore(2), Boards.Cell, Boards.Disco.Accuracy, new SupervisorSettings());
+                clock,
+                sensor,
+                new CommandedSwitches(),
+                new MemoryRecordStore(2),
+                Boards.Cell,
+                Boards.Disco.Accuracy,
+                new SupervisorSettings());
             SimulatedCell cell = new(Boards.Cell, CellTruth.Nominal, 0.5);
 
             // Up to full and down to empty, twice, with a lost sensor now and then; the first round is the warming up.

@@ -6,7 +6,8 @@ using System.Linq;
 namespace Microbattery.HostTests
 {
     /// <summary>
-    /// How much of a wide test runs: a sample drawn by seed, or all of it with WIDE_TESTS=1 in the environment. SAMPLE_SEED draws another sample.
+    /// How much of a wide test runs: a sample drawn by seed, or all of it with WIDE_TESTS=1 in the environment. SAMPLE_SEED draws another
+    /// sample.
     /// </summary>
     internal static class Breadth
     {
@@ -16,7 +17,8 @@ namespace Microbattery.HostTests
         internal static bool IsWide { get; } = Environment.GetEnvironmentVariable("WIDE_TESTS") == "1";
 
         private static int Seed { get; } =
-            int.TryParse(Environment.GetEnvironmentVariable("SAMPLE_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int seed)
+            int.TryParse(
+                Environment.GetEnvironmentVariable("SAMPLE_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int seed)
                 ? seed
                 : DefaultSeed;
 

@@ -4,7 +4,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests
 {
-    /// <summary>A part of a page of docs/ that a command prints, between two marks. With UPDATE_DOCS=1 it is written instead of compared.</summary>
+    /// <summary>A part of a page of docs/ that a command prints, between two marks. With UPDATE_DOCS=1 it is written instead of
+    /// compared.</summary>
     internal static class GeneratedBlock
     {
         internal static void AssertIs(string page, string name, string printed)

@@ -4,7 +4,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests
 {
-    /// <summary>Measured data and API lists that stand beside a checkout, not in it: tests that need them say so when they are absent.</summary>
+    /// <summary>Measured data and API lists that stand beside a checkout, not in it: tests that need them say so when they are
+    /// absent.</summary>
     internal static class SharedData
     {
         internal static string Find(params string[] parts)

@@ -18,7 +18,8 @@ namespace Microbattery.HostTests.Accuracy
             string page = Path.Combine(Folder, "accuracy.md");
             string csv = Path.Combine(Folder, "accuracy.csv");
             (int exit, string output, string error) = await CommandLine.Call(
-                "accuracy", "--cell", Cells.Name, "--scenario", "solar", "--seeds", "1", "--exact", "noise", "--out", page, "--csv", csv, "--plots", Path.Combine(Folder, "plots"));
+                "accuracy", "--cell", Cells.Name, "--scenario", "solar", "--seeds", "1", "--exact", "noise",
+                "--out", page, "--csv", csv, "--plots", Path.Combine(Folder, "plots"));
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("1 of 1: solar front-edge-nanoenergy-100 seed 1", error);
@@ -36,8 +37,11 @@ namespace Microbattery.HostTests.Accuracy
 
             // On a cell that is near its profile nobody is far off: what is would be a fault of this bench.
             string[][] lines = (await File.ReadAllLinesAsync(csv)).Skip(1).Select(line => line.Split(',')).ToArray();
-            CollectionAssert.AreEqual(new[] { "firmware", "counting", "voltage", "rest reset", "Kalman" }, lines.Select(line => line[3]).ToArray());
-            Assert.IsTrue(lines.All(line => double.Parse(line[4], System.Globalization.CultureInfo.InvariantCulture) is > 0 and < 0.05), string.Join('\n', lines.Select(line => line[4])));
+            CollectionAssert.AreEqual(
+                new[] { "firmware", "counting", "voltage", "rest reset", "Kalman" }, lines.Select(line => line[3]).ToArray());
+            Assert.IsTrue(
+                lines.All(line => double.Parse(line[4], System.Globalization.CultureInfo.InvariantCulture) is > 0 and < 0.05),
+                string.Join('\n', lines.Select(line => line[4])));
         }
 
         [TestMethod]

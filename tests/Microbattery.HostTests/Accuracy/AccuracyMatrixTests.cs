@@ -75,7 +75,8 @@ namespace Microbattery.HostTests.Accuracy
             Assert.IsEmpty(good.Misses);
             AccuracySummary summary = new([row, good]);
             Assert.AreEqual(1, summary.Met);
-            Assert.AreEqual(Math.Sqrt((Math.Pow(row.Firmware.Sums.RootMeanSquare, 2) + 0.000016) / 2), summary.Overall[0].RootMeanSquare, 1e-9);
+            Assert.AreEqual(
+                Math.Sqrt((Math.Pow(row.Firmware.Sums.RootMeanSquare, 2) + 0.000016) / 2), summary.Overall[0].RootMeanSquare, 1e-9);
             Assert.AreEqual(0.05, summary.KnownDropRootMeanSquare, 1e-12);
             Assert.AreEqual(row.BestConceivable.Sums.RootMeanSquare, summary.BestConceivable, 1e-12);
 
@@ -94,22 +95,26 @@ namespace Microbattery.HostTests.Accuracy
             AccuracyRun drawn = Exact();
             Assert.AreNotEqual(1, drawn.Truth.CapacityRatio);
             Assert.AreEqual(drawn.Truth with { CapacityRatio = 1 }, Exact("capacity", "voltage", "noise").Truth);
-            Assert.AreEqual(drawn.Truth with { OpenCircuitErrorVolts = 0, ResistanceRatio = 1, SelfDischargeRatio = 1 }, Exact("curve", "resistance", "self-discharge").Truth);
+            Assert.AreEqual(
+                drawn.Truth with { OpenCircuitErrorVolts = 0, ResistanceRatio = 1, SelfDischargeRatio = 1 },
+                Exact("curve", "resistance", "self-discharge").Truth);
             Assert.AreNotEqual(cell.OneC / 20000, drawn.World.SleepAmps, 1e-15);
             Assert.AreEqual(cell.OneC / 20000, Exact("sleep-current").World.SleepAmps, 1e-15);
             Assert.AreEqual(drawn.World.SleepAmps, Exact("capacity").World.SleepAmps);
 
-            MonitorErrors sensor = new[] { "voltage", "current", "temperature", "noise" }.Aggregate(MonitorErrors.Sigma, (errors, name) => ExactPart.Find(name).Sensor(errors));
+            MonitorErrors sensor = new[] { "voltage", "current", "temperature", "noise" }.Aggregate(
+                MonitorErrors.Sigma, (errors, name) => ExactPart.Find(name).Sensor(errors));
             Assert.AreEqual(new MonitorErrors(), sensor);
 
-            // The looks of a run show it.
+            // The samples of a run show it.
             double all = KnownDrop();
             Assert.AreNotEqual(all, KnownDrop("voltage"));
             Assert.AreNotEqual(all, KnownDrop("noise"));
             Assert.AreEqual(all, KnownDrop("current"));
 
             double KnownDrop(params string[] names) =>
-                new AccuracyRun(cell, s_short with { Days = 0.02 }, 1, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => []).Run(600, CancellationToken.None).KnownDrop.Scored.RootMeanSquare;
+                new AccuracyRun(cell, s_short with { Days = 0.02 }, 1, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => [])
+                    .Run(600, CancellationToken.None).KnownDrop.Scored.RootMeanSquare;
 
             AccuracyRun Exact(params string[] names) =>
                 new(cell, AccuracyScenarios.Find("storage"), 1, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => []);
@@ -117,9 +122,10 @@ namespace Microbattery.HostTests.Accuracy
 
         [TestMethod]
         [TestCategory(Categories.Slow)]
-        public void A_month_at_rest_on_a_bent_plateau_does_not_talk_the_bound_down()
+        public void A_month_at_rest_on_a_bent_plateau_does_not_shrink_the_uncertainty()
         {
-            // Each look's slope is a little different, and that told charge and bias apart: 0.6 % when 2 % off, the truth inside twice that a seventh of the time.
+            // Each sample's slope is a little different, and that told charge and bias apart: 0.6 % when 2 % off, the truth inside twice
+            // that a seventh of the time.
             CharacterizedCell cell = CharacterizedCell.Make("lmo-lipon-li", 0.0005);
             AccuracyRun run = new(cell, AccuracyScenarios.Find("storage"), 2, 0.0005, [], (_, _) => []);
             RunResult result = run.Run(600, CancellationToken.None);
@@ -134,7 +140,7 @@ namespace Microbattery.HostTests.Accuracy
             AccuracyRun run = new(Cells.Catalogue(Cells.Name), scenario, 1, 0, [], Baselines.Create);
             RunResult result = run.Run(600, CancellationToken.None);
 
-            // Two or three looks in ten minutes of sleep, one a second in the tenth of a day after it.
+            // Two or three samples in ten minutes of sleep, one a second in the tenth of a day after it.
             Assert.IsInRange(8640 + 500, 8640 + 2000, result.Ticks);
             Assert.IsTrue(run.World.LoadClosed);
         }
@@ -142,9 +148,12 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void A_scenario_or_cell_nobody_knows_is_named_with_those_that_are()
         {
-            Assert.Contains("known are solar, swing", Assert.ThrowsExactly<Bench.InputException>(() => AccuracyScenarios.Find("moon")).Message);
+            Assert.Contains(
+                "known are solar, swing", Assert.ThrowsExactly<Bench.InputException>(() => AccuracyScenarios.Find("moon")).Message);
             AccuracyMatrix matrix = new(2, _ => { });
-            Assert.Contains("no-such-cell", Assert.ThrowsExactly<Bench.InputException>(() => matrix.Characterize(["no-such-cell"], CancellationToken.None)).Message);
+            Assert.Contains(
+                "no-such-cell",
+                Assert.ThrowsExactly<Bench.InputException>(() => matrix.Characterize(["no-such-cell"], CancellationToken.None)).Message);
         }
 
         private static IReadOnlyList<AccuracyRow> Run(int jobs, CharacterizedCell[] cells) =>
@@ -152,18 +161,21 @@ namespace Microbattery.HostTests.Accuracy
 
         private static string[] Figures(IReadOnlyList<AccuracyRow> rows) => rows
             .SelectMany(row => row.Runs)
-            .SelectMany(run => run.Scores.Select(score => score.Scored.ToString()).Concat(run.Samples.SelectMany(sample => sample.Errors).Select(error => $"{error:R}")))
+            .SelectMany(
+                run => run.Scores.Select(score => score.Scored.ToString()).Concat(
+                    run.Samples.SelectMany(sample => sample.Errors).Select(error => $"{error:R}")))
             .ToArray();
 
-        /// <summary>A run of two hours with a steady error of the firmware, larger for ten minutes, and another that is off by 5 %.</summary>
-        private static RunResult Made(double error, double first, double bound)
+        /// <summary>A run of two hours with a steady error of the firmware, larger for ten minutes, and another that is off by 5
+        /// %.</summary>
+        private static RunResult Made(double error, double first, double uncertainty)
         {
             ErrorScore own = new();
             ErrorScore other = new();
             ErrorScore limit = new();
             for (int seconds = 0; seconds <= 7200; seconds += 60)
             {
-                own.Add(seconds, Math.Max(error, seconds < 600 ? first : 0), 0, bound);
+                own.Add(seconds, Math.Max(error, seconds < 600 ? first : 0), 0, uncertainty);
                 other.Add(seconds, 0.05, 0, double.NaN);
                 limit.Add(seconds, 0.003, 0, double.NaN);
             }

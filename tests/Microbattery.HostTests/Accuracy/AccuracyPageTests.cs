@@ -8,7 +8,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy
 {
-    /// <summary>The rows of docs/accuracy.md are what "accuracy --seeds 3" prints: one cell in one scenario, or all with WIDE_TESTS=1.</summary>
+    /// <summary>The rows of docs/accuracy.md are what "accuracy --seeds 3" prints: one cell in one scenario, or all with
+    /// WIDE_TESTS=1.</summary>
     [TestClass]
     public class AccuracyPageTests
     {
@@ -20,7 +21,8 @@ namespace Microbattery.HostTests.Accuracy
         public void Rows_of_the_accuracy_page_are_what_the_matrix_prints()
         {
             AccuracyMatrix matrix = new(Environment.ProcessorCount, _ => { }) { OpenCircuitSigmaVolts = TrueCell.OpenCircuitSigmaVolts };
-            IReadOnlyList<CharacterizedCell> cells = matrix.Characterize(Breadth.Of(AccuracyMatrix.DefaultCells, 1), CancellationToken.None);
+            IReadOnlyList<CharacterizedCell> cells = matrix.Characterize(
+                Breadth.Of(AccuracyMatrix.DefaultCells, 1), CancellationToken.None);
             IReadOnlyList<AccuracyScenario> scenarios = Breadth.Of(AccuracyScenarios.All, 1);
             IReadOnlyList<AccuracyRow> rows = matrix.Run(cells, scenarios, Seeds, CancellationToken.None);
             string now = AccuracyPage.Write(rows, Seeds, TrueCell.OpenCircuitSigmaVolts, [], string.Empty, []);

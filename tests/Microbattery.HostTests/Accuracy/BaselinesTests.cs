@@ -9,7 +9,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy
 {
-    /// <summary>The others on a cell that is their profile, seen by a perfect sensor: what they get wrong here is their own fault.</summary>
+    /// <summary>The others on a cell that is their profile, seen by a perfect sensor: what they get wrong here is their own
+    /// fault.</summary>
     [TestClass]
     public class BaselinesTests
     {
@@ -98,7 +99,7 @@ namespace Microbattery.HostTests.Accuracy
         }
 
         [TestMethod]
-        public void Between_looks_a_thrown_switch_and_a_gap_are_no_slope()
+        public void Between_samples_a_thrown_switch_and_a_gap_are_no_slope()
         {
             ChargeBetweenSamples charge = new(SleepAmps);
             Assert.AreEqual(0, charge.Add(At(0, 1000, false)));
@@ -107,7 +108,8 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(-SleepAmps * 600, charge.Add(At(620, 5000, true)), 1e-15, "asleep");
             Assert.AreEqual(600, charge.Seconds);
 
-            static AccuracySample At(int seconds, int nanoamps, bool chargeWasClosed) => new(seconds * 1000L, 0, nanoamps, 25000, chargeWasClosed, false, false);
+            static AccuracySample At(int seconds, int nanoamps, bool chargeWasClosed) => new(
+                seconds * 1000L, 0, nanoamps, 25000, chargeWasClosed, false, false);
         }
 
         [TestMethod]
@@ -129,7 +131,8 @@ namespace Microbattery.HostTests.Accuracy
 
         private int _restSeconds;
 
-        private static double Discharge(double seconds) => -0.1 * s_profile.CapacityNanoampSeconds / 3600e9 * (1 + (0.5 * Math.Sin(seconds / 500)));
+        private static double Discharge(double seconds) => -0.1 * s_profile.CapacityNanoampSeconds / 3600e9 * (
+            1 + (0.5 * Math.Sin(seconds / 500)));
 
         private static double Off(IEstimator estimator, (AccuracySample Sample, double Truth) tick)
         {
@@ -138,7 +141,8 @@ namespace Microbattery.HostTests.Accuracy
         }
 
         /// <summary>A cell that is the profile: its tables, its capacity, its one relaxation.</summary>
-        private static IEnumerable<(AccuracySample Sample, double Truth)> Live(double soc, double untilSeconds, double stepSeconds, Func<double, double> amps, bool relaxes = true)
+        private static IEnumerable<(AccuracySample Sample, double Truth)> Live(
+            double soc, double untilSeconds, double stepSeconds, Func<double, double> amps, bool relaxes = true)
         {
             double relaxation = 0;
             for (double seconds = 0; seconds <= untilSeconds; seconds += stepSeconds)
@@ -146,10 +150,14 @@ namespace Microbattery.HostTests.Accuracy
                 double flows = amps(seconds);
                 double drop = flows * s_tables.Ohms(soc, 25);
                 double volts = s_tables.OpenCircuitVolts(soc) + drop + relaxation;
-                yield return (new AccuracySample((long)(seconds * 1000), (int)Math.Round(1e6 * volts), (int)Math.Round(1e9 * flows), 25000, false, true, false), soc);
+                yield return (
+                    new AccuracySample(
+                        (long)(seconds * 1000), (int)Math.Round(1e6 * volts), (int)Math.Round(1e9 * flows), 25000, false, true, false),
+                    soc);
                 double until = amps(seconds + stepSeconds);
                 soc += (flows + until) / 2 * stepSeconds / s_tables.CapacityCoulombs;
-                relaxation = relaxes ? relaxation + (((drop * s_tables.PolarizationShare) - relaxation) * (1 - Math.Exp(-stepSeconds / s_tables.PolarizationSeconds))) : 0;
+                relaxation = relaxes ? relaxation + (
+                    ((drop * s_tables.PolarizationShare) - relaxation) * (1 - Math.Exp(-stepSeconds / s_tables.PolarizationSeconds))) : 0;
             }
         }
     }

@@ -17,15 +17,24 @@ namespace Microbattery.HostTests.Accuracy
         internal static CharacterizedCell Catalogue(string name) => new(
             name, new FilmCellParameters { Design = Bench.Materials.CellRecipes.Find(name).Design }, ProfileCatalogue.Find(name));
 
-        internal static AccuracyWorld World(IFeed? feed = null, PulsePattern? load = null, double celsius = 25, double start = 0.5, double selfDischargePerYear = 0) =>
+        internal static AccuracyWorld World(
+            IFeed? feed = null, PulsePattern? load = null, double celsius = 25, double start = 0.5, double selfDischargePerYear = 0) =>
             World(Films.Lipon().Ideal() with { SelfDischargePerYear = selfDischargePerYear }, feed, load, celsius, start);
 
-        internal static AccuracyWorld World(FilmCellParameters parameters, IFeed? feed = null, PulsePattern? load = null, double celsius = 25, double start = 0.5)
+        internal static AccuracyWorld World(
+            FilmCellParameters parameters, IFeed? feed = null, PulsePattern? load = null, double celsius = 25, double start = 0.5)
         {
             FilmCell cell = new(parameters, start, celsius);
             double oneC = cell.NominalCoulombs / 3600;
             return new AccuracyWorld(
-                cell, feed ?? new NoFeed(), new PulsedLoad(load ?? NoPulses, oneC, double.PositiveInfinity, 3), new Ambient(celsius, 0), 4.21, oneC / 2000, oneC / 20000, 0);
+                cell,
+                feed ?? new NoFeed(),
+                new PulsedLoad(load ?? NoPulses, oneC, double.PositiveInfinity, 3),
+                new Ambient(celsius, 0),
+                4.21,
+                oneC / 2000,
+                oneC / 20000,
+                0);
         }
 
         internal sealed class NoFeed : IFeed

@@ -17,7 +17,7 @@ namespace Microbattery.HostTests.Accuracy
         [DataRow(0.3)]
         [DataRow(0.5)]
         [DataRow(0.9)]
-        public void A_thousand_looks_at_rest_say_what_sensor_and_curve_allow_and_no_more(double start)
+        public void A_thousand_samples_at_rest_say_what_sensor_and_curve_allow_and_no_more(double start)
         {
             AccuracyWorld world = Cells.World(start: start);
             InformationLimit limit = Limit(world);
@@ -31,7 +31,9 @@ namespace Microbattery.HostTests.Accuracy
             double volts = Sum(0.5e-3, 100e-6 * world.Cell.Voltage, CurveSigmaVolts / Math.Sqrt(2), 0.3e-3);
             CellBalance balance = new(Films.Lipon().Ideal().Design);
             double charge = world.Cell.StateOfCharge;
-            double slope = (balance.OpenCircuitVolts(charge + 0.01) - balance.OpenCircuitVolts(charge - 0.01)) / 0.02; // as fine as the fit knows it
+
+            // As fine as the fit knows it.
+            double slope = (balance.OpenCircuitVolts(charge + 0.01) - balance.OpenCircuitVolts(charge - 0.01)) / 0.02;
             double alone = volts / slope;
             double withPrior = 1 / Math.Sqrt((1 / (alone * alone)) + 12); // anywhere from empty to full
             Assert.AreEqual(withPrior, limit.Deviation, 0.05 * withPrior);
@@ -117,8 +119,8 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void What_a_fit_of_the_curve_is_off_by_hides_how_it_bends()
         {
-            // At rest, asleep: in ten days the board takes 1.2 % of charge, and the curve's slope changes on the way. Known to the microvolt that
-            // would tell where on the curve the cell is, past what sensor and curve say at one look.
+            // At rest, asleep: in ten days the board takes 1.2 % of charge, and the curve's slope changes on the way. Known to the
+            // microvolt that would tell where on the curve the cell is, past what sensor and curve say at one sample.
             AccuracyWorld world = Cells.World(start: 0.6);
             InformationLimit limit = Limit(world);
             Many();
@@ -144,8 +146,8 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void A_silicon_cell_in_a_drawer_does_not_tell_how_thick_its_films_are()
         {
-            // Another thickness moves its curve by one per cent of charge, and in ten days 1.2 % of charge go: what tells is how the shape of
-            // that differs over them, smoothly, and not the corners of a table that both are read from.
+            // Another thickness moves its curve by one per cent of charge, and in ten days 1.2 % of charge go: what tells is how the shape
+            // of that differs over them, smoothly, and not the corners of a table that both are read from.
             FilmCellParameters silicon = new() { Design = CellRecipes.Find("lco-lipon-si").Design };
             AccuracyWorld world = Cells.World(silicon, start: 0.7);
             InformationLimit limit = new(silicon, CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.NominalCoulombs / 3600);

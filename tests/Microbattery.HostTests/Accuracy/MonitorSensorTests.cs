@@ -39,7 +39,8 @@ namespace Microbattery.HostTests.Accuracy
             AccuracyWorld world = Cells.World(load: new PulsePattern(1, 0, 0, 1, 2, 60), celsius: 45);
             world.Drive(false, true);
             world.AdvanceTo(30);
-            MonitorErrors errors = MonitorErrors.Sigma with { VoltageGain = 200e-6, ShuntDriftVoltsPerCelsius = -30e-9, CurrentGain = 0.002 };
+            MonitorErrors errors =
+                MonitorErrors.Sigma with { VoltageGain = 200e-6, ShuntDriftVoltsPerCelsius = -30e-9, CurrentGain = 0.002 };
             (double[] volts, double[] amps, double[] celsius) = Read(world, errors);
 
             double ampsPerVolt = FullRange(world) / MonitorErrors.FullShuntVolts;
@@ -49,7 +50,9 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(45.5, celsius.Average(), 0.01);
 
             // A step adds a twelfth of its square.
-            Assert.AreEqual(Math.Sqrt((0.1e-3 * 0.1e-3) + (MonitorErrors.VoltageStepVolts * MonitorErrors.VoltageStepVolts / 12)), Deviation(volts), 8e-6);
+            Assert.AreEqual(
+                Math.Sqrt((0.1e-3 * 0.1e-3) + (MonitorErrors.VoltageStepVolts * MonitorErrors.VoltageStepVolts / 12)), Deviation(volts),
+                8e-6);
             Assert.AreEqual(1e-6 * ampsPerVolt, Deviation(amps), 0.05e-6 * ampsPerVolt);
             Assert.AreEqual(0.1, Deviation(celsius), 0.01);
         }

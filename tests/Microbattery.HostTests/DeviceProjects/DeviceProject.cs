@@ -42,7 +42,8 @@ namespace Microbattery.HostTests.DeviceProjects
             [.. PackageElements.Select(element => new DevicePackage(element.Attribute("id")!.Value, element.Attribute("version")!.Value))];
 
         internal bool PackagesAreForNano => PackageElements.All(element => element.Attribute("targetFramework")!.Value == "netnano1.0"
-            && element.Attribute("developmentDependency") is not null == (element.Attribute("id")!.Value == DeviceProjectTests.TestPackage));
+            && element.Attribute("developmentDependency") is not null == (
+                element.Attribute("id")!.Value == DeviceProjectTests.TestPackage));
 
         internal DeviceReference[] References => [.. Elements("Reference").Select(ReadReference)];
 

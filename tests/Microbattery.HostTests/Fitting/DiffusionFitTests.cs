@@ -13,7 +13,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Fitting
 {
-    /// <summary>Diffusion in the positive film, told from resistance by a fit, and followed by the gauge's model and the simulated cell.</summary>
+    /// <summary>Diffusion in the positive film, told from resistance by a fit, and followed by the gauge's model and the simulated
+    /// cell.</summary>
     [TestClass]
     public class DiffusionFitTests
     {
@@ -54,7 +55,7 @@ namespace Microbattery.HostTests.Fitting
 
         [TestMethod]
         [TestCategory(Categories.Slow)]
-        public void The_profile_of_a_fit_says_diffusion_and_faces_in_the_firmwares_units()
+        public void The_profile_of_a_fit_says_diffusion_and_surface_resistance_in_the_firmwares_units()
         {
             FittedCell fitted = Fit(Parameters("lmo-lipon-li"), "lmo", null);
             CellProfile profile = FittedProfile.Make(fitted, "lmo").Check("lmo.cell.json").Profile;
@@ -71,7 +72,9 @@ namespace Microbattery.HostTests.Fitting
             // The family is the fit of the whole trace of the same cell: a part of it has the same resistance.
             FilmCellParameters parameters = Parameters("lmo-lipon-li");
             IReadOnlyList<TraceSample> rows = Rows(parameters);
-            CellDocument family = FittedProfile.Make(CellFit.Fit("lmo.csv", rows, 900, ProfileCatalogue.Document("lmo-lipon-li")), "lmo").Check("lmo.cell.json");
+            CellDocument family =
+                FittedProfile.Make(CellFit.Fit("lmo.csv", rows, 900, ProfileCatalogue.Document("lmo-lipon-li")), "lmo").Check(
+                "lmo.cell.json");
             CellTester tester = new(new FilmCell(parameters, 0.9, 25), 1e-4, 3);
             double oneC = new CellBalance(parameters.Design).CapacityCoulombs / 3600;
             tester.Rest(3600);
@@ -138,16 +141,19 @@ namespace Microbattery.HostTests.Fitting
 
         private static FilmCellParameters Parameters(string name) => new() { Design = CellRecipes.Find(name).Design };
 
-        private static IReadOnlyList<TraceSample> Rows(FilmCellParameters parameters) => new CharacterizationProtocol().Run(parameters, 1e-4, 1).Rows;
+        private static IReadOnlyList<TraceSample> Rows(FilmCellParameters parameters) => new CharacterizationProtocol().Run(
+            parameters, 1e-4, 1).Rows;
 
-        private static FittedCell Fit(FilmCellParameters parameters, string name, CellDocument? family) => CellFit.Fit(name + ".csv", Rows(parameters), 900, family);
+        private static FittedCell Fit(FilmCellParameters parameters, string name, CellDocument? family) => CellFit.Fit(
+            name + ".csv", Rows(parameters), 900, family);
 
         private static double TrueSeconds(FilmCellParameters parameters, double soc)
         {
             CellDesign design = parameters.Design;
             double metres = design.PositiveMicrometres * 1e-6 * design.PositiveActiveRatio / design.PositiveSurfaceRatio;
             double filling = new CellBalance(design).PositiveFilling(soc);
-            return metres * metres / design.Positive.DiffusivitySquareMetresPerSecond * Math.Exp(parameters.DiffusionSlowing * (filling - 0.5));
+            return metres * metres / design.Positive.DiffusivitySquareMetresPerSecond * Math.Exp(
+                parameters.DiffusionSlowing * (filling - 0.5));
         }
     }
 }

@@ -19,7 +19,8 @@ namespace Microbattery.HostTests.Fitting
     {
         private const string Cell = "enfilm-efl700a39";
         private static readonly FilmCellParameters s_parameters = new() { Design = CellRecipes.Find(Cell).Design };
-        private static readonly IReadOnlyList<TraceSample> s_whole = new CharacterizationProtocol { Rates = [0.5, 2] }.Run(s_parameters, 1e-4, 1).Rows;
+        private static readonly IReadOnlyList<TraceSample> s_whole = new CharacterizationProtocol { Rates = [0.5, 2] }.Run(
+            s_parameters, 1e-4, 1).Rows;
         private static readonly CellDocument s_family = ProfileCatalogue.Document(Cell);
 
         public TestContext TestContext { get; set; } = null!;
@@ -29,7 +30,9 @@ namespace Microbattery.HostTests.Fitting
         public void One_temperature_assumes_the_others()
         {
             FittedCell fitted = Fitted(s_whole.Where(row => row.TemperatureCelsius == 25), null)!;
-            Assert.IsTrue(fitted.Assumed.Any(line => line.StartsWith("resistance against temperature: 0.58 eV", StringComparison.Ordinal)), string.Join('\n', fitted.Assumed));
+            Assert.IsTrue(
+                fitted.Assumed.Any(line => line.StartsWith("resistance against temperature: 0.58 eV", StringComparison.Ordinal)),
+                string.Join('\n', fitted.Assumed));
             Assert.IsTrue(fitted.HasCapacity && fitted.HasOpenCircuit);
         }
 
@@ -56,7 +59,9 @@ namespace Microbattery.HostTests.Fitting
         public void Without_rests_a_whole_trace_still_gives_capacity_and_curve()
         {
             FittedCell fitted = Fitted(s_whole.Where(row => row.CurrentAmps != 0 && row.TemperatureCelsius == 25), null)!;
-            Assert.IsTrue(fitted.Assumed.Any(line => line.StartsWith("slow polarisation", StringComparison.Ordinal)), string.Join('\n', fitted.Assumed));
+            Assert.IsTrue(
+                fitted.Assumed.Any(line => line.StartsWith("slow polarisation", StringComparison.Ordinal)),
+                string.Join('\n', fitted.Assumed));
         }
 
         [TestMethod]
@@ -85,7 +90,8 @@ namespace Microbattery.HostTests.Fitting
         [DataRow("tis2-lipon-li", "not a cell of that family")]
         public void A_family_of_other_voltages_is_refused(string family, string expected)
         {
-            InputException refused = Assert.ThrowsExactly<InputException>(() => CellFit.Fit("efl.csv", s_whole, 900, ProfileCatalogue.Document(family)));
+            InputException refused = Assert.ThrowsExactly<InputException>(
+                () => CellFit.Fit("efl.csv", s_whole, 900, ProfileCatalogue.Document(family)));
             Assert.Contains(expected, refused.Message);
         }
 
@@ -117,13 +123,16 @@ namespace Microbattery.HostTests.Fitting
                 rows =>
                 {
                     double time = 0;
-                    _ = Fitted(rows.Select(row => new TraceSample(time += row.Item4, row.Item2, row.Item1, row.Item3, double.NaN, double.NaN)), s_family, null);
+                    _ = Fitted(
+                        rows.Select(row => new TraceSample(time += row.Item4, row.Item2, row.Item1, row.Item3, double.NaN, double.NaN)),
+                        s_family, null);
                 },
                 iter: 100,
                 threads: 1);
         }
 
-        /// <summary>Fits and makes a profile; what comes out must be one the reader takes, and near the cell unless it is said to be the family's.</summary>
+        /// <summary>Fits and makes a profile; what comes out must be one the reader takes, and near the cell unless it is said to be the
+        /// family's.</summary>
         /// <returns>The fit; null when it was refused in one clear line.</returns>
         private static FittedCell? Fitted(IEnumerable<TraceSample> rows, CellDocument? family, string? cell = Cell)
         {
@@ -145,9 +154,10 @@ namespace Microbattery.HostTests.Fitting
             double ampHours = document.Profile.CapacityNanoampSeconds / 3600e9;
             if (family is not null)
             {
-                Assert.AreEqual(family.Profile.PrechargeBelowMicrovolts, document.Profile.PrechargeBelowMicrovolts, "charged as the family is");
                 Assert.AreEqual(
-                    family.Profile.PrechargeNanoamps * (double)document.Profile.CapacityNanoampSeconds / family.Profile.CapacityNanoampSeconds, document.Profile.PrechargeNanoamps, 2, "by capacity");
+                    family.Profile.PrechargeBelowMicrovolts, document.Profile.PrechargeBelowMicrovolts, "charged as the family is");
+                double scale = (double)document.Profile.CapacityNanoampSeconds / family.Profile.CapacityNanoampSeconds;
+                Assert.AreEqual(family.Profile.PrechargeNanoamps * scale, document.Profile.PrechargeNanoamps, 2, "by capacity");
                 Assert.AreEqual(family.Profile.MayFloat, document.Profile.MayFloat);
             }
 
@@ -156,7 +166,9 @@ namespace Microbattery.HostTests.Fitting
                 Assert.AreEqual(7e-4, ampHours, 0.3 * 7e-4, string.Join('\n', fitted.Found));
                 double ohms = document.Profile.ResistanceMilliohms[document.Profile.ResistanceMilliohms.Length / 2] / 1e3;
                 double truth = fitted.ResistancePoints.Count >= 3 ? FitComparison.Ohms(s_parameters, 0.5, 25) : 100;
-                Assert.IsTrue(ohms / truth is > 0.3 and < 3, $"{ohms} ohm where the cell has {truth}: {string.Join('\n', fitted.Found.Concat(fitted.Assumed))}");
+                Assert.IsTrue(
+                    ohms / truth is > 0.3 and < 3,
+                    $"{ohms} ohm where the cell has {truth}: {string.Join('\n', fitted.Found.Concat(fitted.Assumed))}");
             }
 
             return fitted;

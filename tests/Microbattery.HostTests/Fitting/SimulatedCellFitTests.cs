@@ -20,8 +20,8 @@ namespace Microbattery.HostTests.Fitting
         public TestContext TestContext { get; set; } = null!;
 
         /// <summary>
-        /// The first is too thin for diffusion to be told from resistance, so its resistance is a product of two curves, and no better than one.
-        /// The curve of LiMn2O4 climbs too steeply near its ends for pulses every one or two per cent: its bounds are what it reaches.
+        /// The first is too thin for diffusion to be told from resistance, so its resistance is a product of two curves, and no better than
+        /// one. The curve of LiMn2O4 climbs too steeply near its ends for pulses every one or two per cent: its limits are what it reaches.
         /// </summary>
         [TestMethod]
         [TestCategory(Categories.Slow)]
@@ -40,7 +40,8 @@ namespace Microbattery.HostTests.Fitting
             string name, int orderSeed, double surfaceRatio, double productRatio)
         {
             FilmCellParameters parameters = new() { Design = CellRecipes.Find(name).Design };
-            IReadOnlyList<TraceSample> rows = new CharacterizationProtocol { OrderSeed = orderSeed }.Run(parameters, 1e-4, 1 + orderSeed).Rows;
+            IReadOnlyList<TraceSample> rows = new CharacterizationProtocol { OrderSeed = orderSeed }.Run(
+                parameters, 1e-4, 1 + orderSeed).Rows;
             Stopwatch watch = Stopwatch.StartNew();
             FittedCell fitted = CellFit.Fit(name + ".csv", rows, 900, null);
             TimeSpan took = watch.Elapsed;
@@ -54,10 +55,14 @@ namespace Microbattery.HostTests.Fitting
 
             CellDocument document = FittedProfile.Make(fitted, "fitted").Check("fitted.cell.json");
             Assert.AreEqual(fitted.CapacityAmpHours, document.Profile.CapacityNanoampSeconds / 3600e9, 1e-5 * fitted.CapacityAmpHours);
-            Assert.AreEqual(0.8 * document.Profile.CutoffVoltageMicrovolts, document.Profile.PrechargeBelowMicrovolts, 5000, "a trace does not tell how it is charged: with care");
+            Assert.AreEqual(
+                0.8 * document.Profile.CutoffVoltageMicrovolts, document.Profile.PrechargeBelowMicrovolts, 5000,
+                "a trace does not tell how it is charged: with care");
             Assert.AreEqual(0.4 * document.Profile.CutoffVoltageMicrovolts, document.Profile.ChargeNotBelowMicrovolts, 5000);
             Assert.IsFalse(document.Profile.MayFloat);
-            Assert.IsGreaterThanOrEqualTo(300, document.Profile.OpenCircuitErrorMicrovolts, "a curve is not known better than between the rests it was drawn through");
+            Assert.IsGreaterThanOrEqualTo(
+                300, document.Profile.OpenCircuitErrorMicrovolts,
+                "a curve is not known better than between the rests it was drawn through");
             Assert.AreEqual(500000, document.Profile.OpenCircuitErrorSpanPpm, "cells of a lot differ over half of the charge");
             Assert.IsTrue(double.IsFinite(comparison.ResidualVolts) && comparison.ResidualVolts > 0, "a residual is reported");
         }
@@ -69,14 +74,16 @@ namespace Microbattery.HostTests.Fitting
         public void On_top_of_a_family_of_two_films_the_fit_says_how_their_balance_moves_the_curve(string name, bool hasShape)
         {
             FilmCellParameters parameters = new() { Design = CellRecipes.Find(name).Design };
-            FittedCell fitted = CellFit.Fit(name + ".csv", new CharacterizationProtocol().Run(parameters, 1e-4, 1).Rows, 900, ProfileCatalogue.Document(name));
+            FittedCell fitted = CellFit.Fit(
+                name + ".csv", new CharacterizationProtocol().Run(parameters, 1e-4, 1).Rows, 900, ProfileCatalogue.Document(name));
             CellProfile first = FittedProfile.Make(fitted, "first").Check("first.cell.json").Profile;
             (double volts, double[] shape) = BalanceSpread.Of(parameters.Design);
             Assert.AreEqual(hasShape, first.OpenCircuitErrorShapePpm is not null);
             Assert.AreEqual(hasShape ? 20000000 : 500000, first.OpenCircuitErrorSpanPpm);
             if (hasShape)
             {
-                CollectionAssert.AreEqual(shape.Select(share => (int)Math.Round(share * 1e6)).ToArray(), first.OpenCircuitErrorShapePpm?.ToArray());
+                CollectionAssert.AreEqual(
+                    shape.Select(share => (int)Math.Round(share * 1e6)).ToArray(), first.OpenCircuitErrorShapePpm?.ToArray());
                 Assert.AreEqual(volts * 1e6, first.OpenCircuitErrorMicrovolts, 0.02 * volts * 1e6);
             }
 
@@ -89,14 +96,16 @@ namespace Microbattery.HostTests.Fitting
             CellProfile again = FittedProfile.Make(second, "second").Check("second.cell.json").Profile;
             CollectionAssert.AreEqual(first.OpenCircuitErrorShapePpm?.ToArray(), again.OpenCircuitErrorShapePpm?.ToArray());
             Assert.AreEqual(first.OpenCircuitErrorSpanPpm, again.OpenCircuitErrorSpanPpm);
-            Assert.AreEqual(first.OpenCircuitErrorMicrovolts, again.OpenCircuitErrorMicrovolts, 0.02 * first.OpenCircuitErrorMicrovolts + 200);
+            Assert.AreEqual(
+                first.OpenCircuitErrorMicrovolts, again.OpenCircuitErrorMicrovolts, 0.02 * first.OpenCircuitErrorMicrovolts + 200);
         }
 
         [TestMethod]
         public void The_nearest_product_of_a_product_is_itself_and_of_a_sum_halves_the_worst_error()
         {
             double[] celsius = [-10, 0, 10, 25, 45];
-            (double[] ohms, double[] ratios, double worst) = ResistanceSurface.ProductOf((soc, at) => (2 - soc) * Math.Exp(-at / 20), celsius, -10, 45, 11);
+            (double[] ohms, double[] ratios, double worst) = ResistanceSurface.ProductOf(
+                (soc, at) => (2 - soc) * Math.Exp(-at / 20), celsius, -10, 45, 11);
             Assert.AreEqual(0, worst, 1e-9);
             Assert.AreEqual(1.5 * Math.Exp(-25 / 20.0), ohms[5], 1e-6);
             Assert.AreEqual(Math.Exp(35 / 20.0), ratios[0], 1e-6);
@@ -127,9 +136,11 @@ namespace Microbattery.HostTests.Fitting
             }
 
             double tester = rows[empty].DischargeAmpHours - rows[full].DischargeAmpHours;
-            TestContext.WriteLine($"tester {tester:G5} A·h, fit {fitted.CapacityAmpHours:G5} A·h, model against trace {1e3 * FittedModel.ResidualVolts(fitted, 0.05):0.0} mV RMS above 5 %");
+            double residual = FittedModel.ResidualVolts(fitted, 0.05);
+            TestContext.WriteLine(
+                $"tester {tester:G5} A·h, fit {fitted.CapacityAmpHours:G5} A·h, model against trace {1e3 * residual:0.0} mV RMS above 5 %");
             Assert.AreEqual(tester, fitted.CapacityAmpHours, 0.01 * tester);
-            Assert.IsLessThan(0.03, FittedModel.ResidualVolts(fitted, 0.05));
+            Assert.IsLessThan(0.03, residual);
             _ = FittedProfile.Make(fitted, "lco").Check("lco.cell.json");
         }
     }

@@ -24,7 +24,8 @@ namespace Microbattery.HostTests.Materials
                 double charge = percent / 100.0;
                 double apart = thicker.OpenCircuitVolts(charge) - nominal.OpenCircuitVolts(charge);
                 double accepted = volts * shape[percent];
-                Assert.IsTrue(Math.Abs(apart - accepted) < 1e-5 || Math.Abs(shape[percent]) == 2, $"{percent} %: {apart} V, told {accepted}");
+                Assert.IsTrue(
+                    Math.Abs(apart - accepted) < 1e-5 || Math.Abs(shape[percent]) == 2, $"{percent} %: {apart} V, told {accepted}");
             }
 
             Assert.IsTrue(shape.All(share => Math.Abs(share) <= 2));

@@ -39,7 +39,8 @@ namespace Microbattery.HostTests.Materials
             double silicon = new CellBalance(Films.Lipon(negative: "Si", cutoffVolts: 2.5).Design).OpenCircuitVolts(0.5);
             Assert.IsTrue(lithium - silicon is > 0.25 and < 0.55, "silicon gives lithium back at 0.3 to 0.5 V");
 
-            CellDesign titanate = Films.Lipon().Design with { Negative = MaterialLibrary.HalfCell("Li4Ti5O12"), ChargeVolts = 2.7, CutoffVolts = 1.5 };
+            CellDesign titanate =
+                Films.Lipon().Design with { Negative = MaterialLibrary.HalfCell("Li4Ti5O12"), ChargeVolts = 2.7, CutoffVolts = 1.5 };
             Assert.AreEqual(lithium - 1.55, new CellBalance(titanate).OpenCircuitVolts(0.5), 0.1);
         }
 
@@ -47,7 +48,10 @@ namespace Microbattery.HostTests.Materials
         public void Any_window_of_any_pair_gives_a_rising_curve_inside_it_or_one_clear_line()
         {
             HalfCell[] positives = MaterialLibrary.HalfCells.Where(cell => !cell.IsReservoir).ToArray();
-            Gen.Select(Gen.Int[0, positives.Length - 1].Select(i => positives[i]), Gen.Int[0, MaterialLibrary.HalfCells.Count - 1].Select(i => MaterialLibrary.HalfCells[i]), Gen.Double[0.01, 20], Gen.Double[0.01, 20], Gen.Double[0.5, 5], Gen.Double[0.1, 5])
+            Gen.Select(
+                Gen.Int[0, positives.Length - 1].Select(i => positives[i]),
+                Gen.Int[0, MaterialLibrary.HalfCells.Count - 1].Select(i => MaterialLibrary.HalfCells[i]), Gen.Double[0.01, 20],
+                Gen.Double[0.01, 20], Gen.Double[0.5, 5], Gen.Double[0.1, 5])
                 .Sample((positive, negative, thick, thin, charge, cutoff) =>
                 {
                     CellDesign design = Films.Lipon().Design with
@@ -86,7 +90,8 @@ namespace Microbattery.HostTests.Materials
         [DataRow(1.0, 1.5, double.NaN, 4.2, 3.0, "area: NaN cm²")]
         [DataRow(1.0, 1.5, 5.3, 3.0, 3.0, "cut-off voltage: 3 V is not below")]
         [DataRow(1.0, 1.5, 5.3, 2.0, 1.0, "window: between 1 and 2 V these electrodes hold no charge")]
-        public void A_design_that_makes_no_cell_is_refused_naming_what(double thick, double electrolyte, double area, double charge, double cutoff, string expected)
+        public void A_design_that_makes_no_cell_is_refused_naming_what(
+            double thick, double electrolyte, double area, double charge, double cutoff, string expected)
         {
             CellDesign design = Films.Lipon(thick).Design with
             {
@@ -114,11 +119,14 @@ namespace Microbattery.HostTests.Materials
             {
                 CellDesign design = Films.Lipon(3.5).Design;
                 CellBalance balance = new(design);
-                Bench.Physics.FilmCell cell = new(Films.Lipon(3.5).Ideal() with { AbsorptionSeconds = [], AbsorptionShares = [], Volumes = 200 }, soc, 25);
+                Bench.Physics.FilmCell cell = new(
+                    Films.Lipon(3.5).Ideal() with { AbsorptionSeconds = [], AbsorptionShares = [], Volumes = 200 }, soc, 25);
                 double amps = cell.NominalCoulombs / 3600 / 50;
                 double before = cell.Voltage;
                 cell.Run(1, -amps, 0.01);
-                Assert.AreEqual(new CellResistance(design, balance).Ohms(soc, 25), (before - cell.Voltage) / amps, 0.06 * (before - cell.Voltage) / amps);
+                Assert.AreEqual(
+                    new CellResistance(design, balance).Ohms(soc, 25), (before - cell.Voltage) / amps,
+                    0.06 * (before - cell.Voltage) / amps);
             }
         }
     }

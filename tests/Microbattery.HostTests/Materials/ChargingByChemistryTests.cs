@@ -19,12 +19,17 @@ namespace Microbattery.HostTests.Materials
                 {
                     foreach ((double charge, double cutoff) in new[] { (4.2, 3.0), (2.5, 1.6), (1.5, 1.4), (0.5, 0.01) })
                     {
-                        CellDesign design = Design(positive.Name, "LiPON", negative.Name) with { ChargeVolts = charge, CutoffVolts = cutoff };
+                        CellDesign design =
+                            Design(positive.Name, "LiPON", negative.Name) with { ChargeVolts = charge, CutoffVolts = cutoff };
                         ChargingManner manner = ChargingByChemistry.Of(design);
                         string what = $"{positive.Name} / {negative.Name}, {cutoff} to {charge} V";
                         Assert.IsTrue(manner.PrechargeBelowVolts.Value >= 0 && manner.PrechargeBelowVolts.Value <= cutoff, what);
-                        Assert.IsTrue(manner.NotBelowVolts.Value >= 0 && manner.NotBelowVolts.Value <= manner.PrechargeBelowVolts.Value, what);
-                        Assert.IsTrue(manner.ChargeVoltageDropVolts?.Value.Max() is null or > 0 && (manner.ChargeVoltageDropVolts?.Value.Max() ?? 0) < charge - cutoff, what);
+                        Assert.IsTrue(
+                            manner.NotBelowVolts.Value >= 0 && manner.NotBelowVolts.Value <= manner.PrechargeBelowVolts.Value, what);
+                        Assert.IsTrue(
+                            manner.ChargeVoltageDropVolts?.Value.Max() is null or > 0
+                                && (manner.ChargeVoltageDropVolts?.Value.Max() ?? 0) < charge - cutoff,
+                            what);
                         Assert.IsFalse(manner.MayFloat.Value, what + ": nobody says that it may");
                     }
                 }
@@ -58,7 +63,8 @@ namespace Microbattery.HostTests.Materials
             CellRecipe recipe = new() { Name = "designed", Product = "designed", Design = Design("LiCoO2", "LiPON", "Li") };
             CellDocument document = DesignedProfile.Make(recipe).Check("designed.cell.json");
             string json = System.Text.Encoding.UTF8.GetString(document.Json.Span);
-            Assert.Contains("\"precharge_below_v\": { \"value\": 2.5, \"source\": \"estimated\", \"note\": \"slowly, before it comes to that: ", json);
+            Assert.Contains(
+                "\"precharge_below_v\": { \"value\": 2.5, \"source\": \"estimated\", \"note\": \"slowly, before it comes to that: ", json);
             Assert.Contains("\"float\": { \"value\": false, \"source\": \"estimated\", \"note\": \"nobody says that it may", json);
         }
 

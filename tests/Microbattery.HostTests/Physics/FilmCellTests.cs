@@ -19,7 +19,8 @@ namespace Microbattery.HostTests.Physics
         [DataRow("Li-free on Cu")]
         public void Charge_is_conserved_to_a_billionth_whatever_current_step_and_temperature(string negative)
         {
-            Gen<(double Seconds, double Rate, double Celsius)> step = Gen.Select(Gen.Double[0.001, 3600], Gen.Double[-3, 3], Gen.Double[-20, 60]);
+            Gen<(double Seconds, double Rate, double Celsius)> step = Gen.Select(
+                Gen.Double[0.001, 3600], Gen.Double[-3, 3], Gen.Double[-20, 60]);
             step.Array[1, 300].Sample(
                 steps =>
                 {
@@ -47,7 +48,8 @@ namespace Microbattery.HostTests.Physics
         {
             double finest = VoltageAfterPulses(256, 1);
             double[] errors = new[] { 8, 16, 32, 64 }.Select(volumes => Math.Abs(VoltageAfterPulses(volumes, 1) - finest)).ToArray();
-            TestContext.WriteLine("8, 16, 32, 64 volumes against 256: " + string.Join(", ", errors.Select(error => $"{1e3 * error:0.000} mV")));
+            TestContext.WriteLine(
+                "8, 16, 32, 64 volumes against 256: " + string.Join(", ", errors.Select(error => $"{1e3 * error:0.000} mV")));
             Assert.IsLessThan(0.5e-3, errors[1]);
             for (int i = 1; i < errors.Length; i++)
             {
@@ -60,7 +62,8 @@ namespace Microbattery.HostTests.Physics
         {
             double finest = VoltageAfterPulses(16, 1.0 / 64);
             double[] errors = new[] { 4.0, 2, 1, 0.5 }.Select(step => Math.Abs(VoltageAfterPulses(16, step) - finest)).ToArray();
-            TestContext.WriteLine("steps of 4, 2, 1, 0.5 s against 1/64 s: " + string.Join(", ", errors.Select(error => $"{1e3 * error:0.000} mV")));
+            TestContext.WriteLine(
+                "steps of 4, 2, 1, 0.5 s against 1/64 s: " + string.Join(", ", errors.Select(error => $"{1e3 * error:0.000} mV")));
             Assert.IsLessThan(1e-3, errors[2]);
             for (int i = 1; i < errors.Length; i++)
             {
@@ -98,7 +101,8 @@ namespace Microbattery.HostTests.Physics
         [TestMethod]
         public void Cold_multiplies_the_resistance_as_put_2016_measured_lipon()
         {
-            // x39 to x78 at -20 °C, x7 to x9 at 0 °C, x0.21 to x0.27 at 45 °C; the faces are given about the same activation energy.
+            // x39 to x78 at -20 °C, x7 to x9 at 0 °C, x0.21 to x0.27 at 45 °C; the electrode surfaces are given about the same activation
+            // energy.
             double warm = Resistance(25);
             Assert.IsTrue(Resistance(-20) / warm is > 35 and < 78);
             Assert.IsTrue(Resistance(0) / warm is > 6.5 and < 9);
@@ -173,12 +177,17 @@ namespace Microbattery.HostTests.Physics
         public void The_physics_knows_nothing_of_profiles()
         {
             // Testing the gauge on this cell must not be testing a table against itself.
-            const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+            const BindingFlags All =
+                BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
             Assembly firmware = typeof(CellProfile).Assembly;
-            foreach (Type type in typeof(FilmCell).Assembly.GetTypes().Where(type => type.Namespace is "Microbattery.Bench.Physics" or "Microbattery.Bench.Materials"))
+            foreach (
+                Type type in typeof(FilmCell).Assembly.GetTypes().Where(
+                    type => type.Namespace is "Microbattery.Bench.Physics" or "Microbattery.Bench.Materials"))
             {
                 var mentioned = type.GetFields(All).Select(field => field.FieldType)
-                    .Concat(type.GetMethods(All).SelectMany(method => method.GetParameters().Select(one => one.ParameterType).Append(method.ReturnType)));
+                    .Concat(
+                        type.GetMethods(All).SelectMany(
+                            method => method.GetParameters().Select(one => one.ParameterType).Append(method.ReturnType)));
                 Assert.IsFalse(mentioned.Any(one => one.Assembly == firmware), type.FullName);
             }
         }

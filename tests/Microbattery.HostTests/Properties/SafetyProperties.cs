@@ -61,12 +61,17 @@ namespace Microbattery.HostTests.Properties
                     return broken.Count == 0;
                 },
                 iter: 200,
-                print: life => $"{SafetyMatrix.DefaultBoards[life.Board]} from {life.Charge:0.000} at {life.Celsius:0.0} °C: "
-                    + $"{string.Join(", ", life.Events.Select(one => Text(one, SafetyMatrix.DefaultBoards[life.Board])))}: {string.Join("; ", Live(life.Board, life.Charge, life.Celsius, life.Events))}");
+                print: life =>
+                {
+                    string board = SafetyMatrix.DefaultBoards[life.Board];
+                    string events = string.Join(", ", life.Events.Select(one => Text(one, board)));
+                    string broken = string.Join("; ", Live(life.Board, life.Charge, life.Celsius, life.Events));
+                    return $"{board} from {life.Charge:0.000} at {life.Celsius:0.0} °C: {events}: {broken}";
+                });
         }
 
-        /// <summary>Found by random lives: the voltage jumped while the charge switch was open, the switch closed on what it jumped to, and the step of
-        /// that closing took the place of the look that would have said so.</summary>
+        /// <summary>Found by random lives: the voltage jumped while the charge switch was open, the switch closed on what it jumped to, and
+        /// the step of that closing took the place of the sample that would have said so.</summary>
         [TestMethod]
         [DataRow(0.947, 9.0, 0, 707, 86)]
         [DataRow(1.0, 19.0, 98, 604, 33)]
@@ -127,7 +132,8 @@ namespace Microbattery.HostTests.Properties
         {
             string name = SafetyMatrix.DefaultBoards[boardIndex];
             SettableSource source = new();
-            MachineState state = new("any", string.Empty, null) { InitialStateOfCharge = charge, Celsius = celsius, LoadRate = 1, Sleeps = true };
+            MachineState state =
+                new("any", string.Empty, null) { InitialStateOfCharge = charge, Celsius = celsius, LoadRate = 1, Sleeps = true };
             double oneC = Scenario.OneC(state.Profile);
             VirtualBoard board = state.PowerUp(name, 1, source, new DutyCycledLoad(0.003 * oneC, 2.2 * oneC, 2.3, 120.7));
             InjectedFault[] faults = Faults(name);
@@ -173,9 +179,11 @@ namespace Microbattery.HostTests.Properties
             board.World.Settle();
         }
 
-        // What only the watchdog ends may last its period, in which a strong source does more than the limits allow: the matrix judges those.
+        // What only the watchdog ends may last its period, in which a strong source does more than the limits allow: the matrix judges
+        // those.
         private static InjectedFault[] Faults(string board) => [.. SafetyMatrix.On(board).Where(fault =>
-            !KnownGaps.Has(fault) && !fault.NeedsCharge && Math.Max(fault.ChargeStopSeconds ?? 0, fault.LoadStopSeconds ?? 0) < SafetyLimits.WatchdogSeconds)];
+            !KnownGaps.Has(fault) && !fault.NeedsCharge
+                && Math.Max(fault.ChargeStopSeconds ?? 0, fault.LoadStopSeconds ?? 0) < SafetyLimits.WatchdogSeconds)];
 
         private static string Text(Event one, string board) => one.What == Happening.Break
             ? $"Break '{Faults(board)[one.Choice % Faults(board).Length].Name}' {one.Seconds} s"

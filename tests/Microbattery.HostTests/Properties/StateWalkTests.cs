@@ -13,9 +13,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Microbattery.HostTests.Properties
 {
     /// <summary>
-    /// Charge gate and protection together as one machine: every state that any sequence of samples leads to, and from each of them a sample of
-    /// every class. Times and counters are set so short that there are few of them; a counter beyond its limit is the same state, and so is
-    /// one that differs in a measured value alone (a step, a mean, an allowance), whose first path stands for the others.
+    /// Charge gate and protection together as one machine: every state that any sequence of samples leads to, and from each of them a
+    /// sample of every class. Times and counters are set so short that there are few of them; a counter beyond its limit is the same state,
+    /// and so is one that differs in a measured value alone (a step, a mean, an allowance), whose first path stands for the others.
     /// </summary>
     [TestClass]
     public class StateWalkTests
@@ -23,7 +23,8 @@ namespace Microbattery.HostTests.Properties
         private const int CounterCap = 2000;
         private const int SamplesToTheWayOut = 3700; // an hour of allowance at most is waited for
         private static readonly int s_mostStates = Breadth.IsWide ? 1000000 : 100000;
-        private static readonly int?[] s_volts = [null, 900000, 1400000, 2200000, 2700000, 3500000, 4150000, 4197000, 4200000, 4240000, 4260000, 4320000];
+        private static readonly int?[] s_volts =
+            [null, 900000, 1400000, 2200000, 2700000, 3500000, 4150000, 4197000, 4200000, 4240000, 4260000, 4320000];
         private static readonly int?[] s_amps = [null, 0, 30000, 700000, 8000000, -700000, -15000000, -30000000];
         private static readonly int?[] s_celsius = [null, -12, -8, 25, 43, 47, 65];
 
@@ -70,12 +71,14 @@ namespace Microbattery.HostTests.Properties
             }
 
             Faults[] faults = [.. Enum.GetValues<Faults>().Where(fault => fault != Faults.None && seen.HasFlag(fault))];
-            TestContext.WriteLine($"{known.Count} states, {steps} steps, phases {string.Join(", ", phases.Order())}; faults {string.Join(", ", faults)}");
+            TestContext.WriteLine(
+                $"{known.Count} states, {steps} steps, phases {string.Join(", ", phases.Order())}; faults {string.Join(", ", faults)}");
             Assert.HasCount(phaseCount, phases);
             Assert.HasCount(15, faults);
         }
 
-        /// <summary>Every class of voltage, current and temperature beside sound ones of the others, and all pairs of what is most telling.</summary>
+        /// <summary>Every class of voltage, current and temperature beside sound ones of the others, and all pairs of what is most
+        /// telling.</summary>
         private static IEnumerable<Sample> Samples() =>
             s_volts.Select(volts => new Sample(volts, 0, 25))
                 .Concat(s_amps.Select(amps => new Sample(3500000, amps, 25)))
@@ -189,7 +192,8 @@ namespace Microbattery.HostTests.Properties
                 Protection.Update(_measurement, _now, 1000, ChargeClosed, true);
                 int charge = sample.Microvolts > 4100000 ? 990000 : 500000;
                 Gate.Update(_measurement, _model, charge, Protection.AllowedChargePpm, 1000, ChargeClosed, FormationAllowed);
-                ChargeClosed = Gate.WantsClosed && (!Protection.IsPending || ChargeClosed) && (Protection.Active & Protection.BlocksCharge) == Faults.None;
+                ChargeClosed = Gate.WantsClosed && (!Protection.IsPending || ChargeClosed)
+                    && (Protection.Active & Protection.BlocksCharge) == Faults.None;
             }
 
             /// <summary>From wherever it is, sound samples at a half full cell close the charge switch.</summary>

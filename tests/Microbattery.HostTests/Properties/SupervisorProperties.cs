@@ -13,11 +13,11 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Properties
 {
-    /// <summary>What holds after any sequence of looks, believable or absurd.</summary>
+    /// <summary>What holds after any sequence of samples, plausible or absurd.</summary>
     [TestClass]
     public class SupervisorProperties
     {
-        private static readonly Gen<Sample> s_look = Gen.Select(
+        private static readonly Gen<Sample> s_sample = Gen.Select(
             Gen.OneOf(Gen.Int[3800000, 4260000], Gen.Int[0, 6000000], Gen.Int),
             Gen.OneOf(Gen.Int[-2000000, 2000000], Gen.Int[-100000000, 100000000], Gen.Int),
             Gen.OneOf(Gen.Int[15000, 35000], Gen.Int[-60000, 120000], Gen.Int),
@@ -27,19 +27,19 @@ namespace Microbattery.HostTests.Properties
 
         [TestMethod]
         public void The_charge_switch_is_closed_only_when_every_reading_proves_it_may_be() =>
-            s_look.Array[1, 60].Sample(
+            s_sample.Array[1, 60].Sample(
                 samples =>
                 {
                     CellProfile cell = Boards.Cell;
-                    foreach ((Sample look, Supervisor supervisor, CommandedSwitches switches) in Play(samples))
+                    foreach ((Sample sample, Supervisor supervisor, CommandedSwitches switches) in Play(samples))
                     {
                         Assert.AreEqual(supervisor.Telemetry.ChargeClosed, switches.ChargeClosed);
                         if (switches.ChargeClosed)
                         {
-                            Assert.IsTrue(look.VoltageOk && look.CurrentOk && look.TemperatureOk);
-                            Assert.IsLessThan(cell.ChargeVoltageMicrovolts, look.Microvolts);
-                            Assert.IsLessThanOrEqualTo(cell.ChargeMaximumMillicelsius, look.Millicelsius);
-                            Assert.IsGreaterThanOrEqualTo(cell.ChargeMinimumMillicelsius, look.Millicelsius);
+                            Assert.IsTrue(sample.VoltageOk && sample.CurrentOk && sample.TemperatureOk);
+                            Assert.IsLessThan(cell.ChargeVoltageMicrovolts, sample.Microvolts);
+                            Assert.IsLessThanOrEqualTo(cell.ChargeMaximumMillicelsius, sample.Millicelsius);
+                            Assert.IsGreaterThanOrEqualTo(cell.ChargeMinimumMillicelsius, sample.Millicelsius);
                         }
                     }
                 },
@@ -47,20 +47,20 @@ namespace Microbattery.HostTests.Properties
 
         [TestMethod]
         public void The_load_switch_is_never_closed_on_a_voltage_well_below_cut_off() =>
-            s_look.Array[1, 60].Sample(
+            s_sample.Array[1, 60].Sample(
                 samples =>
                 {
-                    foreach ((Sample look, Supervisor _, CommandedSwitches switches) in Play(samples))
+                    foreach ((Sample sample, Supervisor _, CommandedSwitches switches) in Play(samples))
                     {
                         Assert.IsFalse(
-                            switches.LoadClosed && look.VoltageOk && look.Microvolts < Boards.Cell.CutoffVoltageMicrovolts - 100000);
+                            switches.LoadClosed && sample.VoltageOk && sample.Microvolts < Boards.Cell.CutoffVoltageMicrovolts - 100000);
                     }
                 },
                 iter: 3000);
 
         [TestMethod]
-        public void State_of_charge_and_bound_stay_within_their_ranges() =>
-            s_look.Array[1, 60].Sample(
+        public void State_of_charge_and_uncertainty_stay_within_their_ranges() =>
+            s_sample.Array[1, 60].Sample(
                 samples =>
                 {
                     foreach ((Sample _, Supervisor supervisor, CommandedSwitches _) in Play(samples))
@@ -80,18 +80,19 @@ namespace Microbattery.HostTests.Properties
             BoardFigures accuracy = Boards.Disco.Accuracy;
             Supervisor supervisor = new(clock, sensor, switches, new MemoryRecordStore(2), Boards.Cell, accuracy, new SupervisorSettings());
 
-            // From a board that works: eleven good looks, so that most sequences start with closed switches.
+            // From a board that works: eleven good samples, so that most sequences start with closed switches.
             Sample good = new(3900000, -5000, 25000, 0, 1000);
-            foreach (Sample look in Enumerable.Repeat(good, 11).Concat(samples))
+            foreach (Sample sample in Enumerable.Repeat(good, 11).Concat(samples))
             {
-                clock.NowMilliseconds += look.ElapsedMilliseconds;
-                sensor.Sample = look;
+                clock.NowMilliseconds += sample.ElapsedMilliseconds;
+                sensor.Sample = sample;
                 supervisor.Tick();
-                yield return (look, supervisor, switches);
+                yield return (sample, supervisor, switches);
             }
         }
 
-        /// <summary>One look: values, which of them failed (bits 1, 2 and 4; 8 and above: none), and the time since the look before.</summary>
+        /// <summary>One sample: values, which of them failed (bits 1, 2 and 4; 8 and above: none), and the time since the sample
+        /// before.</summary>
         private sealed record Sample(int Microvolts, int Nanoamps, int Millicelsius, int Failed, long ElapsedMilliseconds)
         {
             public bool VoltageOk => Failed >= 8 || (Failed & 1) == 0;

@@ -50,7 +50,8 @@ namespace Microbattery.HostTests.Recorded
             byte[] packed = [.. Pack(rows)];
             StringBuilder text = new();
             text.Append("namespace Microbattery.Tests.Recorded\n{\n");
-            text.Append("    /// <summary>recorded-ticks.csv, packed for <see cref=\"TickReader\"/>. Generated: RecordedTickTests says how.</summary>\n");
+            text.Append("    /// <summary>recorded-ticks.csv, packed for <see cref=\"TickReader\"/>. ");
+            text.Append("Generated: RecordedTickTests says how.</summary>\n");
             text.Append("    public static class RecordedTicks\n    {\n");
             text.Append("        /// <summary>How many ticks.</summary>\n");
             text.Append(CultureInfo.InvariantCulture, $"        public const int Rows = {rows.Count};\n\n");
@@ -58,7 +59,9 @@ namespace Microbattery.HostTests.Recorded
             text.Append("        public static readonly byte[] Packed =\n        {\n");
             foreach (byte[] line in packed.Chunk(BytesALine))
             {
-                text.Append("            ").Append(string.Join(' ', line.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part},")))).Append('\n');
+                text.Append("            ").Append(
+                    string.Join(' ', line.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part},")))).Append(
+                    '\n');
             }
 
             return text.Append("        };\n    }\n}\n").ToString();

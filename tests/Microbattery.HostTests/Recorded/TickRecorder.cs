@@ -9,7 +9,7 @@ using Microbattery.Tests.Recorded;
 namespace Microbattery.HostTests.Recorded
 {
     /// <summary>
-    /// Makes the recording: a simulated cell is filled, emptied and filled again in looks of a noisy sensor, while everything happens to
+    /// Makes the recording: a simulated cell is filled, emptied and filled again in samples of a noisy sensor, while everything happens to
     /// it that the firmware knows of: sensors fail in every way, it gets cold and hot, the load is not wanted, the board sleeps an hour,
     /// starts anew with and without its clock, the clock steps both ways.
     /// </summary>
@@ -143,7 +143,7 @@ namespace Microbattery.HostTests.Recorded
 
         private static ReadingFault Fault(int tick, int period)
         {
-            // Now a single look, now so many in a row that it has consequences.
+            // Now a single sample, now so many in a row that it has consequences.
             int kind = tick / period % (int)(ReadingFault.TooNoisy + 1);
             int length = tick / period % 3 == 0 ? 25 : 2;
             return tick >= period && tick % period < length ? (ReadingFault)kind : ReadingFault.None;

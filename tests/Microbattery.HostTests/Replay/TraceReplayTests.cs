@@ -60,7 +60,9 @@ namespace Microbattery.HostTests.Replay
                 {
                     charged += Math.Max(move, 0) / 20;
                     discharged += Math.Max(-move, 0) / 20;
-                    rows.Add(new TraceSample(60 * rows.Count, 3.9, isSecond ? -rate : Math.Sign(move), isSecond ? celsius : 25, charged, discharged));
+                    rows.Add(
+                        new TraceSample(
+                            60 * rows.Count, 3.9, isSecond ? -rate : Math.Sign(move), isSecond ? celsius : 25, charged, discharged));
                 }
             }
 
@@ -120,7 +122,8 @@ namespace Microbattery.HostTests.Replay
         public void A_pause_in_a_trace_without_counters_is_no_charge()
         {
             List<TraceSample> rows = SyntheticTrace.Cycles(Boards.Cell, 2, 10)
-                .Select((row, i) => row with { TimeSeconds = row.TimeSeconds + (i > 400 ? 18000 : 0), ChargeAmpHours = double.NaN }).ToList();
+                .Select(
+                    (row, i) => row with { TimeSeconds = row.TimeSeconds + (i > 400 ? 18000 : 0), ChargeAmpHours = double.NaN }).ToList();
             TraceCycles cycles = new(rows, 900);
             Assert.AreEqual(cycles.NetAt(400), cycles.NetAt(401), 1e-12);
             Assert.HasCount(4, cycles.Extremes);
@@ -132,7 +135,8 @@ namespace Microbattery.HostTests.Replay
             // Its first discharge row still has the counters of the last charge row: that row is "full", with the other current.
             List<TraceSample> rows = SyntheticTrace.Cycles(Boards.Cell, 2, 10).Where(row => row.CurrentAmps != 0).ToList();
             int turn = rows.FindIndex(row => row.CurrentAmps < 0);
-            rows[turn] = rows[turn] with { ChargeAmpHours = rows[turn - 1].ChargeAmpHours, DischargeAmpHours = rows[turn - 1].DischargeAmpHours };
+            rows[turn] =
+                rows[turn] with { ChargeAmpHours = rows[turn - 1].ChargeAmpHours, DischargeAmpHours = rows[turn - 1].DischargeAmpHours };
             (CellProfile made, int _) = CycleProfile.Make("synthetic.csv", rows, 1, 900);
             Assert.IsLessThan(Boards.Cell.ChargeCurrentLimitNanoamps, made.TaperCurrentNanoamps * 20);
         }

@@ -7,8 +7,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Microbattery.HostTests.Safety
 {
     /// <summary>
-    /// Every fault on a board of each kind, in one state drawn by seed; in every state with WIDE_TESTS=1. What docs/safety.md says of the rows
-    /// that run is compared with them.
+    /// Every fault on a board of each kind, in one state drawn by seed; in every state with WIDE_TESTS=1. What docs/safety.md says of the
+    /// rows that run is compared with them.
     /// </summary>
     [TestClass]
     [TestCategory(Categories.Slow)]

@@ -47,7 +47,8 @@ namespace Microbattery.HostTests.Simulation
             Assert.IsFalse(board.World.ChargeClosed);
             Assert.IsTrue(board.Supervisor.TickCompleted, "a broken part is no failed tick");
             Assert.AreEqual(0, (int)(board.Supervisor.Telemetry.Faults & Faults.TickFailed));
-            board.Hardware.Pins.OutputChanged += (pin, isHigh) => Assert.IsFalse(isHigh && pin == BoardCatalogue.Find(name).Create().ChargeSwitchPin);
+            board.Hardware.Pins.OutputChanged += (pin, isHigh) => Assert.IsFalse(
+                isHigh && pin == BoardCatalogue.Find(name).Create().ChargeSwitchPin);
             HostTests.Boards.Run(board, 60);
         }
 
@@ -55,7 +56,7 @@ namespace Microbattery.HostTests.Simulation
         [DataRow("esp32-c6-devkit")]
         [DataRow("raspberry-pi-pico")]
         [DataRow("orgpal-palthree")]
-        public void A_chip_that_answers_again_after_a_while_is_believed_again(string name)
+        public void A_chip_that_answers_again_after_a_while_is_accepted_again(string name)
         {
             VirtualBoard board = Create(name);
             HostTests.Boards.Run(board, 30);
@@ -67,7 +68,8 @@ namespace Microbattery.HostTests.Simulation
             board.Hardware.Ina226.PowerUp();
             board.Hardware.Ads1115.PowerUp();
 
-            // A current unknown for half a minute may have been any: 60 looks must show that it is not, 10 s apart with both switches open.
+            // A current unknown for half a minute may have been any: 60 samples must show that it is not, 10 s apart with both switches
+            // open.
             HostTests.Boards.Run(board, 660);
             Assert.IsTrue(board.World.ChargeClosed);
             TelemetryFrame frame = board.Supervisor.Telemetry;
@@ -111,7 +113,8 @@ namespace Microbattery.HostTests.Simulation
 
         private static void SetChips(VirtualBoard board, bool answers, bool stuck)
         {
-            foreach (var chip in new Bench.Simulation.Chips.RegisterChip[] { board.Hardware.Ina228, board.Hardware.Ina226, board.Hardware.Ads1115 })
+            VirtualHardware hardware = board.Hardware;
+            foreach (var chip in new Bench.Simulation.Chips.RegisterChip[] { hardware.Ina228, hardware.Ina226, hardware.Ads1115 })
             {
                 chip.Answers = answers;
                 chip.IsStuck = stuck;

@@ -57,7 +57,9 @@ namespace Microbattery.HostTests.Simulation
             int true1 = (int)Math.Round(bench.World.Cell.Voltage * 1e6);
             Assert.AreEqual(CalibrationFault.OffsetImplausible, calibrator.Take(new CalibrationPoint(FrontEndInput.Voltage, true1 / 10)));
             Assert.AreEqual(CalibrationFault.None, calibrator.Take(new CalibrationPoint(FrontEndInput.Voltage, true1)));
-            Assert.AreNotEqual(CalibrationFault.None, calibrator.Take(new CalibrationPoint(FrontEndInput.Voltage, true1 - 600000)), "nobody has turned the supply yet");
+            Assert.AreNotEqual(
+                CalibrationFault.None, calibrator.Take(new CalibrationPoint(FrontEndInput.Voltage, true1 - 600000)),
+                "nobody has turned the supply yet");
         }
 
         [TestMethod]
@@ -69,7 +71,8 @@ namespace Microbattery.HostTests.Simulation
             AnalogInput nominal = board.Design.CreateNominalFrontEnd().Voltage;
             int low = nominal.LowestCode * 256;
             int high = Math.Min(nominal.HighestCode, nominal.LowestCode * 25) * 256;
-            record.Calibration.Voltage = new TwoPointCalibration(low, nominal.Calibration.ValueAt(low) / 2, high, nominal.Calibration.ValueAt(high) / 2);
+            record.Calibration.Voltage = new TwoPointCalibration(
+                low, nominal.Calibration.ValueAt(low) / 2, high, nominal.Calibration.ValueAt(high) / 2);
             byte[] buffer = new byte[CalibrationCodec.Length];
             CalibrationCodec.Encode(record, buffer);
             MemoryRecordStore store = new(2);
@@ -207,14 +210,17 @@ namespace Microbattery.HostTests.Simulation
             private static void Take(Calibrator calibrator, FrontEndInput input, double metered)
             {
                 CalibrationFault fault = calibrator.Take(new CalibrationPoint(input, (int)Math.Round(metered)));
-                Assert.AreEqual(CalibrationFault.None, fault, $"{input} {metered}: {CalibrationCheck.Text(fault)}, measured {calibrator.MeasuredValue}, steady {calibrator.IsSteady}");
+                string measured = $"measured {calibrator.MeasuredValue}, steady {calibrator.IsSteady}";
+                Assert.AreEqual(CalibrationFault.None, fault, $"{input} {metered}: {CalibrationCheck.Text(fault)}, {measured}");
             }
 
-            /// <summary>At a tenth and most of a range; of a coarse range that begins where a fine one of a monitor ends, beyond that.</summary>
+            /// <summary>At a tenth and most of a range; of a coarse range that begins where a fine one of a monitor ends, beyond
+            /// that.</summary>
             private void TakeCurrents(Calibrator calibrator, FrontEndInput input, FrontEnd nominal)
             {
                 double range = nominal.Find(input).Calibration.HighValue / 1e9;
-                bool beyondFine = Board.Design is MonitorDesign && input == FrontEndInput.CoarseCurrent && nominal.FineCurrent.Calibration.IsUsable;
+                bool beyondFine = Board.Design is MonitorDesign && input == FrontEndInput.CoarseCurrent
+                    && nominal.FineCurrent.Calibration.IsUsable;
                 foreach (double share in new[] { beyondFine ? 0.3 : 0, beyondFine ? 0.9 : 0.5 })
                 {
                     Apply(share * range);

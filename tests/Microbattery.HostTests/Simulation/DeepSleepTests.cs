@@ -83,7 +83,8 @@ namespace Microbattery.HostTests.Simulation
             BoardDescription description = BoardCatalogue.Find("esp32-c6-devkit").Create();
             VirtualBoard board = new(description, scenario, FrontEndErrors.None, 1) { LoadWanted = false };
             double charged = double.NaN;
-            board.Hardware.Pins.OutputChanged += (_, _) => charged = board.World.CurrentAmps > 0 && double.IsNaN(charged) ? board.World.Seconds : charged;
+            board.Hardware.Pins.OutputChanged += (_, _) =>
+                charged = board.World.CurrentAmps > 0 && double.IsNaN(charged) ? board.World.Seconds : charged;
             Run(board, 4 * Hour, () => { });
             Assert.AreEqual(1, board.PinWakes);
             Assert.IsInRange(2 * Hour, (2 * Hour) + 3, charged, "not ten minutes later");

@@ -92,7 +92,8 @@ namespace Microbattery.HostTests.Simulation
         [DataRow(ChargePhase.ConstantVoltage, ChargePhase.Bulk, 0)]
         [DataRow(ChargePhase.Full, ChargePhase.Bulk, 1)]
         [DataRow(ChargePhase.Bulk, ChargePhase.Precharge, 1)]
-        public void The_phase_a_program_begins_in_is_an_event_when_the_cell_was_emptied_meanwhile(ChargePhase before, ChargePhase after, int events)
+        public void The_phase_a_program_begins_in_is_an_event_when_the_cell_was_emptied_meanwhile(
+            ChargePhase before, ChargePhase after, int events)
         {
             _frame.ChargePhase = before;
             _watch.Update(_frame);

@@ -69,7 +69,7 @@ namespace Microbattery.HostTests.Simulation
 
         [TestMethod]
         [DynamicData(nameof(Names))]
-        public void The_voltage_input_is_connected_once_a_look_and_never_between(string name)
+        public void The_voltage_input_is_connected_once_a_sample_and_never_between(string name)
         {
             VirtualBoard board = Create(name, 5e-6, 25, new UsbSource(0, 0, 0));
             HostTests.Boards.Run(board, 30);
@@ -135,7 +135,8 @@ namespace Microbattery.HostTests.Simulation
         private static VirtualBoard Create(string name, double boardAmps, double celsius, IPowerSource source)
         {
             BoardModel model = BoardCatalogue.Find(name);
-            Scenario scenario = HostTests.Boards.Quiet(0.6) with { BoardAmps = boardAmps, Ambient = new Ambient(celsius, 0), Source = source };
+            Scenario scenario =
+                HostTests.Boards.Quiet(0.6) with { BoardAmps = boardAmps, Ambient = new Ambient(celsius, 0), Source = source };
             return new VirtualBoard(model.Create(), scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, 1);
         }
     }

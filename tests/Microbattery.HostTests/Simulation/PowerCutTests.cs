@@ -18,7 +18,7 @@ namespace Microbattery.HostTests.Simulation
             Boards.Run(before, 6 * 3600);
             double truth = before.World.Cell.StateOfCharge;
 
-            // The flat part of the curve: a first look at the voltage is worth little here.
+            // The flat part of the curve: a first sample of the voltage is worth little here.
             VirtualBoard after = new(Boards.Disco, scenario with { InitialStateOfCharge = truth }, errors, 2, store);
             after.Tick();
 

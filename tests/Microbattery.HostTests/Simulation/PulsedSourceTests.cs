@@ -38,7 +38,8 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void The_charge_of_a_pulsed_source_arrives_whatever_the_time_between_ticks()
         {
-            SimulatedWorld world = new(HostTests.Boards.Quiet(0.5) with { Source = PulsedSource.PollingReader(5e-3), BoardAmps = 0 }) { ChargeClosed = true };
+            SimulatedWorld world =
+                new(HostTests.Boards.Quiet(0.5) with { Source = PulsedSource.PollingReader(5e-3), BoardAmps = 0 }) { ChargeClosed = true };
             double before = world.Cell.ChargeCoulombs;
             world.AdvanceTo(1000);
             Assert.AreEqual(0.5, world.Cell.ChargeCoulombs - before, 0.005);
@@ -46,7 +47,8 @@ namespace Microbattery.HostTests.Simulation
 
         [TestMethod]
         [DynamicData(nameof(Sources))]
-        public void Charging_from_a_source_that_comes_and_goes_keeps_the_cell_within_its_voltage(string boardName, string name, double stateOfCharge)
+        public void Charging_from_a_source_that_comes_and_goes_keeps_the_cell_within_its_voltage(
+            string boardName, string name, double stateOfCharge)
         {
             IPowerSource source = name switch
             {

@@ -18,7 +18,7 @@ namespace Microbattery.HostTests.Simulation
         [DataRow(3)]
         [DataRow(4)]
         [DataRow(5)]
-        public void Three_days_of_sun_and_load_stay_within_the_bound_and_within_the_voltage_limit(int seed)
+        public void Three_days_of_sun_and_load_keep_the_uncertainty_honest_and_the_voltage_within_its_limit(int seed)
         {
             SimulationRun run = Run("enfilm-efl700a39", seed, new Ambient(25, 5), 3);
 
@@ -39,7 +39,7 @@ namespace Microbattery.HostTests.Simulation
         {
             SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(celsius, 5), 2);
 
-            // In the cold this source is too strong for the cell: only closing tells, for 50 ms a quarter of an hour apart at the least.
+            // In the cold this source is too strong for the cell. Only a try of 50 ms shows that, at most one in a quarter of an hour.
             Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty, name);
             Assert.IsLessThanOrEqualTo(highestVolts, run.Board.World.HighestChargingVolts, name);
             Assert.IsLessThanOrEqualTo(mostSecondsAbove, run.Board.World.SecondsAboveLimit, name);
@@ -52,11 +52,11 @@ namespace Microbattery.HostTests.Simulation
         [DataRow("nis-sulfide-li", "orgpal-palthree", 1)]
         [DataRow("nis-sulfide-li", "orgpal-palthree", 3)]
         [DataRow("nis-sulfide-li", "orgpal-palthree", 7)]
-        public void The_bound_stays_honest_on_flat_cells_whose_curve_ends_steeply_below_charge_voltage(string cell, string board, int seed)
+        public void The_uncertainty_stays_honest_on_flat_cells_whose_curve_ends_steeply_below_charge_voltage(
+            string cell, string board, int seed)
         {
-            // Held there they are past full as the profile has it: voltage and count then said so much that the offset was learned wrong by
-            // six deviations, and the truth was inside twice the bound half the time; then a capacity a tenth too large or too small, which the
-            // nights after noon were counted with.
+            // Held at charge voltage, these cells are fuller than the profile's full. An update that trusts voltage and count there too much
+            // estimates a wrong sensor offset, or a capacity that is a tenth off, and is overconfident in the nights after.
             BoardModel model = BoardCatalogue.Find(board);
             BoardDescription description = model.Create();
             Scenario scenario = Scenario.SensorBoard(ProfileCatalogue.Find(cell), seed, new Ambient(25, 5));

@@ -29,17 +29,23 @@ namespace Microbattery.HostTests.Simulation
                 ResistancePpm = 1200000,
             };
             Assert.AreEqual(
-                "9223372036854775807,4200000,-2147483648,-20500,999999,5000,2,0,1,16385,999000,950000,1200000,0,1000000,0,-1,0,0,0,0,0,0,0,0", TelemetryText.Line(frame));
+                "9223372036854775807,4200000,-2147483648,-20500,999999,5000,2,0,1,16385,"
+                + "999000,950000,1200000,0,1000000,0,-1,0,0,0,0,0,0,0,0",
+                TelemetryText.Line(frame));
             frame.ChargeClosed = true;
             frame.LoadClosed = false;
             Assert.AreEqual(
-                "9223372036854775807,4200000,-2147483648,-20500,999999,5000,2,1,0,16385,999000,950000,1200000,0,1000000,0,-1,0,0,0,0,0,0,0,0", TelemetryText.Line(frame));
+                "9223372036854775807,4200000,-2147483648,-20500,999999,5000,2,1,0,16385,"
+                + "999000,950000,1200000,0,1000000,0,-1,0,0,0,0,0,0,0,0",
+                TelemetryText.Line(frame));
         }
 
         [TestMethod]
         public void An_empty_frame_claims_nothing()
         {
-            Assert.AreEqual("0,0,0,0,500000,1000000,0,0,0,0,500000,1000000,1000000,0,1000000,0,-1,0,0,0,0,0,0,0,0", TelemetryText.Line(new TelemetryFrame()));
+            Assert.AreEqual(
+                "0,0,0,0,500000,1000000,0,0,0,0,500000,1000000,1000000,0,1000000,0,-1,0,0,0,0,0,0,0,0",
+                TelemetryText.Line(new TelemetryFrame()));
         }
 
         [TestMethod]

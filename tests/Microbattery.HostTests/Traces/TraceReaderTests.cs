@@ -15,7 +15,8 @@ namespace Microbattery.HostTests.Traces
         public void Reads_rows_and_takes_the_testers_counters_wherever_they_stand()
         {
             IReadOnlyList<TraceSample> rows = Read(
-                "time_s,voltage_v,current_a,temperature_c,note,discharge_ah,charge_ah\n0,3.9,-1e-5,25,x,0.2,0.1\n0,3.9,0,25,y,0.2,0.1\n1e3,4,1e-5,-3.5,,0.3,0.4\n");
+                "time_s,voltage_v,current_a,temperature_c,note,discharge_ah,charge_ah\n"
+                + "0,3.9,-1e-5,25,x,0.2,0.1\n0,3.9,0,25,y,0.2,0.1\n1e3,4,1e-5,-3.5,,0.3,0.4\n");
 
             Assert.HasCount(3, rows);
             Assert.AreEqual(new TraceSample(1000, 4, 1e-5, -3.5, 0.4, 0.3), rows[2]);

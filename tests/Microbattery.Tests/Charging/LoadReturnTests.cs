@@ -4,7 +4,7 @@ using nanoFramework.TestFramework;
 
 namespace Microbattery.Tests.Charging
 {
-    /// <summary>When the load returns: the hysteresis where it is less than a quarter of the span, and a low voltage that is over.</summary>
+    /// <summary>When the load returns: hysteresis below a quarter of the span, a low voltage that is over.</summary>
     [TestClass]
     public class LoadReturnTests
     {
