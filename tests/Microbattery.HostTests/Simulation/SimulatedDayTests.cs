@@ -55,7 +55,7 @@ namespace Microbattery.HostTests.Simulation
         public void The_uncertainty_stays_honest_on_flat_cells_whose_curve_ends_steeply_below_charge_voltage(
             string cell, string board, int seed)
         {
-            // Held at charge voltage, these cells are fuller than the profile's full. An update that trusts voltage and count there too much
+            // Held at charge voltage, these cells are fuller than the profile's full. An update that trusts voltage and count there
             // estimates a wrong sensor offset, or a capacity that is a tenth off, and is overconfident in the nights after.
             BoardModel model = BoardCatalogue.Find(board);
             BoardDescription description = model.Create();
