@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Physics;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Physics;
 
 namespace Microbattery.Benchmarks
 {

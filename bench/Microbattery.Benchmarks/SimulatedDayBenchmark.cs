@@ -1,9 +1,14 @@
 using System.Threading;
 using BenchmarkDotNet.Attributes;
-using Microbattery.Bench.Profiles;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
 using Microbattery.Boards.Stm32F769iDisco;
+using Microbattery.Cells.Profiles;
+using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Runs;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.World;
 
 namespace Microbattery.Benchmarks
 {
@@ -15,11 +20,14 @@ namespace Microbattery.Benchmarks
         public double SimulatedDay()
         {
             BoardDescription board = Stm32F769iDiscoBoard.Create();
-            SimulationRun run = new(
-                board,
-                Scenario.SensorBoard(ProfileCatalogue.Find("enfilm-efl700a39"), 1, new Ambient(25, 5)),
-                FrontEndErrors.Draw(board.Accuracy, 1.2, 1, 1),
-                1);
+            SimulationRun run = new(new BoardSetup
+            {
+                Model = BoardCatalogue.Find(board.Name),
+                Description = board,
+                Scenario = Scenario.SensorBoard(ProfileCatalogue.Find("enfilm-efl700a39"), 1, new Ambient(25, 5)),
+                Errors = FrontEndErrors.Draw(board.Accuracy, 1.2, 1, 1),
+                Settings = new SupervisorSettings { CellIsFormed = true },
+            });
             run.Run(86400, 60, null, CancellationToken.None);
             return run.Errors.RootMeanSquare;
         }

@@ -1,15 +1,16 @@
 using System.Collections.Generic;
 using BenchmarkDotNet.Attributes;
-using Microbattery.Bench.Profiles;
-using Microbattery.Bench.Replay;
-using Microbattery.Bench.Simulation;
-using Microbattery.Bench.Traces;
 using Microbattery.Boards.Stm32F769iDisco;
+using Microbattery.Cells.Profiles;
+using Microbattery.Experiments.Replay;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Hal.Storage;
+using Microbattery.Records.Traces;
+using Microbattery.Simulation.Clocks;
+using Microbattery.Simulation.World;
 
 namespace Microbattery.Benchmarks
 {

@@ -8,9 +8,12 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using Microbattery.Bench;
-using Microbattery.Bench.Accuracy;
-using Microbattery.Bench.Plots;
+using Microbattery.Cells.Models;
+using Microbattery.Cli.Input;
+using Microbattery.Experiments.Accuracy;
+using Microbattery.Records;
+using Microbattery.Reports.Accuracy;
+using Microbattery.Reports.Plots;
 
 namespace Microbattery.Cli
 {

@@ -2,11 +2,12 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Threading.Tasks;
-using Microbattery.Bench;
-using Microbattery.Bench.Accuracy;
-using Microbattery.Bench.BoardSheets;
-using Microbattery.Bench.Simulation;
-using Microbattery.Cli.Cells;
+using Microbattery.Cli.Input;
+using Microbattery.Experiments.Accuracy;
+using Microbattery.Experiments.Boards;
+using Microbattery.Records;
+using Microbattery.Reports.Boards;
+using Microbattery.Simulation.Boards;
 
 namespace Microbattery.Cli
 {
@@ -34,7 +35,7 @@ namespace Microbattery.Cli
                 {
                     BoardModel model = BoardCatalogue.Find(name);
                     Resolution step = Resolution.Of(model.Create());
-                    string title = BoardSheetReader.Read(model.Folder).Title;
+                    string title = model.Sheet.Title;
                     Console.WriteLine($"{name,-20}{title,-42}{step.CurrentNanoamps,8:0.#} nA {step.VoltageMicrovolts / 1e3,6:0.00} mV a step");
                 }
 
@@ -70,7 +71,7 @@ namespace Microbattery.Cli
                         throw new InputException("--folder", null, $"there is no {target}");
                     }
 
-                    string drawing = FrontEndSchematic.Draw(model.Create(), BoardSheetReader.Read(model.Folder));
+                    string drawing = FrontEndSchematic.Draw(model.Create(), model.Sheet);
                     OutputFile.Write(Path.Combine(target, "README.md"), partial => File.WriteAllText(partial, Page(model)));
                     OutputFile.Write(Path.Combine(target, "front-end.svg"), partial => File.WriteAllText(partial, drawing));
                     Console.WriteLine($"wrote {target}");
@@ -117,6 +118,6 @@ namespace Microbattery.Cli
             return command;
         }
 
-        private static string Page(BoardModel model) => BoardPage.Write(model.Folder, model.Create(), BoardSheetReader.Read(model.Folder));
+        private static string Page(BoardModel model) => BoardPage.Write(model.Folder, model.Create(), model.Sheet);
     }
 }

@@ -1,9 +1,10 @@
 using System;
 using System.CommandLine;
 using System.IO;
-using Microbattery.Bench;
-using Microbattery.Bench.Calibration;
-using Microbattery.Bench.Simulation;
+using Microbattery.Cli.Input;
+using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Calibration;
+using Microbattery.Records;
 
 namespace Microbattery.Cli
 {

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using Microbattery.Bench.Fitting;
-using Microbattery.Bench.Plots;
-using Microbattery.Bench.Profiles;
-using Microbattery.Bench.Traces;
-using Microbattery.Cli.Cells;
+using Microbattery.Cells.Fitting;
+using Microbattery.Cells.Profiles;
+using Microbattery.Cli.Input;
+using Microbattery.Records.Traces;
+using Microbattery.Reports.Plots;
 
 namespace Microbattery.Cli
 {

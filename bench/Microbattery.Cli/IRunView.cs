@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Microbattery.Bench.Traces;
+using Microbattery.Records.Traces;
 
 namespace Microbattery.Cli
 {

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microbattery.Bench.Traces;
+using Microbattery.Records.Traces;
 
 namespace Microbattery.Cli
 {

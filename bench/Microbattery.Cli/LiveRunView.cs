@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Microbattery.Bench.Traces;
+using Microbattery.Records.Traces;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -6,8 +6,8 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
-using Microbattery.Bench;
 using Microbattery.Cli.Cells;
+using Microbattery.Records;
 
 namespace Microbattery.Cli
 {

@@ -2,8 +2,9 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using Microbattery.Bench;
-using Microbattery.Bench.Reference;
+using Microbattery.Cli.Input;
+using Microbattery.Records;
+using Microbattery.Reports.Reference;
 
 namespace Microbattery.Cli
 {
@@ -16,7 +17,7 @@ namespace Microbattery.Cli
             Option<string> schema = Options.FilePath(
                 "--profile-schema",
                 "JSON Schema of cell profiles, whose ranges are printed.",
-                Path.Combine("bench", "Microbattery.Bench", "Profiles", "cell-profile.schema.json"));
+                Path.Combine("bench", "Microbattery.Cells", "Profiles", "cell-profile.schema.json"));
             Option<bool> check = new("--check") { Description = "Write nothing; fail when a file is not what would be printed." };
             Command command = new("reference", "Print the tables of settings, faults and telemetry into docs/reference, and JSON schemas.")
             {

@@ -4,13 +4,14 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Microbattery.Bench;
-using Microbattery.Bench.Plots;
-using Microbattery.Bench.Replay;
-using Microbattery.Bench.Traces;
-using Microbattery.Cli.Cells;
+using Microbattery.Cli.Input;
+using Microbattery.Experiments.Replay;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Protection;
+using Microbattery.Records;
+using Microbattery.Records.Traces;
+using Microbattery.Reports.Plots;
+using Microbattery.Simulation.Scores;
 
 namespace Microbattery.Cli
 {

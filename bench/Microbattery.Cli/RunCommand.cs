@@ -6,13 +6,19 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Microbattery.Bench;
-using Microbattery.Bench.Plots;
-using Microbattery.Bench.Simulation;
-using Microbattery.Bench.Traces;
-using Microbattery.Cli.Cells;
 using Microbattery.Boards;
+using Microbattery.Cli.Input;
+using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Runs;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Records;
+using Microbattery.Records.Traces;
+using Microbattery.Reports.Plots;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.World;
 
 namespace Microbattery.Cli
 {
@@ -56,7 +62,16 @@ namespace Microbattery.Cli
                     InitialStateOfCharge = result.GetValue(start) / 100,
                 };
                 FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, chosen.NoiseSteps, seedValue, result.GetValue(sensorErrors));
-                SimulationRun run = new(description, scenario, errors, seedValue, result.GetValue(wanted));
+                SimulationRun run = new(new BoardSetup
+                {
+                    Model = chosen,
+                    Description = description,
+                    Scenario = scenario,
+                    Errors = errors,
+                    Seed = seedValue,
+                    Settings = new SupervisorSettings { CellIsFormed = true },
+                    WorkSeconds = result.GetValue(wanted),
+                });
                 RunText text = new(run, profile, result.GetValue(days), result.GetValue(every));
                 using IRunView view = Console.IsOutputRedirected ? new LineRunView(text) : new LiveRunView(text);
                 Execute(run, view, result.GetValue(days), result.GetValue(speed), cancellation);

@@ -1,14 +1,16 @@
 using System;
 using System.Collections.Generic;
-using Microbattery.Bench.BoardSheets;
-using Microbattery.Bench.Simulation;
-using Microbattery.Bench.Traces;
 using Microbattery.Boards;
+using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Runs;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
+using Microbattery.Records.Traces;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.World;
 
 namespace Microbattery.Cli
 {

@@ -4,9 +4,11 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
-using Microbattery.Bench;
-using Microbattery.Bench.Safety;
-using Microbattery.Bench.Simulation;
+using Microbattery.Cli.Input;
+using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Safety;
+using Microbattery.Reports.Reference;
+using Microbattery.Reports.Safety;
 
 namespace Microbattery.Cli
 {

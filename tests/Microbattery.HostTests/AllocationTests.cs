@@ -1,13 +1,15 @@
 using System;
-using Microbattery.Bench.Replay;
-using Microbattery.Bench.Simulation;
-using Microbattery.Bench.Simulation.Chips;
-using Microbattery.Bench.Traces;
+using Microbattery.Cells.Models;
+using Microbattery.Experiments.Replay;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Journal;
 using Microbattery.Firmware.Protection;
 using Microbattery.Hal.Storage;
+using Microbattery.Records.Traces;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.Chips;
+using Microbattery.Simulation.Clocks;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

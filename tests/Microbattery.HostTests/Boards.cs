@@ -1,8 +1,16 @@
-using Microbattery.Bench.Profiles;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
 using Microbattery.Boards.Stm32F769iDisco;
+using Microbattery.Cells.Models;
+using Microbattery.Cells.Profiles;
+using Microbattery.Experiments.Boards;
 using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Ports;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.World;
 
 namespace Microbattery.HostTests
 {
@@ -15,13 +23,39 @@ namespace Microbattery.HostTests
 
         internal static Ambient Room { get; } = new(25, 5);
 
-        internal static VirtualBoard WithErrors(int seed, Ambient? ambient = null, CellProfile? cell = null) => new(
+        /// <summary>Powers a board up.</summary>
+        internal static VirtualBoard PowerUp(
+            BoardDescription board,
+            Scenario scenario,
+            FrontEndErrors errors,
+            int seed,
+            IRecordStore? store = null,
+            SupervisorSettings? settings = null,
+            double workSeconds = VirtualBoard.WorkPeriodSeconds,
+            IRecordStore? calibration = null,
+            bool loadWanted = true) => new(new BoardSetup
+            {
+                Model = BoardCatalogue.Find(board.Name),
+                Description = board,
+                Scenario = scenario,
+                Errors = errors,
+                Seed = seed,
+                Store = store,
+                Settings = settings ?? new SupervisorSettings(),
+                WorkSeconds = workSeconds,
+                Calibration = calibration,
+            })
+            {
+                LoadWanted = loadWanted,
+            };
+
+        internal static VirtualBoard WithErrors(int seed, Ambient? ambient = null, CellProfile? cell = null) => PowerUp(
             Disco,
             Scenario.SensorBoard(cell ?? Cell, seed, ambient ?? Room),
             FrontEndErrors.Draw(Disco.Accuracy, 1.2, seed, 1),
             seed);
 
-        internal static VirtualBoard Ideal(Scenario scenario) => new(Disco, scenario, FrontEndErrors.None, 1);
+        internal static VirtualBoard Ideal(Scenario scenario) => PowerUp(Disco, scenario, FrontEndErrors.None, 1);
 
         internal static Scenario Quiet(double stateOfCharge) => Scenario.SensorBoard(Cell, 1, Room) with
         {

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Profiles;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 

@@ -2,9 +2,10 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using Microbattery.Bench;
-using Microbattery.Bench.Plots;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Profiles;
+using Microbattery.Cli.Input;
+using Microbattery.Records;
+using Microbattery.Reports.Plots;
 
 namespace Microbattery.Cli.Cells
 {

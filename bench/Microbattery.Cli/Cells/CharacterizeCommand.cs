@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using Microbattery.Bench.Characterization;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Physics;
-using Microbattery.Bench.Traces;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Physics;
+using Microbattery.Cli.Input;
+using Microbattery.Experiments.Characterization;
+using Microbattery.Records.Traces;
 
 namespace Microbattery.Cli.Cells
 {

@@ -1,8 +1,10 @@
 using System;
 using System.CommandLine;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Plots;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Profiles;
+using Microbattery.Cli.Input;
+using Microbattery.Reports.Plots;
 
 namespace Microbattery.Cli.Cells
 {

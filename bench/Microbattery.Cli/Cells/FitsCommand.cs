@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Microbattery.Bench.Characterization;
-using Microbattery.Bench.Fitting;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Physics;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Fitting;
+using Microbattery.Cells.Physics;
+using Microbattery.Experiments.Characterization;
 
 namespace Microbattery.Cli.Cells
 {

@@ -5,8 +5,9 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Profiles;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 

@@ -2,7 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Microbattery.Bench.Accuracy;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Models;
+using Microbattery.Cells.Physics;
+using Microbattery.Experiments.Accuracy;
+using Microbattery.Records;
+using Microbattery.Simulation.Scores;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy
@@ -31,27 +36,27 @@ namespace Microbattery.HostTests.Accuracy
         {
             CharacterizedCell cell = Cells.Catalogue(Cells.Name);
             TrueCell drawn = new(1.1, 1.2, 0.5, 0, 0);
-            Bench.Physics.FilmCell nominal = new(cell.Parameters, 0.5, 25);
-            Bench.Physics.FilmCell other = new(drawn.Of(cell.Parameters, CellAge.Fresh), 0.5, 25);
-            Bench.Physics.FilmCell aged = new(TrueCell.Nominal.Of(cell.Parameters, new CellAge(0.8, 2)), 0.5, 25);
+            FilmCell nominal = new(cell.Parameters, 0.5, 25);
+            FilmCell other = new(drawn.Of(cell.Parameters, CellAge.Fresh), 0.5, 25);
+            FilmCell aged = new(TrueCell.Nominal.Of(cell.Parameters, new CellAge(0.8, 2)), 0.5, 25);
             Assert.AreEqual(1.1, other.NominalCoulombs / nominal.NominalCoulombs, 1e-9);
             Assert.AreEqual(1.2, Ohms(other) / Ohms(nominal), 0.01);
             Assert.AreEqual(0.8, aged.NominalCoulombs / nominal.NominalCoulombs, 1e-9);
             Assert.AreEqual(2, Ohms(aged) / Ohms(nominal), 0.01);
 
-            double Ohms(Bench.Physics.FilmCell film) => (film.TerminalVolts(cell.OneC / 1000) - film.TerminalVolts(0)) / (cell.OneC / 1000);
+            double Ohms(FilmCell film) => (film.TerminalVolts(cell.OneC / 1000) - film.TerminalVolts(0)) / (cell.OneC / 1000);
         }
 
         [TestMethod]
         public void An_open_circuit_voltage_is_bent_by_what_was_drawn_and_still_falls_with_lithium()
         {
             CharacterizedCell cell = Cells.Catalogue(Cells.Name);
-            Bench.Physics.FilmCellParameters bent = new TrueCell(1, 1, 1, 0.004, 0.7).Of(cell.Parameters, CellAge.Fresh);
+            FilmCellParameters bent = new TrueCell(1, 1, 1, 0.004, 0.7).Of(cell.Parameters, CellAge.Fresh);
             double[] volts = bent.Design.Positive.PotentialVolts;
             Assert.IsTrue(volts.Zip(volts.Skip(1)).All(pair => pair.First > pair.Second));
             double most = Enumerable.Range(5, 90).Max(percent => Math.Abs(
-                new Bench.Materials.CellBalance(bent.Design).OpenCircuitVolts(percent / 100.0)
-                - new Bench.Materials.CellBalance(cell.Parameters.Design).OpenCircuitVolts(percent / 100.0)));
+                new CellBalance(bent.Design).OpenCircuitVolts(percent / 100.0)
+                - new CellBalance(cell.Parameters.Design).OpenCircuitVolts(percent / 100.0)));
             Assert.IsInRange(0.003, 0.012, most);
         }
 
@@ -149,11 +154,11 @@ namespace Microbattery.HostTests.Accuracy
         public void A_scenario_or_cell_nobody_knows_is_named_with_those_that_are()
         {
             Assert.Contains(
-                "known are solar, swing", Assert.ThrowsExactly<Bench.InputException>(() => AccuracyScenarios.Find("moon")).Message);
+                "known are solar, swing", Assert.ThrowsExactly<InputException>(() => AccuracyScenarios.Find("moon")).Message);
             AccuracyMatrix matrix = new(2, _ => { });
             Assert.Contains(
                 "no-such-cell",
-                Assert.ThrowsExactly<Bench.InputException>(() => matrix.Characterize(["no-such-cell"], CancellationToken.None)).Message);
+                Assert.ThrowsExactly<InputException>(() => matrix.Characterize(["no-such-cell"], CancellationToken.None)).Message);
         }
 
         private static IReadOnlyList<AccuracyRow> Run(int jobs, CharacterizedCell[] cells) =>

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using Microbattery.Bench.Accuracy;
+using Microbattery.Cells.Models;
+using Microbattery.Experiments.Accuracy;
+using Microbattery.Reports.Accuracy;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy

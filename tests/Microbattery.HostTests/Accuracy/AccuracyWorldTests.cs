@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
-using Microbattery.Bench.Accuracy;
+using Microbattery.Experiments.Accuracy;
+using Microbattery.Simulation.Loads;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microbattery.Bench.Accuracy;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Profiles;
+using Microbattery.Experiments.Accuracy;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

@@ -1,8 +1,10 @@
-using Microbattery.Bench.Accuracy;
-using Microbattery.Bench.Physics;
-using Microbattery.Bench.Profiles;
-using Microbattery.Bench.Simulation;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Physics;
+using Microbattery.Cells.Profiles;
+using Microbattery.Experiments.Accuracy;
 using Microbattery.HostTests.Physics;
+using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.World;
 
 namespace Microbattery.HostTests.Accuracy
 {
@@ -15,7 +17,7 @@ namespace Microbattery.HostTests.Accuracy
 
         /// <summary>A design with the catalogue's profile: nobody waits for a tester.</summary>
         internal static CharacterizedCell Catalogue(string name) => new(
-            name, new FilmCellParameters { Design = Bench.Materials.CellRecipes.Find(name).Design }, ProfileCatalogue.Find(name));
+            name, new FilmCellParameters { Design = CellRecipes.Find(name).Design }, ProfileCatalogue.Find(name));
 
         internal static AccuracyWorld World(
             IFeed? feed = null, PulsePattern? load = null, double celsius = 25, double start = 0.5, double selfDischargePerYear = 0) =>

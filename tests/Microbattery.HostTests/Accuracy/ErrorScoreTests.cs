@@ -1,5 +1,5 @@
 using System;
-using Microbattery.Bench.Accuracy;
+using Microbattery.Simulation.Scores;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy

@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
-using Microbattery.Bench.Accuracy;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Physics;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Physics;
+using Microbattery.Experiments.Accuracy;
 using Microbattery.HostTests.Physics;
+using Microbattery.Simulation.Loads;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy

@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
-using Microbattery.Bench.Accuracy;
-using Microbattery.Bench.Simulation;
+using Microbattery.Cells.Models;
+using Microbattery.Experiments.Accuracy;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
+using Microbattery.Simulation.Loads;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy

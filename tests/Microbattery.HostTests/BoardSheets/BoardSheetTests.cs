@@ -4,12 +4,13 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Xml.Linq;
-using Microbattery.Bench;
-using Microbattery.Bench.BoardSheets;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
+using Microbattery.Experiments.Boards;
 using Microbattery.Firmware.Sleep;
 using Microbattery.Hal.FrontEnds;
+using Microbattery.Records;
+using Microbattery.Reports.Boards;
+using Microbattery.Simulation.Boards;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.BoardSheets
@@ -25,7 +26,7 @@ namespace Microbattery.HostTests.BoardSheets
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription board = model.Create();
-            BoardSheet sheet = BoardSheetReader.Read(model.Folder);
+            BoardSheet sheet = model.Sheet;
             string folder = Path.Combine(RepositoryFiles.Root, "boards", model.Folder);
 
             Assert.AreEqual(BoardPage.Write(model.Folder, board, sheet), File.ReadAllText(Path.Combine(folder, "README.md")));
@@ -38,7 +39,7 @@ namespace Microbattery.HostTests.BoardSheets
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription board = model.Create();
-            BoardSheet sheet = BoardSheetReader.Read(model.Folder);
+            BoardSheet sheet = model.Sheet;
             string drawing = XDocument.Parse(FrontEndSchematic.Draw(board, sheet)).Root!.Value;
             foreach (int pin in new[] { board.ChargeSwitchPin, board.LoadSwitchPin, board.DividerEnablePin, board.WatchdogPin })
             {
@@ -66,7 +67,7 @@ namespace Microbattery.HostTests.BoardSheets
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription board = model.Create();
-            BoardSheet sheet = BoardSheetReader.Read(model.Folder);
+            BoardSheet sheet = model.Sheet;
             foreach (int pin in new[] { board.ChargeSwitchPin, board.LoadSwitchPin, board.DividerEnablePin })
             {
                 Assert.DoesNotContain(pin, sheet.PulledUpAtReset);
@@ -115,7 +116,7 @@ namespace Microbattery.HostTests.BoardSheets
         [TestMethod]
         public void A_sleeping_board_costs_its_sleep_and_its_wakes()
         {
-            BoardSheet sheet = BoardSheetReader.Read("Esp32Devkit");
+            BoardSheet sheet = BoardCatalogue.Find("esp32-devkit").Sheet;
 
             // 45 mA for 0.7 + 1.05 s every 600 s is 131 µA; 15 µA asleep.
             Assert.AreEqual(45000 * 1.75 / 3600, SleepCost.WakeMicroampHours(sheet), 1e-9);
@@ -126,6 +127,6 @@ namespace Microbattery.HostTests.BoardSheets
 
         [TestMethod]
         public void A_board_without_sleep_costs_what_it_takes_awake() =>
-            Assert.AreEqual(25000, SleepCost.IdleMicroamps(BoardSheetReader.Read("RaspberryPiPico")), 1e-9);
+            Assert.AreEqual(25000, SleepCost.IdleMicroamps(BoardCatalogue.Find("raspberry-pi-pico").Sheet), 1e-9);
     }
 }

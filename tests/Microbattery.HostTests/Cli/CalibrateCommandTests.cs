@@ -1,13 +1,13 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
-using Microbattery.Bench;
-using Microbattery.Bench.Calibration;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
+using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Calibration;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.Hal.Storage;
+using Microbattery.Records;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Cli

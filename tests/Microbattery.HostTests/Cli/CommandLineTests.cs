@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Profiles;
 using Microbattery.Firmware.Configuration;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -4,11 +4,11 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using Microbattery.Bench.Reference;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
+using Microbattery.Reports.Reference;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NJsonSchema;
 
@@ -21,7 +21,7 @@ namespace Microbattery.HostTests.Cli
     {
         private static readonly string s_pages = Path.Combine(RepositoryFiles.Root, "docs", "reference");
         private static readonly string s_schema =
-            Path.Combine(RepositoryFiles.Root, "bench", "Microbattery.Bench", "Profiles", "cell-profile.schema.json");
+            Path.Combine(RepositoryFiles.Root, "bench", "Microbattery.Cells", "Profiles", "cell-profile.schema.json");
 
         /// <summary>With UPDATE_DOCS=1 writes them instead.</summary>
         [TestMethod]

@@ -1,14 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microbattery.Bench.Characterization;
-using Microbattery.Bench.Fitting;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Physics;
-using Microbattery.Bench.Profiles;
-using Microbattery.Bench.Simulation;
-using Microbattery.Bench.Traces;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Fitting;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Models;
+using Microbattery.Cells.Physics;
+using Microbattery.Cells.Profiles;
+using Microbattery.Experiments.Characterization;
 using Microbattery.Firmware.Cells;
+using Microbattery.Records.Traces;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Fitting

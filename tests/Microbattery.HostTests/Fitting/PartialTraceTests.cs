@@ -2,13 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
-using Microbattery.Bench;
-using Microbattery.Bench.Characterization;
-using Microbattery.Bench.Fitting;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Physics;
-using Microbattery.Bench.Profiles;
-using Microbattery.Bench.Traces;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Fitting;
+using Microbattery.Cells.Physics;
+using Microbattery.Cells.Profiles;
+using Microbattery.Experiments.Characterization;
+using Microbattery.Records;
+using Microbattery.Records.Traces;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Fitting

@@ -2,13 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Device.Adc;
 using System.Device.Gpio;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
 using Microbattery.Boards.Stm32F769iDisco;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Calibration;
 using Microbattery.Hal.FrontEnds;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.Clocks;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal
@@ -31,7 +35,7 @@ namespace Microbattery.HostTests.Hal
         [TestMethod]
         public void Oversampling_with_noise_reads_finer_than_a_converter_step()
         {
-            VirtualBoard board = new(
+            VirtualBoard board = Boards.PowerUp(
                 Boards.Disco, Boards.Quiet(0.6), new FrontEndErrors { NoiseSteps = 1 }, 3);
             double sum = 0;
             for (int i = 0; i < 50; i++)
@@ -64,7 +68,7 @@ namespace Microbattery.HostTests.Hal
 
             Assert.IsGreaterThan(0.05, Math.Abs(VoltageError(Boards.Disco, wrong)), "uncalibrated the board is far off");
             Assert.AreEqual(0, VoltageError(calibrated, wrong), 0.001);
-            VirtualBoard board = new(calibrated, Boards.Quiet(0.6), wrong, 5);
+            VirtualBoard board = Boards.PowerUp(calibrated, Boards.Quiet(0.6), wrong, 5);
             board.Tick();
             Assert.AreEqual(board.World.Cell.Current, board.Supervisor.Telemetry.CurrentNanoamps / 1e9, 0.5e-6);
         }
@@ -163,7 +167,7 @@ namespace Microbattery.HostTests.Hal
 
         private static double VoltageError(BoardDescription description, FrontEndErrors errors)
         {
-            VirtualBoard board = new(description, Boards.Quiet(0.6), errors, 5);
+            VirtualBoard board = Boards.PowerUp(description, Boards.Quiet(0.6), errors, 5);
             double truth = board.World.Cell.Voltage;
             board.Tick();
             return (board.Supervisor.Telemetry.VoltageMicrovolts / 1e6) - truth;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
-using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Hal.Storage;
+using Microbattery.Simulation.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal

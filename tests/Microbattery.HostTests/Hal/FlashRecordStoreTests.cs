@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Firmware.Numerics;
 using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Storage;
+using Microbattery.Simulation.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal

@@ -1,8 +1,8 @@
 using System;
 using System.Device.Gpio;
-using Microbattery.Bench.Simulation;
 using Microbattery.Hal.Adapters;
 using Microbattery.Hal.Lines;
+using Microbattery.Simulation.Boards;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal

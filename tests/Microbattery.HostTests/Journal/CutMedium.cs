@@ -1,12 +1,12 @@
 using System;
 using System.IO;
-using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Files;
 using Microbattery.Hal.Stm32;
 using Microbattery.Hal.Storage;
 using Microbattery.HostTests.Doubles;
 using Microbattery.HostTests.Hal.Chips;
+using Microbattery.Simulation.Chips;
 
 namespace Microbattery.HostTests.Journal
 {

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
-using Microbattery.Bench.Materials;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Materials;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Materials

@@ -1,8 +1,9 @@
 using System.Linq;
 using CsCheck;
-using Microbattery.Bench;
-using Microbattery.Bench.Materials;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Physics;
 using Microbattery.HostTests.Physics;
+using Microbattery.Records;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Materials
@@ -119,7 +120,7 @@ namespace Microbattery.HostTests.Materials
             {
                 CellDesign design = Films.Lipon(3.5).Design;
                 CellBalance balance = new(design);
-                Bench.Physics.FilmCell cell = new(
+                FilmCell cell = new(
                     Films.Lipon(3.5).Ideal() with { AbsorptionSeconds = [], AbsorptionShares = [], Volumes = 200 }, soc, 25);
                 double amps = cell.NominalCoulombs / 3600 / 50;
                 double before = cell.Voltage;

@@ -1,6 +1,7 @@
 using System.Linq;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Profiles;
 using Microbattery.Firmware.Cells;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using CsCheck;
-using Microbattery.Bench.Physics;
+using Microbattery.Cells.Physics;
 using Microbattery.Firmware.Cells;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -182,7 +182,7 @@ namespace Microbattery.HostTests.Physics
             Assembly firmware = typeof(CellProfile).Assembly;
             foreach (
                 Type type in typeof(FilmCell).Assembly.GetTypes().Where(
-                    type => type.Namespace is "Microbattery.Bench.Physics" or "Microbattery.Bench.Materials"))
+                    type => type.Namespace is "Microbattery.Cells.Physics" or "Microbattery.Cells.Materials"))
             {
                 var mentioned = type.GetFields(All).Select(field => field.FieldType)
                     .Concat(

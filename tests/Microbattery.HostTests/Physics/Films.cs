@@ -1,5 +1,5 @@
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Physics;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Physics;
 
 namespace Microbattery.HostTests.Physics
 {

@@ -5,8 +5,9 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Materials;
+using Microbattery.Cells.Profiles;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -17,7 +18,7 @@ namespace Microbattery.HostTests.Profiles
     [TestClass]
     public class CatalogueTests
     {
-        private static string Folder => Path.Combine(RepositoryFiles.Root, "bench", "Microbattery.Bench", "Profiles", "Catalogue");
+        private static string Folder => Path.Combine(RepositoryFiles.Root, "bench", "Microbattery.Cells", "Profiles", "Catalogue");
 
         [TestMethod]
         public void Each_of_the_twenty_rows_is_a_profile_and_each_profile_a_row()

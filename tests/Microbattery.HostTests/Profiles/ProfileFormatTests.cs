@@ -4,11 +4,11 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using Microbattery.Bench;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Profiles;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microbattery.HostTests.Cli;
+using Microbattery.Records;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Profiles

@@ -2,10 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Microbattery.Bench;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Profiles;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
+using Microbattery.Records;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Profiles

@@ -4,10 +4,10 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using Microbattery.Bench;
-using Microbattery.Bench.Materials;
-using Microbattery.Bench.Profiles;
+using Microbattery.Cells.Designs;
+using Microbattery.Cells.Profiles;
 using Microbattery.Firmware.Configuration;
+using Microbattery.Records;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NJsonSchema;
 

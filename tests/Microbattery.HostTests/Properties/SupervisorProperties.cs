@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
-using Microbattery.Bench.Replay;
-using Microbattery.Bench.Simulation;
+using Microbattery.Experiments.Replay;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Storage;
+using Microbattery.Simulation.Clocks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Properties

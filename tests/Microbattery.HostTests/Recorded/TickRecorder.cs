@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Microbattery.Bench.Simulation;
+using Microbattery.Cells.Models;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Tests.Doubles;

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
-using Microbattery.Bench.Simulation;
-using Microbattery.Bench.Traces;
+using Microbattery.Cells.Models;
 using Microbattery.Firmware.Cells;
+using Microbattery.Records.Traces;
+using Microbattery.Simulation.World;
 
 namespace Microbattery.HostTests.Replay
 {

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microbattery.Bench;
-using Microbattery.Bench.Replay;
-using Microbattery.Bench.Traces;
+using Microbattery.Experiments.Replay;
 using Microbattery.Firmware.Cells;
+using Microbattery.Records;
+using Microbattery.Records.Traces;
+using Microbattery.Simulation.Scores;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Replay

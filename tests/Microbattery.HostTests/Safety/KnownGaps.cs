@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Microbattery.Bench.Safety;
+using Microbattery.Experiments.Safety;
 
 namespace Microbattery.HostTests.Safety
 {

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Microbattery.Bench.Safety;
+using Microbattery.Experiments.Safety;
+using Microbattery.Reports.Safety;
 
 namespace Microbattery.HostTests.Safety
 {

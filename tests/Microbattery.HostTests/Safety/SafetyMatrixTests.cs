@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microbattery.Bench.Safety;
+using Microbattery.Experiments.Safety;
+using Microbattery.Reports.Safety;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Safety

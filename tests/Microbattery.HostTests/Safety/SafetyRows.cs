@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Microbattery.Bench.Safety;
+using Microbattery.Experiments.Safety;
 
 namespace Microbattery.HostTests.Safety
 {

@@ -1,9 +1,14 @@
 using System;
 using System.Collections.Generic;
-using Microbattery.Bench.Simulation;
+using Microbattery.Experiments.Boards;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.FrontEnds;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.Chips;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation
@@ -114,7 +119,7 @@ namespace Microbattery.HostTests.Simulation
         private static void SetChips(VirtualBoard board, bool answers, bool stuck)
         {
             VirtualHardware hardware = board.Hardware;
-            foreach (var chip in new Bench.Simulation.Chips.RegisterChip[] { hardware.Ina228, hardware.Ina226, hardware.Ads1115 })
+            foreach (var chip in new RegisterChip[] { hardware.Ina228, hardware.Ina226, hardware.Ads1115 })
             {
                 chip.Answers = answers;
                 chip.IsStuck = stuck;
@@ -125,7 +130,7 @@ namespace Microbattery.HostTests.Simulation
         {
             BoardModel model = BoardCatalogue.Find(name);
             Scenario scenario = HostTests.Boards.Quiet(0.6) with { Source = new UsbSource(2e-4, 0, 24) };
-            return new VirtualBoard(model.Create(), scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, 1);
+            return Boards.PowerUp(model.Create(), scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, 1);
         }
     }
 }

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Device.Gpio;
 using System.Linq;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
+using Microbattery.Experiments.Boards;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
@@ -11,6 +11,11 @@ using Microbattery.Firmware.Protection;
 using Microbattery.Hal.Calibration;
 using Microbattery.Hal.FrontEnds;
 using Microbattery.Hal.Storage;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.Clocks;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.World;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -105,7 +110,7 @@ namespace Microbattery.HostTests.Simulation
         private static bool EverCloses(BoardDescription description, MemoryRecordStore calibration)
         {
             Scenario scenario = HostTests.Boards.Quiet(0.6) with { Source = new UsbSource(1e-4, 0, 24) };
-            VirtualBoard board = new(description, scenario, FrontEndErrors.None, 1, calibration: calibration);
+            VirtualBoard board = Boards.PowerUp(description, scenario, FrontEndErrors.None, 1, calibration: calibration);
             bool closed = false;
             for (int i = 0; i < 300; i++)
             {

@@ -1,11 +1,15 @@
 using System;
-using Microbattery.Bench;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
+using Microbattery.Experiments.Boards;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Telemetry;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Scores;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.World;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -43,7 +47,7 @@ namespace Microbattery.HostTests.Simulation
         {
             // A full cell beside a strong source: with a switch closed the charge would rise, or fall faster.
             Scenario scenario = Quiet(name, new UsbSource(5e-3, 6, 24)) with { InitialStateOfCharge = 0.9 };
-            VirtualBoard board = new(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1) { LoadWanted = false };
+            VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1, loadWanted: false);
             int sleeps = 0;
             while (board.World.Seconds < 3 * Hour)
             {
@@ -71,7 +75,7 @@ namespace Microbattery.HostTests.Simulation
         {
             Scenario dark = Quiet("esp32-c6-devkit", new UsbSource(0, 0, 0)) with { BoardAmps = 0 };
             FrontEndErrors errors = new() { CurrentOffsetAmps = offsetAmps };
-            VirtualBoard board = new(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, errors, 1) { LoadWanted = false };
+            VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, errors, 1, loadWanted: false);
             Run(board, 12 * Hour, () => { });
             Assert.IsInRange(70, 72, board.DeepSleeps);
         }
@@ -81,7 +85,7 @@ namespace Microbattery.HostTests.Simulation
         {
             Scenario scenario = Quiet("esp32-c6-devkit", new UsbSource(2e-4, 2, 3)) with { InitialStateOfCharge = 0.3 };
             BoardDescription description = BoardCatalogue.Find("esp32-c6-devkit").Create();
-            VirtualBoard board = new(description, scenario, FrontEndErrors.None, 1) { LoadWanted = false };
+            VirtualBoard board = Boards.PowerUp(description, scenario, FrontEndErrors.None, 1, loadWanted: false);
             double charged = double.NaN;
             board.Hardware.Pins.OutputChanged += (_, _) =>
                 charged = board.World.CurrentAmps > 0 && double.IsNaN(charged) ? board.World.Seconds : charged;
@@ -95,7 +99,7 @@ namespace Microbattery.HostTests.Simulation
         {
             Scenario scenario = Quiet("esp32-c6-devkit", new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
             BoardDescription description = BoardCatalogue.Find("esp32-c6-devkit").Create();
-            VirtualBoard board = new(description, scenario, FrontEndErrors.None, 1) { LoadWanted = false };
+            VirtualBoard board = Boards.PowerUp(description, scenario, FrontEndErrors.None, 1, loadWanted: false);
             while (board.Telemetry.ChargePhase != ChargePhase.Full)
             {
                 board.Tick();
@@ -119,7 +123,7 @@ namespace Microbattery.HostTests.Simulation
             description.Accuracy = description.Accuracy.With(Setting.StartErrorNanoampSeconds, 1000000);
             Scenario dark = Quiet(name, new UsbSource(0, 0, 0));
             FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1);
-            VirtualBoard board = new(description, dark, errors, seed) { LoadWanted = false };
+            VirtualBoard board = Boards.PowerUp(description, dark, errors, seed, loadWanted: false);
             ErrorStatistics statistics = Run(board, 24 * Hour, () => { });
             double starts = board.DeepSleeps * 5e-3 / board.World.Cell.CapacityCoulombs;
             Assert.IsGreaterThan(0.25, starts, "share of the cell");
@@ -131,7 +135,7 @@ namespace Microbattery.HostTests.Simulation
         public void The_load_is_fed_at_each_start_for_as_long_as_it_is_wanted()
         {
             Scenario dark = Quiet("esp32-c6-devkit", new UsbSource(0, 0, 0));
-            VirtualBoard board = new(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, FrontEndErrors.None, 1, workSeconds: 10);
+            VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, FrontEndErrors.None, 1, workSeconds: 10);
             double fed = 0;
             double last = 0;
             int starts = 1;
@@ -167,7 +171,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_full_cell_stays_full_over_every_start_until_it_is_used(string name)
         {
             Scenario scenario = Quiet(name, new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
-            VirtualBoard board = new(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1);
+            VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1);
             while (board.Supervisor.Telemetry.ChargePhase != ChargePhase.Full)
             {
                 board.Tick();
@@ -196,7 +200,7 @@ namespace Microbattery.HostTests.Simulation
             FaultyRecordStore store = new(2);
             BoardModel model = BoardCatalogue.Find("stm32f769i-disco");
             Scenario dark = Quiet("stm32f769i-disco", new UsbSource(0, 0, 0));
-            VirtualBoard board = new(model.Create(), dark, FrontEndErrors.None, 1, store) { LoadWanted = false };
+            VirtualBoard board = Boards.PowerUp(model.Create(), dark, FrontEndErrors.None, 1, store, loadWanted: false);
             board.Tick();
             store.RefusesWrites = !throws;
             store.ThrowsOnWrite = throws;
@@ -258,7 +262,7 @@ namespace Microbattery.HostTests.Simulation
                 BoardAmps = description.Accuracy.SleepCurrentNanoamps / 1e9,
             };
             FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1);
-            return new VirtualBoard(description, scenario, errors, seed, null, settings);
+            return Boards.PowerUp(description, scenario, errors, seed, null, settings);
         }
 
         private static Scenario Quiet(string name, IPowerSource source) => HostTests.Boards.Quiet(0.6) with

@@ -1,8 +1,8 @@
 using System.Linq;
-using Microbattery.Bench.Simulation;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
+using Microbattery.Simulation.Boards;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation

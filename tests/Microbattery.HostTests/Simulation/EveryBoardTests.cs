@@ -1,11 +1,16 @@
 using System.Collections.Generic;
 using System.Device.Gpio;
 using System.Linq;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
+using Microbattery.Experiments.Boards;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Ports;
 using Microbattery.Firmware.Telemetry;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.Clocks;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation
@@ -137,7 +142,7 @@ namespace Microbattery.HostTests.Simulation
             BoardModel model = BoardCatalogue.Find(name);
             Scenario scenario =
                 HostTests.Boards.Quiet(0.6) with { BoardAmps = boardAmps, Ambient = new Ambient(celsius, 0), Source = source };
-            return new VirtualBoard(model.Create(), scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, 1);
+            return Boards.PowerUp(model.Create(), scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, 1);
         }
     }
 }

@@ -1,6 +1,8 @@
 using System;
-using Microbattery.Bench.Simulation;
 using Microbattery.Hal.Storage;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation
@@ -14,12 +16,12 @@ namespace Microbattery.HostTests.Simulation
             MemoryRecordStore store = new(2);
             Scenario scenario = Scenario.SensorBoard(Boards.Cell, 1, Boards.Room);
             FrontEndErrors errors = FrontEndErrors.Draw(Boards.Disco.Accuracy, 1.2, 1, 1);
-            VirtualBoard before = new(Boards.Disco, scenario, errors, 1, store);
+            VirtualBoard before = Boards.PowerUp(Boards.Disco, scenario, errors, 1, store);
             Boards.Run(before, 6 * 3600);
             double truth = before.World.Cell.StateOfCharge;
 
             // The flat part of the curve: a first sample of the voltage is worth little here.
-            VirtualBoard after = new(Boards.Disco, scenario with { InitialStateOfCharge = truth }, errors, 2, store);
+            VirtualBoard after = Boards.PowerUp(Boards.Disco, scenario with { InitialStateOfCharge = truth }, errors, 2, store);
             after.Tick();
 
             var frame = after.Supervisor.Telemetry;
@@ -33,11 +35,11 @@ namespace Microbattery.HostTests.Simulation
         {
             MemoryRecordStore store = new(2);
             Scenario scenario = Scenario.SensorBoard(Boards.Cell, 1, Boards.Room);
-            VirtualBoard before = new(Boards.Disco, scenario, FrontEndErrors.None, 1, store);
+            VirtualBoard before = Boards.PowerUp(Boards.Disco, scenario, FrontEndErrors.None, 1, store);
             Boards.Run(before, 3600);
 
             // The cell was swapped for a full one while the power was off.
-            VirtualBoard after = new(Boards.Disco, scenario with { InitialStateOfCharge = 0.98 }, FrontEndErrors.None, 1, store);
+            VirtualBoard after = Boards.PowerUp(Boards.Disco, scenario with { InitialStateOfCharge = 0.98 }, FrontEndErrors.None, 1, store);
             after.Tick();
 
             Assert.AreEqual(BoardEventKind.GaugeStarted, after.Events[0].Kind);

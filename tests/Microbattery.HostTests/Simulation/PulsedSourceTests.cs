@@ -1,7 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using Microbattery.Bench.Safety;
-using Microbattery.Bench.Simulation;
+using Microbattery.Experiments.Safety;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Microbattery.Bench.Simulation;
+using Microbattery.Cells.Models;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation

@@ -1,9 +1,15 @@
 using System.Linq;
 using System.Threading;
-using Microbattery.Bench.Profiles;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards;
+using Microbattery.Cells.Profiles;
+using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Runs;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Protection;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Simulation
@@ -60,7 +66,15 @@ namespace Microbattery.HostTests.Simulation
             BoardModel model = BoardCatalogue.Find(board);
             BoardDescription description = model.Create();
             Scenario scenario = Scenario.SensorBoard(ProfileCatalogue.Find(cell), seed, new Ambient(25, 5));
-            SimulationRun run = new(description, scenario, FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1), seed);
+            SimulationRun run = new(new BoardSetup
+            {
+                Model = model,
+                Description = description,
+                Scenario = scenario,
+                Errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1),
+                Seed = seed,
+                Settings = new SupervisorSettings { CellIsFormed = true },
+            });
             run.Run(5 * 86400, 86400, null, CancellationToken.None);
 
             Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty);
@@ -85,7 +99,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_source_too_strong_for_a_cold_cell_is_only_tried_and_charging_resumes_when_it_is_warm()
         {
             UsbSource strong = new(0.35 * Scenario.OneC(Boards.Cell), 0, 24);
-            VirtualBoard board = new(
+            VirtualBoard board = Boards.PowerUp(
                 Boards.Disco,
                 Scenario.SensorBoard(Boards.Cell, 1, new Ambient(5, 15), strong) with { InitialStateOfCharge = 0.5 },
                 FrontEndErrors.None,
@@ -100,7 +114,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_source_beyond_the_converters_range_is_an_over_current()
         {
             UsbSource strong = new(20e-3, 0, 24);
-            VirtualBoard board = new(
+            VirtualBoard board = Boards.PowerUp(
                 Boards.Disco,
                 Scenario.SensorBoard(Boards.Cell, 1, new Ambient(50, 0), strong) with { InitialStateOfCharge = 0.3 },
                 FrontEndErrors.None,
@@ -147,11 +161,15 @@ namespace Microbattery.HostTests.Simulation
 
         private static SimulationRun Run(string cell, int seed, Ambient ambient, double days)
         {
-            SimulationRun run = new(
-                Boards.Disco,
-                Scenario.SensorBoard(ProfileCatalogue.Find(cell), seed, ambient),
-                FrontEndErrors.Draw(Boards.Disco.Accuracy, 1.2, seed, 1),
-                seed);
+            SimulationRun run = new(new BoardSetup
+            {
+                Model = BoardCatalogue.Find(Boards.Disco.Name),
+                Description = Boards.Disco,
+                Scenario = Scenario.SensorBoard(ProfileCatalogue.Find(cell), seed, ambient),
+                Errors = FrontEndErrors.Draw(Boards.Disco.Accuracy, 1.2, seed, 1),
+                Seed = seed,
+                Settings = new SupervisorSettings { CellIsFormed = true },
+            });
             run.Run(days * 86400, 60, null, CancellationToken.None);
             return run;
         }

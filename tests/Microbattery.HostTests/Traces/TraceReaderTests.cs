@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
-using Microbattery.Bench;
-using Microbattery.Bench.Traces;
+using Microbattery.Records;
+using Microbattery.Records.Traces;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Traces

@@ -1,9 +1,9 @@
 using System;
 using System.IO;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards.OrgpalPalThree;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Hal.Chips;
+using Microbattery.Simulation.Boards;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips

@@ -1,11 +1,13 @@
 using System.Device.Adc;
 using System.Device.Gpio;
-using Microbattery.Bench.Simulation;
-using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Boards;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Chips;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.Chips;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.World;
 using Microbattery.Tests.Doubles;
 
 namespace Microbattery.HostTests.Hal.Chips

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Device.I2c;
 using System.Linq;
-using Microbattery.Bench.Simulation;
-using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Boards.OrgpalPalThree;
 using Microbattery.Hal.Chips;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.Chips;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Device.I2c;
 using System.Linq;
-using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Firmware.Telemetry;
 using Microbattery.Hal.Chips;
+using Microbattery.Simulation.Chips;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -1,10 +1,10 @@
 using System;
 using System.IO;
-using Microbattery.Bench.Simulation;
 using Microbattery.Boards.RaspberryPiPico;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
 using Microbattery.Hal.Chips;
+using Microbattery.Simulation.Boards;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Hal.Chips

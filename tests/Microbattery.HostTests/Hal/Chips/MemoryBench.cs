@@ -1,7 +1,7 @@
 using System.Device.I2c;
 using System.Linq;
-using Microbattery.Bench.Simulation.Chips;
 using Microbattery.Hal.Chips;
+using Microbattery.Simulation.Chips;
 using Microbattery.Tests.Doubles;
 
 namespace Microbattery.HostTests.Hal.Chips

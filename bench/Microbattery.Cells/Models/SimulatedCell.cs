@@ -1,0 +1,186 @@
+using System;
+using System.Linq;
+using MathNet.Numerics.Interpolation;
+using Microbattery.Cells.Profiles;
+using Microbattery.Firmware.Cells;
+
+namespace Microbattery.Cells.Models
+{
+    /// <summary>
+    /// A cell in floating point: open-circuit voltage, series resistance, three relaxations, self-discharge; diffusion and faces where the profile
+    /// has them. Built from a profile and a <see cref="CellTruth"/> that bends it; the three relaxations against those of the profile are part of what the
+    /// gauge must live with, as are the series of diffusion against its three exponentials and the faces against its rational.
+    /// </summary>
+    public sealed class SimulatedCell
+    {
+        private const double CelsiusStep = TemperatureTable.StepMillicelsius / 1000.0;
+        private const double FirstCelsius = TemperatureTable.FirstMillicelsius / 1000.0;
+
+        // A share of the profile's resistance answers within seconds; the slow polarisation is split in two, LiPON being no exponential.
+        private static readonly double[] s_relaxationSeconds = [4, 120, 1200];
+
+        private const double LeastVoltsPastFull = 2;
+        private const int DiffusionTerms = 12;
+        private const double FacesVolts = CellModel.ChargeTransferMicrovolts / 1e6;
+
+        private readonly CubicSpline _openCircuit;
+        private readonly double _voltsPastFull;
+        private readonly double[] _resistance;
+        private readonly double[] _resistanceFactor;
+        private readonly double[] _selfDischarge;
+        private readonly double[] _relaxationShare;
+        private readonly double[] _relaxationVolts = new double[3];
+        private readonly double[] _diffusionSeconds;
+        private readonly double[] _diffusionFactor;
+        private readonly double[] _lag = new double[DiffusionTerms];
+        private readonly double _faceRatio;
+        private readonly CellTruth _truth;
+        private double _temperatureCelsius = double.NaN;
+        private double _resistanceAtTemperature;
+        private double _diffusionAtTemperature = 1;
+        private double _ahead;
+        private double _selfDischargeAmps;
+
+        /// <summary>A relaxed cell.</summary>
+        /// <param name="profile">What it is supposed to be.</param>
+        /// <param name="truth">How it differs.</param>
+        /// <param name="stateOfCharge">True state of charge, 0 to 1.</param>
+        public SimulatedCell(CellProfile profile, CellTruth truth, double stateOfCharge)
+        {
+            ArgumentNullException.ThrowIfNull(profile);
+            ArgumentNullException.ThrowIfNull(truth);
+            _truth = truth;
+            double[] volts = profile.OpenCircuitMicrovolts.ToArray().Select(value => value / 1e6).ToArray();
+            double[] steps = Enumerable.Range(0, volts.Length).Select(i => (double)i / (volts.Length - 1)).ToArray();
+            _openCircuit = CubicSpline.InterpolatePchipSorted(steps, volts);
+            _voltsPastFull = Math.Max(LeastVoltsPastFull, (volts[^1] - volts[^2]) * (volts.Length - 1));
+            _resistance = profile.ResistanceMilliohms.ToArray().Select(value => value / 1e3 * truth.ResistanceRatio).ToArray();
+            _resistanceFactor = profile.ResistanceTemperatureThousandths.ToArray().Select(value => value / 1e3).ToArray();
+            _selfDischarge = profile.SelfDischargePicoamps.ToArray().Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
+            _diffusionSeconds = (profile.DiffusionMilliseconds?.ToArray() ?? []).Select(value => value / 1e3).ToArray();
+            _diffusionFactor = (profile.DiffusionTemperatureThousandths?.ToArray() ?? []).Select(value => value / 1e3).ToArray();
+            _faceRatio = profile.ChargeTransferPpm / 1e6;
+            double slow = profile.RelaxationPpm.ToArray().Sum() / 1e6;
+            _relaxationShare = [0.15, slow / 2, slow / 2];
+            CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * truth.CapacityRatio;
+            ChargeCoulombs = CapacityCoulombs * stateOfCharge;
+            SetTemperature(25);
+            Step(0, 0);
+        }
+
+        /// <summary>True capacity, C.</summary>
+        public double CapacityCoulombs { get; }
+
+        /// <summary>Charge above empty, C.</summary>
+        public double ChargeCoulombs { get; private set; }
+
+        /// <summary>True state of charge: 0 at the empty end of the open-circuit curve, 1 at the full end.</summary>
+        public double StateOfCharge => ChargeCoulombs / CapacityCoulombs;
+
+        /// <summary>Voltage at the terminals at the end of the last step, V.</summary>
+        public double Voltage { get; private set; }
+
+        /// <summary>What the voltage would be without the current, V: open-circuit voltage and what still relaxes.</summary>
+        public double InnerVolts { get; private set; }
+
+        /// <summary>What each ampere adds at once, ohm.</summary>
+        public double SeriesOhms { get; private set; }
+
+        /// <summary>Current of the last step, A, positive charges.</summary>
+        public double Current { get; private set; }
+
+        /// <summary>Open-circuit voltage now, V. Past full the curve goes on as steeply as it ends: a cell that has given all its lithium has none for
+        /// the rest of the way to its charge voltage.</summary>
+        public double OpenCircuitVolts => VoltsAt(StateOfCharge);
+
+        /// <summary>Sets the temperature of the cell.</summary>
+        /// <param name="celsius">°C.</param>
+        public void SetTemperature(double celsius)
+        {
+            if (celsius == _temperatureCelsius)
+            {
+                return;
+            }
+
+            _temperatureCelsius = celsius;
+            double position = Math.Clamp((celsius - FirstCelsius) / CelsiusStep, 0, TemperatureTable.Count - 1.000001);
+            int index = (int)position;
+            double within = position - index;
+
+            // Between grid points an Arrhenius law is a straight line in the logarithm.
+            _resistanceAtTemperature = Between(_resistanceFactor, index, within);
+            _diffusionAtTemperature = _diffusionFactor.Length == 0 ? 1 : Between(_diffusionFactor, index, within);
+            _selfDischargeAmps = ((1 - within) * _selfDischarge[index]) + (within * _selfDischarge[index + 1]);
+        }
+
+        /// <summary>Lets time pass at a steady current.</summary>
+        /// <param name="seconds">0 or more.</param>
+        /// <param name="amps">A, positive charges.</param>
+        public void Step(double seconds, double amps)
+        {
+            double resistance = Resistance();
+            double ohmic = amps * resistance;
+            double relaxing = 0;
+            for (int i = 0; i < 3; i++)
+            {
+                double target = ohmic * _relaxationShare[i];
+                double keep = seconds < 0.02 * s_relaxationSeconds[i]
+                    ? 1 - (seconds / s_relaxationSeconds[i])
+                    : Math.Exp(-seconds / s_relaxationSeconds[i]);
+                _relaxationVolts[i] = target + ((_relaxationVolts[i] - target) * keep);
+                relaxing += _relaxationVolts[i];
+            }
+
+            ChargeCoulombs += (amps - _selfDischargeAmps) * seconds;
+            Current = amps;
+            InnerVolts = VoltsAt(StateOfCharge + Lag(seconds, amps)) + relaxing;
+            SeriesOhms = resistance * (1 - _relaxationShare[0]) * InProportion(ohmic);
+            Voltage = InnerVolts + (amps * SeriesOhms);
+        }
+
+        private static double Between(double[] factors, int index, double within) =>
+            Math.Exp(((1 - within) * Math.Log(factors[index])) + (within * Math.Log(factors[index + 1])));
+
+        private double Resistance() => EvenTable.At(_resistance, StateOfCharge) * _resistanceAtTemperature;
+
+        /// <summary>Drop across faces and electrolyte over what it would be in proportion, by Butler and Volmer.</summary>
+        private double InProportion(double ohmicVolts)
+        {
+            double x = ohmicVolts * _faceRatio / FacesVolts;
+            return Math.Abs(x) < 1e-6 ? 1 : 1 - (_faceRatio * (1 - (Math.Asinh(x) / x)));
+        }
+
+        /// <summary>How far the face of the film is ahead of its mean, in state of charge, by the series of Crank's eq. 4.55, what it leaves out at once.</summary>
+        private double Lag(double seconds, double amps)
+        {
+            if (_diffusionSeconds.Length == 0)
+            {
+                return 0;
+            }
+
+            // Halfway between mean and face, as a film of any diffusivity has it near enough (Physics/FilmCell.cs holds it to that).
+            double spread = EvenTable.At(_diffusionSeconds, StateOfCharge + (_ahead / 2)) * _diffusionAtTemperature;
+            double steady = amps / CapacityCoulombs * spread;
+            double ahead = 0;
+            double left = 1.0 / 3;
+            for (int n = 1; n <= DiffusionTerms; n++)
+            {
+                double rate = n * n * Math.PI * Math.PI;
+                double target = steady * 2 / rate;
+                left -= 2 / rate;
+                _lag[n - 1] = target + ((_lag[n - 1] - target) * Math.Exp(-seconds * rate / spread));
+                ahead += _lag[n - 1];
+            }
+
+            _ahead = ahead + (steady * left);
+            return _ahead;
+        }
+
+        private double VoltsAt(double stateOfCharge)
+        {
+            double held = Math.Clamp(stateOfCharge, 0, 1);
+            double bent = _truth.OpenCircuitErrorVolts * Math.Sin((2 * Math.PI * held) + _truth.OpenCircuitErrorPhase);
+            return _openCircuit.Interpolate(held) + bent + (stateOfCharge > 1 ? (stateOfCharge - 1) * _voltsPastFull : 0) + (stateOfCharge < 0 ? stateOfCharge * 20 : 0);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microbattery.Records;
+
+namespace Microbattery.Experiments.Accuracy
+{
+    /// <summary>Writes the matrix as CSV: a line for each run and estimator.</summary>
+    public static class AccuracyCsv
+    {
+        private const string Header =
+            "scenario,cell,seed,estimator,rmse,worst,converged_h,inside,last_bound,fulls,ticks,capacity_ratio,resistance_ratio,open_circuit_error_v,highest_charging_v,lowest_v";
+
+        /// <summary>Writes a file, whole or not at all.</summary>
+        /// <param name="path">Where.</param>
+        /// <param name="rows">The rows.</param>
+        public static void Write(string path, IReadOnlyList<AccuracyRow> rows)
+        {
+            ArgumentNullException.ThrowIfNull(rows);
+            OutputFile.WriteLines(path, [Header, .. rows.SelectMany(row => row.Runs.SelectMany((run, i) => Lines(row, run, i + 1)))]);
+        }
+
+        private static IEnumerable<string> Lines(AccuracyRow row, RunResult run, int seed) => run.Names.Zip(run.Scores, (name, score) => string.Join(
+            ',',
+            row.Scenario.Name,
+            row.Cell,
+            Text(seed, "0"),
+            name,
+            Text(score.Scored.RootMeanSquare, "0.000000"),
+            Text(score.Scored.Worst, "0.000000"),
+            Text(score.ConvergedSeconds / 3600, "0.000"),
+            double.IsNaN(score.LastBound) ? string.Empty : Text(score.Scored.Inside, "0.0000"),
+            Text(score.LastBound, "0.000000"),
+            Text(run.Fulls, "0"),
+            Text(run.Ticks, "0"),
+            Text(run.Truth.CapacityRatio, "0.0000"),
+            Text(run.Truth.ResistanceRatio, "0.0000"),
+            Text(run.Truth.OpenCircuitErrorVolts, "0.00000"),
+            Text(run.HighestChargingVolts, "0.0000"),
+            Text(run.LowestVolts, "0.0000")));
+
+        // What is not known is empty.
+        private static string Text(double value, string format) => double.IsNaN(value) ? string.Empty : value.ToString(format, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+
+namespace Microbattery.Experiments.Accuracy
+{
+    /// <summary>Looks the measured voltage, less its ohmic drop, up in the open-circuit table, at every look.</summary>
+    public sealed class OpenCircuitLookup : IEstimator
+    {
+        private readonly ProfileTables _tables;
+
+        /// <summary>A look-up.</summary>
+        /// <param name="tables">The cell.</param>
+        public OpenCircuitLookup(ProfileTables tables)
+        {
+            _tables = tables;
+        }
+
+        /// <inheritdoc/>
+        public string Name => "voltage";
+
+        /// <inheritdoc/>
+        public double StateOfCharge { get; private set; } = double.NaN;
+
+        /// <inheritdoc/>
+        public double Bound => double.NaN;
+
+        /// <summary>State of charge that a look's voltage says.</summary>
+        /// <param name="tables">The cell.</param>
+        /// <param name="look">The look.</param>
+        /// <returns>0 to 1.</returns>
+        public static double StateOfChargeAt(ProfileTables tables, in AccuracySample look)
+        {
+            ArgumentNullException.ThrowIfNull(tables);
+
+            // The resistance depends on the answer, weakly: the fourth turn no longer moves it, even where the curve is flat.
+            double found = tables.Locate(look.Volts);
+            for (int i = 0; i < 4; i++)
+            {
+                found = tables.Locate(look.Volts - (look.Amps * tables.Ohms(found, look.Celsius)));
+            }
+
+            return found;
+        }
+
+        /// <inheritdoc/>
+        public void Look(in AccuracySample look) => StateOfCharge = StateOfChargeAt(_tables, look);
+    }
+}

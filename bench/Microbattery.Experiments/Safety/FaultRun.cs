@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Generic;
+using Microbattery.Experiments.Boards;
+using Microbattery.Firmware.Cells;
+using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
+using Microbattery.Firmware.Protection;
+using Microbattery.Simulation.Boards;
+
+namespace Microbattery.Experiments.Safety
+{
+    /// <summary>One fault in one state of one board: reached, broken just after a look, mended, watched until all is well again.</summary>
+    public sealed class FaultRun
+    {
+        /// <summary>Faults that stay a while after their cause has gone.</summary>
+        public static readonly Faults Latches =
+            new FaultTable(new CellProfile(), new BoardFigures(), new ProtectionSettings()).With(FaultTraits.Latched);
+
+        private const double LongestReleaseSeconds = 3600;
+        private const double WellSeconds = 30;
+        private const double RetriesShare = 0.05;
+        private const double LoadReturnVolts = 0.4;
+        private const double FullBandVolts = 0.02;
+        private const double CollapsedVolts = 0.6;
+
+        // It reads as a broken wire, and that may be any voltage.
+        private const Faults OfACollapsedCell = Faults.VoltageUnknown | Faults.OverVoltage;
+        private readonly InjectedFault _fault;
+        private readonly MachineState _state;
+        private readonly VirtualBoard _board;
+        private readonly SafetyWatch _watch;
+        private readonly Faults _before;
+        private readonly bool _chargeWasClosed;
+        private readonly bool _loadWasClosed;
+        private readonly double _brokenSeconds;
+        private double? _seenSeconds;
+        private double _lastSeenSeconds;
+        private double _backSeconds;
+        private Faults _seen;
+
+        private FaultRun(InjectedFault fault, MachineState state, string board, int seed)
+        {
+            _fault = fault;
+            _state = state;
+            _board = state.Reach(board, seed);
+            _board.WatchdogSeconds = fault.WithoutWatchdog ? null : SafetyLimits.WatchdogSeconds;
+            _before = _board.Telemetry.Faults;
+            _chargeWasClosed = _board.World.ChargeClosed;
+            _loadWasClosed = _board.World.LoadClosed;
+            _brokenSeconds = _board.World.Seconds;
+            _watch = new SafetyWatch(_board.World, state.Profile);
+        }
+
+        private double SinceBroken => _board.World.Seconds - _brokenSeconds;
+
+        private Faults New => _board.Telemetry.Faults & ~_before;
+
+        /// <summary>What is left that the true cell does not account for.</summary>
+        private Faults Unjustified => New & ~Justified();
+
+        /// <summary>Runs one.</summary>
+        /// <param name="fault">The fault.</param>
+        /// <param name="state">The state it breaks in.</param>
+        /// <param name="board">A name of <see cref="BoardCatalogue"/>.</param>
+        /// <param name="seed">Equal seeds give equal rows.</param>
+        /// <returns>What happened.</returns>
+        public static SafetyRow Run(InjectedFault fault, MachineState state, string board, int seed)
+        {
+            ArgumentNullException.ThrowIfNull(fault);
+            ArgumentNullException.ThrowIfNull(state);
+            return new FaultRun(fault, state, board, seed).Run(board);
+        }
+
+        private SafetyRow Run(string board)
+        {
+            List<string> failures = [];
+            int resets = _board.Resets;
+            _fault.Break(_board);
+            _board.World.Settle();
+            if (!_fault.IsEvent)
+            {
+                Last(_state.FaultSeconds);
+                JudgeStop(failures, "charge", _fault.ChargeStopSeconds, _chargeWasClosed, _watch.ChargeOpenSeconds, _watch.ChargingSeconds, resets);
+                JudgeStop(failures, "load", _fault.LoadStopSeconds, _loadWasClosed, _watch.LoadOpenSeconds, _watch.LoadSeconds, resets);
+            }
+
+            double? chargeOpen = _watch.ChargeOpenSeconds;
+            double? loadOpen = _watch.LoadOpenSeconds;
+            double mended = _board.World.Seconds;
+            _board.World.Defects.Repair();
+            _board.World.Settle();
+            Release release = Recover(mended);
+            if (_seenSeconds is null && _fault.Unseen is null)
+            {
+                failures.Add("not seen");
+            }
+
+            if (release == Release.Never)
+            {
+                failures.Add($"{Unjustified} stays");
+            }
+
+            _watch.Stop();
+            return new SafetyRow
+            {
+                Board = board,
+                Fault = _fault,
+                State = _state,
+                SeenSeconds = _seenSeconds,
+                Seen = _seen,
+                ChargeOpenSeconds = _chargeWasClosed ? chargeOpen : null,
+                LoadOpenSeconds = _loadWasClosed ? loadOpen : null,
+                HighestVolts = _watch.HighestVolts,
+                HighestElectrodeVolts = _watch.HighestElectrodeVolts,
+                Release = release,
+                ReleaseSeconds = Math.Max(0, Math.Max(_lastSeenSeconds, _backSeconds) - (mended - _brokenSeconds)),
+                Harm = _watch.Broken,
+                Failures = failures,
+            };
+        }
+
+        /// <summary>Lets the fault last: time first, for it came just after a look, if there was any.</summary>
+        private void Last(double seconds)
+        {
+            if (_state.IsReached is null)
+            {
+                Look();
+            }
+
+            while (SinceBroken < seconds)
+            {
+                _board.Pass();
+                Look();
+            }
+        }
+
+        private Release Recover(double mendedSeconds)
+        {
+            bool chargeIsBack = !_chargeWasClosed;
+            bool loadIsBack = !_loadWasClosed;
+            double wellSeconds = 0;
+            while (_board.World.Seconds - mendedSeconds < LongestReleaseSeconds)
+            {
+                double before = _board.World.Seconds;
+                _board.Pass();
+                Look();
+                bool wasBack = chargeIsBack && loadIsBack;
+                chargeIsBack |= _board.World.ChargeClosed || _board.Telemetry.ChargePhase is ChargePhase.Full;
+                loadIsBack |= _board.World.LoadClosed || IsEmpty;
+                _backSeconds = wasBack || !(chargeIsBack && loadIsBack) ? _backSeconds : before - _brokenSeconds;
+                wellSeconds = Unjustified == Faults.None ? wellSeconds + _board.World.Seconds - before : 0;
+                if (wellSeconds > WellSeconds && chargeIsBack && loadIsBack)
+                {
+                    bool isUnnoticed = _seen == Faults.None && _backSeconds <= mendedSeconds - _brokenSeconds;
+                    return isUnnoticed ? Release.None : Release.Released;
+                }
+            }
+
+            return Unjustified == Faults.None ? Release.HeldByGate
+                : (Unjustified & ~Latches) == Faults.None ? Release.Latched
+                : Release.Never;
+        }
+
+        private bool IsEmpty => _board.World.Cell.Voltage < (_state.Profile.CutoffVoltageMicrovolts / 1e6) + LoadReturnVolts;
+
+        /// <summary>Fault bits a healthy board would show of this cell as it truly is.</summary>
+        private Faults Justified()
+        {
+            double volts = _board.World.Cell.Voltage;
+            return (IsEmpty ? Faults.UnderVoltage | Faults.TooLowToCharge : Faults.None)
+                | (volts < CollapsedVolts ? OfACollapsedCell : Faults.None)
+                | (volts > (_state.Profile.ChargeVoltageMicrovolts / 1e6) - FullBandVolts ? Faults.OverVoltage : Faults.None);
+        }
+
+        private void Look()
+        {
+            _board.Look();
+            Faults seen = New;
+            _seen |= seen;
+            if (seen == Faults.None)
+            {
+                return;
+            }
+
+            // The next clean look is what ends it.
+            _lastSeenSeconds = SinceBroken + (_board.Supervisor.NextTickMilliseconds / 1e3);
+            if ((seen & _fault.Seen) != Faults.None)
+            {
+                _seenSeconds ??= SinceBroken;
+            }
+        }
+
+        private void JudgeStop(
+            List<string> failures, string what, double? allowedSeconds, bool wasClosed, double? openSeconds, double flowedSeconds, int resetsBefore)
+        {
+            if (allowedSeconds is not double allowed)
+            {
+                return;
+            }
+
+            if (wasClosed && (openSeconds ?? double.PositiveInfinity) > allowed)
+            {
+                failures.Add($"{what} not stopped within {allowed:0.#} s");
+            }
+            else if (_board.Resets == resetsBefore && flowedSeconds > allowed + (RetriesShare * _state.FaultSeconds))
+            {
+                // Retries are allowed, as long as they are few.
+                failures.Add($"{what} went on for {flowedSeconds:0} s of {_state.FaultSeconds:0} s");
+            }
+        }
+    }
+}

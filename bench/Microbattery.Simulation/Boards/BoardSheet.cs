@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+
+namespace Microbattery.Simulation.Boards
+{
+    /// <summary>What a person needs to know of a board besides its description: board.json in its folder.</summary>
+    /// <param name="Title">What it is.</param>
+    /// <param name="Mcu">Its MCU.</param>
+    /// <param name="Summary">What it is good for.</param>
+    /// <param name="Targets">Its firmware targets.</param>
+    /// <param name="Flash">Command that puts the runtime on it.</param>
+    /// <param name="Deploy">Command that puts the application on it.</param>
+    /// <param name="Pins">Where a pin number is found.</param>
+    /// <param name="PullDown">Resistor to ground at the control of each switch.</param>
+    /// <param name="PulledUpAtReset">Numbers of the pins that the MCU pulls up or drives from reset on: none may control a switch.</param>
+    /// <param name="ResetSource">Where those are from.</param>
+    /// <param name="Journal">Where the journal lives.</param>
+    /// <param name="Sleep">What sleep costs.</param>
+    /// <param name="Notes">What goes wrong.</param>
+    /// <param name="Channels">Where a converter channel is found; null when none is used.</param>
+    /// <param name="Bus">A chip on a bus; null for none.</param>
+    public sealed record BoardSheet(
+        string Title,
+        string Mcu,
+        string Summary,
+        string Targets,
+        string Flash,
+        string Deploy,
+        IReadOnlyDictionary<string, string> Pins,
+        string PullDown,
+        IReadOnlyList<int> PulledUpAtReset,
+        string ResetSource,
+        string Journal,
+        SleepSheet Sleep,
+        IReadOnlyList<string> Notes,
+        IReadOnlyDictionary<string, string>? Channels = null,
+        BusSheet? Bus = null);
+
+    /// <summary>A chip on a bus.</summary>
+    /// <param name="Chip">The chip.</param>
+    /// <param name="Address">Its address.</param>
+    /// <param name="Number">Number of the bus.</param>
+    /// <param name="Data">Where its data line is found.</param>
+    /// <param name="Clock">Where its clock line is found.</param>
+    public sealed record BusSheet(string Chip, string Address, int Number, string Data, string Clock);
+
+    /// <summary>What sleep costs.</summary>
+    /// <param name="How">Which sleep, and what ends it.</param>
+    /// <param name="AsleepMicroamps">Current of MCU and front end asleep, µA; 0 without deep sleep.</param>
+    /// <param name="AsleepSource">Where that figure is from.</param>
+    /// <param name="AwakeMilliamps">Current awake, mA.</param>
+    /// <param name="AwakeSource">Where that figure is from.</param>
+    /// <param name="StartSeconds">From waking to the first look, s.</param>
+    /// <param name="StartSource">Where that figure is from.</param>
+    /// <param name="BoardNote">What the board as sold takes besides.</param>
+    public sealed record SleepSheet(
+        string How,
+        double AsleepMicroamps,
+        string AsleepSource,
+        double AwakeMilliamps,
+        string AwakeSource,
+        double StartSeconds,
+        string StartSource,
+        string BoardNote);
+}

@@ -1,0 +1,49 @@
+using System;
+using System.IO;
+using Microbattery.Cells.Models;
+using Microbattery.Firmware.Ports;
+using Microbattery.Simulation.Injection;
+
+namespace Microbattery.Simulation.Boards
+{
+    /// <summary>Storage that can fail.</summary>
+    /// <param name="store">What keeps the records while nothing is wrong.</param>
+    /// <param name="defects">What is wrong.</param>
+    public sealed class BreakableStore(IRecordStore store, Defects defects) : IRecordStore
+    {
+        private readonly GaussianNoise _garbage = new(4711);
+
+        /// <inheritdoc/>
+        public int SlotCount => store.SlotCount;
+
+        /// <inheritdoc/>
+        public bool TryRead(int slot, byte[] buffer)
+        {
+            ArgumentNullException.ThrowIfNull(buffer);
+            switch (defects.Storage)
+            {
+                case StorageDefect.Refuses:
+                    return false;
+                case StorageDefect.Throws:
+                    throw new IOException();
+                case StorageDefect.GivesGarbage:
+                    for (int i = 0; i < buffer.Length; i++)
+                    {
+                        buffer[i] = (byte)(1000 * _garbage.Next());
+                    }
+
+                    return true;
+                default:
+                    return store.TryRead(slot, buffer);
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool TryWrite(int slot, byte[] buffer) => defects.Storage switch
+        {
+            StorageDefect.Refuses => false,
+            StorageDefect.Throws => throw new IOException(),
+            _ => store.TryWrite(slot, buffer),
+        };
+    }
+}

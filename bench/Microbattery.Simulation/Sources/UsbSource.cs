@@ -1,0 +1,31 @@
+using System;
+
+namespace Microbattery.Simulation.Sources
+{
+    /// <summary>A charger plugged in for some hours of each day.</summary>
+    public sealed class UsbSource : IPowerSource
+    {
+        private const double SupplyVolts = 5;
+        private readonly double _amps;
+        private readonly double _fromHour;
+        private readonly double _toHour;
+
+        /// <summary>A source.</summary>
+        /// <param name="amps">Its current, A.</param>
+        /// <param name="fromHour">Plugged in at this hour of the day.</param>
+        /// <param name="toHour">Until this one.</param>
+        public UsbSource(double amps, double fromHour, double toHour)
+        {
+            _amps = amps;
+            _fromHour = fromHour;
+            _toHour = toHour;
+        }
+
+        /// <inheritdoc/>
+        public double CurrentAmps(double seconds, double innerVolts, double ohms)
+        {
+            double hour = seconds / 3600 % 24;
+            return hour >= _fromHour && hour < _toHour ? Math.Clamp((SupplyVolts - innerVolts) / ohms, 0, _amps) : 0;
+        }
+    }
+}
