@@ -1,14 +1,17 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
-using System.Threading;
 
 namespace Microbattery.Records
 {
-    /// <summary>Writes a file whole or not at all: into a neighbour first, moved over when complete.</summary>
+    /// <summary>
+    /// Writes a file whole or not at all: into a neighbour first, moved over when complete. Any number of writers may write at a time; each has a
+    /// neighbour of its own.
+    /// </summary>
     public static class OutputFile
     {
-        private static string? s_partial;
+        private static readonly ConcurrentDictionary<string, bool> s_partial = new(StringComparer.Ordinal);
 
         /// <summary>Writes a file through a callback.</summary>
         /// <param name="path">Where. Missing folders are made.</param>
@@ -20,7 +23,7 @@ namespace Microbattery.Records
             string folder = Path.GetDirectoryName(full)!;
             Directory.CreateDirectory(folder);
             string partial = Path.Combine(folder, $".{Guid.NewGuid():N}{Path.GetExtension(full)}");
-            s_partial = partial;
+            s_partial[partial] = true;
             try
             {
                 write(partial);
@@ -28,7 +31,7 @@ namespace Microbattery.Records
             }
             finally
             {
-                DeletePartial();
+                Delete(partial);
             }
         }
 
@@ -48,10 +51,46 @@ namespace Microbattery.Records
             });
         }
 
-        /// <summary>Deletes what is half written, for a process that is about to end.</summary>
+        /// <summary>Finds out whether a file can be written, before the work whose result it is to hold.</summary>
+        /// <param name="path">Where; null for no file. Missing folders are made.</param>
+        /// <exception cref="InputException">It cannot: the message names the path and why.</exception>
+        public static void RequireWritable(string? path)
+        {
+            if (path is null)
+            {
+                return;
+            }
+
+            try
+            {
+                if (Directory.Exists(path))
+                {
+                    throw new InputException(path, null, "is a folder, expected a file to write");
+                }
+
+                string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+                Directory.CreateDirectory(folder);
+                string trial = Path.Combine(folder, $".{Guid.NewGuid():N}");
+                using FileStream file = new(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException(path, null, "cannot be written: " + exception.Message);
+            }
+        }
+
+        /// <summary>Deletes all that is half written, for a process that is about to end.</summary>
         public static void DeletePartial()
         {
-            if (Interlocked.Exchange(ref s_partial, null) is string partial)
+            foreach (string partial in s_partial.Keys)
+            {
+                Delete(partial);
+            }
+        }
+
+        private static void Delete(string partial)
+        {
+            if (s_partial.TryRemove(partial, out _))
             {
                 File.Delete(partial);
             }
