@@ -44,7 +44,7 @@ namespace Microbattery.Experiments.Accuracy
         private readonly List<ErrorSample> _samples = [];
         private Supervisor _supervisor;
         private ChargePhase _phase;
-        private bool _sleptSinceLook;
+        private bool _sleptSinceSample;
         private int _fulls;
         private long _ticks;
 
@@ -162,13 +162,13 @@ namespace Microbattery.Experiments.Accuracy
                 foundFull);
             double drop = World.Cell.Voltage - World.Cell.OpenCircuitVolts;
             _knownDrop.Add(look.Seconds, _tables.Locate(look.Volts - drop), truth, double.NaN);
-            _limit.Look(World, _sleptSinceLook);
-            _sleptSinceLook = false;
+            _limit.Update(World, _sleptSinceSample);
+            _sleptSinceSample = false;
             _bestConceivable.Add(look.Seconds, truth + _limit.Deviation, truth, double.NaN);
             _limitAtGoal = look.Seconds <= AccuracyRow.GoalConvergedSeconds ? _limit.Deviation : _limitAtGoal;
             for (int i = 0; i < _estimators.Length; i++)
             {
-                _estimators[i].Look(look);
+                _estimators[i].Update(look);
                 _scores[i].Add(look.Seconds, _estimators[i].StateOfCharge, truth, _estimators[i].Bound);
             }
 
@@ -189,7 +189,7 @@ namespace Microbattery.Experiments.Accuracy
             // As a board's loop does: what must survive is written down, both switches open, and the program begins anew after it.
             _supervisor.PrepareDeepSleep();
             World.IsAsleep = true;
-            _sleptSinceLook = true;
+            _sleptSinceSample = true;
             Advance(untilMilliseconds);
             World.Wake();
             _clock.Restart();

@@ -91,7 +91,7 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>Takes a look in.</summary>
         /// <param name="world">What was looked at.</param>
         /// <param name="asleep">Whether the time since the look before was slept through: no current was measured.</param>
-        public void Look(AccuracyWorld world, bool asleep)
+        public void Update(AccuracyWorld world, bool asleep)
         {
             Count(world, asleep);
             Correct(world.Cell);

@@ -62,11 +62,11 @@ namespace Microbattery.Experiments.Safety
                 return board;
             }
 
-            board.Look();
+            board.Sample();
             while (!IsReached(board))
             {
                 board.Pass();
-                board.Look();
+                board.Sample();
                 if (board.World.Seconds > LongestWaySeconds)
                 {
                     throw new InvalidOperationException($"{boardName} does not reach '{Name}': {board.Telemetry.ChargePhase} {board.Telemetry.Faults} {board.World.Cell.Voltage:0.000} V {board.World.ChargeClosed}");

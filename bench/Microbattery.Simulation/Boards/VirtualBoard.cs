@@ -65,8 +65,8 @@ namespace Microbattery.Simulation.Boards
             _workSeconds = setup.WorkSeconds;
             _clock = new VirtualClock { RunsThroughReset = _model.DateRunsThroughReset };
             World = new SimulatedWorld(scenario);
-            _store = new BreakableStore(setup.Store ?? new MemoryRecordStore(2), World.Defects);
-            Clock = new BoardClock(_clock, World.Defects);
+            _store = new BreakableStore(setup.Store ?? new MemoryRecordStore(2), World.Injected);
+            Clock = new BoardClock(_clock, World.Injected);
             Hardware = new VirtualHardware(board, World, errors, setup.Seed, _clock);
             Hardware.Pins.OutputChanged += Connect;
             World.Settle();
@@ -122,15 +122,15 @@ namespace Microbattery.Simulation.Boards
         /// <summary>One turn of the board's loop, then time until the next is wanted.</summary>
         public void Tick()
         {
-            Look();
+            Sample();
             Pass();
         }
 
         /// <summary>One turn of the board's loop, if its program runs now.</summary>
-        public void Look()
+        public void Sample()
         {
-            Defects defects = World.Defects;
-            if (defects.SupplyIsLow)
+            InjectedFaults injected = World.Injected;
+            if (injected.SupplyIsLow)
             {
                 HoldInReset();
                 _nextMilliseconds = _clock.DateMilliseconds + StandstillMilliseconds;
@@ -149,7 +149,7 @@ namespace Microbattery.Simulation.Boards
             }
 
             long start = _clock.DateMilliseconds;
-            if (defects.LoopHangs)
+            if (injected.LoopHangs)
             {
                 _nextMilliseconds = start + StandstillMilliseconds;
                 return;
@@ -189,7 +189,7 @@ namespace Microbattery.Simulation.Boards
         public void Restart()
         {
             HoldInReset();
-            World.Defects.LoopHangs = false;
+            World.Injected.LoopHangs = false;
             Resets++;
             _clock.DateMilliseconds += StandstillMilliseconds;
             World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
@@ -235,7 +235,7 @@ namespace Microbattery.Simulation.Boards
             while (_clock.DateMilliseconds < endMilliseconds && !sleep.IsWoken);
 
             bool isOver = sleep.IsWoken || _clock.DateMilliseconds >= _nextMilliseconds;
-            if (!isOver || World.Defects.LoopHangs)
+            if (!isOver || World.Injected.LoopHangs)
             {
                 // A program that hangs does not wake.
                 return;
@@ -276,7 +276,7 @@ namespace Microbattery.Simulation.Boards
                 BoardAssembly.LoadCalibration(_board, _calibration);
             }
 
-            ICellSensor sensor = new BreakableSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Defects);
+            ICellSensor sensor = new BreakableSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Injected);
             Supervisor supervisor = new(Clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings);
             PeriodicWork work = new(Clock, (long)(_workSeconds * 1000), (long)(WorkPeriodSeconds * 1000));
             IApplication application = new Work(this, work);

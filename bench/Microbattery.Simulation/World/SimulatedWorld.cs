@@ -20,7 +20,7 @@ namespace Microbattery.Simulation.World
             ArgumentNullException.ThrowIfNull(scenario);
             _scenario = scenario;
             _limitVolts = (scenario.Profile.ChargeVoltageMicrovolts + scenario.Profile.ChargeVoltageToleranceMicrovolts) / 1e6;
-            Cell = new SimulatedCell(scenario.Profile, scenario.Truth, scenario.InitialStateOfCharge);
+            Cell = new ProfileCell(scenario.Profile, scenario.Truth, scenario.InitialStateOfCharge);
             TemperatureCelsius = scenario.Ambient.CelsiusAt(0);
             Cell.SetTemperature(TemperatureCelsius);
         }
@@ -29,10 +29,10 @@ namespace Microbattery.Simulation.World
         public event Action<double>? Stepped;
 
         /// <summary>What is broken.</summary>
-        public Defects Defects { get; } = new();
+        public InjectedFaults Injected { get; } = new();
 
         /// <summary>The cell.</summary>
-        public SimulatedCell Cell { get; }
+        public ProfileCell Cell { get; }
 
         /// <summary>Time since the start, s.</summary>
         public double Seconds { get; private set; }
@@ -43,14 +43,14 @@ namespace Microbattery.Simulation.World
         /// <summary>Whether the charge switch conducts: what its pin says, unless it is broken. Setting it drives the pin.</summary>
         public bool ChargeClosed
         {
-            get => Conducts(_chargeDriven, Defects.ChargeSwitch);
+            get => Conducts(_chargeDriven, Injected.ChargeSwitch);
             set => _chargeDriven = value;
         }
 
         /// <summary>Whether the load switch conducts: what its pin says, unless it is broken. Setting it drives the pin.</summary>
         public bool LoadClosed
         {
-            get => Conducts(_loadDriven, Defects.LoadSwitch);
+            get => Conducts(_loadDriven, Injected.LoadSwitch);
             set => _loadDriven = value;
         }
 
@@ -113,13 +113,13 @@ namespace Microbattery.Simulation.World
         /// <summary>Makes what the switches were just set to be felt: the same instant, the new current.</summary>
         public void Settle() => Cell.Step(0, CurrentAmps);
 
-        private static bool Conducts(bool driven, SwitchDefect defect) =>
-            defect == SwitchDefect.WeldedClosed || (driven && defect != SwitchDefect.NeverCloses);
+        private static bool Conducts(bool driven, SwitchFault defect) =>
+            defect == SwitchFault.WeldedClosed || (driven && defect != SwitchFault.NeverCloses);
 
         private (double Source, double Cell) Flow()
         {
             // A short across the load divides the cell's voltage and its resistance alike (Thévenin).
-            double shorted = LoadClosed && Defects.LoadShortOhms is double ohms ? 1 / ohms : 0;
+            double shorted = LoadClosed && Injected.LoadShortOhms is double ohms ? 1 / ohms : 0;
             double share = 1 / (1 + (Cell.SeriesOhms * shorted));
             double seriesOhms = Cell.SeriesOhms * share;
             double drawn = (LoadClosed ? _scenario.Load.CurrentAmps(Seconds) : 0) + (SleepAmps ?? _scenario.BoardAmps);
@@ -131,9 +131,9 @@ namespace Microbattery.Simulation.World
         private double OfferedAmps(double innerVolts, double ohms)
         {
             double amps = _scenario.Source.CurrentAmps(Seconds, innerVolts, ohms);
-            return amps > 0 && Defects.SourceIsUnregulated
-                ? Math.Max(0, (Defects.UnregulatedVolts - innerVolts) / (ohms + Defects.UnregulatedOhms))
-                : amps * Defects.SourceGain;
+            return amps > 0 && Injected.SourceIsUnregulated
+                ? Math.Max(0, (InjectedFaults.UnregulatedVolts - innerVolts) / (ohms + InjectedFaults.UnregulatedOhms))
+                : amps * Injected.SourceGain;
         }
     }
 }

@@ -25,7 +25,7 @@ namespace Microbattery.HostTests.Accuracy
             InformationLimit limit = Limit(world);
             for (int i = 0; i < 1000; i++)
             {
-                limit.Look(world, false);
+                limit.Update(world, false);
             }
 
             // Noise is averaged away; of the rest the sine and cosine of the curve make one sigma together, whatever the phase, and the fit
@@ -60,7 +60,7 @@ namespace Microbattery.HostTests.Accuracy
 
             double Sample()
             {
-                limit.Look(world, false);
+                limit.Update(world, false);
                 return limit.Deviation;
             }
         }
@@ -72,7 +72,7 @@ namespace Microbattery.HostTests.Accuracy
         {
             AccuracyWorld world = Cells.World(start: 0.5, celsius: 45, selfDischargePerYear: 0.2);
             InformationLimit limit = Limit(world);
-            limit.Look(world, false);
+            limit.Update(world, false);
             double before = limit.Deviation;
             world.IsAsleep = asleep;
             world.AdvanceTo(20 * 86400);
@@ -113,7 +113,7 @@ namespace Microbattery.HostTests.Accuracy
             {
                 for (int i = 0; i < 1000; i++)
                 {
-                    limit.Look(world, false);
+                    limit.Update(world, false);
                 }
             }
         }
@@ -140,7 +140,7 @@ namespace Microbattery.HostTests.Accuracy
             {
                 for (int i = 0; i < 300; i++)
                 {
-                    limit.Look(world, true);
+                    limit.Update(world, true);
                 }
             }
         }
@@ -153,14 +153,14 @@ namespace Microbattery.HostTests.Accuracy
             FilmCellParameters silicon = new() { Design = CellRecipes.Find("lco-lipon-si").Design };
             AccuracyWorld world = Cells.World(silicon, start: 0.7);
             InformationLimit limit = new(silicon, CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.NominalCoulombs / 3600);
-            limit.Look(world, true);
+            limit.Update(world, true);
             double before = limit.Deviation;
             Assert.IsGreaterThan(0.008, before);
             world.IsAsleep = true;
             for (int hour = 1; hour <= 240; hour++)
             {
                 world.AdvanceTo(hour * 3600);
-                limit.Look(world, true);
+                limit.Update(world, true);
             }
 
             Assert.IsGreaterThan(0.8 * before, limit.Deviation);

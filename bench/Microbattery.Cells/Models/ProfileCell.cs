@@ -11,7 +11,7 @@ namespace Microbattery.Cells.Models
     /// has them. Built from a profile and a <see cref="CellTruth"/> that bends it; the three relaxations against those of the profile are part of what the
     /// gauge must live with, as are the series of diffusion against its three exponentials and the faces against its rational.
     /// </summary>
-    public sealed class SimulatedCell
+    public sealed class ProfileCell
     {
         private const double CelsiusStep = TemperatureTable.StepMillicelsius / 1000.0;
         private const double FirstCelsius = TemperatureTable.FirstMillicelsius / 1000.0;
@@ -45,7 +45,7 @@ namespace Microbattery.Cells.Models
         /// <param name="profile">What it is supposed to be.</param>
         /// <param name="truth">How it differs.</param>
         /// <param name="stateOfCharge">True state of charge, 0 to 1.</param>
-        public SimulatedCell(CellProfile profile, CellTruth truth, double stateOfCharge)
+        public ProfileCell(CellProfile profile, CellTruth truth, double stateOfCharge)
         {
             ArgumentNullException.ThrowIfNull(profile);
             ArgumentNullException.ThrowIfNull(truth);
