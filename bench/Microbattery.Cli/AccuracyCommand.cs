@@ -33,7 +33,7 @@ namespace Microbattery.Cli
             Option<string> plots = Options.FilePath("--plots", "Folder for plots.");
             Option<string> csv = Options.FilePath("--csv", "CSV to write: a line for each run and estimator.");
             Option<double> spread = Options.Number(
-                "--open-circuit-spread", "How far open-circuit voltages differ within a lot, one sigma, mV.", 1e3 * TrueCell.OpenCircuitSigmaVolts, 0, 50.0);
+                "--open-circuit-spread", "How far open-circuit voltages differ within a lot, one sigma, mV.", 1e3 * CellSpread.OpenCircuitSigmaVolts, 0, 50.0);
             Option<string[]> exact = Names("--exact", $"What is not drawn but exact, to see what it costs: {string.Join(", ", ExactPart.All.Select(one => one.Name))}.");
             Command command = new("accuracy", "Score the firmware, and what others do, on cells simulated by their physics.")
             {
@@ -124,7 +124,7 @@ namespace Microbattery.Cli
             text.Append(what.Cells.SequenceEqual(AccuracyMatrix.DefaultCells) ? string.Empty : " --cell " + string.Join(' ', what.Cells));
             text.Append(what.Scenarios.SequenceEqual(AccuracyScenarios.All) ? string.Empty : " --scenario " + string.Join(' ', what.Scenarios.Select(one => one.Name)));
             text.Append(what.Exact.Length == 0 ? string.Empty : " --exact " + string.Join(' ', what.Exact.Select(one => one.Name)));
-            text.Append(what.SpreadVolts == TrueCell.OpenCircuitSigmaVolts ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" --open-circuit-spread {1e3 * what.SpreadVolts:0.###}"));
+            text.Append(what.SpreadVolts == CellSpread.OpenCircuitSigmaVolts ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" --open-circuit-spread {1e3 * what.SpreadVolts:0.###}"));
             text.Append(outputs.Page is null || Path.IsPathRooted(outputs.Page) ? string.Empty : " --out " + outputs.Page);
             text.Append(outputs.Plots is null || Path.IsPathRooted(outputs.Plots) ? string.Empty : " --plots " + outputs.Plots);
             return text.ToString();

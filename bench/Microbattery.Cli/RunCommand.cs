@@ -53,13 +53,10 @@ namespace Microbattery.Cli
                 CellProfile profile = CellFile.Read(result.GetValue(cell)!).Profile;
                 BoardModel chosen = BoardCatalogue.Find(result.GetValue(board)!);
                 BoardDescription description = chosen.Create();
-                Scenario scenario = Scenario.SensorBoard(
-                    profile,
-                    seedValue,
-                    new Ambient(result.GetValue(temperature), result.GetValue(swing)),
-                    Source(result.GetValue(source)!, profile)) with
+                Scenario scenario = SensorBoard.Solar(profile, seedValue, new Ambient(result.GetValue(temperature), result.GetValue(swing))) with
                 {
                     InitialStateOfCharge = result.GetValue(start) / 100,
+                    Source = Source(result.GetValue(source)!, profile, seedValue),
                 };
                 FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, chosen.NoiseSteps, seedValue, result.GetValue(sensorErrors));
                 SimulationRun run = new(new BoardSetup
@@ -81,9 +78,9 @@ namespace Microbattery.Cli
             return command;
         }
 
-        private static IPowerSource? Source(string name, CellProfile profile) => name switch
+        private static IPowerSource Source(string name, CellProfile profile, int seed) => name switch
         {
-            "solar" => null,
+            "solar" => SensorBoard.Sun(profile, seed),
             "usb" => new UsbSource(0.5 * Scenario.OneC(profile), 7, 9),
             _ => throw new InputException("--source", null, $"'{name}' is neither solar nor usb"),
         };

@@ -115,7 +115,7 @@ namespace Microbattery.Cli
             yield return $"{simulated / 86400:0.###} days in {elapsed.TotalSeconds:0.0} s: {_run.Ticks} ticks, {simulated / elapsed.TotalSeconds:0} times real time";
             yield return $"state of charge {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %, true {100 * last.TrueStateOfCharge:0.0} %";
             yield return $"over all ticks: RMSE {100 * _run.Errors.RootMeanSquare:0.00} %, worst {100 * _run.Errors.Worst:0.00} %, "
-                + $"inside twice its uncertainty {100 * _run.Errors.InsideTwiceUncertainty:0.0} % of the time";
+                + $"inside twice its uncertainty {100 * _run.Errors.Inside:0.0} % of the time";
             TelemetryFrame frame = _run.Board.Telemetry;
             yield return $"learned: capacity {frame.CapacityPpm / 1e4:0.0} % of the profile's, resistance {frame.ResistancePpm / 1e4:0} %; "
                 + $"displayed {frame.DisplayedPpm / 1e4:0.0} %{RunTime(frame)}";

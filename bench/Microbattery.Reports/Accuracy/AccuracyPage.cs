@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Microbattery.Cells.Models;
 using Microbattery.Experiments.Accuracy;
+using Microbattery.Simulation.FrontEnds;
 
 namespace Microbattery.Reports.Accuracy
 {
@@ -99,7 +100,7 @@ namespace Microbattery.Reports.Accuracy
 
                 **Cell.** `FilmCell`: diffusion in the positive film, Butler-Volmer at its faces, an Arrhenius electrolyte, slow absorption, self-discharge, fade.
                 The nominal cell of the design is characterised on a simulated tester (0.1 mV noise) and `fit` makes the gauge's profile of that trace. The cell in
-                use is another of the lot (one sigma): capacity {100 * TrueCell.CapacitySigma:0} %, resistance {100 * TrueCell.ResistanceSigma:0} %, self-discharge {100 * TrueCell.SelfDischargeSigma:0} %, open-circuit voltage {1e3 * openCircuitSigmaVolts:0.#} mV along
+                use is another of the lot (one sigma): capacity {100 * CellSpread.CapacitySigma:0} %, resistance {100 * CellSpread.ResistanceSigma:0} %, self-discharge {100 * CellSpread.SelfDischargeSigma:0} %, open-circuit voltage {1e3 * openCircuitSigmaVolts:0.#} mV along
                 the state of charge. The profile says how large these spreads are, never what they are. Truth is the charge between the cell's own empty and full.
 
                 **Sensor.** A power monitor of INA228 class, its range 10C, drawn per seed (one sigma): voltage {1e3 * sigma.VoltageOffsetVolts:0.0} mV and {1e6 * sigma.VoltageGain:0} ppm, shunt offset {1e6 * sigma.ShuntOffsetVolts:0.#} µV

@@ -22,12 +22,12 @@ namespace Microbattery.HostTests.Accuracy
         [TestCategory(Categories.Wide)]
         public void Rows_of_the_accuracy_page_are_what_the_matrix_prints()
         {
-            AccuracyMatrix matrix = new(Environment.ProcessorCount, _ => { }) { OpenCircuitSigmaVolts = TrueCell.OpenCircuitSigmaVolts };
+            AccuracyMatrix matrix = new(Environment.ProcessorCount, _ => { }) { OpenCircuitSigmaVolts = CellSpread.OpenCircuitSigmaVolts };
             IReadOnlyList<CharacterizedCell> cells = matrix.Characterize(
                 Breadth.Of(AccuracyMatrix.DefaultCells, 1), CancellationToken.None);
             IReadOnlyList<AccuracyScenario> scenarios = Breadth.Of(AccuracyScenarios.All, 1);
             IReadOnlyList<AccuracyRow> rows = matrix.Run(cells, scenarios, Seeds, CancellationToken.None);
-            string now = AccuracyPage.Write(rows, Seeds, TrueCell.OpenCircuitSigmaVolts, [], string.Empty, []);
+            string now = AccuracyPage.Write(rows, Seeds, CellSpread.OpenCircuitSigmaVolts, [], string.Empty, []);
             string page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "accuracy.md")).ReplaceLineEndings("\n");
 
             (string Scenario, string Line)[] expected = [.. Rows(now)];

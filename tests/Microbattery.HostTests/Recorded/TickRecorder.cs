@@ -28,7 +28,15 @@ namespace Microbattery.HostTests.Recorded
         private TickRecorder()
         {
             CellProfile profile = TestProfile.Create();
-            _cell = new ProfileCell(profile, CellTruth.Draw(3), 0.55);
+            CellSpread spread = new()
+            {
+                CapacityRatio = 1.0247939181938508,
+                ResistanceRatio = 0.8597472441428914,
+                OpenCircuitErrorVolts = -0.0027976515543980058,
+                OpenCircuitErrorPhase = 3.497638529933934,
+                SelfDischargeRatio = 1.6912959063446655,
+            };
+            _cell = new ProfileCell(profile, spread, 0.55);
         }
 
         internal static IReadOnlyList<int[]> Record(int ticks)

@@ -11,7 +11,7 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void Charge_is_conserved_but_for_self_discharge()
         {
-            ProfileCell cell = new(Boards.Cell, CellTruth.Nominal with { SelfDischargeRatio = 0 }, 0.5);
+            ProfileCell cell = new(Boards.Cell, CellSpread.Nominal with { SelfDischargeRatio = 0 }, 0.5);
             double before = cell.ChargeCoulombs;
             for (int i = 0; i < 3600; i++)
             {
@@ -24,7 +24,7 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void A_rested_cell_shows_its_open_circuit_voltage_and_a_current_adds_its_drop()
         {
-            ProfileCell cell = new(Boards.Cell, CellTruth.Nominal, 0.5);
+            ProfileCell cell = new(Boards.Cell, CellSpread.Nominal, 0.5);
             double rested = cell.Voltage;
             cell.Step(0, 1e-4);
 
@@ -37,8 +37,8 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void Long_steps_end_where_short_ones_do()
         {
-            ProfileCell fine = new(Boards.Cell, CellTruth.Nominal, 0.5);
-            ProfileCell coarse = new(Boards.Cell, CellTruth.Nominal, 0.5);
+            ProfileCell fine = new(Boards.Cell, CellSpread.Nominal, 0.5);
+            ProfileCell coarse = new(Boards.Cell, CellSpread.Nominal, 0.5);
             for (int i = 0; i < 10000; i++)
             {
                 fine.Step(0.01, -2e-4);
@@ -74,7 +74,7 @@ namespace Microbattery.HostTests.Simulation
 
         private static double Drop(double celsius)
         {
-            ProfileCell cell = new(Boards.Cell, CellTruth.Nominal, 0.5);
+            ProfileCell cell = new(Boards.Cell, CellSpread.Nominal, 0.5);
             cell.SetTemperature(celsius);
             double rested = cell.Voltage;
             cell.Step(0, 1e-5);
