@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Boards;
 using Microbattery.Experiments.Safety;
+using Microbattery.Records;
 using Microbattery.Reports.Reference;
 using Microbattery.Reports.Safety;
 
@@ -17,14 +18,20 @@ namespace Microbattery.Cli
     {
         internal static Command Create()
         {
-            Option<string[]> board = new("--board") { Description = $"Boards: {string.Join(", ", BoardCatalogue.Names)}; one of each kind if not given.", AllowMultipleArgumentsPerToken = true };
+            Option<string[]> board = new("--board")
+            {
+                Description = $"Boards: {string.Join(", ", BoardCatalogue.Names)}; one of each kind if not given.",
+                AllowMultipleArgumentsPerToken = true,
+            };
             Option<int> jobs = Options.Number("--jobs", "Runs at a time.", Environment.ProcessorCount, 1, 1024);
-            Option<string> page = Options.FilePath("--out", "Page whose generated parts are written, as docs/safety.md; standard output without it.");
+            Option<string> page = Options.FilePath("--out", "Page whose tables are written; standard output without it.");
             Option<string> csv = Options.FilePath("--csv", "CSV to write: a line for each row with all its figures.");
             Command command = new("safety", "Break every part in every state, and watch the true cell.") { board, jobs, page, csv };
             command.SetAction((result, cancellation) =>
             {
                 Options.RefuseSame(("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)));
+                MarkedPage.Require(result.GetValue(page), SafetyPage.Names);
+                OutputFile.RequireWritable(result.GetValue(csv));
                 string[] boards = result.GetValue(board) is { Length: > 0 } named ? named : [.. SafetyMatrix.DefaultBoards];
                 Stopwatch watch = Stopwatch.StartNew();
                 IReadOnlyList<SafetyRow> rows = SafetyMatrix.Run([.. boards.Distinct()], result.GetValue(jobs), cancellation);
@@ -43,16 +50,7 @@ namespace Microbattery.Cli
                 SafetyCsv.Write(csv, rows);
             }
 
-            if (page is not null)
-            {
-                MarkedPage.Write(page, SafetyPage.Blocks(rows));
-                return;
-            }
-
-            foreach ((string _, string printed) in SafetyPage.Blocks(rows))
-            {
-                Console.WriteLine(printed);
-            }
+            MarkedPage.Write(page, SafetyPage.Blocks(rows));
         }
     }
 }

@@ -17,7 +17,7 @@ namespace Microbattery.Simulation.Boards
     /// <param name="PullDown">Resistor to ground at the control of each switch.</param>
     /// <param name="PulledUpAtReset">Numbers of the pins that the MCU pulls up or drives from reset on: none may control a switch.</param>
     /// <param name="ResetSource">Where those are from.</param>
-    /// <param name="Journal">Where the journal lives.</param>
+    /// <param name="Journal">Where the journal lives, and how long that lasts.</param>
     /// <param name="Sleep">What sleep costs.</param>
     /// <param name="Supply">What feeds the MCU.</param>
     /// <param name="Notes">What goes wrong.</param>
@@ -34,7 +34,7 @@ namespace Microbattery.Simulation.Boards
         string PullDown,
         IReadOnlyList<int> PulledUpAtReset,
         string ResetSource,
-        string Journal,
+        JournalSheet Journal,
         SleepSheet Sleep,
         SupplySheet Supply,
         IReadOnlyList<string> Notes,
@@ -48,6 +48,14 @@ namespace Microbattery.Simulation.Boards
     /// <param name="Data">Where its data line is found.</param>
     /// <param name="Clock">Where its clock line is found.</param>
     public sealed record BusSheet(string Chip, string Address, int Number, string Data, string Clock);
+
+    /// <summary>Where the journal lives, and how long that lasts.</summary>
+    /// <param name="Where">Where, in a sentence.</param>
+    /// <param name="Storage">The storage, in a few words.</param>
+    /// <param name="Source">Where its figures are from.</param>
+    /// <param name="Cycles">Writes or erasures of a unit that the maker states; null for storage that does not wear.</param>
+    /// <param name="WearOfRecord">How many of them the unit that wears most spends on one record.</param>
+    public sealed record JournalSheet(string Where, string Storage, string Source, double? Cycles = null, double WearOfRecord = 1);
 
     /// <summary>What sleep costs.</summary>
     /// <param name="How">Which sleep, and what ends it.</param>

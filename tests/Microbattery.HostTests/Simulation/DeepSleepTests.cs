@@ -137,7 +137,8 @@ namespace Microbattery.HostTests.Simulation
         public void The_load_is_fed_at_each_start_for_as_long_as_it_is_wanted()
         {
             Scenario dark = Quiet(new UsbSource(0, 0, 0));
-            VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, FrontEndErrors.None, 1, workSeconds: 10);
+            VirtualBoard board = Boards.PowerUp(
+                BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, FrontEndErrors.None, 1, workSeconds: 10);
             double fed = 0;
             double last = 0;
             int starts = 1;
