@@ -116,6 +116,25 @@ namespace Microbattery.HostTests.Hal
             AssertReads(after, 1, Record(1));
         }
 
+        [TestMethod]
+        public void Records_of_a_page_whose_header_is_damaged_do_not_count()
+        {
+            SimulatedFlash flash = Flash(4);
+            FlashRecordStore store = new(flash, 2, RecordLength);
+            for (int i = 0; i < store.FramesPerPage; i++)
+            {
+                Assert.IsTrue(store.TryWrite(0, Record(1)));
+            }
+
+            // The second page is the newest now, and the only one that has the second slot.
+            Assert.IsTrue(store.TryWrite(0, Record(2)));
+            Assert.IsTrue(store.TryWrite(1, Record(3)));
+            flash.Content(1)[0] = 0;
+            FlashRecordStore after = new(flash, 2, RecordLength);
+            AssertReads(after, 0, Record(1));
+            Assert.IsFalse(after.TryRead(1, new byte[RecordLength]));
+        }
+
         private static SimulatedFlash Flash(int frames) => new(2, HeaderLength + (frames * FrameLength), 1, 1);
 
         private static byte[] Record(int first) => [.. Enumerable.Range(first, RecordLength).Select(value => (byte)value)];

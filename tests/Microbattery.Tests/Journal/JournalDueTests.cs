@@ -96,6 +96,23 @@ namespace Microbattery.Tests.Journal
         }
 
         [TestMethod]
+        public void Faults_written_twice_before_the_gauge_starts_are_still_without_a_state_and_the_start_is_written()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.LatchedFaults = 7;
+            rig.Update();
+            rig.LatchedFaults = 3;
+            rig.Update();
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            JournalRig after = new JournalRig(rig.Store);
+            Assert.IsFalse(after.Restore());
+            Assert.AreEqual(3, after.LatchedFaults);
+            rig.Start(rig.Inner.StateOfChargePpm);
+            rig.Update();
+            Assert.AreEqual(3, rig.Store.WriteCount);
+        }
+
+        [TestMethod]
         public void A_journal_needs_its_store_its_cell_and_its_settings()
         {
             Assert.ThrowsException(
