@@ -17,8 +17,8 @@ namespace Microbattery.Tests.Protection
         private const int SteadyNanoamps = 21250; // drops 2.5 times the least change across five times 100 ohm
 
         [TestMethod]
-        [DataRow("its mean is 140 µA: 40 more hide a third of 4 mV, less than a quarter of the change", -840000, (int)StepVerdict.Contradicts)]
-        [DataRow("its mean is 150 µA: 50 more hide more", -900000, (int)StepVerdict.None)]
+        [DataRow("a mean of 140 µA: 40 more drop 4 mV, and a third is less than a quarter of 6 mV", -840000, (int)StepVerdict.Contradicts)]
+        [DataRow("a mean of 150 µA", -900000, (int)StepVerdict.None)]
         public void A_larger_current_before_hides_what_may_still_relax(string name, int loadNanoamps, int expected)
         {
             ChargeMovedDetector detector = Create(LeastMicrovolts);
@@ -75,8 +75,8 @@ namespace Microbattery.Tests.Protection
         [TestMethod]
         public void A_plateau_that_only_a_cell_of_twice_the_resistance_is_on_counts()
         {
-            // 3.856 V at -121 µA: 32 % of the charge without resistance, 40.5 % with twice 100 ohm; the plateau begins at 40 %. One and a half
-            // per cent of the charge change the voltage by 4.5 mV before it, and by 3.2 mV into it.
+            // 3.856 V at -121 µA: 32 % of the charge without resistance, 40.5 % with twice 100 ohm; the plateau begins at 40 %.
+            // One and a half per cent of the charge change the voltage by 4.5 mV before it, and by 3.2 mV into it.
             ChargeMovedDetector detector = Create(LeastMicrovolts);
             detector.Begin(3856000, -121000);
             Assert.AreEqual((int)StepVerdict.None, (int)Verdict(detector, 3856000, -121000, 350));
