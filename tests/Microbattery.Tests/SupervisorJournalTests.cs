@@ -81,11 +81,12 @@ namespace Microbattery.Tests
             FaultyRecordStore store = new FaultyRecordStore(2);
             SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
             TickToOneAfterEighth(rig);
+            rig.Sensor.VoltageFault = ReadingFault.TooNoisy;
+            rig.Tick();
             int before = store.WriteCount;
             int charge = rig.Frame.StateOfChargePpm;
 
             // The mean of 1 mA for 20 s, of a cell of 2520 mA·s: 7900 ppm. A record is due at 5000.
-            rig.Sensor.VoltageFault = ReadingFault.TooNoisy;
             rig.Sensor.CurrentNanoamps = currentNanoamps;
             rig.TickAfter(20000);
             int moved = rig.Frame.StateOfChargePpm - charge;

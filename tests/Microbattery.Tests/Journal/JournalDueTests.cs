@@ -37,6 +37,7 @@ namespace Microbattery.Tests.Journal
         public void The_first_record_after_a_start_at_zero_is_due_and_the_second_is_not()
         {
             JournalRig rig = JournalRig.Create();
+            rig.Gauge.Now = 0; // nothing is due by its age
             rig.Gauge.Set(TestProfile.Create().CutoffVoltageMicrovolts, 0, 25000);
             rig.Start(0);
             rig.Gauge.LoseVoltage();
@@ -99,6 +100,7 @@ namespace Microbattery.Tests.Journal
         public void Faults_written_twice_before_the_gauge_starts_are_still_without_a_state_and_the_start_is_written()
         {
             JournalRig rig = JournalRig.Create();
+            rig.Gauge.Now = 0; // nothing is due by its age
             rig.LatchedFaults = 7;
             rig.Update();
             rig.LatchedFaults = 3;

@@ -86,14 +86,16 @@ namespace Microbattery.Tests.Protection
         [TestMethod]
         public void An_acknowledgement_is_for_one_trip()
         {
-            ProtectionRig rig = Shorted();
+            // No other fault trips with this one.
+            ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
+            rig.SampleCurrent(50000, 10);
             rig.SampleCurrent(0, 1);
             rig.Protection.Acknowledge();
             rig.Sample(ReleaseSeconds);
-            Assert.IsFalse(rig.Has(Faults.ShortCircuit));
-            Short(rig);
+            Assert.IsFalse(rig.Has(Faults.ChargeSwitchStuck));
+            rig.SampleCurrent(50000, 10);
             rig.SampleCurrent(0, 2 * ReleaseSeconds);
-            Assert.IsTrue(rig.Has(Faults.ShortCircuit), "the second trip waits its time");
+            Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck), "the second trip waits its time");
         }
 
         [TestMethod]
