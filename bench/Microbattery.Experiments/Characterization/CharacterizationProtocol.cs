@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microbattery.Cells.Materials;
 using Microbattery.Cells.Physics;
 
@@ -30,12 +31,13 @@ namespace Microbattery.Experiments.Characterization
         /// <param name="parameters">The cell.</param>
         /// <param name="noiseVolts">Noise of a voltage reading, one sigma, V.</param>
         /// <param name="seed">Of the noise.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>The tester, with the trace.</returns>
-        public CellTester Run(FilmCellParameters parameters, double noiseVolts, int seed)
+        public CellTester Run(FilmCellParameters parameters, double noiseVolts, int seed, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(parameters);
             FilmCell cell = new(parameters, 0.5, 25);
-            CellTester tester = new(cell, noiseVolts, seed);
+            CellTester tester = new(cell, noiseVolts, seed) { Cancellation = cancellation };
             CellDesign design = parameters.Design;
             double oneC = cell.NominalCoulombs / 3600;
             List<Action> parts = [Slow];
