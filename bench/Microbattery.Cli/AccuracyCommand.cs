@@ -39,7 +39,7 @@ namespace Microbattery.Cli
             {
                 seeds, cell, scenario, jobs, page, plots, csv, spread, exact,
             };
-            command.SetAction((result, cancellation) =>
+            command.SetAction(async (result, cancellation) =>
             {
                 Options.RefuseSame(("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)));
                 string[] cells = result.GetValue(cell) is { Length: > 0 } named ? named : [.. AccuracyMatrix.DefaultCells];
@@ -54,8 +54,9 @@ namespace Microbattery.Cli
                     Distinct("--exact", parts),
                     result.GetValue(seeds),
                     result.GetValue(spread) / 1e3);
-                Execute(what, result.GetValue(jobs), outputs, cancellation);
-                return Task.FromResult(0);
+                outputs.RequireWritable();
+                await Execute(what, result.GetValue(jobs), outputs, cancellation).ConfigureAwait(false);
+                return 0;
             });
             return command;
         }
@@ -65,12 +66,14 @@ namespace Microbattery.Cli
         private static T[] Distinct<T>(string option, T[] named) =>
             named.Distinct().Count() == named.Length ? named : throw new InputException(option, null, "names something twice");
 
-        private static void Execute(Chosen what, int jobs, Outputs outputs, CancellationToken cancellation)
+        private static async Task Execute(Chosen what, int jobs, Outputs outputs, CancellationToken cancellation)
         {
             Stopwatch watch = Stopwatch.StartNew();
             AccuracyMatrix matrix = new(jobs, Console.Error.WriteLine) { OpenCircuitSigmaVolts = what.SpreadVolts, Exact = what.Exact };
-            IReadOnlyList<CharacterizedCell> characterized = matrix.Characterize(what.Cells, cancellation);
-            IReadOnlyList<AccuracyRow> rows = matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation);
+            IReadOnlyList<CharacterizedCell> characterized =
+                await Interruptible.Run(() => matrix.Characterize(what.Cells, cancellation), cancellation).ConfigureAwait(false);
+            IReadOnlyList<AccuracyRow> rows =
+                await Interruptible.Run(() => matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation), cancellation).ConfigureAwait(false);
             foreach (string line in AccuracyTable.Lines(rows))
             {
                 Console.WriteLine(line);
@@ -132,6 +135,14 @@ namespace Microbattery.Cli
 
         private sealed record Chosen(string[] Cells, AccuracyScenario[] Scenarios, ExactPart[] Exact, int Seeds, double SpreadVolts);
 
-        private sealed record Outputs(string? Page, string? Plots, string? Csv);
+        private sealed record Outputs(string? Page, string? Plots, string? Csv)
+        {
+            internal void RequireWritable()
+            {
+                OutputFile.RequireWritable(Page);
+                OutputFile.RequireWritable(Plots is null ? null : Path.Combine(Plots, "accuracy-rows.png"));
+                OutputFile.RequireWritable(Csv);
+            }
+        }
     }
 }

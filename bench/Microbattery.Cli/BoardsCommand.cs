@@ -60,10 +60,11 @@ namespace Microbattery.Cli
         {
             Option<string> folder = Options.FilePath("--folder", "The folder boards/ of the repository.", "boards");
             Command command = new("write", "Write README.md and front-end.svg of every board.") { folder };
-            command.SetAction(result =>
+            command.SetAction((result, cancellation) =>
             {
                 foreach (string name in BoardCatalogue.Names)
                 {
+                    cancellation.ThrowIfCancellationRequested();
                     BoardModel model = BoardCatalogue.Find(name);
                     string target = Path.Combine(result.GetValue(folder)!, model.Folder);
                     if (!Directory.Exists(target))
@@ -77,7 +78,7 @@ namespace Microbattery.Cli
                     Console.WriteLine($"wrote {target}");
                 }
 
-                return 0;
+                return Task.FromResult(0);
             });
             return command;
         }
@@ -88,12 +89,14 @@ namespace Microbattery.Cli
             Option<int> seeds = Options.Number("--seeds", "Boards, cells and weathers a row.", 5, 1, 1000);
             Option<double> days = Options.Number("--days", "Simulated days of each.", 3, 0.1, 365.0);
             Command command = new("zero", "Whether taking the current sensor's offset with both switches open helps the gauge.") { cell, seeds, days };
-            command.SetAction((result, cancellation) =>
+            command.SetAction(async (result, cancellation) =>
             {
                 string cellName = result.GetValue(cell)!;
                 _ = CellFile.Read(cellName);
-                Console.Write(ZeroComparison.Write(cellName, result.GetValue(seeds), result.GetValue(days), cancellation));
-                return Task.FromResult(0);
+                Console.Write(await Interruptible
+                    .Run(() => ZeroComparison.Write(cellName, result.GetValue(seeds), result.GetValue(days), cancellation), cancellation)
+                    .ConfigureAwait(false));
+                return 0;
             });
             return command;
         }
@@ -102,15 +105,17 @@ namespace Microbattery.Cli
         {
             Option<string> output = Options.FilePath("--out", "File to write; standard output without it.");
             Command command = new(name, description) { output };
-            command.SetAction(result =>
+            command.SetAction(async (result, cancellation) =>
             {
+                OutputFile.RequireWritable(result.GetValue(output));
+                string text = await Interruptible.Run(write, cancellation).ConfigureAwait(false);
                 if (result.GetValue(output) is string path)
                 {
-                    OutputFile.Write(path, partial => File.WriteAllText(partial, write()));
+                    OutputFile.Write(path, partial => File.WriteAllText(partial, text));
                 }
                 else
                 {
-                    Console.Write(write());
+                    Console.Write(text);
                 }
 
                 return 0;

@@ -1,24 +1,20 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Microbattery.Boards;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Boards;
 using Microbattery.Experiments.Runs;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Records;
-using Microbattery.Records.Traces;
-using Microbattery.Reports.Plots;
 using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Sources;
 using Microbattery.Simulation.World;
+using Spectre.Console;
 
 namespace Microbattery.Cli
 {
@@ -49,34 +45,25 @@ namespace Microbattery.Cli
             };
             command.SetAction((result, cancellation) =>
             {
-                int seedValue = result.GetValue(seed);
                 CellProfile profile = CellFile.Read(result.GetValue(cell)!).Profile;
-                BoardModel chosen = BoardCatalogue.Find(result.GetValue(board)!);
-                BoardDescription description = chosen.Create();
-                Scenario scenario = Scenario.SensorBoard(
-                    profile,
-                    seedValue,
-                    new Ambient(result.GetValue(temperature), result.GetValue(swing)),
-                    Source(result.GetValue(source)!, profile)) with
+                BoardModel model = BoardCatalogue.Find(result.GetValue(board)!);
+                RunConditions conditions = new()
                 {
-                    InitialStateOfCharge = result.GetValue(start) / 100,
+                    Profile = profile,
+                    Model = model,
+                    Board = model.Create(),
+                    Days = result.GetValue(days),
+                    Seed = result.GetValue(seed),
+                    Ambient = new Ambient(result.GetValue(temperature), result.GetValue(swing)),
+                    Source = result.GetValue(source)!,
+                    SensorErrors = result.GetValue(sensorErrors),
                 };
-                FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, chosen.NoiseSteps, seedValue, result.GetValue(sensorErrors));
-                SimulationRun run = new(new BoardSetup
-                {
-                    Model = chosen,
-                    Description = description,
-                    Scenario = scenario,
-                    Errors = errors,
-                    Seed = seedValue,
-                    Settings = new SupervisorSettings { CellIsFormed = true },
-                    WorkSeconds = result.GetValue(wanted),
-                });
-                RunText text = new(run, profile, result.GetValue(days), result.GetValue(every));
-                using IRunView view = Console.IsOutputRedirected ? new LineRunView(text) : new LiveRunView(text);
-                Execute(run, view, result.GetValue(days), result.GetValue(speed), cancellation);
-                Finish(run, profile, result.GetValue(folder)!, view);
-                return Task.FromResult(0);
+                IPowerSource? power = Source(conditions.Source, profile);
+                RunFiles files = new(result.GetValue(folder)!);
+                files.RequireWritable();
+                WriteLines(conditions.Heading());
+                BoardSetup setup = Setup(conditions, power, result.GetValue(start) / 100, result.GetValue(wanted));
+                return Task.FromResult(Execute(setup, conditions, result.GetValue(every), result.GetValue(speed), files, cancellation));
             });
             return command;
         }
@@ -88,13 +75,50 @@ namespace Microbattery.Cli
             _ => throw new InputException("--source", null, $"'{name}' is neither solar nor usb"),
         };
 
-        private static void Execute(SimulationRun run, IRunView view, double days, double speed, CancellationToken cancellation)
+        private static BoardSetup Setup(RunConditions conditions, IPowerSource? power, double stateOfCharge, double workSeconds) => new()
         {
-            double end = days * 86400;
-            Stopwatch watch = Stopwatch.StartNew();
-            view.Start();
+            Model = conditions.Model,
+            Description = conditions.Board,
+            Scenario = Scenario.SensorBoard(conditions.Profile, conditions.Seed, conditions.Ambient, power) with
+            {
+                InitialStateOfCharge = stateOfCharge,
+            },
+            Errors = FrontEndErrors.Draw(conditions.Board.Accuracy, conditions.Model.NoiseSteps, conditions.Seed, conditions.SensorErrors),
+            Seed = conditions.Seed,
+            Settings = new SupervisorSettings { CellIsFormed = true },
+            WorkSeconds = workSeconds,
+        };
 
-            // Paced: a tenth of a second at a time. Not paced: an hour of the board's life at a time, so that Ctrl-C is heard.
+        private static int Execute(
+            BoardSetup setup, RunConditions conditions, double everyMinutes, double speed, RunFiles files, CancellationToken cancellation)
+        {
+            SimulationRun run = new(setup);
+            RunText text = new(run, conditions, everyMinutes);
+            Stopwatch watch = Stopwatch.StartNew();
+            using (IRunView view = Console.IsOutputRedirected ? new LineRunView(text, Console.Out) : new LiveRunView(text, AnsiConsole.Console))
+            {
+                view.Start();
+                Simulate(run, view, conditions.Days * 86400, speed, watch, cancellation);
+                view.Stop();
+            }
+
+            if (run.Rows.Count < 2)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                throw new InputException("--days", null, "ended before its second sample, a minute after the first: nothing to plot, nothing written");
+            }
+
+            TimeSpan elapsed = watch.Elapsed;
+            files.Write(run, conditions);
+            WriteLines(RunSummary.Lines(run, conditions, elapsed));
+            WriteLines(files.Lines());
+            cancellation.ThrowIfCancellationRequested();
+            return 0;
+        }
+
+        private static void Simulate(SimulationRun run, IRunView view, double end, double speed, Stopwatch watch, CancellationToken cancellation)
+        {
+            // Paced: a tenth of a second at a time. Not paced: an hour of the board's life at a time.
             double slice = speed > 0 ? Math.Max(speed / 10, 1) : 3600;
             while (run.Board.World.Seconds < end && !cancellation.IsCancellationRequested)
             {
@@ -105,29 +129,14 @@ namespace Microbattery.Cli
                     cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(ahead));
                 }
             }
-
-            view.Stop(watch.Elapsed);
         }
 
-        private static void Finish(SimulationRun run, CellProfile profile, string folder, IRunView view)
+        private static void WriteLines(IEnumerable<string> lines)
         {
-            if (run.Rows.Count < 2)
+            foreach (string line in lines)
             {
-                throw new InputException("run", null, "stopped before its second sample: nothing to plot, nothing written");
+                Console.WriteLine(line);
             }
-
-            string csv = Path.Combine(folder, "run.csv");
-            string title = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{profile.Name}: {run.Board.World.Seconds / 86400:0.##} simulated days, RMSE {100 * run.Errors.RootMeanSquare:0.00} %");
-            GaugeCsv.Write(csv, run.Rows);
-            string[] plots = [Path.ChangeExtension(csv, ".png"), Path.ChangeExtension(csv, ".svg")];
-            foreach (string plot in plots)
-            {
-                GaugePlot.Write(plot, title, run.Rows);
-            }
-
-            view.Summarize(plots.Prepend(csv));
         }
     }
 }

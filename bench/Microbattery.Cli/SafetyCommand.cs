@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Linq;
-using System.Threading.Tasks;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Boards;
 using Microbattery.Experiments.Safety;
+using Microbattery.Records;
 using Microbattery.Reports.Reference;
 using Microbattery.Reports.Safety;
 
@@ -22,16 +22,19 @@ namespace Microbattery.Cli
             Option<string> page = Options.FilePath("--out", "Page whose generated parts are written, as docs/safety.md; standard output without it.");
             Option<string> csv = Options.FilePath("--csv", "CSV to write: a line for each row with all its figures.");
             Command command = new("safety", "Break every part in every state, and watch the true cell.") { board, jobs, page, csv };
-            command.SetAction((result, cancellation) =>
+            command.SetAction(async (result, cancellation) =>
             {
                 Options.RefuseSame(("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)));
                 string[] boards = result.GetValue(board) is { Length: > 0 } named ? named : [.. SafetyMatrix.DefaultBoards];
                 Stopwatch watch = Stopwatch.StartNew();
-                IReadOnlyList<SafetyRow> rows = SafetyMatrix.Run([.. boards.Distinct()], result.GetValue(jobs), cancellation);
+                OutputFile.RequireWritable(result.GetValue(page));
+                OutputFile.RequireWritable(result.GetValue(csv));
+                IReadOnlyList<SafetyRow> rows = await Interruptible
+                    .Run(() => SafetyMatrix.Run([.. boards.Distinct()], result.GetValue(jobs), cancellation), cancellation).ConfigureAwait(false);
                 Write(rows, result.GetValue(page), result.GetValue(csv));
                 int violating = rows.Count(row => row.Violations.Count > 0);
                 Console.Error.WriteLine($"{rows.Count} rows in {watch.Elapsed.TotalSeconds:0} s, {violating} break a promise");
-                return Task.FromResult(0);
+                return 0;
             });
             return command;
         }

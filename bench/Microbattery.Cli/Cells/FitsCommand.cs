@@ -3,10 +3,13 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using Microbattery.Cells.Designs;
 using Microbattery.Cells.Fitting;
 using Microbattery.Cells.Physics;
 using Microbattery.Experiments.Characterization;
+using Microbattery.Records.Traces;
 
 namespace Microbattery.Cli.Cells
 {
@@ -30,13 +33,14 @@ namespace Microbattery.Cli.Cells
             + "| model against trace |\n|---|---|---|---|---|---|---|---|---|\n";
 
         /// <summary>Characterizes and fits each cell, the parts of its protocol in an order of its own, and compares.</summary>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>A table in Markdown.</returns>
-        public static string Table()
+        public static string Table(CancellationToken cancellation = default)
         {
             StringBuilder text = new(Head);
             for (int i = 0; i < Cells.Count; i++)
             {
-                text.Append(Row(i));
+                text.Append(Row(i, cancellation));
             }
 
             return text.ToString();
@@ -44,13 +48,15 @@ namespace Microbattery.Cli.Cells
 
         /// <summary>One line of the table.</summary>
         /// <param name="i">Index of the cell.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>Markdown, with its line break.</returns>
-        public static string Row(int i)
+        public static string Row(int i, CancellationToken cancellation = default)
         {
             FilmCellParameters parameters = new() { Design = CellRecipes.Find(Cells[i]).Design };
             CharacterizationProtocol protocol = new() { OrderSeed = i };
-            FittedCell fitted = CellFit.Fit(Cells[i], protocol.Run(parameters, NoiseVolts, i + 1).Rows, LongestIntervalSeconds, null);
-            FitComparison one = FitComparison.Of(fitted, parameters);
+            IReadOnlyList<TraceSample> rows = protocol.Run(parameters, NoiseVolts, i + 1, cancellation).Rows;
+            FittedCell fitted = CellFit.Fit(Cells[i], rows, LongestIntervalSeconds, null, cancellation);
+            FitComparison one = FitComparison.Of(fitted, parameters, cancellation);
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {Cells[i]} | {one.Rows} | {100 * one.CapacityErrorRatio:+0.0;-0.0;0.0} % | {1e3 * one.OpenCircuitRmsVolts:0.0} mV "
@@ -61,10 +67,10 @@ namespace Microbattery.Cli.Cells
         internal static Command Create()
         {
             Command command = new("fits", "Characterize simulated film cells, fit each, and compare with their truth: the table of docs/fit.md.");
-            command.SetAction(_ =>
+            command.SetAction((_, cancellation) =>
             {
-                Console.Write(Table());
-                return 0;
+                Console.Write(Table(cancellation));
+                return Task.FromResult(0);
             });
             return command;
         }

@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using Microbattery.Cells.Designs;
 using Microbattery.Cells.Materials;
 using Microbattery.Cells.Profiles;
+using Microbattery.Cli.Input;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 
@@ -125,12 +126,14 @@ namespace Microbattery.Cli.Cells
         internal static Command Create()
         {
             Command command = new("table", "The tables of docs/cells.md, in Markdown.");
-            command.SetAction(_ =>
+            command.SetAction(async (_, cancellation) =>
             {
-                Console.WriteLine(Systems());
-                Console.WriteLine(Charging());
-                Console.WriteLine(ChargeCurrents());
-                Console.Write(Known());
+                foreach (Func<string> table in new[] { Systems, Charging, ChargeCurrents })
+                {
+                    Console.WriteLine(await Interruptible.Run(table, cancellation).ConfigureAwait(false));
+                }
+
+                Console.Write(await Interruptible.Run(Known, cancellation).ConfigureAwait(false));
                 return 0;
             });
             return command;

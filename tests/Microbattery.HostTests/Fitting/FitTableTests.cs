@@ -17,7 +17,7 @@ namespace Microbattery.HostTests.Fitting
         public void The_table_of_fits_is_what_cells_fits_prints()
         {
             IReadOnlyList<int> sample = Breadth.Of(Enumerable.Range(0, FitsCommand.Cells.Count), SampledCells);
-            string[] rows = [.. sample.Select(FitsCommand.Row)];
+            string[] rows = [.. sample.Select(i => FitsCommand.Row(i))];
             if (Breadth.IsWide)
             {
                 GeneratedBlock.AssertIs("fit.md", "fits", FitsCommand.Head + string.Concat(rows));
