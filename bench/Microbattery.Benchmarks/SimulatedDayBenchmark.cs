@@ -24,7 +24,7 @@ namespace Microbattery.Benchmarks
             {
                 Model = BoardCatalogue.Find(board.Name),
                 Description = board,
-                Scenario = Scenario.SensorBoard(ProfileCatalogue.Find("enfilm-efl700a39"), 1, new Ambient(25, 5)),
+                Scenario = SensorBoard.Solar(ProfileCatalogue.Find("enfilm-efl700a39"), 1, new Ambient(25, 5)),
                 Errors = FrontEndErrors.Draw(board.Accuracy, 1.2, 1, 1),
                 Settings = new SupervisorSettings { CellIsFormed = true },
             });

@@ -30,7 +30,7 @@ namespace Microbattery.Benchmarks
         public void Record()
         {
             CellProfile profile = ProfileCatalogue.Find("enfilm-efl700a39");
-            SimulatedWorld world = new(Scenario.SensorBoard(profile, 1, new Ambient(25, 5))) { ChargeClosed = true, LoadClosed = true };
+            SimulatedWorld world = new(SensorBoard.Solar(profile, 1, new Ambient(25, 5))) { ChargeClosed = true, LoadClosed = true };
             for (int i = 1; i <= Ticks; i++)
             {
                 world.AdvanceTo(i);

@@ -14,6 +14,7 @@ using Microbattery.Experiments.Accuracy;
 using Microbattery.Records;
 using Microbattery.Reports.Accuracy;
 using Microbattery.Reports.Plots;
+using Microbattery.Reports.Reference;
 
 namespace Microbattery.Cli
 {
@@ -27,14 +28,20 @@ namespace Microbattery.Cli
         {
             Option<int> seeds = Options.Number("--seeds", "Cells, sensors and weathers drawn for each row.", 3, 1, 1000);
             Option<string[]> cell = Names("--cell", "Cells: names of designs in 'cells list'; eight film cells if not given.");
-            Option<string[]> scenario = Names("--scenario", $"Scenarios: {string.Join(", ", AccuracyScenarios.All.Select(one => one.Name))}; all if not given.");
+            string scenarioNames = string.Join(", ", AccuracyScenarios.All.Select(one => one.Name));
+            Option<string[]> scenario = Names("--scenario", $"Scenarios: {scenarioNames}; all if not given.");
             Option<int> jobs = Options.Number("--jobs", "Runs at a time.", Environment.ProcessorCount, 1, 1024);
-            Option<string> page = Options.FilePath("--out", "Page to write: .md.");
+            Option<string> page = Options.FilePath("--out", "Page whose tables are written, such as docs/accuracy.md.");
             Option<string> plots = Options.FilePath("--plots", "Folder for plots.");
             Option<string> csv = Options.FilePath("--csv", "CSV to write: a line for each run and estimator.");
             Option<double> spread = Options.Number(
-                "--open-circuit-spread", "How far open-circuit voltages differ within a lot, one sigma, mV.", 1e3 * TrueCell.OpenCircuitSigmaVolts, 0, 50.0);
-            Option<string[]> exact = Names("--exact", $"What is not drawn but exact, to see what it costs: {string.Join(", ", ExactPart.All.Select(one => one.Name))}.");
+                "--open-circuit-spread",
+                "How far open-circuit voltages differ within the production spread, one sigma, mV.",
+                1e3 * CellSpread.OpenCircuitSigmaVolts,
+                0,
+                50.0);
+            string partNames = string.Join(", ", ExactPart.All.Select(one => one.Name));
+            Option<string[]> exact = Names("--exact", $"What is not drawn but exact, to see what it costs: {partNames}.");
             Command command = new("accuracy", "Score the firmware, and what others do, on cells simulated by their physics.")
             {
                 seeds, cell, scenario, jobs, page, plots, csv, spread, exact,
@@ -54,26 +61,28 @@ namespace Microbattery.Cli
                     Distinct("--exact", parts),
                     result.GetValue(seeds),
                     result.GetValue(spread) / 1e3);
-                outputs.RequireWritable();
                 await Execute(what, result.GetValue(jobs), outputs, cancellation).ConfigureAwait(false);
                 return 0;
             });
             return command;
         }
 
-        private static Option<string[]> Names(string name, string description) => new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
+        private static Option<string[]> Names(string name, string description) =>
+            new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
         private static T[] Distinct<T>(string option, T[] named) =>
             named.Distinct().Count() == named.Length ? named : throw new InputException(option, null, "names something twice");
 
         private static async Task Execute(Chosen what, int jobs, Outputs outputs, CancellationToken cancellation)
         {
+            outputs.Require();
             Stopwatch watch = Stopwatch.StartNew();
             AccuracyMatrix matrix = new(jobs, Console.Error.WriteLine) { OpenCircuitSigmaVolts = what.SpreadVolts, Exact = what.Exact };
             IReadOnlyList<CharacterizedCell> characterized =
                 await Interruptible.Run(() => matrix.Characterize(what.Cells, cancellation), cancellation).ConfigureAwait(false);
             IReadOnlyList<AccuracyRow> rows =
-                await Interruptible.Run(() => matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation), cancellation).ConfigureAwait(false);
+                await Interruptible
+                    .Run(() => matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation), cancellation).ConfigureAwait(false);
             foreach (string line in AccuracyTable.Lines(rows))
             {
                 Console.WriteLine(line);
@@ -90,24 +99,16 @@ namespace Microbattery.Cli
                 AccuracyCsv.Write(csv, rows);
             }
 
-            List<(string Title, string Path)> pictures = [];
-            if (outputs.Plots is string folder)
+            if (outputs.RowsPlot is string all && outputs.TimePlot is string some)
             {
-                string all = Path.Combine(folder, "accuracy-rows.png");
                 AccuracyRowsPlot.Write(all, "RMSE of the state of charge after convergence", rows);
                 AccuracyRow[] shown = Displayed(rows);
-                string some = Path.Combine(folder, "accuracy-time.png");
                 AccuracyTimePlot.Write(some, $"Error of the state of charge, {shown[0].Cell}, seed 1", shown);
-                pictures.Add(("RMSE of every estimator in every row", all));
-                pictures.Add(("Errors of all estimators over time", some));
             }
 
             if (outputs.Page is string page)
             {
-                string from = Path.GetDirectoryName(Path.GetFullPath(page))!;
-                var relative = pictures.Select(picture => (picture.Title, Path.GetRelativePath(from, Path.GetFullPath(picture.Path)).Replace('\\', '/'))).ToArray();
-                string text = AccuracyPage.Write(rows, what.Seeds, what.SpreadVolts, what.Exact, Again(what, outputs), relative);
-                OutputFile.Write(page, partial => File.WriteAllText(partial, text));
+                MarkedPage.Write(page, AccuracyPage.Blocks(rows, what.Seeds, what.SpreadVolts, what.Exact, Again(what, outputs)));
             }
         }
 
@@ -124,24 +125,39 @@ namespace Microbattery.Cli
         {
             StringBuilder text = new("dotnet run -c Release --project bench/Microbattery.Cli -- accuracy");
             text.Append(CultureInfo.InvariantCulture, $" --seeds {what.Seeds}");
-            text.Append(what.Cells.SequenceEqual(AccuracyMatrix.DefaultCells) ? string.Empty : " --cell " + string.Join(' ', what.Cells));
-            text.Append(what.Scenarios.SequenceEqual(AccuracyScenarios.All) ? string.Empty : " --scenario " + string.Join(' ', what.Scenarios.Select(one => one.Name)));
-            text.Append(what.Exact.Length == 0 ? string.Empty : " --exact " + string.Join(' ', what.Exact.Select(one => one.Name)));
-            text.Append(what.SpreadVolts == TrueCell.OpenCircuitSigmaVolts ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" --open-circuit-spread {1e3 * what.SpreadVolts:0.###}"));
+            text.Append(Given("--cell", what.Cells.SequenceEqual(AccuracyMatrix.DefaultCells) ? [] : what.Cells));
+            bool isEvery = what.Scenarios.SequenceEqual(AccuracyScenarios.All);
+            text.Append(Given("--scenario", isEvery ? [] : what.Scenarios.Select(one => one.Name)));
+            text.Append(Given("--exact", what.Exact.Select(one => one.Name)));
+            if (what.SpreadVolts != CellSpread.OpenCircuitSigmaVolts)
+            {
+                text.Append(CultureInfo.InvariantCulture, $" --open-circuit-spread {1e3 * what.SpreadVolts:0.###}");
+            }
+
             text.Append(outputs.Page is null || Path.IsPathRooted(outputs.Page) ? string.Empty : " --out " + outputs.Page);
             text.Append(outputs.Plots is null || Path.IsPathRooted(outputs.Plots) ? string.Empty : " --plots " + outputs.Plots);
             return text.ToString();
         }
 
+        private static string Given(string option, IEnumerable<string> names) =>
+            names.Any() ? $" {option} {string.Join(' ', names)}" : string.Empty;
+
         private sealed record Chosen(string[] Cells, AccuracyScenario[] Scenarios, ExactPart[] Exact, int Seeds, double SpreadVolts);
 
         private sealed record Outputs(string? Page, string? Plots, string? Csv)
         {
-            internal void RequireWritable()
+            internal string? RowsPlot => Plots is null ? null : Path.Combine(Plots, "accuracy-rows.png");
+
+            internal string? TimePlot => Plots is null ? null : Path.Combine(Plots, "accuracy-time.png");
+
+            /// <summary>Finds out whether all of them can be written.</summary>
+            internal void Require()
             {
-                OutputFile.RequireWritable(Page);
-                OutputFile.RequireWritable(Plots is null ? null : Path.Combine(Plots, "accuracy-rows.png"));
-                OutputFile.RequireWritable(Csv);
+                MarkedPage.Require(Page, AccuracyPage.Names);
+                foreach (string? path in new[] { RowsPlot, TimePlot, Csv })
+                {
+                    OutputFile.RequireWritable(path);
+                }
             }
         }
     }

@@ -1,12 +1,15 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Accuracy;
 using Microbattery.Experiments.Boards;
 using Microbattery.Records;
 using Microbattery.Reports.Boards;
+using Microbattery.Reports.Reference;
 using Microbattery.Simulation.Boards;
 
 namespace Microbattery.Cli
@@ -14,14 +17,16 @@ namespace Microbattery.Cli
     /// <summary>"boards": the boards that come with the project.</summary>
     internal static class BoardsCommand
     {
-        internal static Command Create() => new("boards", "The boards: list, show, write their pages and schematics.")
+        private const string Readme = "README.md";
+
+        internal static Command Create() => new("boards", "The boards: list, show, write the tables of their pages and their schematics.")
         {
             List(),
             Show(),
             Write(),
-            Page("resolution", "Which board can gauge which cell.", ResolutionPage.Write),
-            Page("journal", "What survives a power cut, what a cut costs, and how long the storage lives.", JournalPage.Write),
-            Page("budget", "Which cell can feed which board, and how often that may look.", BudgetPage.Write),
+            Page("resolution", "Which board can gauge which cell.", ResolutionPage.Names, ResolutionPage.Blocks),
+            Page("journal", "What survives a power cut, and how long the storage lives.", JournalPage.Names, JournalPage.Blocks),
+            Page("budget", "Which cell can feed which board, and how often that may sample.", BudgetPage.Names, BudgetPage.Blocks),
             CalibrateCommand.Create(),
             Zero(),
         };
@@ -35,8 +40,8 @@ namespace Microbattery.Cli
                 {
                     BoardModel model = BoardCatalogue.Find(name);
                     Resolution step = Resolution.Of(model.Create());
-                    string title = model.Sheet.Title;
-                    Console.WriteLine($"{name,-20}{title,-42}{step.CurrentNanoamps,8:0.#} nA {step.VoltageMicrovolts / 1e3,6:0.00} mV a step");
+                    string figures = $"{step.CurrentNanoamps,8:0.#} nA {step.VoltageMicrovolts / 1e3,6:0.00} mV a step";
+                    Console.WriteLine($"{name,-20}{model.Sheet.Title,-42}{figures}");
                 }
 
                 return 0;
@@ -47,10 +52,11 @@ namespace Microbattery.Cli
         private static Command Show()
         {
             Argument<string> board = new("board") { Description = "A name of 'boards list'." };
-            Command command = new("show", "The page of a board: wiring, pins, what it reads, what its sleep costs.") { board };
+            Command command = new("show", "What the page of a board says: wiring, pins, what it reads, what its sleep costs.") { board };
             command.SetAction(result =>
             {
-                Console.Write(Page(BoardCatalogue.Find(result.GetValue(board)!)));
+                BoardModel model = BoardCatalogue.Find(result.GetValue(board)!);
+                Console.Write($"{model.Sheet.Title}\n\n{MarkedPage.Print(BoardPage.Blocks(model))}");
                 return 0;
             });
             return command;
@@ -59,21 +65,24 @@ namespace Microbattery.Cli
         private static Command Write()
         {
             Option<string> folder = Options.FilePath("--folder", "The folder boards/ of the repository.", "boards");
-            Command command = new("write", "Write README.md and front-end.svg of every board.") { folder };
+            Command command = new("write", "Write the tables of README.md, and front-end.svg, of every board.") { folder };
             command.SetAction((result, cancellation) =>
             {
-                foreach (string name in BoardCatalogue.Names)
+                string root = result.GetValue(folder)!;
+                BoardModel[] models = [.. BoardCatalogue.Names.Select(BoardCatalogue.Find)];
+                MarkedPage.Require(Path.Combine(root, Readme), BoardIndex.Names);
+                foreach (BoardModel model in models)
+                {
+                    MarkedPage.Require(Path.Combine(root, model.Folder, Readme), BoardPage.Names);
+                }
+
+                MarkedPage.Write(Path.Combine(root, Readme), BoardIndex.Blocks());
+                foreach (BoardModel model in models)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    BoardModel model = BoardCatalogue.Find(name);
-                    string target = Path.Combine(result.GetValue(folder)!, model.Folder);
-                    if (!Directory.Exists(target))
-                    {
-                        throw new InputException("--folder", null, $"there is no {target}");
-                    }
-
+                    string target = Path.Combine(root, model.Folder);
                     string drawing = FrontEndSchematic.Draw(model.Create(), model.Sheet);
-                    OutputFile.Write(Path.Combine(target, "README.md"), partial => File.WriteAllText(partial, Page(model)));
+                    MarkedPage.Write(Path.Combine(target, Readme), BoardPage.Blocks(model));
                     OutputFile.Write(Path.Combine(target, "front-end.svg"), partial => File.WriteAllText(partial, drawing));
                     Console.WriteLine($"wrote {target}");
                 }
@@ -88,7 +97,10 @@ namespace Microbattery.Cli
             Option<string> cell = Options.Text("--cell", "Cell: a name of 'cells list', or a .cell.json file.", "enfilm-efl700a39");
             Option<int> seeds = Options.Number("--seeds", "Boards, cells and weathers a row.", 5, 1, 1000);
             Option<double> days = Options.Number("--days", "Simulated days of each.", 3, 0.1, 365.0);
-            Command command = new("zero", "Whether taking the current sensor's offset with both switches open helps the gauge.") { cell, seeds, days };
+            Command command = new("zero", "Whether taking the current sensor's offset with both switches open helps the gauge.")
+            {
+                cell, seeds, days,
+            };
             command.SetAction(async (result, cancellation) =>
             {
                 string cellName = result.GetValue(cell)!;
@@ -101,28 +113,19 @@ namespace Microbattery.Cli
             return command;
         }
 
-        private static Command Page(string name, string description, Func<string> write)
+        private static Command Page(
+            string name, string description, IReadOnlyList<string> names, Func<IReadOnlyList<(string Name, string Text)>> blocks)
         {
-            Option<string> output = Options.FilePath("--out", "File to write; standard output without it.");
-            Command command = new(name, description) { output };
+            Option<string> output = Options.FilePath("--out", "Page whose tables are written; standard output without it.");
+            Command command = new(name, $"{description} The tables of docs/{name}.md.") { output };
             command.SetAction(async (result, cancellation) =>
             {
-                OutputFile.RequireWritable(result.GetValue(output));
-                string text = await Interruptible.Run(write, cancellation).ConfigureAwait(false);
-                if (result.GetValue(output) is string path)
-                {
-                    OutputFile.Write(path, partial => File.WriteAllText(partial, text));
-                }
-                else
-                {
-                    Console.Write(text);
-                }
-
+                string? page = result.GetValue(output);
+                MarkedPage.Require(page, names);
+                MarkedPage.Write(page, await Interruptible.Run(blocks, cancellation).ConfigureAwait(false));
                 return 0;
             });
             return command;
         }
-
-        private static string Page(BoardModel model) => BoardPage.Write(model.Folder, model.Create(), model.Sheet);
     }
 }

@@ -84,7 +84,8 @@ namespace Microbattery.Cli
             ];
             double share = double.IsFinite(_last.TimeSeconds) ? Math.Clamp(_last.TimeSeconds / (text.Days * 86400), 0, 1) : 0;
             int bar = (int)(BarWidth * share);
-            parts.Add(new Markup($"[blue]{new string('█', bar)}[/]{new string('░', BarWidth - bar)} {100 * share:0} % of {TextLines.Days(text.Days)}"));
+            string done = $"[blue]{new string('█', bar)}[/]{new string('░', BarWidth - bar)}";
+            parts.Add(new Markup($"{done} {100 * share:0} % of {TextLines.Days(text.Days)}"));
             return new Rows(parts);
         }
 
@@ -97,7 +98,8 @@ namespace Microbattery.Cli
             }
         }
 
-        private static Markup Coloured(string line) => new(Markup.Escape(line).Replace("closed", "[green]closed[/]", StringComparison.Ordinal));
+        private static Markup Coloured(string line) =>
+            new(Markup.Escape(line).Replace("closed", "[green]closed[/]", StringComparison.Ordinal));
 
         private void KeepEvents()
         {

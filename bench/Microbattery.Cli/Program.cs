@@ -12,8 +12,8 @@ using Microbattery.Records;
 namespace Microbattery.Cli
 {
     /// <summary>
-    /// The command line: 0 when all went well, 1 with one line on standard error when the input cannot be used, 130 with one line that says what
-    /// was kept when it was interrupted.
+    /// The command line: 0 when all went well, 1 with one line on standard error when the input cannot be used, 130 with one line that says
+    /// what was kept when it was interrupted.
     /// </summary>
     public static class Program
     {
@@ -27,7 +27,8 @@ namespace Microbattery.Cli
             using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
             return await Run(args, cancellation.Token).ConfigureAwait(false);
 
-            // The first signal asks for an end, and what is being written is written; the second ends at once and leaves nothing half written.
+            // The first signal asks for an end, and what is being written is written; the second ends at once and leaves nothing
+            // half written.
             void OnSignal(PosixSignalContext context)
             {
                 if (cancellation.IsCancellationRequested)

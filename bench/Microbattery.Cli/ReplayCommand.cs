@@ -51,7 +51,8 @@ namespace Microbattery.Cli
                 IReadOnlyList<TraceSample> samples =
                     await Interruptible.Run(() => TraceReader.ReadFile(traceFile), cancellation).ConfigureAwait(false);
                 (CellProfile profile, int firstScored) = named is null
-                    ? await Interruptible.Run(() => CycleProfile.Make(traceFile, samples, cycles, longestSeconds), cancellation).ConfigureAwait(false)
+                    ? await Interruptible.Run(() => CycleProfile.Make(traceFile, samples, cycles, longestSeconds), cancellation)
+                        .ConfigureAwait(false)
                     : (named, 0);
                 IReadOnlyList<GaugeRow> rows = TraceReplay.Run(profile, samples, longestSeconds, cancellation);
                 GaugeCsv.Write(outputFile, rows);
@@ -71,18 +72,23 @@ namespace Microbattery.Cli
         {
             Console.WriteLine($"{profile.Name}: {profile.CapacityNanoampSeconds / 3600e9:G5} A·h, {profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V, taper {profile.TaperCurrentNanoamps / 1e9:G3} A");
             Console.WriteLine($"{rows.Count} rows, {(rows[^1].TimeSeconds - rows[0].TimeSeconds) / 3600:0.0} h");
-            ErrorStatistics errors = new();
-            foreach (GaugeRow row in rows.Skip(firstScored).Where(row => !double.IsNaN(row.TrueStateOfCharge)))
+            ErrorSums errors = default;
+            for (int i = Math.Max(firstScored, 1); i < rows.Count; i++)
             {
-                errors.Add(row.StateOfCharge, row.TrueStateOfCharge, row.StateOfChargeError);
+                // A row stands for the time since the row before.
+                GaugeRow row = rows[i];
+                errors = double.IsNaN(row.TrueStateOfCharge)
+                    ? errors
+                    : errors.With(
+                        row.TimeSeconds - rows[i - 1].TimeSeconds, Math.Abs(row.StateOfCharge - row.TrueStateOfCharge), row.StateOfChargeError);
             }
 
-            if (errors.Count > 0)
+            if (errors.Seconds > 0)
             {
                 Console.WriteLine(
                     $"state of charge against the tester, rows {firstScored + 1} to {rows.Count}: "
                     + $"RMSE {100 * errors.RootMeanSquare:0.00} %, worst {100 * errors.Worst:0.00} %, "
-                    + $"inside twice its uncertainty {100 * errors.InsideTwiceUncertainty:0.0} % of rows");
+                    + $"inside twice its uncertainty {100 * errors.Inside:0.0} % of the time");
             }
 
             GaugeRow last = rows[^1];

@@ -58,7 +58,7 @@ namespace Microbattery.Cli
                     Source = result.GetValue(source)!,
                     SensorErrors = result.GetValue(sensorErrors),
                 };
-                IPowerSource? power = Source(conditions.Source, profile);
+                IPowerSource power = Source(conditions.Source, profile, conditions.Seed);
                 RunFiles files = new(result.GetValue(folder)!);
                 files.RequireWritable();
                 WriteLines(conditions.Heading());
@@ -68,20 +68,21 @@ namespace Microbattery.Cli
             return command;
         }
 
-        private static IPowerSource? Source(string name, CellProfile profile) => name switch
+        private static IPowerSource Source(string name, CellProfile profile, int seed) => name switch
         {
-            "solar" => null,
+            "solar" => SensorBoard.Sun(profile, seed),
             "usb" => new UsbSource(0.5 * Scenario.OneC(profile), 7, 9),
             _ => throw new InputException("--source", null, $"'{name}' is neither solar nor usb"),
         };
 
-        private static BoardSetup Setup(RunConditions conditions, IPowerSource? power, double stateOfCharge, double workSeconds) => new()
+        private static BoardSetup Setup(RunConditions conditions, IPowerSource power, double stateOfCharge, double workSeconds) => new()
         {
             Model = conditions.Model,
             Description = conditions.Board,
-            Scenario = Scenario.SensorBoard(conditions.Profile, conditions.Seed, conditions.Ambient, power) with
+            Scenario = SensorBoard.Solar(conditions.Profile, conditions.Seed, conditions.Ambient) with
             {
                 InitialStateOfCharge = stateOfCharge,
+                Source = power,
             },
             Errors = FrontEndErrors.Draw(conditions.Board.Accuracy, conditions.Model.NoiseSteps, conditions.Seed, conditions.SensorErrors),
             Seed = conditions.Seed,
@@ -95,7 +96,8 @@ namespace Microbattery.Cli
             SimulationRun run = new(setup);
             RunText text = new(run, conditions, everyMinutes);
             Stopwatch watch = Stopwatch.StartNew();
-            using (IRunView view = Console.IsOutputRedirected ? new LineRunView(text, Console.Out) : new LiveRunView(text, AnsiConsole.Console))
+            bool isLive = !Console.IsOutputRedirected;
+            using (IRunView view = isLive ? new LiveRunView(text, AnsiConsole.Console) : new LineRunView(text, Console.Out))
             {
                 view.Start();
                 Simulate(run, view, conditions.Days * 86400, speed, watch, cancellation);
@@ -105,7 +107,7 @@ namespace Microbattery.Cli
             if (run.Rows.Count < 2)
             {
                 cancellation.ThrowIfCancellationRequested();
-                throw new InputException("--days", null, "ended before its second sample, a minute after the first: nothing to plot, nothing written");
+                throw new InputException("--days", null, "ended before its second sample, a minute after the first: nothing is written");
             }
 
             TimeSpan elapsed = watch.Elapsed;
@@ -116,7 +118,8 @@ namespace Microbattery.Cli
             return 0;
         }
 
-        private static void Simulate(SimulationRun run, IRunView view, double end, double speed, Stopwatch watch, CancellationToken cancellation)
+        private static void Simulate(
+            SimulationRun run, IRunView view, double end, double speed, Stopwatch watch, CancellationToken cancellation)
         {
             // Paced: a tenth of a second at a time. Not paced: an hour of the board's life at a time.
             double slice = speed > 0 ? Math.Max(speed / 10, 1) : 3600;

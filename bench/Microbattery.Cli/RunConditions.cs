@@ -41,9 +41,11 @@ namespace Microbattery.Cli
             string source = Source switch { "solar" => "the sun", "usb" => "USB from 7:00 to 9:00", _ => Source };
             List<string> lines =
             [
-                .. TextLines.Wrap($"Simulates {TextLines.Days(Days)} of {Profile.Name} ({Profile.CapacityNanoampSeconds / 3.6e6:0.###}{TextLines.Solid}µA·h) "
+                .. TextLines.Wrap(
+                    $"Simulates {TextLines.Days(Days)} of {Profile.Name} ({Profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h) "
                     + $"on {Board.Name}, charged by {source}, seed {Seed}."),
-                .. TextLines.Wrap($"The firmware charges the cell up to {Volts(Profile.ChargeVoltageMicrovolts):0.00} V and opens the load switch below "
+                .. TextLines.Wrap(
+                    $"The firmware charges the cell up to {Volts(Profile.ChargeVoltageMicrovolts):0.00} V and opens the load switch below "
                     + $"{Volts(Profile.CutoffVoltageMicrovolts):0.00} V. A positive current charges. Charge is how full the cell is: "
                     + "what the gauge says, the error it admits, and the truth."),
             ];
@@ -51,7 +53,8 @@ namespace Microbattery.Cli
             int limit = Math.Max(Profile.ChargeCurrentLimitNanoamps, Profile.DischargeCurrentLimitNanoamps);
             if (largest < limit)
             {
-                lines.AddRange(TextLines.Wrap($"Note: this board measures up to {largest / 1e6:0.###} mA, the cell may carry {limit / 1e6:0.###} mA. "
+                lines.AddRange(TextLines.Wrap(
+                    $"Note: this board measures up to {largest / 1e6:0.###} mA, the cell may carry {limit / 1e6:0.###} mA. "
                     + "A current between them opens the switches as over-current."));
             }
 
@@ -60,7 +63,8 @@ namespace Microbattery.Cli
 
         /// <summary>The conditions in one line.</summary>
         internal IEnumerable<string> Line() => TextLines.Wrap(
-            $"conditions: seed {Seed}, {Ambient.MeanCelsius:0.#} ± {Ambient.SwingCelsius:0.#} °C, {Source}, {Board.Name}, sensor errors x {SensorErrors:0.##}");
+            $"conditions: seed {Seed}, {Ambient.MeanCelsius:0.#} ± {Ambient.SwingCelsius:0.#} °C, {Source}, {Board.Name}, "
+            + $"sensor errors x {SensorErrors:0.##}");
 
         private static double Volts(int microvolts) => microvolts / 1e6;
     }

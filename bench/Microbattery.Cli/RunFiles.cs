@@ -33,7 +33,8 @@ namespace Microbattery.Cli
         {
             string title = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{conditions.Profile.Name} on {conditions.Board.Name}, simulated for {TextLines.Days(Math.Round(run.Board.World.Seconds / 86400, 2))}, RMSE of the "
+                $"{conditions.Profile.Name} on {conditions.Board.Name}, simulated for "
+                + $"{TextLines.Days(Math.Round(run.Board.World.Seconds / 86400, 2))}, RMSE of the "
                 + $"state of charge {100 * run.Errors.RootMeanSquare:0.00} %");
             GaugeCsv.Write(_csv, run.Rows);
             GaugePlot plot = new(conditions.Profile, run.Rows) { Title = title, Faults = run.Faults };

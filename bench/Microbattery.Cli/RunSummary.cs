@@ -33,7 +33,8 @@ namespace Microbattery.Cli
             ];
             if (run.Board.DeepSleeps > 0)
             {
-                texts.Add($"the board slept deeply and started again {run.Board.DeepSleeps} times; each time the gauge went on from its journal");
+                texts.Add($"the board slept deeply and started again {Times(run.Board.DeepSleeps)}; "
+                    + "each time the gauge went on from its journal");
             }
 
             return [.. texts.SelectMany(text => TextLines.Wrap(text, 2)), .. conditions.Line()];
@@ -42,7 +43,8 @@ namespace Microbattery.Cli
         private static string Length(SimulationRun run, TimeSpan elapsed)
         {
             double simulated = run.Board.World.Seconds;
-            return $"{TextLines.Days(simulated / 86400)} in {elapsed.TotalSeconds:0.0} s, {simulated / Math.Max(elapsed.TotalSeconds, 1e-3):0} times "
+            double times = simulated / Math.Max(elapsed.TotalSeconds, 1e-3);
+            return $"{TextLines.Days(simulated / 86400)} in {elapsed.TotalSeconds:0.0} s, {times:0} times "
                 + $"as fast as real time; the firmware ran {run.Ticks} times";
         }
 
@@ -50,9 +52,10 @@ namespace Microbattery.Cli
         {
             GaugeRow last = run.Rows[^1];
             TelemetryFrame frame = run.Board.Telemetry;
-            yield return $"at the end the gauge says {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} % (one sigma) and displays "
+            yield return $"at the end the gauge says {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} % (one sigma) "
+                + "and displays "
                 + $"{frame.DisplayedPpm / 1e4:0.0} %; {Truth(last.TrueStateOfCharge)}{RunTime(run, frame)}";
-            if (run.Errors.Count > 0)
+            if (run.Errors.Seconds > 0)
             {
                 yield return $"over the run the gauge was off by {100 * run.Errors.RootMeanSquare:0.00} % RMSE (root mean square) and "
                     + $"{100 * run.Errors.Worst:0.00} % at worst";
@@ -69,7 +72,7 @@ namespace Microbattery.Cli
 
         // Contract: these words stand together on one line.
         private static string Phrase(SimulationRun run) =>
-            $"inside twice its uncertainty {100 * run.Errors.InsideTwiceUncertainty:0.0} %".Replace(' ', TextLines.Solid);
+            $"inside twice its uncertainty {100 * run.Errors.Inside:0.0} %".Replace(' ', TextLines.Solid);
 
         private static string RunTime(SimulationRun run, TelemetryFrame frame)
         {
@@ -92,8 +95,9 @@ namespace Microbattery.Cli
             }
 
             double total = denied.Sum(span => End(span, now) - span.StartSeconds);
-            string often = denied.Length == 1 ? "once" : $"{denied.Length} times";
-            yield return $"the load was cut off {often}, first on {TextLines.Moment(denied[0].StartSeconds)}, for {TextLines.Duration(total)} in all "
+            string often = Times(denied.Length);
+            yield return $"the load was cut off {often}, first on {TextLines.Moment(denied[0].StartSeconds)}, "
+                + $"for {TextLines.Duration(total)} in all "
                 + $"({Why(run, conditions, denied)})";
         }
 
@@ -124,7 +128,8 @@ namespace Microbattery.Cli
             if (watch.SecondsDrainedByBoard > 0)
             {
                 yield return "the board's own current went on after the load switch opened: for "
-                    + $"{TextLines.Duration(watch.SecondsDrainedByBoard)} the cell fed only the board below its cut-off, down to {watch.LowestDrainedVolts:0.000} V";
+                    + $"{TextLines.Duration(watch.SecondsDrainedByBoard)} the cell fed only the board below its cut-off, "
+                    + $"down to {watch.LowestDrainedVolts:0.000} V";
             }
         }
 
@@ -134,7 +139,8 @@ namespace Microbattery.Cli
             double allowed = (conditions.Profile.ChargeVoltageMicrovolts + conditions.Profile.ChargeVoltageToleranceMicrovolts) / 1e6;
             return highest == 0
                 ? "the charge switch never closed"
-                : $"while charging the true cell voltage rose to {highest:0.000} V; {allowed:0.000} V is allowed, and it was above that for "
+                : $"while charging the true cell voltage rose to {highest:0.000} V; {allowed:0.000} V is allowed, "
+                + "and it was above that for "
                 + $"{run.Board.World.SecondsAboveLimit:0.00} s";
         }
 
@@ -146,12 +152,15 @@ namespace Microbattery.Cli
             }
 
             double now = run.Board.World.Seconds;
-            IEnumerable<string> each = run.Faults.GroupBy(span => span.Flag).OrderBy(group => BitOperations.TrailingZeroCount(group.Key)).Select(group =>
-                $"{(Faults)group.Key} {(group.Count() == 1 ? "once" : $"{group.Count()} times")} for "
+            var groups = run.Faults.GroupBy(span => span.Flag).OrderBy(group => BitOperations.TrailingZeroCount(group.Key));
+            IEnumerable<string> each = groups.Select(group =>
+                $"{(Faults)group.Key} {Times(group.Count())} for "
                 + TextLines.Duration(group.Sum(span => End(span, now) - span.StartSeconds))
                 + (group.Any(span => double.IsNaN(span.EndSeconds)) ? ", still raised at the end" : string.Empty));
             return $"faults: {string.Join("; ", each)}";
         }
+
+        private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 
         private static double End(FlagSpan span, double now) => double.IsNaN(span.EndSeconds) ? now : span.EndSeconds;
     }

@@ -159,7 +159,8 @@ namespace Microbattery.Cli
             }
         }
 
-        /// <summary>When the application went without its load, and when it had it again: the switches of a board that sleeps deeply do not tell.</summary>
+        /// <summary>When the application went without its load, and when it had it again: the switches of a board that sleeps deeply
+        /// do not tell.</summary>
         private void AddLoad(List<(double Seconds, string What)> news)
         {
             for (; _deniedSeen < _run.LoadDenied.Count; _deniedSeen++, _deniedIsSaid = false)

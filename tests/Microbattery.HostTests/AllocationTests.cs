@@ -31,7 +31,7 @@ namespace Microbattery.HostTests
                 Boards.Cell,
                 Boards.Disco.Accuracy,
                 new SupervisorSettings());
-            SimulatedCell cell = new(Boards.Cell, CellTruth.Nominal, 0.5);
+            ProfileCell cell = new(Boards.Cell, CellSpread.Nominal, 0.5);
 
             // Up to full and down to empty, twice, with a lost sensor now and then; the first round is the warming up.
             EventWatch watch = new();

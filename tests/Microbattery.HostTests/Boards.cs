@@ -10,6 +10,7 @@ using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Loads;
 using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
 
 namespace Microbattery.HostTests
@@ -33,7 +34,8 @@ namespace Microbattery.HostTests
             SupervisorSettings? settings = null,
             double workSeconds = VirtualBoard.WorkPeriodSeconds,
             IRecordStore? calibration = null,
-            bool loadWanted = true) => new(new BoardSetup
+            bool loadWanted = true,
+            SupplyDesign? supply = null) => new(new BoardSetup
             {
                 Model = BoardCatalogue.Find(board.Name),
                 Description = board,
@@ -44,6 +46,7 @@ namespace Microbattery.HostTests
                 Settings = settings ?? new SupervisorSettings(),
                 WorkSeconds = workSeconds,
                 Calibration = calibration,
+                Supply = supply,
             })
             {
                 LoadWanted = loadWanted,
@@ -51,15 +54,15 @@ namespace Microbattery.HostTests
 
         internal static VirtualBoard WithErrors(int seed, Ambient? ambient = null, CellProfile? cell = null) => PowerUp(
             Disco,
-            Scenario.SensorBoard(cell ?? Cell, seed, ambient ?? Room),
+            SensorBoard.Solar(cell ?? Cell, seed, ambient ?? Room),
             FrontEndErrors.Draw(Disco.Accuracy, 1.2, seed, 1),
             seed);
 
         internal static VirtualBoard Ideal(Scenario scenario) => PowerUp(Disco, scenario, FrontEndErrors.None, 1);
 
-        internal static Scenario Quiet(double stateOfCharge) => Scenario.SensorBoard(Cell, 1, Room) with
+        internal static Scenario Quiet(double stateOfCharge) => SensorBoard.Solar(Cell, 1, Room) with
         {
-            Truth = CellTruth.Nominal,
+            Spread = CellSpread.Nominal,
             InitialStateOfCharge = stateOfCharge,
             Load = new DutyCycledLoad(0, 0, 1, 10),
             Source = new UsbSource(0, 0, 0),

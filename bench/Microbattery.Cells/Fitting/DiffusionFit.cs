@@ -84,7 +84,8 @@ namespace Microbattery.Cells.Fitting
             for (int turn = 0; turn < Turns; turn++)
             {
                 FilmDiffusion film = Film(found);
-                atOnce = ResistanceSurface.Fit(Without(cell.ResistancePoints, film, cell.OpenCircuitVolts, fit._coulombs), [], assumedElectronvolts, cancellation);
+                List<ResistancePoint> points = Without(cell.ResistancePoints, film, cell.OpenCircuitVolts, fit._coulombs);
+                atOnce = ResistanceSurface.Fit(points, [], assumedElectronvolts, cancellation);
                 fit.SetOhmic(atOnce);
                 try
                 {

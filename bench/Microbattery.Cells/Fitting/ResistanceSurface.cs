@@ -218,7 +218,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>Least squares in the logarithm by Levenberg's and Marquardt's method, with what is expected as further rows.</summary>
-        private void Descend(IReadOnlyList<ResistancePoint> points, double[] trust, (double Expected, double Sigma)[] prior, CancellationToken cancellation)
+        private void Descend(
+            IReadOnlyList<ResistancePoint> points, double[] trust, (double Expected, double Sigma)[] prior, CancellationToken cancellation)
         {
             Dictionary<double, int> alike = points.GroupBy(Group).ToDictionary(group => group.Key, group => group.Count());
             double[] weights = points

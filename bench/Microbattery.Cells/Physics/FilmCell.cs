@@ -1,5 +1,6 @@
 using System;
 using Microbattery.Cells.Materials;
+using Microbattery.Cells.Models;
 using Microbattery.Records;
 
 namespace Microbattery.Cells.Physics
@@ -13,13 +14,16 @@ namespace Microbattery.Cells.Physics
     /// What it leaves out: diffusion in the negative electrode, hysteresis, temperature dependence of the potentials and of the absorption
     /// times, double layers (a face answers at once), the cell's own warmth.
     /// </remarks>
-    public sealed class FilmCell
+    public sealed class FilmCell : ICellModel
     {
         private const double SecondsPerYear = 365.25 * 86400;
 
         // A lithium-free negative runs out: its potential climbs as the last thousandths of capacity are stripped, V.
         private const double StrippedVolts = 2;
         private const double StrippedShare = 0.002;
+
+        // A probe this small sees the slope of the faces, C-rate.
+        private const double ProbeRate = 1e-3;
 
         private readonly FilmCellParameters _parameters;
         private readonly CellBalance _balance;
@@ -37,6 +41,9 @@ namespace Microbattery.Cells.Physics
         private double _fadePerSecond;
         private double _growth = 1;
         private double _negative;         // C in the negative beyond what it was made with
+        private double _respondedSeconds = double.NaN; // length of the step whose surface is kept below
+        private double _still;
+        private double _perRate;
         private double _plated;           // C, the most that was ever charged into a lithium-free cell
 
         /// <summary>A relaxed cell.</summary>
@@ -92,6 +99,9 @@ namespace Microbattery.Cells.Physics
         /// <summary>Voltage at the terminals at the end of the last step, V.</summary>
         public double Voltage { get; private set; }
 
+        /// <inheritdoc/>
+        public double InnerVolts => TerminalVolts(0);
+
         /// <summary>Current of the last step, A, positive charges.</summary>
         public double Current { get; private set; }
 
@@ -135,6 +145,7 @@ namespace Microbattery.Cells.Physics
                 return;
             }
 
+            _respondedSeconds = double.NaN;
             ArgumentOutOfRangeException.ThrowIfNotEqual(celsius is >= -60 and <= 200, true);
             CellDesign design = _parameters.Design;
             _celsius = celsius;
@@ -159,6 +170,7 @@ namespace Microbattery.Cells.Physics
         public void Step(double seconds, double amps)
         {
             double net = amps - _leakAmps;
+            _respondedSeconds = double.NaN;
             _film.Step(seconds, -net / SiteCoulombs);
             LeakedCoulombs += _leakAmps * seconds;
             MoveLithium(net * seconds);
@@ -173,24 +185,25 @@ namespace Microbattery.Cells.Physics
         /// <returns>V.</returns>
         public double TerminalVolts(double amps) => TerminalVolts(amps, _film.SurfaceFilling);
 
-        /// <summary>Lets time pass at a steady voltage, as a charger holds it.</summary>
-        /// <param name="seconds">Above 0.</param>
-        /// <param name="volts">V.</param>
-        /// <param name="mostAmps">Limit of the current, A, above 0; reached, the current is held instead.</param>
-        /// <returns>The current, A: the one that gives the voltage at the end of the step, absorption and negative electrode as at its start.</returns>
-        public double StepAtVoltage(double seconds, double volts, double mostAmps)
+        /// <inheritdoc/>
+        public Thevenin Respond(double seconds, double amps)
         {
-            (double still, double perRate) = _film.SurfaceAfter(seconds, _leakAmps / SiteCoulombs);
-            double low = -mostAmps;
-            double high = mostAmps;
-            for (int i = 0; i < 60 && high - low > 1e-7 * mostAmps; i++)
+            double probe = ProbeRate * CapacityCoulombs / 3600;
+            (double still, double perAmp) = (_film.SurfaceFilling, 0);
+            if (seconds > 0)
             {
-                double middle = (low + high) / 2;
-                (low, high) = TerminalVolts(middle, still - (perRate * middle / SiteCoulombs)) < volts ? (middle, high) : (low, middle);
+                if (_respondedSeconds != seconds)
+                {
+                    (_still, _perRate) = _film.SurfaceAfter(seconds, _leakAmps / SiteCoulombs);
+                    _respondedSeconds = seconds;
+                }
+
+                (still, perAmp) = (_still, -_perRate / SiteCoulombs);
             }
 
-            Step(seconds, (low + high) / 2);
-            return Current;
+            double volts = TerminalVolts(amps, still + (perAmp * amps));
+            double ohms = (TerminalVolts(amps + probe, still + (perAmp * (amps + probe))) - volts) / probe;
+            return new Thevenin(volts - (amps * ohms), ohms);
         }
 
         private double TerminalVolts(double amps, double surfaceFilling)

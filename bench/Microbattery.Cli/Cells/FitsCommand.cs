@@ -2,14 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microbattery.Cells.Designs;
 using Microbattery.Cells.Fitting;
 using Microbattery.Cells.Physics;
+using Microbattery.Cli.Input;
 using Microbattery.Experiments.Characterization;
 using Microbattery.Records.Traces;
+using Microbattery.Reports.Reference;
 
 namespace Microbattery.Cli.Cells
 {
@@ -27,52 +29,69 @@ namespace Microbattery.Cli.Cells
             "lmo-lipon-li", "tis2-lipon-li", "v2o5-lipon-li",
         ];
 
-        /// <summary>Head of the table, two lines.</summary>
-        public static string Head =>
-            "| cell | rows | capacity | open circuit, RMS | worst from 2 % | resistance, worst | in the profile, worst | no product below "
-            + "| model against trace |\n|---|---|---|---|---|---|---|---|---|\n";
+        /// <summary>Names of the blocks of docs/fit.md.</summary>
+        public static IReadOnlyList<string> Names { get; } = ["fits"];
 
-        /// <summary>Characterizes and fits each cell, the parts of its protocol in an order of its own, and compares.</summary>
+        /// <summary>Characterizes and fits one cell, the parts of its protocol in an order of its own, and compares.</summary>
+        /// <param name="i">Index of the cell: it draws noise and order.</param>
         /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
-        /// <returns>A table in Markdown.</returns>
-        public static string Table(CancellationToken cancellation = default)
-        {
-            StringBuilder text = new(Head);
-            for (int i = 0; i < Cells.Count; i++)
-            {
-                text.Append(Row(i, cancellation));
-            }
-
-            return text.ToString();
-        }
-
-        /// <summary>One line of the table.</summary>
-        /// <param name="i">Index of the cell.</param>
-        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
-        /// <returns>Markdown, with its line break.</returns>
-        public static string Row(int i, CancellationToken cancellation = default)
+        /// <returns>What came of it.</returns>
+        public static FitComparison Compare(int i, CancellationToken cancellation = default)
         {
             FilmCellParameters parameters = new() { Design = CellRecipes.Find(Cells[i]).Design };
             CharacterizationProtocol protocol = new() { OrderSeed = i };
             IReadOnlyList<TraceSample> rows = protocol.Run(parameters, NoiseVolts, i + 1, cancellation).Rows;
             FittedCell fitted = CellFit.Fit(Cells[i], rows, LongestIntervalSeconds, null, cancellation);
-            FitComparison one = FitComparison.Of(fitted, parameters, cancellation);
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {Cells[i]} | {one.Rows} | {100 * one.CapacityErrorRatio:+0.0;-0.0;0.0} % | {1e3 * one.OpenCircuitRmsVolts:0.0} mV "
-                + $"| {1e3 * one.OpenCircuitWorstVolts:0} mV | {100 * one.SurfaceWorstRatio:0} % | {100 * one.ProductWorstRatio:0} % "
-                + $"| {100 * one.ProductBoundRatio:0} % | {1e3 * one.ResidualVolts:0} mV |\n");
+            return FitComparison.Of(fitted, parameters, cancellation);
+        }
+
+        /// <summary>The table of some cells, the largest error of the open-circuit voltage first.</summary>
+        /// <param name="cells">Indices of the cells.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
+        /// <returns>A table in Markdown.</returns>
+        public static string Table(IEnumerable<int> cells, CancellationToken cancellation = default)
+        {
+            MarkdownTable table = new(
+                "cell", "rows", "capacity", "open circuit, RMS", "worst from 2 %", "resistance, worst", "in the profile, worst",
+                "no product below", "model against trace");
+            foreach ((string name, FitComparison one) in cells
+                .Select(i => (Cells[i], Compare(i, cancellation)))
+                .OrderByDescending(one => Math.Round(1e3 * one.Item2.OpenCircuitRmsVolts, 1)))
+            {
+                table.Row(
+                    name,
+                    $"{one.Rows}",
+                    Text($"{100 * one.CapacityErrorRatio:+0.0;-0.0;0.0} %"),
+                    Text($"{1e3 * one.OpenCircuitRmsVolts:0.0} mV"),
+                    Text($"{1e3 * one.OpenCircuitWorstVolts:0} mV"),
+                    Text($"{100 * one.SurfaceWorstRatio:0} %"),
+                    Text($"{100 * one.ProductWorstRatio:0} %"),
+                    Text($"{100 * one.ProductBoundRatio:0} %"),
+                    Text($"{1e3 * one.ResidualVolts:0} mV"));
+            }
+
+            return table.Below(
+                Text($"Conditions: nominal film cells, noise of {1e3 * NoiseVolts:0.0} mV, -10 to 45 °C, a seed of noise and of the order ")
+                + "of parts for each cell, no family\nnamed. Largest RMS of the open-circuit voltage first.");
         }
 
         internal static Command Create()
         {
-            Command command = new("fits", "Characterize simulated film cells, fit each, and compare with their truth: the table of docs/fit.md.");
-            command.SetAction((_, cancellation) =>
+            Option<string> output = Options.FilePath("--out", "Page whose table is written; standard output without it.");
+            Command command = new("fits", "Characterize film cells, fit each, compare with their truth: the table of docs/fit.md.")
             {
-                Console.Write(Table(cancellation));
+                output,
+            };
+            command.SetAction((result, cancellation) =>
+            {
+                string? page = result.GetValue(output);
+                MarkedPage.Require(page, Names);
+                MarkedPage.Write(page, [(Names[0], Table(Enumerable.Range(0, Cells.Count), cancellation))]);
                 return Task.FromResult(0);
             });
             return command;
         }
+
+        private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
 }

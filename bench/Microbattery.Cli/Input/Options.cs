@@ -85,7 +85,8 @@ namespace Microbattery.Cli.Input
             {
                 foreach (string name in result.Tokens.Select(token => token.Value))
                 {
-                    if (name.Length == 0 || name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"-_.".Contains(letter, StringComparison.Ordinal)))
+                    if (name.Length == 0
+                        || name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"-_.".Contains(letter, StringComparison.Ordinal)))
                     {
                         result.AddError($"--name: '{name}' is no name of a profile, expected letters, digits, '-', '_' and '.'");
                     }

@@ -10,7 +10,7 @@ namespace Microbattery.Experiments.Accuracy
     public static class AccuracyCsv
     {
         private const string Header =
-            "scenario,cell,seed,estimator,rmse,worst,converged_h,inside,last_bound,fulls,ticks,capacity_ratio,resistance_ratio,open_circuit_error_v,highest_charging_v,lowest_v";
+            "scenario,cell,model,board,seed,estimator,rmse,worst,converged_h,inside,last_bound,fulls,ticks,capacity_ratio,resistance_ratio,open_circuit_error_v,highest_charging_v,lowest_v";
 
         /// <summary>Writes a file, whole or not at all.</summary>
         /// <param name="path">Where.</param>
@@ -18,13 +18,15 @@ namespace Microbattery.Experiments.Accuracy
         public static void Write(string path, IReadOnlyList<AccuracyRow> rows)
         {
             ArgumentNullException.ThrowIfNull(rows);
-            OutputFile.WriteLines(path, [Header, .. rows.SelectMany(row => row.Runs.SelectMany((run, i) => Lines(row, run, i + 1)))]);
+            OutputFile.WriteLines(path, [Header, .. rows.SelectMany(row => row.Runs.SelectMany((run, i) => Lines(row, run, row.FirstSeed + i)))]);
         }
 
         private static IEnumerable<string> Lines(AccuracyRow row, RunResult run, int seed) => run.Names.Zip(run.Scores, (name, score) => string.Join(
             ',',
             row.Scenario.Name,
             row.Cell,
+            Text(row.Model.ToString()),
+            row.Board ?? "ideal monitor",
             Text(seed, "0"),
             name,
             Text(score.Scored.RootMeanSquare, "0.000000"),
@@ -34,11 +36,13 @@ namespace Microbattery.Experiments.Accuracy
             Text(score.LastBound, "0.000000"),
             Text(run.Fulls, "0"),
             Text(run.Ticks, "0"),
-            Text(run.Truth.CapacityRatio, "0.0000"),
-            Text(run.Truth.ResistanceRatio, "0.0000"),
-            Text(run.Truth.OpenCircuitErrorVolts, "0.00000"),
+            Text(run.Spread.CapacityRatio, "0.0000"),
+            Text(run.Spread.ResistanceRatio, "0.0000"),
+            Text(run.Spread.OpenCircuitErrorVolts, "0.00000"),
             Text(run.HighestChargingVolts, "0.0000"),
             Text(run.LowestVolts, "0.0000")));
+
+        private static string Text(string model) => model.ToLowerInvariant();
 
         // What is not known is empty.
         private static string Text(double value, string format) => double.IsNaN(value) ? string.Empty : value.ToString(format, CultureInfo.InvariantCulture);

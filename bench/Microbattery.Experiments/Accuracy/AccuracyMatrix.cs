@@ -32,11 +32,20 @@ namespace Microbattery.Experiments.Accuracy
             "enfilm-efl700a39", "ips-thinergy-1000", "lmo-lipon-li", "lco-lipon-si",
         ];
 
+        /// <summary>Physics of the cells.</summary>
+        public SimulatedModel Model { get; init; } = SimulatedModel.Film;
+
+        /// <summary>Name of the board through which they are measured; null for an ideal monitor.</summary>
+        public string? Board { get; init; }
+
+        /// <summary>The first seed.</summary>
+        public int FirstSeed { get; init; } = 1;
+
         /// <summary>Simulated time between samples of the errors, s.</summary>
         public double SampleSeconds { get; init; } = 600;
 
         /// <summary>How far open-circuit voltages differ within a lot, one sigma, V.</summary>
-        public double OpenCircuitSigmaVolts { get; init; } = TrueCell.OpenCircuitSigmaVolts;
+        public double OpenCircuitSigmaVolts { get; init; } = CellSpread.OpenCircuitSigmaVolts;
 
         /// <summary>What is not drawn but exact.</summary>
         public IReadOnlyList<ExactPart> Exact { get; init; } = [];
@@ -52,13 +61,13 @@ namespace Microbattery.Experiments.Accuracy
         public IReadOnlyList<CharacterizedCell> Characterize(IReadOnlyList<string> names, CancellationToken cancellation)
         {
             ArgumentNullException.ThrowIfNull(names);
-            return Each(names.Count, i => CharacterizedCell.Make(names[i], OpenCircuitSigmaVolts), i => $"characterised {names[i]}", cancellation);
+            return Each(names.Count, i => CharacterizedCell.Make(names[i], Model, OpenCircuitSigmaVolts), i => $"characterised {names[i]}", cancellation);
         }
 
         /// <summary>Runs everything.</summary>
         /// <param name="cells">The cells.</param>
         /// <param name="scenarios">The scenarios.</param>
-        /// <param name="seeds">Seeds 1 to this, 1 or more.</param>
+        /// <param name="seeds">How many seeds, 1 or more.</param>
         /// <param name="cancellation">Stops it.</param>
         /// <returns>A row for each scenario and cell, scenario by scenario.</returns>
         public IReadOnlyList<AccuracyRow> Run(
@@ -67,12 +76,14 @@ namespace Microbattery.Experiments.Accuracy
             ArgumentNullException.ThrowIfNull(cells);
             ArgumentNullException.ThrowIfNull(scenarios);
             var rows = scenarios.SelectMany(scenario => cells.Select(cell => (Cell: cell, Scenario: scenario))).ToArray();
+            AccuracyCase Case(int i) =>
+                new(rows[i / seeds].Cell.Name, Model, rows[i / seeds].Scenario, Board, FirstSeed + (i % seeds));
             RunResult[] results = Each(
                 rows.Length * seeds,
-                i => new AccuracyRun(rows[i / seeds].Cell, rows[i / seeds].Scenario, (i % seeds) + 1, OpenCircuitSigmaVolts, Exact, Others).Run(SampleSeconds, cancellation),
-                i => $"{rows[i / seeds].Scenario.Name} {rows[i / seeds].Cell.Name} seed {(i % seeds) + 1}",
+                i => new AccuracyRun(Case(i), rows[i / seeds].Cell, OpenCircuitSigmaVolts, Exact, Others).Run(SampleSeconds, cancellation),
+                i => $"{Case(i).Scenario.Name} {Case(i).Cell} seed {Case(i).Seed}",
                 cancellation);
-            return rows.Select((row, i) => new AccuracyRow(row.Cell.Name, row.Scenario, results[(i * seeds)..((i + 1) * seeds)])).ToArray();
+            return rows.Select((_, i) => new AccuracyRow(Case(i * seeds), results[(i * seeds)..((i + 1) * seeds)])).ToArray();
         }
 
         private T[] Each<T>(int count, Func<int, T> make, Func<int, string> name, CancellationToken cancellation)

@@ -20,19 +20,23 @@ namespace Microbattery.Experiments.Accuracy
         public const double GoalConvergedSeconds = 3600;
 
         /// <summary>Pools runs.</summary>
-        /// <param name="cell">Name of the cell.</param>
-        /// <param name="scenario">The scenario.</param>
+        /// <param name="row">The first of them.</param>
         /// <param name="runs">A run for each seed, one or more.</param>
-        public AccuracyRow(string cell, AccuracyScenario scenario, IReadOnlyList<RunResult> runs)
+        public AccuracyRow(AccuracyCase row, IReadOnlyList<RunResult> runs)
         {
+            ArgumentNullException.ThrowIfNull(row);
             ArgumentNullException.ThrowIfNull(runs);
-            Cell = cell;
-            Scenario = scenario;
+            Cell = row.Cell;
+            Scenario = row.Scenario;
+            Model = row.Model;
+            Board = row.Board;
+            FirstSeed = row.Seed;
             Runs = runs;
             Estimators = runs[0].Names.Select((name, i) => Pool(name, runs.Select(run => run.Scores[i]).ToArray())).ToArray();
             KnownDrop = Pool("known drop", runs.Select(run => run.KnownDrop).ToArray());
             BestConceivable = Pool("best conceivable", runs.Select(run => run.BestConceivable).ToArray());
-            LateAtLimit = 1 - runs.Aggregate(1.0, (inTime, run) => inTime * SpecialFunctions.Erf(ErrorScore.ConvergedError / (run.LimitAtGoal * Math.Sqrt(2))));
+            LateAtLimit = 1 - runs.Aggregate(
+                1.0, (inTime, run) => inTime * SpecialFunctions.Erf(ErrorScore.ConvergedError / (run.LimitAtGoal * Math.Sqrt(2))));
         }
 
         /// <summary>Name of the cell.</summary>
@@ -40,6 +44,15 @@ namespace Microbattery.Experiments.Accuracy
 
         /// <summary>The scenario.</summary>
         public AccuracyScenario Scenario { get; }
+
+        /// <summary>Physics of the cells.</summary>
+        public SimulatedModel Model { get; }
+
+        /// <summary>Name of the board; null for an ideal monitor.</summary>
+        public string? Board { get; }
+
+        /// <summary>Seed of the first run.</summary>
+        public int FirstSeed { get; }
 
         /// <summary>A run for each seed.</summary>
         public IReadOnlyList<RunResult> Runs { get; }

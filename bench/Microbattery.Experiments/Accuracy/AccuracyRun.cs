@@ -2,114 +2,147 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Microbattery.Boards;
 using Microbattery.Cells.Models;
 using Microbattery.Cells.Physics;
-using Microbattery.Firmware;
+using Microbattery.Experiments.Boards;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Configuration;
-using Microbattery.Hal.Storage;
-using Microbattery.Simulation.Clocks;
+using Microbattery.Firmware.Telemetry;
+using Microbattery.Simulation.Boards;
+using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Loads;
 using Microbattery.Simulation.Scores;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
 
 namespace Microbattery.Experiments.Accuracy
 {
-    /// <summary>One cell lives through one scenario with the firmware in charge, and every estimator looks on.</summary>
+    /// <summary>One cell lives through one scenario with the firmware in charge, and every estimator takes the same samples.</summary>
     public sealed class AccuracyRun
     {
-        private const double BoardRate = 1 / 2000.0;  // the board awake takes C/2000
+        private const double BoardRate = 1 / 2000.0;  // an ideal board awake takes C/2000
         private const double SleepRate = 1 / 20000.0; // and asleep C/20000
         private const double SleepSigma = 0.2;
         private const double MostDropVolts = 0.1;     // pulses and source are made smaller in the cold, so that they move the voltage no further
         private const double SourceHeadroomVolts = 0.01;
+        private const double RangeShare = 0.9;        // of the peak load that a board's sensor is made for
         private const double DaySeconds = 86400;
         private const double ProbeRate = 0.01;
 
-        private readonly AccuracyScenario _scenario;
-        private readonly CellProfile _profile;
-        private readonly BoardFigures _accuracy;
-        private readonly MonitorSensor _sensor;
-        private readonly VirtualClock _clock = new() { RunsThroughReset = true };
-        private readonly MemoryRecordStore _store = new(2);
+        private readonly AccuracyCase _case;
+        private readonly CharacterizedCell _cell;
         private readonly FirmwareReading _firmware = new();
+        private readonly IRig _rig;
         private readonly IEstimator[] _estimators;
         private readonly ErrorScore[] _scores;
         private readonly ErrorScore _knownDrop = new();
         private readonly ErrorScore _bestConceivable = new();
-        private readonly InformationLimit _limit;
-        private double _limitAtGoal;
+        private readonly InformationLimit? _limit;
         private readonly ProfileTables _tables;
         private readonly List<ErrorSample> _samples = [];
-        private Supervisor _supervisor;
+        private double _limitAtGoal = double.NaN;
         private ChargePhase _phase;
-        private bool _sleptSinceLook;
+        private int _sleeps;
         private int _fulls;
         private long _ticks;
 
         /// <summary>A run.</summary>
-        /// <param name="cell">The cell type.</param>
-        /// <param name="scenario">What happens to it.</param>
-        /// <param name="seed">Equal seeds give equal cells, sensors, weather and noise.</param>
-        /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a lot, one sigma, V.</param>
+        /// <param name="run">Which.</param>
+        /// <param name="cell">Its cell type, characterised.</param>
+        /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a production, one sigma, V.</param>
         /// <param name="exact">What is not drawn but exact.</param>
-        /// <param name="createOthers">Makes the estimators that look on.</param>
+        /// <param name="createOthers">Makes the other estimators.</param>
         public AccuracyRun(
+            AccuracyCase run,
             CharacterizedCell cell,
-            AccuracyScenario scenario,
-            int seed,
             double openCircuitSigmaVolts,
             IReadOnlyList<ExactPart> exact,
             Func<CellProfile, BoardFigures, IReadOnlyList<IEstimator>> createOthers)
         {
+            ArgumentNullException.ThrowIfNull(run);
             ArgumentNullException.ThrowIfNull(cell);
-            ArgumentNullException.ThrowIfNull(scenario);
             ArgumentNullException.ThrowIfNull(exact);
             ArgumentNullException.ThrowIfNull(createOthers);
-            _scenario = scenario;
-            _profile = cell.Profile;
-            int hash = Hash($"{cell.Name} {scenario.Name} {seed}");
+            _case = run;
+            _cell = cell;
+            AccuracyScenario scenario = run.Scenario;
+            int hash = Hash($"{run.Cell} {scenario.Name} {run.Seed}");
             GaussianNoise draw = new(hash);
             Random even = new(hash);
-            Truth = exact.Aggregate(TrueCell.Draw(draw, openCircuitSigmaVolts), (drawn, part) => part.Cell(drawn));
+            Spread = exact.Aggregate(CellSpread.Draw(draw, openCircuitSigmaVolts), (drawn, part) => part.Cell(drawn)) with { Age = scenario.Age };
             MonitorErrors errors = exact.Aggregate(MonitorErrors.Draw(draw), (drawn, part) => part.Sensor(drawn));
             double sleepAmps = SleepRate * cell.OneC;
-            double sleepOff = draw.Next();
-            double trueSleepAmps = exact.Any(part => part.IsSleepCurrent) ? sleepAmps : sleepAmps * Math.Max(0, 1 + (SleepSigma * sleepOff));
+            double sleepOff = exact.Any(part => part.IsSleepCurrent) ? 0 : SleepSigma * draw.Next();
+            SleepAmps = sleepAmps * Math.Max(0, 1 + sleepOff);
             double start = scenario.LowestStart + (even.NextDouble() * (scenario.HighestStart - scenario.LowestStart));
 
-            Ambient ambient = scenario.AmbientFor(_profile);
-            double coldest = ambient.MeanCelsius - ambient.SwingCelsius;
-            double mostAmps = MostDropVolts / Ohms(cell, scenario.Age, coldest);
+            BoardModel? model = run.Board is string name ? BoardCatalogue.Find(name) : null;
+            BoardDescription? description = model?.Create();
+            Ambient ambient = scenario.AmbientFor(cell.Profile);
+            double mostAmps = MostDropVolts / Ohms(ambient.MeanCelsius - ambient.SwingCelsius);
+            mostAmps = description is null ? mostAmps : Math.Min(mostAmps, RangeShare * description.Accuracy.PeakLoadNanoamps / 1e9);
             PulsedLoad load = new(scenario.Load, cell.OneC, mostAmps, hash);
-            IFeed feed = scenario.Feed(Math.Min(mostAmps, scenario.FeedRate * cell.OneC), hash);
-            FilmCellParameters physics = Truth.Of(cell.Parameters, scenario.Age);
-            FilmCell film = new(physics, start, ambient.CelsiusAt(scenario.StartHour * 3600));
-            World = new AccuracyWorld(
-                film,
-                feed,
-                load,
-                ambient,
-                (_profile.ChargeVoltageMicrovolts / 1e6) + SourceHeadroomVolts,
-                BoardRate * cell.OneC,
-                trueSleepAmps,
-                scenario.StartHour);
-            double fullRangeAmps = MonitorSensor.FullRangeRate * cell.OneC;
-            _accuracy = MonitorErrors.Accuracy(_profile.ChargeVoltageMicrovolts / 1e6, fullRangeAmps, sleepAmps, SleepSigma, load.PeakAmps);
-            _sensor = new MonitorSensor(World, errors, fullRangeAmps, hash);
-            _tables = new ProfileTables(_profile);
-            _limit = new InformationLimit(physics, openCircuitSigmaVolts, SleepSigma, fullRangeAmps);
-            _estimators = [_firmware, .. createOthers(_profile, _accuracy)];
+            double feedAmps = Math.Min(mostAmps, scenario.FeedRate * cell.OneC);
+            double feedVolts = (cell.Profile.ChargeVoltageMicrovolts / 1e6) + SourceHeadroomVolts;
+            Scenario world = new()
+            {
+                Profile = cell.Profile,
+                Spread = Spread,
+                InitialStateOfCharge = start,
+                CreateCell = _ => cell.Create(Spread, start, ambient.CelsiusAt(scenario.StartHour * 3600)),
+                CreateSource = it => scenario.Feed(new FeedPoint(feedAmps, feedVolts, hash, it)),
+                Load = load,
+                Ambient = ambient,
+                StartHour = scenario.StartHour,
+                Supply = new SupplyDesign
+                {
+                    Awake = Rail.Cell,
+                    Asleep = Rail.Cell,
+                    AwakeAmps = BoardRate * cell.OneC,
+                    AsleepAmps = SleepAmps,
+                },
+            };
+            BoardFigures figures;
+            if (model is not null)
+            {
+                figures = description!.Accuracy;
+                _rig = new BoardRig(new VirtualBoard(new BoardSetup
+                {
+                    Model = model,
+                    Description = description,
+                    Scenario = world,
+                    Errors = FrontEndErrors.Draw(figures, model.NoiseSteps, hash, 1),
+                    Seed = hash,
+                    Settings = new SupervisorSettings { CellIsFormed = true },
+                }));
+            }
+            else
+            {
+                double fullRangeAmps = MonitorSensor.FullRangeRate * cell.OneC;
+                figures = MonitorErrors.Accuracy(
+                    cell.Profile.ChargeVoltageMicrovolts / 1e6, fullRangeAmps, sleepAmps, SleepSigma, load.PeakAmps);
+                _rig = new MonitorRig(world, errors, fullRangeAmps, figures, hash);
+                if (_rig.World.Cell is FilmCell film)
+                {
+                    _limit = new InformationLimit(film, cell.Parameters.With(Spread), openCircuitSigmaVolts, SleepSigma, fullRangeAmps);
+                }
+            }
+
+            _tables = new ProfileTables(cell.Profile);
+            _estimators = [_firmware, .. createOthers(cell.Profile, figures)];
             _scores = _estimators.Select(_ => new ErrorScore()).ToArray();
-            _supervisor = Start();
         }
 
         /// <summary>The world.</summary>
-        public AccuracyWorld World { get; }
+        public SimulatedWorld World => _rig.World;
 
         /// <summary>How the cell differs from the nominal one.</summary>
-        public TrueCell Truth { get; }
+        public CellSpread Spread { get; }
+
+        /// <summary>What an ideal board truly takes while it sleeps, A.</summary>
+        public double SleepAmps { get; }
 
         /// <summary>Names of the estimators, the firmware first.</summary>
         public IReadOnlyList<string> Names => _estimators.Select(one => one.Name).ToArray();
@@ -120,40 +153,51 @@ namespace Microbattery.Experiments.Accuracy
         /// <returns>How far everyone was off.</returns>
         public RunResult Run(double sampleSeconds, CancellationToken cancellation)
         {
-            long end = (long)(_scenario.Days * DaySeconds * 1000);
-            long wanted = (long)(_scenario.LoadWantedFromDay * DaySeconds * 1000);
-            while (_clock.DateMilliseconds < end)
+            double end = _case.Scenario.Days * DaySeconds;
+            double wanted = _case.Scenario.LoadWantedFromDay * DaySeconds;
+            while (World.Seconds < end)
             {
                 cancellation.ThrowIfCancellationRequested();
-                _supervisor.LoadRequested = _clock.DateMilliseconds >= wanted;
-                Tick(sampleSeconds);
-                if (!_supervisor.LoadRequested && _supervisor.DeepSleepMilliseconds > 0)
-                {
-                    Sleep(Math.Min(_clock.DateMilliseconds + _supervisor.DeepSleepMilliseconds, wanted));
-                }
-                else
-                {
-                    Advance(_clock.DateMilliseconds + _supervisor.NextTickMilliseconds);
-                }
+                _rig.LoadWanted = World.Seconds >= wanted;
+                Sample(sampleSeconds);
+                _rig.Pass(_rig.LoadWanted ? end : wanted);
             }
 
-            return new RunResult(Names, _scores, _knownDrop, _bestConceivable, _limitAtGoal, _samples, Truth, _fulls, _ticks, World.HighestChargingVolts, World.LowestVolts);
+            return new RunResult
+            {
+                Names = Names,
+                Scores = _scores,
+                KnownDrop = _knownDrop,
+                BestConceivable = _bestConceivable,
+                LimitAtGoal = _limitAtGoal,
+                Samples = _samples,
+                Spread = Spread,
+                Fulls = _fulls,
+                Ticks = _ticks,
+                HighestChargingVolts = World.HighestChargingVolts,
+                LowestVolts = World.LowestVolts,
+            };
         }
 
-        private void Tick(double sampleSeconds)
+        private void Sample(double sampleSeconds)
         {
-            bool chargeWasClosed = World.ChargeClosed;
-            bool loadWasClosed = World.LoadClosed;
+            (bool chargeWasClosed, bool loadWasClosed) = (World.ChargeClosed, World.LoadClosed);
+            double seconds = World.Seconds;
             double truth = Math.Clamp(World.Cell.StateOfCharge, 0, 1);
-            _supervisor.Tick();
+            bool slept = _rig.DeepSleeps != _sleeps;
+            _sleeps = _rig.DeepSleeps;
+            if (_rig.Sample() is not TelemetryFrame frame)
+            {
+                return;
+            }
+
             _ticks++;
-            var frame = _supervisor.Telemetry;
             _firmware.Frame = frame;
             bool foundFull = IsFull(frame.ChargePhase) && !IsFull(_phase);
             _phase = frame.ChargePhase;
             _fulls += foundFull ? 1 : 0;
-            AccuracySample look = new(
-                _clock.DateMilliseconds,
+            AccuracySample sample = new(
+                (long)Math.Round(seconds * 1000),
                 frame.VoltageMicrovolts,
                 frame.CurrentNanoamps,
                 frame.TemperatureMillicelsius,
@@ -161,51 +205,33 @@ namespace Microbattery.Experiments.Accuracy
                 loadWasClosed,
                 foundFull);
             double drop = World.Cell.Voltage - World.Cell.OpenCircuitVolts;
-            _knownDrop.Add(look.Seconds, _tables.Locate(look.Volts - drop), truth, double.NaN);
-            _limit.Look(World, _sleptSinceLook);
-            _sleptSinceLook = false;
-            _bestConceivable.Add(look.Seconds, truth + _limit.Deviation, truth, double.NaN);
-            _limitAtGoal = look.Seconds <= AccuracyRow.GoalConvergedSeconds ? _limit.Deviation : _limitAtGoal;
+            _knownDrop.Add(seconds, _tables.Locate(sample.Volts - drop), truth, double.NaN);
+            if (_limit is not null)
+            {
+                _limit.Update(World, slept);
+                _bestConceivable.Add(seconds, truth + _limit.Deviation, truth, double.NaN);
+                _limitAtGoal = seconds <= AccuracyRow.GoalConvergedSeconds ? _limit.Deviation : _limitAtGoal;
+            }
+
             for (int i = 0; i < _estimators.Length; i++)
             {
-                _estimators[i].Look(look);
-                _scores[i].Add(look.Seconds, _estimators[i].StateOfCharge, truth, _estimators[i].Bound);
+                _estimators[i].Update(sample);
+                _scores[i].Add(seconds, _estimators[i].StateOfCharge, truth, _estimators[i].Bound);
             }
 
-            if (_samples.Count == 0 || look.Seconds >= _samples[^1].Seconds + sampleSeconds)
+            if (_samples.Count == 0 || seconds >= _samples[^1].Seconds + sampleSeconds)
             {
-                _samples.Add(new ErrorSample(look.Seconds, truth, _firmware.Bound, _estimators.Select(one => one.StateOfCharge - truth).ToArray()));
+                _samples.Add(new ErrorSample(seconds, truth, _firmware.Bound, _estimators.Select(one => one.StateOfCharge - truth).ToArray()));
             }
-        }
-
-        private void Advance(long untilMilliseconds)
-        {
-            _clock.DateMilliseconds = untilMilliseconds;
-            World.AdvanceTo(untilMilliseconds / 1000.0);
-        }
-
-        private void Sleep(long untilMilliseconds)
-        {
-            // As a board's loop does: what must survive is written down, both switches open, and the program begins anew after it.
-            _supervisor.PrepareDeepSleep();
-            World.IsAsleep = true;
-            _sleptSinceLook = true;
-            Advance(untilMilliseconds);
-            World.Wake();
-            _clock.Restart();
-            _supervisor = Start();
         }
 
         private static bool IsFull(ChargePhase phase) => phase is ChargePhase.Full or ChargePhase.TopOff or ChargePhase.Floating;
 
-        private Supervisor Start() => new(_clock, _sensor, World, _store, _profile, _accuracy, new SupervisorSettings { CellIsFormed = true });
-
         /// <summary>Resistance of the nominal cell of that age, half full, ohm.</summary>
-        private static double Ohms(CharacterizedCell cell, CellAge age, double celsius)
+        private double Ohms(double celsius)
         {
-            FilmCell film = new(TrueCell.Nominal.Of(cell.Parameters, age), 0.5, celsius);
-            double probe = ProbeRate * cell.OneC;
-            return (film.TerminalVolts(probe) - film.Voltage) / probe;
+            ICellModel cell = _cell.Create(CellSpread.Nominal with { Age = _case.Scenario.Age }, 0.5, celsius);
+            return cell.Respond(0, ProbeRate * _cell.OneC).Ohms;
         }
 
         /// <summary>FNV-1a, 32 bit: the same on every machine, so that a row does not depend on which others run.</summary>

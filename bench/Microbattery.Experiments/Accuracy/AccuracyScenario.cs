@@ -2,6 +2,7 @@ using System;
 using Microbattery.Cells.Models;
 using Microbattery.Firmware.Cells;
 using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.Sources;
 using Microbattery.Simulation.World;
 
 namespace Microbattery.Experiments.Accuracy
@@ -45,8 +46,8 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>Largest current of the source over capacity, 1/h.</summary>
         public required double FeedRate { get; init; }
 
-        /// <summary>Makes the source from its current, A, and a seed.</summary>
-        public required Func<double, int, IFeed> Feed { get; init; }
+        /// <summary>Makes the source.</summary>
+        public required Func<FeedPoint, IPowerSource> Feed { get; init; }
 
         /// <summary>Temperature for a cell: never colder than 5 °C above its coldest charge, or nothing but refusals would be seen.</summary>
         /// <param name="profile">The cell.</param>
@@ -58,4 +59,11 @@ namespace Microbattery.Experiments.Accuracy
             return new Ambient(Math.Max(MeanCelsius, coldest + SwingCelsius), SwingCelsius);
         }
     }
+
+    /// <summary>What a scenario's source is made for.</summary>
+    /// <param name="Amps">The most it gives, A.</param>
+    /// <param name="Volts">Voltage at which it gives no more, V.</param>
+    /// <param name="Seed">Seed of its weather.</param>
+    /// <param name="Cell">The cell, for a user who looks after it.</param>
+    public readonly record struct FeedPoint(double Amps, double Volts, int Seed, ICellModel Cell);
 }

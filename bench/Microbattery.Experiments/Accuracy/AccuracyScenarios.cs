@@ -3,6 +3,7 @@ using System.Linq;
 using Microbattery.Cells.Models;
 using Microbattery.Records;
 using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.Sources;
 
 namespace Microbattery.Experiments.Accuracy
 {
@@ -32,7 +33,7 @@ namespace Microbattery.Experiments.Accuracy
                 LowestStart = 0.6,
                 Load = s_wearable,
                 FeedRate = 0.5,
-                Feed = (amps, _) => new DailyFeed(amps, 19, 22.5),
+                Feed = at => new UsbSource(at.Amps, 19, 22.5, at.Volts),
             },
             new()
             {
@@ -45,7 +46,7 @@ namespace Microbattery.Experiments.Accuracy
                 HighestStart = 0.78,
                 Load = s_wearable,
                 FeedRate = 0.3,
-                Feed = (amps, _) => new ShallowFeed(amps, 0.4, 0.8),
+                Feed = at => new UserSource(at.Amps, at.Volts, 0.4, 0.8, () => at.Cell.StateOfCharge),
             },
             Solar("storage", "a month in a drawer at about 70 %, asleep, then two days on the sun") with
             {
@@ -54,7 +55,7 @@ namespace Microbattery.Experiments.Accuracy
                 LowestStart = 0.65,
                 HighestStart = 0.75,
                 LoadWantedFromDay = 30,
-                Feed = (amps, seed) => new SunFeed(amps, seed, 30 * 86400),
+                Feed = at => new LaterSource(new SolarSource(at.Amps, at.Seed, at.Volts), 30 * 86400),
             },
             Solar("aged", "sensor node on the sun, 25 °C, with a cell of 80 % capacity and twice the resistance, five days") with
             {
@@ -83,7 +84,7 @@ namespace Microbattery.Experiments.Accuracy
             Days = 5,
             Load = s_sensor,
             FeedRate = 0.16,
-            Feed = (amps, seed) => new SunFeed(amps, seed, 0),
+            Feed = at => new SolarSource(at.Amps, at.Seed, at.Volts),
         };
     }
 }

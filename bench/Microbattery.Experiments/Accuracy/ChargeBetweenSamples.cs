@@ -18,25 +18,25 @@ namespace Microbattery.Experiments.Accuracy
             _sleepAmps = sleepAmps;
         }
 
-        /// <summary>Time since the look before, s; 0 at the first.</summary>
+        /// <summary>Time since the sample before, s; 0 at the first.</summary>
         public double Seconds { get; private set; }
 
-        /// <summary>Takes the next look in.</summary>
-        /// <param name="look">The look.</param>
-        /// <returns>Charge since the look before, C, positive into the cell.</returns>
-        public double Add(in AccuracySample look)
+        /// <summary>Takes the next sample in.</summary>
+        /// <param name="sample">The sample.</param>
+        /// <returns>Charge since the sample before, C, positive into the cell.</returns>
+        public double Add(in AccuracySample sample)
         {
-            AccuracySample last = _hasLast ? _last : look;
-            _last = look;
+            AccuracySample last = _hasLast ? _last : sample;
+            _last = sample;
             _hasLast = true;
-            Seconds = look.Seconds - last.Seconds;
+            Seconds = sample.Seconds - last.Seconds;
             if (Seconds > LongestIntervalSeconds)
             {
                 return -_sleepAmps * Seconds;
             }
 
-            bool wasSwitched = look.ChargeWasClosed != last.ChargeWasClosed || look.LoadWasClosed != last.LoadWasClosed;
-            return (wasSwitched ? look.Amps : (last.Amps + look.Amps) / 2) * Seconds;
+            bool wasSwitched = sample.ChargeWasClosed != last.ChargeWasClosed || sample.LoadWasClosed != last.LoadWasClosed;
+            return (wasSwitched ? sample.Amps : (last.Amps + sample.Amps) / 2) * Seconds;
         }
     }
 }

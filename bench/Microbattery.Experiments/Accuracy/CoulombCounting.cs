@@ -27,11 +27,11 @@ namespace Microbattery.Experiments.Accuracy
         public double Bound => double.NaN;
 
         /// <inheritdoc/>
-        public void Look(in AccuracySample look)
+        public void Update(in AccuracySample sample)
         {
-            double coulombs = _charge.Add(look);
+            double coulombs = _charge.Add(sample);
             StateOfCharge = double.IsNaN(StateOfCharge)
-                ? OpenCircuitLookup.StateOfChargeAt(_tables, look)
+                ? OpenCircuitLookup.StateOfChargeAt(_tables, sample)
                 : Math.Clamp(StateOfCharge + (coulombs / _tables.CapacityCoulombs), 0, 1);
         }
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microbattery.Cells.Models;
 using Microbattery.Records;
+using Microbattery.Simulation.FrontEnds;
 
 namespace Microbattery.Experiments.Accuracy
 {
@@ -14,7 +15,7 @@ namespace Microbattery.Experiments.Accuracy
     /// <param name="Cell">Takes it out of a cell.</param>
     /// <param name="Sensor">Takes it out of a sensor.</param>
     /// <param name="IsSleepCurrent">Whether it is what the board takes while it sleeps.</param>
-    public sealed record ExactPart(string Name, Func<TrueCell, TrueCell> Cell, Func<MonitorErrors, MonitorErrors> Sensor, bool IsSleepCurrent = false)
+    public sealed record ExactPart(string Name, Func<CellSpread, CellSpread> Cell, Func<MonitorErrors, MonitorErrors> Sensor, bool IsSleepCurrent = false)
     {
         /// <summary>All there are.</summary>
         public static IReadOnlyList<ExactPart> All { get; } =
@@ -26,7 +27,7 @@ namespace Microbattery.Experiments.Accuracy
             OfCell("curve", cell => cell with { OpenCircuitErrorVolts = 0 }),
             OfCell("capacity", cell => cell with { CapacityRatio = 1 }),
             OfCell("resistance", cell => cell with { ResistanceRatio = 1 }),
-            OfCell("self-discharge", cell => cell with { SelfDischargeRatio = 1 }),
+            OfCell("self-discharge", cell => cell with { SelfDischargeRatio = 1, LeakPerHour = 0 }),
             new("sleep-current", cell => cell, errors => errors, true),
         ];
 
@@ -40,6 +41,6 @@ namespace Microbattery.Experiments.Accuracy
 
         private static ExactPart OfSensor(string name, Func<MonitorErrors, MonitorErrors> sensor) => new(name, cell => cell, sensor);
 
-        private static ExactPart OfCell(string name, Func<TrueCell, TrueCell> cell) => new(name, cell, errors => errors);
+        private static ExactPart OfCell(string name, Func<CellSpread, CellSpread> cell) => new(name, cell, errors => errors);
     }
 }

@@ -21,7 +21,7 @@ namespace Microbattery.Experiments.Accuracy
         public double Bound => Frame.UncertaintyPpm / 1e6;
 
         /// <inheritdoc/>
-        public void Look(in AccuracySample look)
+        public void Update(in AccuracySample sample)
         {
             // The tick has looked already.
         }

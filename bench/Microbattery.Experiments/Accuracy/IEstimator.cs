@@ -13,7 +13,7 @@ namespace Microbattery.Experiments.Accuracy
         double Bound { get; }
 
         /// <summary>Takes one look in. Looks come in order of time.</summary>
-        /// <param name="look">The look.</param>
-        void Look(in AccuracySample look);
+        /// <param name="sample">The look.</param>
+        void Update(in AccuracySample sample);
     }
 }

@@ -4,6 +4,8 @@ using Microbattery.Cells.Materials;
 using Microbattery.Cells.Models;
 using Microbattery.Cells.Physics;
 using Microbattery.Cells.Profiles;
+using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.World;
 
 namespace Microbattery.Experiments.Accuracy
 {
@@ -46,6 +48,7 @@ namespace Microbattery.Experiments.Accuracy
         private readonly double[] _towards = new double[States];
         private readonly double[] _slopeVolts;
         private readonly double[] _perThicknessVolts;
+        private readonly FilmCell _cell;
         private readonly double _contactOhms;
         private readonly double _shuntOhms;
         private readonly double _noiseVariance;
@@ -54,13 +57,15 @@ namespace Microbattery.Experiments.Accuracy
         private double _leaked;
 
         /// <summary>A limit before the first look.</summary>
-        /// <param name="parameters">The cell's physics.</param>
+        /// <param name="cell">The true cell.</param>
+        /// <param name="parameters">Its physics.</param>
         /// <param name="openCircuitSigmaVolts">Spread of the curve within a lot, one sigma, V.</param>
         /// <param name="sleepSigma">Spread of the sleep current, share of it.</param>
         /// <param name="fullRangeAmps">Current at the end of the sensor's range, A.</param>
-        public InformationLimit(FilmCellParameters parameters, double openCircuitSigmaVolts, double sleepSigma, double fullRangeAmps)
+        public InformationLimit(FilmCell cell, FilmCellParameters parameters, double openCircuitSigmaVolts, double sleepSigma, double fullRangeAmps)
         {
             ArgumentNullException.ThrowIfNull(parameters);
+            _cell = cell;
             CellDesign design = parameters.Design;
             _contactOhms = design.ContactOhms;
             double[] volts = Curve(design);
@@ -71,9 +76,9 @@ namespace Microbattery.Experiments.Accuracy
             _shuntOhms = MonitorErrors.FullShuntVolts / fullRangeAmps;
             _noiseVariance = Square(sigma.VoltageNoiseVolts) + (Square(MonitorErrors.VoltageStepVolts) / 12);
             Set(Charge, 1 / Math.Sqrt(12)); // anywhere from empty to full
-            Set(Capacity, TrueCell.CapacitySigma);
-            Set(Resistance, TrueCell.ResistanceSigma);
-            Set(Leak, TrueCell.SelfDischargeSigma);
+            Set(Capacity, CellSpread.CapacitySigma);
+            Set(Resistance, CellSpread.ResistanceSigma);
+            Set(Leak, CellSpread.SelfDischargeSigma);
             Set(Sleep, sleepSigma);
             Set(CurrentOffset, sigma.ShuntOffsetVolts);
             Set(CurrentDrift, sigma.ShuntDriftVoltsPerCelsius);
@@ -91,19 +96,19 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>Takes a look in.</summary>
         /// <param name="world">What was looked at.</param>
         /// <param name="asleep">Whether the time since the look before was slept through: no current was measured.</param>
-        public void Look(AccuracyWorld world, bool asleep)
+        public void Update(SimulatedWorld world, bool asleep)
         {
             Count(world, asleep);
-            Correct(world.Cell);
+            Correct(_cell);
         }
 
         /// <summary>Owns up to what was counted since the look before, without looking.</summary>
         /// <param name="world">What was counted.</param>
         /// <param name="asleep">Whether no current was measured.</param>
-        public void Count(AccuracyWorld world, bool asleep)
+        public void Count(SimulatedWorld world, bool asleep)
         {
             ArgumentNullException.ThrowIfNull(world);
-            FilmCell cell = world.Cell;
+            FilmCell cell = _cell;
             if (!double.IsNaN(_seconds))
             {
                 Predict(cell, world.Seconds - _seconds, world.NetCoulombs - _net, cell.LeakedCoulombs - _leaked, asleep);

@@ -52,17 +52,17 @@ namespace Microbattery.Experiments.Accuracy
         }
 
         /// <inheritdoc/>
-        public void Look(in AccuracySample look)
+        public void Update(in AccuracySample sample)
         {
-            double coulombs = _charge.Add(look);
+            double coulombs = _charge.Add(sample);
             if (double.IsNaN(StateOfCharge))
             {
-                Start(OpenCircuitLookup.StateOfChargeAt(_tables, look), StartDeviation);
+                Start(OpenCircuitLookup.StateOfChargeAt(_tables, sample), StartDeviation);
             }
 
-            Predict(_charge.Seconds, coulombs, look.Celsius);
-            Correct(look);
-            if (look.FoundFull)
+            Predict(_charge.Seconds, coulombs, sample.Celsius);
+            Correct(sample);
+            if (sample.FoundFull)
             {
                 StateOfCharge = 1;
                 _socVariance = FullDeviation * FullDeviation;
@@ -89,11 +89,11 @@ namespace Microbattery.Experiments.Accuracy
             _relaxationVariance = (_relaxationVariance * keep * keep) + (_tuning.RelaxationVolts * _tuning.RelaxationVolts * (1 - (keep * keep)));
         }
 
-        private void Correct(in AccuracySample look)
+        private void Correct(in AccuracySample sample)
         {
-            double drop = look.Amps * _tables.Ohms(StateOfCharge, look.Celsius);
+            double drop = sample.Amps * _tables.Ohms(StateOfCharge, sample.Celsius);
             double slope = _tables.OpenCircuitSlope(StateOfCharge);
-            double innovation = look.Volts - _tables.OpenCircuitVolts(StateOfCharge) - _relaxationVolts - drop;
+            double innovation = sample.Volts - _tables.OpenCircuitVolts(StateOfCharge) - _relaxationVolts - drop;
 
             // CellSample row [slope, 1].
             double towardsSoc = (_socVariance * slope) + _covariance;

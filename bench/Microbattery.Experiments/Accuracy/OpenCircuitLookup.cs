@@ -25,23 +25,23 @@ namespace Microbattery.Experiments.Accuracy
 
         /// <summary>State of charge that a look's voltage says.</summary>
         /// <param name="tables">The cell.</param>
-        /// <param name="look">The look.</param>
+        /// <param name="sample">The look.</param>
         /// <returns>0 to 1.</returns>
-        public static double StateOfChargeAt(ProfileTables tables, in AccuracySample look)
+        public static double StateOfChargeAt(ProfileTables tables, in AccuracySample sample)
         {
             ArgumentNullException.ThrowIfNull(tables);
 
             // The resistance depends on the answer, weakly: the fourth turn no longer moves it, even where the curve is flat.
-            double found = tables.Locate(look.Volts);
+            double found = tables.Locate(sample.Volts);
             for (int i = 0; i < 4; i++)
             {
-                found = tables.Locate(look.Volts - (look.Amps * tables.Ohms(found, look.Celsius)));
+                found = tables.Locate(sample.Volts - (sample.Amps * tables.Ohms(found, sample.Celsius)));
             }
 
             return found;
         }
 
         /// <inheritdoc/>
-        public void Look(in AccuracySample look) => StateOfCharge = StateOfChargeAt(_tables, look);
+        public void Update(in AccuracySample sample) => StateOfCharge = StateOfChargeAt(_tables, sample);
     }
 }

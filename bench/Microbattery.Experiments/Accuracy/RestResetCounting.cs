@@ -32,18 +32,18 @@ namespace Microbattery.Experiments.Accuracy
         public double Bound => double.NaN;
 
         /// <inheritdoc/>
-        public void Look(in AccuracySample look)
+        public void Update(in AccuracySample sample)
         {
-            double coulombs = _charge.Add(look);
-            bool isResting = Math.Abs(look.Amps) < RestRate * _tables.CapacityCoulombs / HourSeconds;
+            double coulombs = _charge.Add(sample);
+            bool isResting = Math.Abs(sample.Amps) < RestRate * _tables.CapacityCoulombs / HourSeconds;
             _restedSeconds = isResting ? _restedSeconds + _charge.Seconds : 0;
-            if (look.FoundFull)
+            if (sample.FoundFull)
             {
                 StateOfCharge = 1;
             }
             else if (double.IsNaN(StateOfCharge) || _restedSeconds >= RestSeconds)
             {
-                StateOfCharge = OpenCircuitLookup.StateOfChargeAt(_tables, look);
+                StateOfCharge = OpenCircuitLookup.StateOfChargeAt(_tables, sample);
                 _restedSeconds = 0;
             }
             else

@@ -5,29 +5,42 @@ using Microbattery.Simulation.Scores;
 namespace Microbattery.Experiments.Accuracy
 {
     /// <summary>What came of one run.</summary>
-    /// <param name="Names">Names of the estimators, the firmware first.</param>
-    /// <param name="Scores">A score for each.</param>
-    /// <param name="KnownDrop">The score of a look-up that is told how far the cell's voltage is from its open-circuit voltage.</param>
-    /// <param name="BestConceivable">One sigma of the <see cref="InformationLimit"/>, as if it were an error.</param>
-    /// <param name="LimitAtGoal">The same after the time in which an estimate should have converged, 0 to 1.</param>
-    /// <param name="Samples">Their errors over time.</param>
-    /// <param name="Truth">How the cell differed from the nominal one.</param>
-    /// <param name="Fulls">How often the charge gate found the cell full.</param>
-    /// <param name="Ticks">How often the firmware looked.</param>
-    /// <param name="HighestChargingVolts">Highest true cell voltage with the charge switch closed, V.</param>
-    /// <param name="LowestVolts">Lowest true cell voltage, V.</param>
-    public sealed record RunResult(
-        IReadOnlyList<string> Names,
-        IReadOnlyList<ErrorScore> Scores,
-        ErrorScore KnownDrop,
-        ErrorScore BestConceivable,
-        double LimitAtGoal,
-        IReadOnlyList<ErrorSample> Samples,
-        TrueCell Truth,
-        int Fulls,
-        long Ticks,
-        double HighestChargingVolts,
-        double LowestVolts);
+    public sealed record RunResult
+    {
+        /// <summary>Names of the estimators, the firmware first.</summary>
+        public required IReadOnlyList<string> Names { get; init; }
+
+        /// <summary>A score for each.</summary>
+        public required IReadOnlyList<ErrorScore> Scores { get; init; }
+
+        /// <summary>The score of a look-up that is told how far the cell's voltage is from its open-circuit voltage.</summary>
+        public required ErrorScore KnownDrop { get; init; }
+
+        /// <summary>One sigma of the <see cref="InformationLimit"/>, as if it were an error; without any time where the limit is not known: for films
+        /// at an ideal monitor alone.</summary>
+        public required ErrorScore BestConceivable { get; init; }
+
+        /// <summary>The same after the time in which an estimate should have converged, 0 to 1; NaN where it is not known.</summary>
+        public double LimitAtGoal { get; init; } = double.NaN;
+
+        /// <summary>Their errors over time.</summary>
+        public IReadOnlyList<ErrorSample> Samples { get; init; } = [];
+
+        /// <summary>How the cell differed from the nominal one.</summary>
+        public CellSpread Spread { get; init; } = CellSpread.Nominal;
+
+        /// <summary>How often the charge gate found the cell full.</summary>
+        public int Fulls { get; init; }
+
+        /// <summary>How often the firmware took a sample.</summary>
+        public long Ticks { get; init; }
+
+        /// <summary>Highest true cell voltage with the charge switch closed, V.</summary>
+        public double HighestChargingVolts { get; init; }
+
+        /// <summary>Lowest true cell voltage, V.</summary>
+        public double LowestVolts { get; init; }
+    }
 
     /// <summary>Errors at one time.</summary>
     /// <param name="Seconds">When, s since the start.</param>

@@ -14,6 +14,7 @@ using Microbattery.Firmware.Configuration;
 using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Scores;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
 
 namespace Microbattery.Experiments.Accuracy
@@ -22,6 +23,7 @@ namespace Microbattery.Experiments.Accuracy
     public static class ZeroComparison
     {
         // How well the board knows what flows with both switches open, over how far its current sensor's offset may be off.
+        private const double OpenRate = 0.0045; // what the board takes with both switches open, over the current that empties the cell in an hour
         private static readonly double[] s_shares = [0.1, 0.4];
 
         /// <summary>Runs the comparison.</summary>
@@ -36,7 +38,7 @@ namespace Microbattery.Experiments.Accuracy
             var rows = BoardCatalogue.Names.SelectMany(name => new[] { 10.0, 300 }.Select(work => (Name: name, Work: work))).ToArray();
             double?[] shares = [null, .. s_shares];
             var runs = (from row in rows from share in shares from seed in Enumerable.Range(1, seeds) select (row.Name, row.Work, Share: share, Seed: seed)).ToArray();
-            ErrorStatistics[] errors = new ErrorStatistics[runs.Length];
+            ErrorSums[] errors = new ErrorSums[runs.Length];
             ParallelOptions options = new() { CancellationToken = cancellation };
             Parallel.For(0, runs.Length, options, i => errors[i] = Run(profile, runs[i].Name, runs[i].Work, runs[i].Share, runs[i].Seed, days, cancellation));
 
@@ -49,7 +51,7 @@ namespace Microbattery.Experiments.Accuracy
                 {
                     var chosen = Enumerable.Range(0, runs.Length).Where(i => runs[i].Name == name && runs[i].Work == work && runs[i].Share == share).Select(i => errors[i]).ToArray();
                     double mean = 100 * Math.Sqrt(chosen.Average(one => one.RootMeanSquare * one.RootMeanSquare));
-                    text.Append(CultureInfo.InvariantCulture, $" {mean:0.00} %, {100 * chosen.Max(one => one.Worst):0.0} %, {100 * chosen.Average(one => one.InsideTwiceUncertainty):0.0} % |");
+                    text.Append(CultureInfo.InvariantCulture, $" {mean:0.00} %, {100 * chosen.Max(one => one.Worst):0.0} %, {100 * chosen.Average(one => one.Inside):0.0} % |");
                 }
 
                 text.Append('\n');
@@ -58,17 +60,21 @@ namespace Microbattery.Experiments.Accuracy
             return text.ToString();
         }
 
-        private static ErrorStatistics Run(CellProfile profile, string name, double work, double? share, int seed, double days, CancellationToken cancellation)
+        private static ErrorSums Run(CellProfile profile, string name, double work, double? share, int seed, double days, CancellationToken cancellation)
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription board = model.Create();
-            Scenario scenario = Scenario.SensorBoard(profile, seed, new Ambient(25, 5));
+            Scenario scenario = SensorBoard.Solar(profile, seed, new Ambient(25, 5));
 
             // The same true current with and without: only what the firmware is told of it differs.
-            double known = scenario.BoardAmps;
+            double known = OpenRate * Scenario.OneC(profile);
             double sigma = board.Accuracy.CurrentOffsetErrorNanoamps * (share ?? 0);
             double off = new GaussianNoise(unchecked(seed + 104729)).Next();
-            scenario = scenario with { BoardAmps = known + (sigma * off / 1e9) };
+            FrontEndErrors errors = FrontEndErrors.Draw(board.Accuracy, model.NoiseSteps, seed, 1);
+            SupplyDesign supply = model.Sheet.Supply.Design(model.Sheet.Sleep, board.Accuracy, errors) with
+            {
+                FrontEndAmps = known + (sigma * off / 1e9),
+            };
             if (share is not null)
             {
                 board.Accuracy = board.Accuracy
@@ -76,12 +82,12 @@ namespace Microbattery.Experiments.Accuracy
                     .With(Setting.OpenCurrentErrorNanoamps, (int)Math.Round(sigma));
             }
 
-            FrontEndErrors errors = FrontEndErrors.Draw(board.Accuracy, model.NoiseSteps, seed, 1);
             SimulationRun run = new(new BoardSetup
             {
                 Model = model,
                 Description = board,
                 Scenario = scenario,
+                Supply = supply,
                 Errors = errors,
                 Seed = seed,
                 Settings = new SupervisorSettings { CellIsFormed = true },

@@ -16,6 +16,9 @@ namespace Microbattery.Experiments.Boards
     /// <summary>The boards of boards/, by name.</summary>
     public static class BoardCatalogue
     {
+        /// <summary>The board that pages take where they need one for an example.</summary>
+        public const string Example = "esp32-c6-devkit";
+
         // Noise: the STM32's data sheet effective bits; the ESP32 as users measure it; the chips' noise-free bits at the times the drivers set.
         private static readonly SortedDictionary<string, BoardModel> s_models = new(StringComparer.Ordinal)
         {

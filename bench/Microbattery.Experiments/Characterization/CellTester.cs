@@ -2,17 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using Microbattery.Cells.Models;
-using Microbattery.Cells.Physics;
 using Microbattery.Records.Traces;
 
 namespace Microbattery.Experiments.Characterization
 {
-    /// <summary>A battery tester with a film cell in its chamber: steps of current, voltage, rest and temperature, and the trace of it all.</summary>
+    /// <summary>A battery tester with a cell in its chamber: steps of current, voltage, rest and temperature, and the trace of it all.</summary>
     public sealed class CellTester
     {
         private const double MostShare = 2e-4; // of capacity in a step
 
-        private readonly FilmCell _cell;
+        private readonly ICellModel _cell;
         private readonly double _noiseVolts;
         private readonly GaussianNoise _noise;
         private readonly List<TraceSample> _rows = [];
@@ -25,7 +24,7 @@ namespace Microbattery.Experiments.Characterization
         /// <param name="cell">The cell.</param>
         /// <param name="noiseVolts">Noise of a voltage reading, one sigma, V.</param>
         /// <param name="seed">Equal seeds give equal noise.</param>
-        public CellTester(FilmCell cell, double noiseVolts, int seed)
+        public CellTester(ICellModel cell, double noiseVolts, int seed)
         {
             ArgumentNullException.ThrowIfNull(cell);
             _cell = cell;
@@ -115,7 +114,7 @@ namespace Microbattery.Experiments.Characterization
         {
             // Seconds at first, when most happens, never more than a hair of charge, and short steps where the next would pass the voltage; rows
             // at a fifth of the time passed.
-            double most = amps == 0 ? double.PositiveInfinity : MostShare * _cell.NominalCoulombs / Math.Abs(amps);
+            double most = amps == 0 ? double.PositiveInfinity : MostShare * _cell.CapacityCoulombs / Math.Abs(amps);
             double held = 0;
             double nextRow = 1;
             double slope = 0;

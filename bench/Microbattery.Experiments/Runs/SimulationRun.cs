@@ -35,8 +35,8 @@ namespace Microbattery.Experiments.Runs
         /// <summary>The samples so far.</summary>
         public IReadOnlyList<GaugeRow> Rows => _rows;
 
-        /// <summary>Errors of the state of charge at every tick since the gauge started.</summary>
-        public ErrorStatistics Errors { get; } = new();
+        /// <summary>Errors of the state of charge since the gauge started, each tick weighed by the time to the next.</summary>
+        public ErrorSums Errors { get; private set; }
 
         /// <summary>Faults so far, of every tick, each with its start and its end.</summary>
         public IReadOnlyList<FlagSpan> Faults => _faults.Spans;
@@ -71,9 +71,10 @@ namespace Microbattery.Experiments.Runs
                 _denied.Add(now, _loadWasClosed && Board.Supervisor.LoadRequested && !frame.LoadClosed ? 1 : 0);
                 _voltage.Add(frame.VoltageMicrovolts / 1e6);
                 _current.Add(frame.CurrentNanoamps / 1e9);
-                if (frame.GaugeStarted)
+                if (frame.GaugeStarted && Board.IsRunning)
                 {
-                    Errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.UncertaintyPpm / 1e6);
+                    double error = Math.Abs((frame.StateOfChargePpm / 1e6) - Math.Clamp(truth, 0, 1));
+                    Errors = Errors.With(Board.World.Seconds - now, error, frame.UncertaintyPpm / 1e6);
                 }
 
                 if (now >= nextSample)

@@ -34,7 +34,7 @@ namespace Microbattery.Experiments.Runs
         /// <summary>How much of that the load switch was open and the cell still gave current: to the board itself, s.</summary>
         public double SecondsDrainedByBoard { get; private set; }
 
-        /// <summary>The lowest true cell voltage while only the board drew from the cell, V; infinite when it never did below cut-off.</summary>
+        /// <summary>The lowest true cell voltage while it fed only the board below cut-off, V; infinite when it never did.</summary>
         public double LowestDrainedVolts { get; private set; } = double.PositiveInfinity;
 
         private void Update(double elapsedSeconds)
@@ -52,7 +52,7 @@ namespace Microbattery.Experiments.Runs
             }
 
             SecondsBelowCutoff += elapsedSeconds;
-            if (!_world.LoadClosed && _world.CurrentAmps < 0)
+            if (!_world.LoadClosed && _world.Cell.Current < 0)
             {
                 SecondsDrainedByBoard += elapsedSeconds;
                 LowestDrainedVolts = Math.Min(LowestDrainedVolts, volts);

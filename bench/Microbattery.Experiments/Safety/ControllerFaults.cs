@@ -15,7 +15,7 @@ namespace Microbattery.Experiments.Safety
 
         internal static IReadOnlyList<InjectedFault> All { get; } =
         [
-            new("clock stopped", "time stands still for the program", board => board.World.Defects.ClockIsStopped = true)
+            new("clock stopped", "time stands still for the program", board => board.World.Injected.ClockIsStopped = true)
             {
                 Seen = Faults.ClockStopped | Faults.ClockStepped, Unseen = "a board in deep sleep asks its clock only when it wakes",
             },
@@ -31,45 +31,45 @@ namespace Microbattery.Experiments.Safety
             {
                 Seen = Faults.ClockStepped, Unseen = Counted, IsEvent = true,
             },
-            new("storage refuses", "it writes nothing and reads nothing", board => board.World.Defects.Storage = StorageDefect.Refuses)
+            new("storage refuses", "it writes nothing and reads nothing", board => board.World.Injected.Storage = StorageFault.Refuses)
             {
                 Seen = Faults.JournalFailed, Unseen = NotWritten,
             },
-            new("storage throws", "its driver throws", board => board.World.Defects.Storage = StorageDefect.Throws)
+            new("storage throws", "its driver throws", board => board.World.Injected.Storage = StorageFault.Throws)
             {
                 Seen = Faults.JournalFailed, Unseen = NotWritten,
             },
             new("storage gives garbage", "it reads random bytes, and the MCU starts again with them", board =>
             {
-                board.World.Defects.Storage = StorageDefect.GivesGarbage;
+                board.World.Injected.Storage = StorageFault.GivesGarbage;
                 board.Restart();
             })
             {
                 Seen = Faults.JournalFailed, Unseen = "a record that does not check is no record: a start without journal",
             },
-            new("charge pin throws", "its driver throws at every write", board => board.World.Defects.DeadPin = board.Description.ChargeSwitchPin)
+            new("charge pin throws", "its driver throws at every write", board => board.World.Injected.DeadPin = board.Description.ChargeSwitchPin)
             {
                 Seen = Faults.TickFailed, Unseen = NotWritten, ChargeStopSeconds = SafetyLimits.WatchdogStopSeconds + 60,
             },
-            new("load pin throws", "its driver throws at every write", board => board.World.Defects.DeadPin = board.Description.LoadSwitchPin)
+            new("load pin throws", "its driver throws at every write", board => board.World.Injected.DeadPin = board.Description.LoadSwitchPin)
             {
                 Seen = Faults.TickFailed, Unseen = NotWritten, LoadStopSeconds = SafetyLimits.WatchdogStopSeconds + 60,
             },
-            new("sensor throws", "an exception in the middle of the tick", board => board.World.Defects.SensorThrows = true)
+            new("sensor throws", "an exception in the middle of the tick", board => board.World.Injected.SensorThrows = true)
             {
                 Seen = Faults.TickFailed, ChargeStopSeconds = SampleSeconds, LoadStopSeconds = SampleSeconds,
             },
-            new("loop hangs, watchdog", "no tick any more; the external watchdog resets the MCU", board => board.World.Defects.LoopHangs = true)
+            new("loop hangs, watchdog", "no tick any more; the external watchdog resets the MCU", board => board.World.Injected.LoopHangs = true)
             {
                 Unseen = "a program that hangs says nothing: the reset is the reaction",
                 ChargeStopSeconds = SafetyLimits.WatchdogStopSeconds,
                 LoadStopSeconds = SafetyLimits.WatchdogStopSeconds,
             },
-            new("loop hangs, no watchdog", "no tick any more, and nothing outside the MCU that notices", board => board.World.Defects.LoopHangs = true)
+            new("loop hangs, no watchdog", "no tick any more, and nothing outside the MCU that notices", board => board.World.Injected.LoopHangs = true)
             {
                 Unseen = "a program that hangs says nothing", WithoutWatchdog = true, Beyond = "the switches stay as they were: the external watchdog is what ends it",
             },
-            new("supply low", "a brown-out holds the MCU in reset: pins released, switches open", board => board.World.Defects.SupplyIsLow = true)
+            new("supply low", "a brown-out holds the MCU in reset: pins released, switches open", board => board.World.Injected.SupplyIsLow = true)
             {
                 Unseen = "no program runs that could say it", ChargeStopSeconds = SampleSeconds, LoadStopSeconds = SampleSeconds,
             },

@@ -17,15 +17,15 @@ namespace Microbattery.Experiments.Safety
 
         internal static IReadOnlyList<InjectedFault> All { get; } =
         [
-            new("all inputs stale", "the converter that reads the cell gives the same codes for ever", board => board.World.Defects.ConverterIsFrozen = true)
+            new("all inputs stale", "the converter that reads the cell gives the same codes for ever", board => board.World.Injected.ConverterIsFrozen = true)
             {
                 Seen = Unknown | Faults.ReadingsContradict | Faults.VoltagesDisagree, Unseen = "nothing tells it from a steady cell until charge has moved", NeedsCharge = true,
             },
-            new("converter silent", "it throws, or the chip does not answer on its bus", board => board.World.Defects.ConverterIsDead = true)
+            new("converter silent", "it throws, or the chip does not answer on its bus", board => board.World.Injected.ConverterIsDead = true)
             {
                 Seen = Unknown, ChargeStopSeconds = SampleSeconds,
             },
-            new("conversions never end", "the chip answers and is never ready", board => board.World.Defects.ConversionsNeverEnd = true)
+            new("conversions never end", "the chip answers and is never ready", board => board.World.Injected.ConversionsNeverEnd = true)
             {
                 Seen = Unknown, ChargeStopSeconds = SampleSeconds, AppliesTo = design => design is MonitorDesign,
             },
@@ -38,7 +38,7 @@ namespace Microbattery.Experiments.Safety
         private static InjectedFault Drift(double gain, string? beyond)
         {
             string percent = (100 * (gain - 1)).ToString("+0;-0", CultureInfo.InvariantCulture) + " %";
-            return new InjectedFault($"reference drift {percent}", $"every code of the converter that reads the cell is {percent} off", board => board.World.Defects.CodeGain = gain)
+            return new InjectedFault($"reference drift {percent}", $"every code of the converter that reads the cell is {percent} off", board => board.World.Injected.CodeGain = gain)
             {
                 Seen = Drifted,
                 Unseen = Small,

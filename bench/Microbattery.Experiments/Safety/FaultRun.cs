@@ -87,7 +87,7 @@ namespace Microbattery.Experiments.Safety
             double? chargeOpen = _watch.ChargeOpenSeconds;
             double? loadOpen = _watch.LoadOpenSeconds;
             double mended = _board.World.Seconds;
-            _board.World.Defects.Repair();
+            _board.World.Injected.Repair();
             _board.World.Settle();
             Release release = Recover(mended);
             if (_seenSeconds is null && _fault.Unseen is null)
@@ -124,13 +124,13 @@ namespace Microbattery.Experiments.Safety
         {
             if (_state.IsReached is null)
             {
-                Look();
+                Sample();
             }
 
             while (SinceBroken < seconds)
             {
                 _board.Pass();
-                Look();
+                Sample();
             }
         }
 
@@ -143,7 +143,7 @@ namespace Microbattery.Experiments.Safety
             {
                 double before = _board.World.Seconds;
                 _board.Pass();
-                Look();
+                Sample();
                 bool wasBack = chargeIsBack && loadIsBack;
                 chargeIsBack |= _board.World.ChargeClosed || _board.Telemetry.ChargePhase is ChargePhase.Full;
                 loadIsBack |= _board.World.LoadClosed || IsEmpty;
@@ -172,9 +172,9 @@ namespace Microbattery.Experiments.Safety
                 | (volts > (_state.Profile.ChargeVoltageMicrovolts / 1e6) - FullBandVolts ? Faults.OverVoltage : Faults.None);
         }
 
-        private void Look()
+        private void Sample()
         {
-            _board.Look();
+            _board.Sample();
             Faults seen = New;
             _seen |= seen;
             if (seen == Faults.None)

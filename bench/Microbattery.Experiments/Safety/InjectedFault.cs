@@ -9,7 +9,7 @@ namespace Microbattery.Experiments.Safety
     /// <summary>One thing that breaks, as data: how, what the firmware is to say and do about it, and what it cannot.</summary>
     /// <param name="Name">Its name, unique.</param>
     /// <param name="Meaning">What it is, in one line.</param>
-    /// <param name="Break">Breaks it on a board. Mended by <see cref="Defects.Repair"/>.</param>
+    /// <param name="Break">Breaks it on a board. Mended by <see cref="InjectedFaults.Repair"/>.</param>
     public sealed record InjectedFault(string Name, string Meaning, Action<VirtualBoard> Break)
     {
         /// <summary>Fault bits any of which says that it was seen.</summary>

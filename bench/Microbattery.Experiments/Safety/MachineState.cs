@@ -1,6 +1,5 @@
 using System;
 using Microbattery.Boards;
-using Microbattery.Cells.Models;
 using Microbattery.Cells.Profiles;
 using Microbattery.Experiments.Boards;
 using Microbattery.Firmware.Cells;
@@ -62,11 +61,11 @@ namespace Microbattery.Experiments.Safety
                 return board;
             }
 
-            board.Look();
+            board.Sample();
             while (!IsReached(board))
             {
                 board.Pass();
-                board.Look();
+                board.Sample();
                 if (board.World.Seconds > LongestWaySeconds)
                 {
                     throw new InvalidOperationException($"{boardName} does not reach '{Name}': {board.Telemetry.ChargePhase} {board.Telemetry.Faults} {board.World.Cell.Voltage:0.000} V {board.World.ChargeClosed}");
@@ -82,18 +81,18 @@ namespace Microbattery.Experiments.Safety
         /// <param name="source">What feeds it.</param>
         /// <param name="load">What it feeds.</param>
         /// <returns>The board.</returns>
-        public VirtualBoard PowerUp(string boardName, int seed, IPowerSource source, DutyCycledLoad load)
+        public VirtualBoard PowerUp(string boardName, int seed, IPowerSource source, ILoad load)
         {
             BoardModel model = BoardCatalogue.Find(boardName);
             BoardDescription description = model.Create();
-            Scenario scenario = new(
-                Profile,
-                CellTruth.Nominal,
-                InitialStateOfCharge,
-                source,
-                load,
-                description.Accuracy.SleepCurrentNanoamps / 1e9,
-                new Ambient(Celsius, 0));
+            Scenario scenario = new()
+            {
+                Profile = Profile,
+                InitialStateOfCharge = InitialStateOfCharge,
+                Source = source,
+                Load = load,
+                Ambient = new Ambient(Celsius, 0),
+            };
             SupervisorSettings settings = Sleeps ? new() : new() { Wake = new WakePlan { IdleSamplesToSleep = int.MaxValue } };
             return new VirtualBoard(new BoardSetup
             {

@@ -11,7 +11,8 @@ namespace Microbattery.Experiments.Safety
     /// <summary>Every fault in every state on some boards; the same whatever the number of jobs.</summary>
     public static class SafetyMatrix
     {
-        private const int Seed = 1;
+        /// <summary>Seed of the noise in every row.</summary>
+        public const int Seed = 1;
 
         /// <summary>One board of each kind: converter and amplifiers, power monitor, power monitor with a second voltage.</summary>
         public static IReadOnlyList<string> DefaultBoards { get; } = ["esp32-devkit", "esp32-c6-devkit", "raspberry-pi-pico"];

@@ -85,7 +85,7 @@ namespace Microbattery.Experiments.Safety
 
         private void Step(double elapsedSeconds)
         {
-            SimulatedCell cell = _world.Cell;
+            ICellModel cell = _world.Cell;
             double began = _world.Seconds - elapsedSeconds - _startSeconds;
             bool isCharging = _world.SourceAmps > 0;
             bool isLoaded = _world.LoadClosed;

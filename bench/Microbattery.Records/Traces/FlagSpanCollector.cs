@@ -6,8 +6,8 @@ using System.Numerics;
 namespace Microbattery.Records.Traces
 {
     /// <summary>
-    /// Turns flags that are sampled into spans with a start and an end. A gap of less than half a minute is no end: a board that wakes from deep
-    /// sleep needs some samples until it raises again what holds on.
+    /// Turns flags that are sampled into spans with a start and an end. A gap of less than half a minute is no end: a board that wakes from
+    /// deep sleep needs some samples until it raises again what holds on.
     /// </summary>
     public sealed class FlagSpanCollector
     {

@@ -2,129 +2,187 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using Microbattery.Cells.Models;
 using Microbattery.Experiments.Accuracy;
+using Microbattery.Reports.Reference;
+using Microbattery.Simulation.FrontEnds;
 
 namespace Microbattery.Reports.Accuracy
 {
-    /// <summary>The matrix as a page: how it was made, the whole in a table, a table for each scenario, misses named.</summary>
+    /// <summary>The printed blocks of docs/accuracy.md: the whole in two tables, scenarios, every row, and what was drawn.</summary>
     public static class AccuracyPage
     {
-        /// <summary>The page.</summary>
+        /// <summary>Names of the blocks.</summary>
+        public static IReadOnlyList<string> Names { get; } = ["estimators", "goals", "scenarios", "rows", "drawn", "Kalman tuning"];
+
+        /// <summary>The blocks, in the order of the page.</summary>
         /// <param name="rows">The rows, scenario by scenario, one or more.</param>
         /// <param name="seeds">Seeds of each row.</param>
         /// <param name="openCircuitSigmaVolts">Spread of the open-circuit voltage, V.</param>
         /// <param name="exact">What was not drawn but exact.</param>
-        /// <param name="command">The command that printed it.</param>
-        /// <param name="pictures">Plots to show, relative to the page; may be empty.</param>
-        /// <returns>Markdown.</returns>
-        public static string Write(
-            IReadOnlyList<AccuracyRow> rows,
-            int seeds,
-            double openCircuitSigmaVolts,
-            IReadOnlyList<ExactPart> exact,
-            string command,
-            IReadOnlyList<(string Title, string Path)> pictures)
+        /// <param name="command">The command that printed them.</param>
+        /// <returns>Names and texts in Markdown.</returns>
+        public static IReadOnlyList<(string Name, string Text)> Blocks(
+            IReadOnlyList<AccuracyRow> rows, int seeds, double openCircuitSigmaVolts, IReadOnlyList<ExactPart> exact, string command)
         {
             ArgumentNullException.ThrowIfNull(rows);
             ArgumentNullException.ThrowIfNull(exact);
-            ArgumentNullException.ThrowIfNull(pictures);
-            StringBuilder text = new();
-            text.Append("# Accuracy\n\n");
-            text.Append($"Printed by `{command}`. Equal seeds print equal pages.\n\n");
-            text.Append("The firmware, as it runs on a board, on cells simulated by their physics, which share no table with its gauge; beside it, in the same runs and\n");
-            text.Append("from the same looks and the same profile, what others do. Errors are of the state of charge, in points of per cent.\n\n");
-            if (exact.Count > 0)
-            {
-                text.Append(Text($"Not drawn this time but exact, which nobody is told: {string.Join(", ", exact.Select(part => part.Name))}.\n\n"));
-            }
-
-            AppendSummary(text, new AccuracySummary(rows));
-            foreach ((string title, string path) in pictures)
-            {
-                text.Append(Text($"![{title}]({path})\n\n"));
-            }
-
-            text.Append("## Row by row\n\n");
-            text.Append(Text($"Goals of each row: RMSE at most {100 * AccuracyRow.GoalRootMeanSquare:0.0} %, worst at most {100 * AccuracyRow.GoalWorst:0.0} %, converged within {AccuracyRow.GoalConvergedSeconds / 3600:0} h of use. "));
-            text.Append(Text($"A row pools {seeds} seeds: RMSE over\nall, the worst of all, the slowest convergence. *Inside* is the share of time in which the error was at most twice the firmware's own bound,\n"));
-            text.Append("*bound* that bound at the end. *Full* is how often the charge gate found the cell full, by seed. *Limit* is one sigma of the best conceivable\nestimator, and when that had come to 2 %: one cell in three takes longer.\n\n");
-            foreach (var scenario in rows.GroupBy(row => row.Scenario))
-            {
-                AppendScenario(text, scenario.Key, [.. scenario]);
-            }
-
-            AppendHow(text, openCircuitSigmaVolts);
-            return text.ToString();
+            AccuracySummary summary = new(rows);
+            int cells = rows.Select(row => row.Cell).Distinct().Count();
+            int scenarios = rows.Select(row => row.Scenario).Distinct().Count();
+            string parts = string.Join(", ", exact.Select(part => part.Name));
+            string known = exact.Count == 0 ? string.Empty : $", exact instead of drawn: {parts}";
+            string conditions = $"Conditions: {cells} cells in {scenarios} scenarios, seeds 1 to {seeds} of each{known}.";
+            return
+            [
+                ("estimators", Estimators(summary, $"{conditions} Printed by\n`{command}`.")),
+                ("goals", Goals(summary, conditions)),
+                ("scenarios", Scenarios(rows, conditions)),
+                ("rows", Rows(rows, conditions)),
+                ("drawn", Drawn(openCircuitSigmaVolts)),
+                ("Kalman tuning", Tuning()),
+            ];
         }
 
-        private static void AppendSummary(StringBuilder text, AccuracySummary summary)
-        {
-            text.Append(Text($"**{summary.Met} of {summary.Rows} rows meet the goals.** RMSE over all rows, each row counting the same:\n\n"));
-            text.Append("| " + string.Join(" | ", summary.Overall.Select(one => one.Name)) + " |\n");
-            text.Append('|' + string.Concat(summary.Overall.Select(_ => "---|")) + '\n');
-            text.Append("| " + string.Join(" | ", summary.Overall.Select(one => Percent(one.RootMeanSquare, 2))) + " |\n\n");
-            text.Append(Text($"The best of the others, {summary.BestOther.Name}, is off {summary.Ratio:0.0} times as far as the firmware; the goal is three times"));
-            text.Append(summary.Ratio >= AccuracySummary.GoalRatio ? ".\n\n" : ": missed.\n\n");
-            text.Append(Text($"A look-up that was told how far the voltage of the simulated cell is from its open-circuit voltage, at each look and exactly, is {Percent(summary.KnownDropRootMeanSquare, 2)} off:\nwhat it has wrong is the sensor's voltage and the curve of a cell of the lot. No model of a cell can do better from one voltage; a count that remembers can.\n\n"));
-            text.Append(Text($"The best conceivable estimator, *limit* in the tables, is some {Percent(summary.BestConceivable, 2)} off: it knows the cell's physics, and the curve of its type as a fit does, and has to find\nonly what is drawn for each seed (`InformationLimit`: the expected Cramér-Rao bound). {summary.BestOther.Name} is off {summary.RatioAtLimit:0.0} times as far as that. Even such an estimator would converge too late in {summary.LateAtLimit:0.0} of {summary.Rows} rows on average: those that start on a plateau.\n\n"));
-        }
-
-        private static void AppendScenario(StringBuilder text, AccuracyScenario scenario, AccuracyRow[] rows)
-        {
-            text.Append(Text($"### {scenario.Name}: {scenario.What}\n\n"));
-            string[] others = [.. rows[0].Estimators.Skip(1).Select(one => one.Name)];
-            text.Append("| cell | RMSE | worst | converged | inside | bound | full | limit | " + string.Join(" | ", others) + " | |\n");
-            text.Append("|---|---|---|---|---|---|---|---|" + string.Concat(others.Select(_ => "---|")) + "---|\n");
-            foreach (AccuracyRow row in rows)
-            {
-                PooledScore own = row.Firmware;
-                string verdict = row.Misses.Count == 0 ? "meets" : "misses: " + string.Join(", ", row.Misses);
-                text.Append(Text($"| {row.Cell} | {Percent(own.Sums.RootMeanSquare, 2)} | {Percent(own.Sums.Worst, 1)} | {Hours(own)} | {Percent(own.Sums.Inside, 1)} "));
-                text.Append(Text($"| {Percent(own.LastBound, 1)} | {string.Join(", ", row.Runs.Select(run => run.Fulls))} "));
-                text.Append(Text($"| {Percent(row.BestConceivable.Sums.RootMeanSquare, 2)}, {Hours(row.BestConceivable)} | "));
-                text.Append(string.Join(" | ", row.Estimators.Skip(1).Select(one => Percent(one.Sums.RootMeanSquare, 2))));
-                text.Append(Text($" | {verdict} |\n"));
-            }
-
-            text.Append('\n');
-        }
-
-        private static void AppendHow(StringBuilder text, double openCircuitSigmaVolts)
+        /// <summary>What is drawn for each seed, and how far it spreads.</summary>
+        /// <param name="openCircuitSigmaVolts">Spread of the open-circuit voltage, V.</param>
+        /// <returns>A table in Markdown.</returns>
+        public static string Drawn(double openCircuitSigmaVolts)
         {
             MonitorErrors sigma = MonitorErrors.Sigma;
-            text.Append(Text($"""
-                ## How
-
-                **Cell.** `FilmCell`: diffusion in the positive film, Butler-Volmer at its faces, an Arrhenius electrolyte, slow absorption, self-discharge, fade.
-                The nominal cell of the design is characterised on a simulated tester (0.1 mV noise) and `fit` makes the gauge's profile of that trace. The cell in
-                use is another of the lot (one sigma): capacity {100 * TrueCell.CapacitySigma:0} %, resistance {100 * TrueCell.ResistanceSigma:0} %, self-discharge {100 * TrueCell.SelfDischargeSigma:0} %, open-circuit voltage {1e3 * openCircuitSigmaVolts:0.#} mV along
-                the state of charge. The profile says how large these spreads are, never what they are. Truth is the charge between the cell's own empty and full.
-
-                **Sensor.** A power monitor of INA228 class, its range 10C, drawn per seed (one sigma): voltage {1e3 * sigma.VoltageOffsetVolts:0.0} mV and {1e6 * sigma.VoltageGain:0} ppm, shunt offset {1e6 * sigma.ShuntOffsetVolts:0.#} µV
-                (C/{MonitorErrors.FullShuntVolts / sigma.ShuntOffsetVolts / MonitorSensor.FullRangeRate:0}) drifting {1e9 * sigma.ShuntDriftVoltsPerCelsius:0} nV/°C, current gain {1e6 * sigma.CurrentGain:0} ppm, temperature {sigma.TemperatureOffsetCelsius:0.0} °C; noise {1e3 * sigma.VoltageNoiseVolts:0.0} mV, {1e6 * sigma.ShuntNoiseVolts:0} µV, {sigma.TemperatureNoiseCelsius:0.0} °C; steps {1e6 * MonitorErrors.VoltageStepVolts:0.####} µV,
-                {1e9 * MonitorErrors.ShuntStepVolts:0.###} nV, 1/16 °C. The board takes C/2000 awake and C/20000 asleep, the latter 20 % off.
-
-                **Use.** Source and pulses are in proportion to the capacity, and in the cold no larger than what moves the voltage by 0.1 V. The source's own voltage
-                ends 10 mV above charge voltage. The gauge starts knowing nothing; the firmware decides when to charge, when to look, when to sleep.
-
-                **Others.** *counting*: charge over nominal capacity from a first look-up. *voltage*: the measured voltage less its ohmic drop, looked up.
-                *rest reset*: counting, looked up anew after 30 min below C/200, 100 % when charging is done. *Kalman*: extended Kalman filter in double, state of charge
-                and one relaxation, tables of the same profile but for diffusion, which it has no place for, 100 % when charging is done; of 162 tunings tried
-                on this matrix the best: {Tuning(new KalmanTuning())}.
-                All of them count the sleep current through sleep.
-
-                **Scores.** Converged: the first time from which the error stays within 2 % for half an hour. Scored from there, or from one hour of use if that comes
-                first; each tick weighs the time since the one before.
-
-                """));
+            MarkdownTable table = new("of", "what", "one sigma", "noise of a sample", "step");
+            table.Row("cell", "capacity", Text($"{100 * CellSpread.CapacitySigma:0} %"), string.Empty, string.Empty);
+            table.Row("cell", "resistance", Text($"{100 * CellSpread.ResistanceSigma:0} %"), string.Empty, string.Empty);
+            table.Row("cell", "self-discharge", Text($"{100 * CellSpread.SelfDischargeSigma:0} %"), string.Empty, string.Empty);
+            table.Row(
+                "cell", "open-circuit voltage along the charge", Text($"{1e3 * openCircuitSigmaVolts:0.#} mV"), string.Empty, string.Empty);
+            table.Row(
+                "sensor", "voltage",
+                Text($"{1e3 * sigma.VoltageOffsetVolts:0.0} mV and {1e6 * sigma.VoltageGain:0} ppm"),
+                Text($"{1e3 * sigma.VoltageNoiseVolts:0.0} mV"),
+                Text($"{1e6 * MonitorErrors.VoltageStepVolts:0.####} µV"));
+            double ratio = MonitorErrors.FullShuntVolts / sigma.ShuntOffsetVolts / MonitorSensor.FullRangeRate;
+            table.Row(
+                "sensor", "current, of the shunt's voltage",
+                Text($"{1e6 * sigma.ShuntOffsetVolts:0.#} µV (C/{ratio:0}), {1e9 * sigma.ShuntDriftVoltsPerCelsius:0} nV/°C, ")
+                + Text($"{1e6 * sigma.CurrentGain:0} ppm"),
+                Text($"{1e6 * sigma.ShuntNoiseVolts:0} µV"),
+                Text($"{1e9 * MonitorErrors.ShuntStepVolts:0.###} nV"));
+            table.Row(
+                "sensor", "temperature",
+                Text($"{sigma.TemperatureOffsetCelsius:0.0} °C"),
+                Text($"{sigma.TemperatureNoiseCelsius:0.0} °C"),
+                Text($"1/{1 / MonitorErrors.TemperatureStepCelsius:0} °C"));
+            return table.Below(
+                "Conditions: drawn for each seed; the sensor is a power monitor of INA228 class, its range "
+                + Text($"{MonitorSensor.FullRangeRate:0}C. Order: cell, then sensor."));
         }
 
-        private static string Tuning(KalmanTuning tuning) =>
-            Text($"{1e3 * tuning.VoltageVolts:0.#} mV and {100 * tuning.ResistanceShare:0} % of the drop for a voltage, {100 * tuning.WalkPerRootHour:0.##} % in the root of an hour and {100 * tuning.ChargeShare:0.#} % of each charge for the count, {1e3 * tuning.RelaxationVolts:0.#} mV for the relaxation");
+        /// <summary>What noise the Kalman filter assumes.</summary>
+        /// <returns>A table in Markdown.</returns>
+        public static string Tuning()
+        {
+            KalmanTuning tuning = new();
+            MarkdownTable table = new("noise that the filter assumes", "one sigma");
+            table.Row(
+                "voltage: sensor and table",
+                Text($"{1e3 * tuning.VoltageVolts:0.#} mV and {100 * tuning.ResistanceShare:0} % of the drop"));
+            table.Row("state of charge, random walk", Text($"{100 * tuning.WalkPerRootHour:0.##} % in the root of an hour"));
+            table.Row("counted charge", Text($"{100 * tuning.ChargeShare:0.#} % of each"));
+            table.Row("relaxation", Text($"{1e3 * tuning.RelaxationVolts:0.#} mV"));
+            return table.Below("Conditions: of 162 tunings tried on this matrix the one with the smallest RMSE.");
+        }
 
-        private static string Hours(PooledScore score) => double.IsNaN(score.ConvergedSeconds) ? "never" : Text($"{score.ConvergedSeconds / 3600:0.0} h");
+        private static string Estimators(AccuracySummary summary, string conditions)
+        {
+            (string Name, double Error)[] all =
+            [
+                .. summary.Overall.Select(one => (one.Name, one.RootMeanSquare)),
+                ("voltage, told the drop of each sample", summary.KnownDropRootMeanSquare),
+                ("*limit*: the best conceivable estimator", summary.BestConceivable),
+            ];
+            MarkdownTable table = new("estimator", "RMSE over all rows");
+            foreach ((string name, double error) in all.OrderByDescending(one => one.Error))
+            {
+                table.Row(name, Percent(error, 2));
+            }
+
+            return table.Below($"{conditions}\nEach row counts the same. Largest error first.");
+        }
+
+        private static string Goals(AccuracySummary summary, string conditions)
+        {
+            string best = summary.BestOther.Name;
+            (string What, string Reached, string Goal, bool IsMissed)[] all =
+            [
+                ("rows that meet their goals", Text($"{summary.Met} of {summary.Rows}"), "all", summary.Met < summary.Rows),
+                (
+                    $"error of the best baseline, {best}, over the firmware's",
+                    Text($"{summary.Ratio:0.0}"),
+                    Text($"{AccuracySummary.GoalRatio:0}"),
+                    summary.Ratio < AccuracySummary.GoalRatio),
+                ($"error of {best} over the limit's", Text($"{summary.RatioAtLimit:0.0}"), "-", false),
+                ("rows in which the limit converges too late, mean", Text($"{summary.LateAtLimit:0.0} of {summary.Rows}"), "-", false),
+            ];
+            MarkdownTable table = new("what", "reached", "goal", "verdict");
+            foreach ((string what, string reached, string goal, bool isMissed) in all.OrderByDescending(one => one.IsMissed))
+            {
+                table.Row(what, reached, goal, isMissed ? "misses" : goal == "-" ? "-" : "meets");
+            }
+
+            return table.Below($"{conditions} What misses its goal first.");
+        }
+
+        private static string Scenarios(IReadOnlyList<AccuracyRow> rows, string conditions)
+        {
+            MarkdownTable table = new("scenario", "rows that miss a goal", "what happens");
+            foreach (var scenario in rows.GroupBy(row => row.Scenario).OrderByDescending(group => group.Count(row => row.Misses.Count > 0)))
+            {
+                int missing = scenario.Count(row => row.Misses.Count > 0);
+                table.Row(scenario.Key.Name, $"{missing} of {scenario.Count()}", scenario.Key.What);
+            }
+
+            return table.Below($"{conditions} Most misses first.");
+        }
+
+        private static string Rows(IReadOnlyList<AccuracyRow> rows, string conditions)
+        {
+            MarkdownTable table = new(
+            [
+                "scenario", "cell", "RMSE", "worst", "converged", "inside", "uncertainty", "full", "limit",
+                .. rows[0].Estimators.Skip(1).Select(one => one.Name), "verdict",
+            ]);
+            foreach (AccuracyRow row in rows.OrderBy(row => row.Misses.Count == 0).ThenByDescending(Error))
+            {
+                PooledScore own = row.Firmware;
+                table.Row(
+                [
+                    row.Scenario.Name, row.Cell,
+                    Percent(own.Sums.RootMeanSquare, 2), Percent(own.Sums.Worst, 1), Hours(own), Percent(own.Sums.Inside, 1),
+                    Percent(own.LastBound, 1),
+                    string.Join(", ", row.Runs.Select(run => run.Fulls)),
+                    $"{Percent(row.BestConceivable.Sums.RootMeanSquare, 2)}, {Hours(row.BestConceivable)}",
+                    .. row.Estimators.Skip(1).Select(one => Percent(one.Sums.RootMeanSquare, 2)),
+                    row.Misses.Count == 0 ? "meets" : "misses: " + string.Join(", ", row.Misses),
+                ]);
+            }
+
+            return table.Below(
+                $"{conditions} Goals of a row: RMSE at most {Percent(AccuracyRow.GoalRootMeanSquare, 1)},\n"
+                + $"worst at most {Percent(AccuracyRow.GoalWorst, 1)}, converged within "
+                + Text($"{AccuracyRow.GoalConvergedSeconds / 3600:0} h of use. ")
+                + "Rows that miss a goal first, then the largest RMSE of the firmware.");
+        }
+
+        /// <summary>The firmware's RMSE as it is printed, so that equal texts keep the order of cells; none is the worst.</summary>
+        private static double Error(AccuracyRow row)
+        {
+            double error = row.Firmware.Sums.RootMeanSquare;
+            return double.IsNaN(error) ? double.PositiveInfinity : Math.Round(error, 4);
+        }
+
+        private static string Hours(PooledScore score) =>
+            double.IsNaN(score.ConvergedSeconds) ? "never" : Text($"{score.ConvergedSeconds / 3600:0.0} h");
 
         private static string Percent(double share, int digits) =>
             double.IsNaN(share) ? "-" : (100 * share).ToString("F" + digits, CultureInfo.InvariantCulture) + " %";

@@ -44,12 +44,22 @@ namespace Microbattery.Reports.Accuracy
         private static IEnumerable<string> Summary(AccuracySummary summary)
         {
             yield return $"{summary.Met} of {summary.Rows} rows meet the goals";
-            yield return "overall RMSE: " + string.Join(", ", summary.Overall.Select(one => $"{one.Name} {Percent(one.RootMeanSquare, 2)} %"));
+            IEnumerable<string> errors = summary.Overall.Select(one => $"{one.Name} {Percent(one.RootMeanSquare, 2)} %");
+            yield return "overall RMSE: " + string.Join(", ", errors);
             yield return $"the best of the others, {summary.BestOther.Name}, is off {Number(summary.Ratio, 1)} times as far";
         }
 
         private static string Line(
-            string scenario, string cell, string rmse, string worst, string converged, string inside, string bound, string full, string other, string misses) =>
+            string scenario,
+            string cell,
+            string rmse,
+            string worst,
+            string converged,
+            string inside,
+            string bound,
+            string full,
+            string other,
+            string misses) =>
             $"{scenario,-9} {cell,-27}{rmse,7}{worst,8}{converged,8}{inside,9}{bound,8} {full,9}  {other,-16} {misses}".TrimEnd();
 
         private static string Percent(double share, int digits) => double.IsNaN(share) ? "-" : Number(100 * share, digits);

@@ -19,7 +19,8 @@ namespace Microbattery.Reports.Boards
                 new XAttribute("font-family", "DejaVu Sans, Verdana, sans-serif"),
                 new XAttribute("font-size", 13),
                 new XElement(s_svg + "title", title),
-                new XElement(s_svg + "rect", new XAttribute("width", width), new XAttribute("height", height), new XAttribute("fill", "white")));
+                new XElement(
+                    s_svg + "rect", new XAttribute("width", width), new XAttribute("height", height), new XAttribute("fill", "white")));
             Text(20, 30, title, "start", 18);
         }
 
@@ -41,7 +42,8 @@ namespace Microbattery.Reports.Boards
         internal void Dot(int x, int y) => _root.Add(new XElement(
             s_svg + "circle", new XAttribute("cx", x), new XAttribute("cy", y), new XAttribute("r", 3.5)));
 
-        internal void Text(int x, int y, string text, string anchor = "middle", int size = 13, string colour = "black") => _root.Add(new XElement(
+        internal void Text(
+            int x, int y, string text, string anchor = "middle", int size = 13, string colour = "black") => _root.Add(new XElement(
             s_svg + "text",
             new XAttribute("x", x),
             new XAttribute("y", y),

@@ -8,8 +8,8 @@ using ScottPlot.TickGenerators;
 namespace Microbattery.Reports.Plots
 {
     /// <summary>
-    /// The axis of current: even where all currents are of one size, else logarithmic to both sides of zero, so that microamperes can be read beside
-    /// pulses of milliamperes.
+    /// The axis of current: even where all currents are of one size, else logarithmic to both sides of zero, so that microamperes can be
+    /// read beside pulses of milliamperes.
     /// </summary>
     internal sealed class CurrentScale
     {

@@ -10,8 +10,8 @@ using ScottPlot;
 namespace Microbattery.Reports.Plots
 {
     /// <summary>
-    /// Voltage, current, state of charge against the truth, its error, switches and faults, one above the other over one axis of time, as PNG and
-    /// SVG.
+    /// Voltage, current, state of charge against the truth, its error, switches and faults, one above the other over one axis of time, as
+    /// PNG and SVG.
     /// </summary>
     public sealed class GaugePlot
     {
@@ -113,7 +113,8 @@ namespace Microbattery.Reports.Plots
         {
             Plot plot = new();
             double[] low = [.. columns.Select(column => 100 * Math.Max(0, column.Row.StateOfCharge - (2 * column.Row.StateOfChargeError)))];
-            double[] high = [.. columns.Select(column => 100 * Math.Min(1, column.Row.StateOfCharge + (2 * column.Row.StateOfChargeError)))];
+            double[] high =
+                [.. columns.Select(column => 100 * Math.Min(1, column.Row.StateOfCharge + (2 * column.Row.StateOfChargeError)))];
             AddBand(plot, x, low, high, Colors.C2, "± twice the gauge's\nown uncertainty");
             AddKnown(plot, x, [.. columns.Select(column => 100 * column.Row.TrueStateOfCharge)], "truth", Colors.Black);
             AddLine(plot, x, [.. columns.Select(column => 100 * column.Row.StateOfCharge)], "gauge", Colors.C2);
@@ -128,7 +129,8 @@ namespace Microbattery.Reports.Plots
             double[] twice = [.. columns.Select(column => 200 * column.Row.StateOfChargeError)];
 
             // As the gauge is scored: a cell that is drained below empty is empty.
-            double[] error = [.. columns.Select(column => 100 * (column.Row.StateOfCharge - Math.Clamp(column.Row.TrueStateOfCharge, 0, 1)))];
+            double[] error =
+                [.. columns.Select(column => 100 * (column.Row.StateOfCharge - Math.Clamp(column.Row.TrueStateOfCharge, 0, 1)))];
             AddBand(plot, x, [.. twice.Select(value => -value)], twice, Colors.C2, "± twice the gauge's\nown uncertainty");
             AddLimit(plot, 0, null, Colors.Gray);
             AddKnown(plot, x, error, "gauge less truth", Colors.C3);
@@ -148,7 +150,8 @@ namespace Microbattery.Reports.Plots
             AddSteps(plot, x, [.. columns.Select(column => column.ChargeClosedShare)], top, Colors.C2, "charge switch");
             AddSteps(plot, x, [.. columns.Select(column => column.LoadClosedShare)], 0, Colors.C4, "load switch");
             plot.Axes.SetLimitsY(-0.15, top + 1.15);
-            plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([0, 1, top, top + 1], ["open", "closed", "open", "closed"]);
+            plot.Axes.Left.TickGenerator =
+                new ScottPlot.TickGenerators.NumericManual([0, 1, top, top + 1], ["open", "closed", "open", "closed"]);
             plot.YLabel("switches");
             if (columns.Any(column => column.ChargeClosedShare is > 0 and < 1 || column.LoadClosedShare is > 0 and < 1))
             {
@@ -211,7 +214,7 @@ namespace Microbattery.Reports.Plots
 
             if (spans.Length < rows)
             {
-                AddBand(plot, x, [.. spans.Select(span => span.Lowest)], [.. spans.Select(span => span.Highest)], color, "lowest to highest");
+                AddRange(plot, x, spans, color);
                 AddLine(plot, x, [.. spans.Select(span => span.Mean)], "mean", color);
                 return;
             }
@@ -219,9 +222,12 @@ namespace Microbattery.Reports.Plots
             // A column a row: its span is of the time since the row before, and drawn as wide as that.
             double[] steps = [.. Enumerable.Range(0, x.Length).SelectMany(i => new[] { x[Math.Max(i - 1, 0)], x[i] })];
             Records.Traces.Span[] twice = [.. spans.SelectMany(span => new[] { span, span })];
-            AddBand(plot, steps, [.. twice.Select(span => span.Lowest)], [.. twice.Select(span => span.Highest)], color, "lowest to highest");
+            AddRange(plot, steps, twice, color);
             AddLine(plot, steps, [.. twice.Select(span => span.Mean)], "mean", color);
         }
+
+        private static void AddRange(Plot plot, double[] x, Records.Traces.Span[] spans, Color color) =>
+            AddBand(plot, x, [.. spans.Select(span => span.Lowest)], [.. spans.Select(span => span.Highest)], color, "lowest to highest");
 
         private static void AddBand(Plot plot, double[] x, double[] low, double[] high, Color color, string name)
         {

@@ -65,7 +65,8 @@ namespace Microbattery.Reports.Plots
             const float Top = 40;
             const float Bottom = 52;
             const float Between = 6;
-            float[] heights = [.. panels.Select((panel, i) => panel.Height + (i == 0 ? Top : Between) + (i == panels.Count - 1 ? Bottom : Between))];
+            int last = panels.Count - 1;
+            float[] heights = [.. panels.Select((one, i) => one.Height + (i == 0 ? Top : Between) + (i == last ? Bottom : Between))];
             float height = heights.Sum();
             Multiplot multiplot = new(panels[0].Panel) { Layout = new StackedRows([.. heights.Select(one => one / height)]) };
             panels[0].Panel.Title(title, 16);

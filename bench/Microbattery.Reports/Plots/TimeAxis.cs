@@ -50,7 +50,7 @@ namespace Microbattery.Reports.Plots
 
         /// <summary>A time as a person writes it.</summary>
         internal string Text(double seconds) => IsInDays
-            ? string.Create(CultureInfo.InvariantCulture, $"day {seconds / DaySeconds:0.0}")
+            ? string.Create(CultureInfo.InvariantCulture, $"day {seconds / DaySeconds:0.00}")
             : string.Create(CultureInfo.InvariantCulture, $"{seconds / HourSeconds:0.0} h");
 
         /// <summary>Gives a panel this axis.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Microbattery.Cells.Profiles;
 using Microbattery.Experiments.Boards;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Protection;
 
 namespace Microbattery.Reports.Reference
@@ -12,7 +13,6 @@ namespace Microbattery.Reports.Reference
     public static class FaultsPage
     {
         private const string Cell = "enfilm-efl700a39";
-        private const string Board = "esp32-c6-devkit";
 
         private static readonly (FaultTraits Trait, string Words)[] s_traits =
         [
@@ -29,7 +29,8 @@ namespace Microbattery.Reports.Reference
         /// <returns>Names and tables in Markdown.</returns>
         public static IEnumerable<(string Name, string Text)> Blocks()
         {
-            FaultTable faults = new(ProfileCatalogue.Find(Cell), BoardCatalogue.Find(Board).Create().Accuracy, new ProtectionSettings());
+            BoardFigures board = BoardCatalogue.Find(BoardCatalogue.Example).Create().Accuracy;
+            FaultTable faults = new(ProfileCatalogue.Find(Cell), board, new ProtectionSettings());
             FaultRow[] rows = [.. Enumerable.Range(0, FaultTable.Count).Select(faults.Row)];
             ApiSummaries summaries = ApiSummaries.Read();
             return
@@ -49,7 +50,7 @@ namespace Microbattery.Reports.Reference
                 table.Row($"{bit}", $"{(int)row.Fault}", $"`{row.Fault}`", Traits(row.Traits), row.Summary);
             }
 
-            return table.ToString();
+            return table.Below("Source: the firmware's table of faults. Order: bit.");
         }
 
         private static string Limits(FaultRow[] rows)
@@ -71,7 +72,9 @@ namespace Microbattery.Reports.Reference
                     row.Source);
             }
 
-            return table.ToString();
+            return table.Below(
+                $"Conditions: cell `{Cell}`, board `{BoardCatalogue.Example}`, default settings; limits of others come from the same "
+                + "sources, in the last\ncolumn. Order: bit.");
         }
 
         private static string Quantities(FaultRow[] rows, ApiSummaries summaries)
@@ -82,7 +85,7 @@ namespace Microbattery.Reports.Reference
                 table.Row($"`{group.Key}`", summaries.Of(group.Key), string.Join(", ", group.Select(row => $"`{row.Fault}`")));
             }
 
-            return table.ToString();
+            return table.Below("Source: the firmware's table of faults. Order: as the quantities are judged.");
         }
 
         private static string Traits(FaultTraits traits)

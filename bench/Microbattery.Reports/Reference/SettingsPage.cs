@@ -65,7 +65,7 @@ namespace Microbattery.Reports.Reference
                 ]);
             }
 
-            return table.ToString();
+            return table.Below("Source: the firmware's table of settings. Order: number.");
         }
 
         private static string Default(SettingRow row) => HasDefault(row) ? MarkdownTable.Number(row.Default) : "must be given";

@@ -32,7 +32,7 @@ namespace Microbattery.Reports.Reference
                 table.Row($"{i + 1}", $"`{column.Name}`", column.Unit, column.Summary);
             }
 
-            return table.ToString();
+            return table.Below("Source: the firmware's table of telemetry columns. Order: as they are printed.");
         }
 
         private static string Numbers<T>(ApiSummaries summaries)
@@ -44,7 +44,7 @@ namespace Microbattery.Reports.Reference
                 table.Row($"{Convert.ToInt32(value, null)}", $"`{value}`", summaries.Of(value));
             }
 
-            return table.ToString();
+            return table.Below($"Source: the enumeration `{typeof(T).Name}` of the firmware. Order: number.");
         }
     }
 }

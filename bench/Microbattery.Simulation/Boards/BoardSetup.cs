@@ -2,6 +2,7 @@ using Microbattery.Boards;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Ports;
 using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
 
 namespace Microbattery.Simulation.Boards
@@ -29,6 +30,9 @@ namespace Microbattery.Simulation.Boards
 
         /// <summary>Where the board keeps its calibration, taken into its design at each start; null for what its design says.</summary>
         public IRecordStore? Calibration { get; init; }
+
+        /// <summary>What feeds the MCU; null for what the board's sheet says.</summary>
+        public SupplyDesign? Supply { get; init; }
 
         /// <summary>How the parts of the firmware work.</summary>
         public SupervisorSettings Settings { get; init; } = new();

@@ -14,6 +14,7 @@ namespace Microbattery.Simulation.Boards
             RespectRequiredConstructorParameters = true,
             RespectNullableAnnotations = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         };
 
         /// <summary>A sheet from its bytes.</summary>

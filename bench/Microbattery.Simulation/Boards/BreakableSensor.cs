@@ -7,13 +7,13 @@ namespace Microbattery.Simulation.Boards
 {
     /// <summary>A sensor whose driver can throw out of the look.</summary>
     /// <param name="sensor">The sensor.</param>
-    /// <param name="defects">What is wrong.</param>
-    public sealed class BreakableSensor(ICellSensor sensor, Defects defects) : ICellSensor
+    /// <param name="injected">What is wrong.</param>
+    public sealed class BreakableSensor(ICellSensor sensor, InjectedFaults injected) : ICellSensor
     {
         /// <inheritdoc/>
         public void Read(CellSample sample, long nowMilliseconds)
         {
-            if (defects.SensorThrows)
+            if (injected.SensorThrows)
             {
                 throw new InvalidOperationException();
             }

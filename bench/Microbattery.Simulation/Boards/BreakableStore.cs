@@ -8,8 +8,8 @@ namespace Microbattery.Simulation.Boards
 {
     /// <summary>Storage that can fail.</summary>
     /// <param name="store">What keeps the records while nothing is wrong.</param>
-    /// <param name="defects">What is wrong.</param>
-    public sealed class BreakableStore(IRecordStore store, Defects defects) : IRecordStore
+    /// <param name="injected">What is wrong.</param>
+    public sealed class BreakableStore(IRecordStore store, InjectedFaults injected) : IRecordStore
     {
         private readonly GaussianNoise _garbage = new(4711);
 
@@ -20,13 +20,13 @@ namespace Microbattery.Simulation.Boards
         public bool TryRead(int slot, byte[] buffer)
         {
             ArgumentNullException.ThrowIfNull(buffer);
-            switch (defects.Storage)
+            switch (injected.Storage)
             {
-                case StorageDefect.Refuses:
+                case StorageFault.Refuses:
                     return false;
-                case StorageDefect.Throws:
+                case StorageFault.Throws:
                     throw new IOException();
-                case StorageDefect.GivesGarbage:
+                case StorageFault.GivesGarbage:
                     for (int i = 0; i < buffer.Length; i++)
                     {
                         buffer[i] = (byte)(1000 * _garbage.Next());
@@ -39,10 +39,10 @@ namespace Microbattery.Simulation.Boards
         }
 
         /// <inheritdoc/>
-        public bool TryWrite(int slot, byte[] buffer) => defects.Storage switch
+        public bool TryWrite(int slot, byte[] buffer) => injected.Storage switch
         {
-            StorageDefect.Refuses => false,
-            StorageDefect.Throws => throw new IOException(),
+            StorageFault.Refuses => false,
+            StorageFault.Throws => throw new IOException(),
             _ => store.TryWrite(slot, buffer),
         };
     }

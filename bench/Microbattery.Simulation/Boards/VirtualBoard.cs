@@ -13,6 +13,7 @@ using Microbattery.Hal.Storage;
 using Microbattery.Simulation.Clocks;
 using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Injection;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
 
 namespace Microbattery.Simulation.Boards
@@ -34,7 +35,6 @@ namespace Microbattery.Simulation.Boards
         private readonly IRecordStore? _calibration;
         private readonly SupervisorSettings _settings;
         private readonly EventWatch _watch = new();
-        private readonly double _sleepAmps;
         private readonly double _startAmpSeconds;
         private readonly double _workSeconds;
         private SimulatedDeepSleep? _deepSleep;
@@ -42,6 +42,7 @@ namespace Microbattery.Simulation.Boards
         private long _nextMilliseconds;
         private long _fedMilliseconds;
         private bool _isRunning;
+        private readonly bool _bootsFromCell;
 
         /// <summary>Powers a board up.</summary>
         /// <param name="setup">What it is made of and put into.</param>
@@ -60,15 +61,16 @@ namespace Microbattery.Simulation.Boards
             _scenario = scenario;
             _calibration = setup.Calibration;
             _settings = setup.Settings;
-            _sleepAmps = Math.Max(0, (board.Accuracy.SleepCurrentNanoamps / 1e9) + errors.SleepCurrentAmps);
             _startAmpSeconds = Math.Max(0, (board.Accuracy.StartNanoampSeconds / 1e9) + errors.StartAmpSeconds);
             _workSeconds = setup.WorkSeconds;
             _clock = new VirtualClock { RunsThroughReset = _model.DateRunsThroughReset };
-            World = new SimulatedWorld(scenario);
-            _store = new BreakableStore(setup.Store ?? new MemoryRecordStore(2), World.Defects);
-            Clock = new BoardClock(_clock, World.Defects);
+            World = new SimulatedWorld(scenario with { Supply = setup.Supply ?? _model.Sheet.Supply.Design(_model.Sheet.Sleep, board.Accuracy, errors) });
+            World.Stepped += _ => StopWhenSupplyIsLow();
+            _store = new BreakableStore(setup.Store ?? new MemoryRecordStore(2), World.Injected);
+            Clock = new BoardClock(_clock, World.Injected);
             Hardware = new VirtualHardware(board, World, errors, setup.Seed, _clock);
             Hardware.Pins.OutputChanged += Connect;
+            _bootsFromCell = (setup.Supply?.Starting ?? _model.Sheet.Supply.Starting) == Rail.Cell;
             World.Settle();
             (Supervisor, _loop) = Start();
             Telemetry = Supervisor.Telemetry;
@@ -116,21 +118,24 @@ namespace Microbattery.Simulation.Boards
         /// <summary>The most of a deep sleep that one <see cref="Pass"/> takes, ms, above 0: for who wants to look in between.</summary>
         public long SleepTurnMilliseconds { get; set; } = long.MaxValue / 2;
 
+        /// <summary>Whether the program runs, or sleeps: the MCU has its supply, and nothing holds it in reset.</summary>
+        public bool IsRunning => _isRunning;
+
         /// <summary>Whether the MCU sleeps deeply.</summary>
         public bool IsAsleep => _deepSleep is { PendingMilliseconds: > 0 };
 
         /// <summary>One turn of the board's loop, then time until the next is wanted.</summary>
         public void Tick()
         {
-            Look();
+            Sample();
             Pass();
         }
 
         /// <summary>One turn of the board's loop, if its program runs now.</summary>
-        public void Look()
+        public void Sample()
         {
-            Defects defects = World.Defects;
-            if (defects.SupplyIsLow)
+            InjectedFaults injected = World.Injected;
+            if (injected.SupplyIsLow || World.Supply.IsLow)
             {
                 HoldInReset();
                 _nextMilliseconds = _clock.DateMilliseconds + StandstillMilliseconds;
@@ -149,7 +154,7 @@ namespace Microbattery.Simulation.Boards
             }
 
             long start = _clock.DateMilliseconds;
-            if (defects.LoopHangs)
+            if (injected.LoopHangs)
             {
                 _nextMilliseconds = start + StandstillMilliseconds;
                 return;
@@ -163,7 +168,7 @@ namespace Microbattery.Simulation.Boards
             if (_deepSleep is { PendingMilliseconds: > 0 } sleep)
             {
                 _nextMilliseconds = start + sleep.PendingMilliseconds;
-                World.SleepAmps = _sleepAmps;
+                World.Supply.Phase = McuPhase.Asleep;
                 Hardware.Pins.ReleaseAll();
             }
         }
@@ -189,7 +194,7 @@ namespace Microbattery.Simulation.Boards
         public void Restart()
         {
             HoldInReset();
-            World.Defects.LoopHangs = false;
+            World.Injected.LoopHangs = false;
             Resets++;
             _clock.DateMilliseconds += StandstillMilliseconds;
             World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
@@ -198,7 +203,12 @@ namespace Microbattery.Simulation.Boards
 
         private void StartAnew(WakeCause cause)
         {
-            World.SleepAmps = null;
+            Boot();
+            if (World.Supply.IsLow)
+            {
+                return;
+            }
+
             try
             {
                 (Supervisor, _loop) = Start();
@@ -215,10 +225,32 @@ namespace Microbattery.Simulation.Boards
 
         private void HoldInReset()
         {
+            World.Supply.Phase = McuPhase.Off;
             if (_isRunning)
             {
                 _isRunning = false;
                 Hardware.Pins.ReleaseAll();
+            }
+        }
+
+        /// <summary>An MCU whose supply fails stops where it is: its pins are released, its sleep is forgotten.</summary>
+        private void StopWhenSupplyIsLow()
+        {
+            if (World.Supply.IsLow && _isRunning)
+            {
+                HoldInReset();
+                _deepSleep = null;
+            }
+        }
+
+        /// <summary>The time from power or waking to the first sample, where it costs the cell.</summary>
+        private void Boot()
+        {
+            if (_bootsFromCell)
+            {
+                World.Supply.Phase = McuPhase.Starting;
+                _clock.DateMilliseconds += (long)(1000 * _model.Sheet.Sleep.StartSeconds);
+                World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
             }
         }
 
@@ -235,7 +267,7 @@ namespace Microbattery.Simulation.Boards
             while (_clock.DateMilliseconds < endMilliseconds && !sleep.IsWoken);
 
             bool isOver = sleep.IsWoken || _clock.DateMilliseconds >= _nextMilliseconds;
-            if (!isOver || World.Defects.LoopHangs)
+            if (!isOver || World.Injected.LoopHangs)
             {
                 // A program that hangs does not wake.
                 return;
@@ -254,10 +286,11 @@ namespace Microbattery.Simulation.Boards
             if (_startAmpSeconds > 0)
             {
                 double seconds = Math.Max(LeastStartSeconds, _startAmpSeconds / (_scenario.Profile.DischargeCurrentLimitNanoamps / 1e9));
-                World.SleepAmps = _startAmpSeconds / seconds;
+                World.Supply.ExtraAmps = _startAmpSeconds / seconds;
                 _clock.DateMilliseconds += (long)Math.Ceiling(seconds * 1000);
                 World.AdvanceTo(World.Seconds + seconds);
                 World.AdvanceTo(_clock.DateMilliseconds / 1000.0);
+                World.Supply.ExtraAmps = 0;
             }
         }
 
@@ -265,6 +298,7 @@ namespace Microbattery.Simulation.Boards
         {
             // As in the board's Program.
             _isRunning = true;
+            World.Supply.Phase = McuPhase.Awake;
             _fedMilliseconds = _clock.DateMilliseconds;
             Clock.Restart();
             GpioController pins = Hardware.OpenPins();
@@ -276,7 +310,7 @@ namespace Microbattery.Simulation.Boards
                 BoardAssembly.LoadCalibration(_board, _calibration);
             }
 
-            ICellSensor sensor = new BreakableSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Defects);
+            ICellSensor sensor = new BreakableSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Injected);
             Supervisor supervisor = new(Clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings);
             PeriodicWork work = new(Clock, (long)(_workSeconds * 1000), (long)(WorkPeriodSeconds * 1000));
             IApplication application = new Work(this, work);

@@ -25,7 +25,7 @@ namespace Microbattery.Simulation.Boards
             ArgumentNullException.ThrowIfNull(world);
             ArgumentNullException.ThrowIfNull(errors);
             Pins.InputLevel = pin => pin == board.WakePin && world.SourceIsPresent;
-            Pins.DeadPin = () => world.Defects.DeadPin;
+            Pins.DeadPin = () => world.Injected.DeadPin;
             FrontEnd = new SimulatedFrontEnd(board.Design, errors, world, () => Pins.IsHigh(board.DividerEnablePin));
             Converter = new SimulatedConverter(board.Design, FrontEnd, errors.NoiseSteps, seed);
             Ina228 = new SimulatedIna228(FrontEnd, clock, errors.NoiseSteps, seed);

@@ -29,7 +29,7 @@ namespace Microbattery.Simulation.Chips
         protected SimulatedFrontEnd FrontEnd { get; }
 
         /// <inheritdoc/>
-        protected override bool IsDead => FrontEnd.Defects.ConverterIsDead;
+        protected override bool IsDead => FrontEnd.Injected.ConverterIsDead;
 
         /// <summary>Whether a conversion is under way.</summary>
         protected bool IsConverting { get; private set; }
@@ -53,11 +53,11 @@ namespace Microbattery.Simulation.Chips
         /// <summary>Puts results into their registers when a conversion is over. To be called before a register is looked at.</summary>
         protected void Finish()
         {
-            if (IsConverting && !IsStuck && !FrontEnd.Defects.ConversionsNeverEnd && _clock.DateMilliseconds >= _readyMilliseconds)
+            if (IsConverting && !IsStuck && !FrontEnd.Injected.ConversionsNeverEnd && _clock.DateMilliseconds >= _readyMilliseconds)
             {
                 IsConverting = false;
                 ShowReady();
-                if (!FrontEnd.Defects.ConverterIsFrozen)
+                if (!FrontEnd.Injected.ConverterIsFrozen)
                 {
                     Convert();
                 }

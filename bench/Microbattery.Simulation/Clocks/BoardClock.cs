@@ -5,8 +5,8 @@ namespace Microbattery.Simulation.Clocks
 {
     /// <summary>The clock as the program on the board reads it: simulated time, unless it stopped or was set.</summary>
     /// <param name="time">True time.</param>
-    /// <param name="defects">What is wrong.</param>
-    public sealed class BoardClock(VirtualClock time, Defects defects) : IClock
+    /// <param name="injected">What is wrong.</param>
+    public sealed class BoardClock(VirtualClock time, InjectedFaults injected) : IClock
     {
         private long? _stoppedNow;
         private long? _stoppedDate;
@@ -39,7 +39,7 @@ namespace Microbattery.Simulation.Clocks
 
         private long Held(ref long? stopped, long milliseconds)
         {
-            stopped = defects.ClockIsStopped ? stopped ?? milliseconds : null;
+            stopped = injected.ClockIsStopped ? stopped ?? milliseconds : null;
             return stopped ?? milliseconds;
         }
     }

@@ -50,12 +50,12 @@ namespace Microbattery.Simulation.FrontEnds
 
             // Beside a power monitor it is not what reads the cell, and one thing breaks at a time.
             bool readsCell = _design is not MonitorDesign;
-            if (readsCell && _frontEnd.Defects.ConverterIsDead)
+            if (readsCell && _frontEnd.Injected.ConverterIsDead)
             {
                 throw new TimeoutException();
             }
 
-            if (!readsCell || !_frontEnd.Defects.ConverterIsFrozen)
+            if (!readsCell || !_frontEnd.Injected.ConverterIsFrozen)
             {
                 double steps = (_frontEnd.Volts(channelNumber) / _voltsPerStep) + (_noiseSteps * _noise.Next());
                 _lastCode[channelNumber] = (int)Math.Clamp(Math.Round(steps), 0, _design.FullScaleCode);

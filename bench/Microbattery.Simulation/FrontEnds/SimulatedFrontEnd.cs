@@ -34,21 +34,21 @@ namespace Microbattery.Simulation.FrontEnds
         }
 
         /// <summary>What is broken.</summary>
-        public Defects Defects => _world.Defects;
+        public InjectedFaults Injected => _world.Injected;
 
         /// <summary>Voltage at the monitor's bus input as the monitor's reference measures it, V.</summary>
-        public double BusVolts => _voltageIsConnected() ? SeenVolts * Defects.CodeGain : 0;
+        public double BusVolts => _voltageIsConnected() ? SeenVolts * Injected.CodeGain : 0;
 
         /// <summary>Voltage across the shunt as the monitor's reference measures it, V, positive charges the cell.</summary>
-        public double ShuntVolts => DropVolts * Defects.CodeGain;
+        public double ShuntVolts => DropVolts * Injected.CodeGain;
 
         /// <summary>Temperature of a chip beside the cell, °C.</summary>
-        public double DieCelsius => Through(Defects.Temperature, _world.TemperatureCelsius + _errors.TemperatureOffsetCelsius);
+        public double DieCelsius => Through(Injected.Temperature, _world.TemperatureCelsius + _errors.TemperatureOffsetCelsius);
 
         private double SeenVolts =>
-            Through(Defects.Voltage, (_world.Cell.Voltage * (1 + _errors.VoltageGain)) + _errors.VoltageOffsetVolts);
+            Through(Injected.Voltage, (_world.Cell.Voltage * (1 + _errors.VoltageGain)) + _errors.VoltageOffsetVolts);
 
-        private double SeenAmps => Through(Defects.Current, (_world.Cell.Current * (1 + _errors.CurrentGain)) + _errors.CurrentOffsetAmps);
+        private double SeenAmps => Through(Injected.Current, (_world.Cell.Current * (1 + _errors.CurrentGain)) + _errors.CurrentOffsetAmps);
 
         private double DropVolts => SeenAmps * _design.ShuntMilliohms / 1e3;
 
@@ -65,7 +65,7 @@ namespace Microbattery.Simulation.FrontEnds
                     : 0;
             }
 
-            if (Defects.SwapsVoltageAndTemperature)
+            if (Injected.SwapsVoltageAndTemperature)
             {
                 channel = channel == _amplifiers.VoltageChannel ? _design.TemperatureChannel
                     : channel == _design.TemperatureChannel ? _amplifiers.VoltageChannel
@@ -73,13 +73,13 @@ namespace Microbattery.Simulation.FrontEnds
             }
 
             // What stands on the reference itself moves with it.
-            double biasVolts = _design.BiasMicrovolts > 0 ? _biasVolts : _biasVolts / Defects.CodeGain;
-            return Defects.CodeGain * AmplifierVolts(_amplifiers, channel, biasVolts);
+            double biasVolts = _design.BiasMicrovolts > 0 ? _biasVolts : _biasVolts / Injected.CodeGain;
+            return Injected.CodeGain * AmplifierVolts(_amplifiers, channel, biasVolts);
         }
 
         // Wires and a reference of its own: what is wrong with the monitor's does not reach it.
         private double SecondVolts(MonitorDesign design) =>
-            _voltageIsConnected() ? Through(Defects.SecondVoltage, _world.Cell.Voltage * (1 + _errors.SecondVoltageGain)) * design.SecondDividerPpm / 1e6 : 0;
+            _voltageIsConnected() ? Through(Injected.SecondVoltage, _world.Cell.Voltage * (1 + _errors.SecondVoltageGain)) * design.SecondDividerPpm / 1e6 : 0;
 
         private static double Through(Func<double, double>? defect, double value) => defect is null ? value : defect(value);
 
@@ -92,7 +92,7 @@ namespace Microbattery.Simulation.FrontEnds
 
             if (channel == design.FineCurrentChannel)
             {
-                return Through(Defects.FineAmplifier, AmplifiedVolts(design.FineGain, biasVolts));
+                return Through(Injected.FineAmplifier, AmplifiedVolts(design.FineGain, biasVolts));
             }
 
             return channel == design.CoarseCurrentChannel ? AmplifiedVolts(design.CoarseGain, biasVolts)
@@ -104,7 +104,7 @@ namespace Microbattery.Simulation.FrontEnds
 
         private double ThermistorRatio()
         {
-            if (Defects.ThermistorRatio is double ratioOfDefect)
+            if (Injected.ThermistorRatio is double ratioOfDefect)
             {
                 return ratioOfDefect;
             }

@@ -3,7 +3,7 @@ using System;
 namespace Microbattery.Simulation.Loads
 {
     /// <summary>A load that sleeps, and wakes for a burst every so often.</summary>
-    public sealed class DutyCycledLoad
+    public sealed class DutyCycledLoad : ILoad
     {
         private readonly double _sleepAmps;
         private readonly double _burstAmps;
@@ -23,14 +23,10 @@ namespace Microbattery.Simulation.Loads
             _periodSeconds = periodSeconds;
         }
 
-        /// <summary>Current it takes.</summary>
-        /// <param name="seconds">Time since the start, s.</param>
-        /// <returns>A, 0 or more.</returns>
+        /// <inheritdoc/>
         public double CurrentAmps(double seconds) => Phase(seconds) < _burstSeconds ? _burstAmps : _sleepAmps;
 
-        /// <summary>When its current next changes.</summary>
-        /// <param name="seconds">Time since the start, s.</param>
-        /// <returns>A later time, s.</returns>
+        /// <inheritdoc/>
         public double NextChangeSeconds(double seconds)
         {
             double phase = Phase(seconds);

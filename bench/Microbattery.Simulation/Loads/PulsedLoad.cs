@@ -6,7 +6,7 @@ namespace Microbattery.Simulation.Loads
     /// A load with a base and pulses: one in each period, at a time, of a length and of a size drawn anew, so that no tick falls on the same
     /// place of each; only in some hours of the day.
     /// </summary>
-    public sealed class PulsedLoad
+    public sealed class PulsedLoad : ILoad
     {
         private const double DaySeconds = 86400;
         private readonly PulsePattern _pattern;
@@ -37,18 +37,14 @@ namespace Microbattery.Simulation.Loads
 
         private double Base => Math.Min(_mostAmps, _pattern.BaseRate * _oneC);
 
-        /// <summary>Current it takes.</summary>
-        /// <param name="seconds">Time since a midnight, s.</param>
-        /// <returns>A, 0 or more.</returns>
+        /// <inheritdoc/>
         public double CurrentAmps(double seconds)
         {
             Draw(seconds);
             return Base + (seconds >= _beginSeconds && seconds < _endSeconds ? _pulseAmps : 0);
         }
 
-        /// <summary>When its current next changes.</summary>
-        /// <param name="seconds">Time since a midnight, s.</param>
-        /// <returns>A later time, s.</returns>
+        /// <inheritdoc/>
         public double NextChangeSeconds(double seconds)
         {
             Draw(seconds);

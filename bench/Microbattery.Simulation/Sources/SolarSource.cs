@@ -9,14 +9,17 @@ namespace Microbattery.Simulation.Sources
         private const double DaySeconds = 86400;
         private readonly double _peakAmps;
         private readonly int _seed;
+        private readonly double _volts;
 
         /// <summary>A source.</summary>
         /// <param name="peakAmps">Current under a clear noon, A.</param>
         /// <param name="seed">Equal seeds give equal weather.</param>
-        public SolarSource(double peakAmps, int seed)
+        /// <param name="volts">Voltage at which it gives no more, V.</param>
+        public SolarSource(double peakAmps, int seed, double volts = OpenCircuitVolts)
         {
             _peakAmps = peakAmps;
             _seed = seed;
+            _volts = volts;
         }
 
         /// <inheritdoc/>
@@ -30,7 +33,7 @@ namespace Microbattery.Simulation.Sources
 
             double cloud = 0.75 + (0.25 * Math.Sin((seconds / 97) + (3 * Math.Sin(seconds / 1741))));
             double lightAmps = _peakAmps * height * Weather((int)(seconds / DaySeconds)) * cloud;
-            return Math.Clamp((OpenCircuitVolts - innerVolts) / ohms, 0, lightAmps);
+            return Math.Clamp((_volts - innerVolts) / ohms, 0, lightAmps);
         }
 
         /// <summary>Share of the clear sky's light on a day: 0.15 to 1.</summary>

@@ -3,48 +3,43 @@ using Microbattery.Cells.Models;
 using Microbattery.Firmware.Cells;
 using Microbattery.Simulation.Loads;
 using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.Supplies;
 
 namespace Microbattery.Simulation.World
 {
-    /// <summary>What happens to a board: its cell, source, load and weather.</summary>
-    /// <param name="Profile">The cell as the firmware knows it.</param>
-    /// <param name="Truth">How the true cell differs.</param>
-    /// <param name="InitialStateOfCharge">True state of charge at the start, 0 to 1; the cell is rested.</param>
-    /// <param name="Source">What feeds the charge switch.</param>
-    /// <param name="Load">What the load switch feeds.</param>
-    /// <param name="BoardAmps">What the board itself takes, before the load switch, A.</param>
-    /// <param name="Ambient">Temperature.</param>
-    public sealed record Scenario(
-        CellProfile Profile,
-        CellTruth Truth,
-        double InitialStateOfCharge,
-        IPowerSource Source,
-        DutyCycledLoad Load,
-        double BoardAmps,
-        Ambient Ambient)
+    /// <summary>What happens to a board: its cell, source, load, supply and temperature.</summary>
+    public sealed record Scenario
     {
-        /// <summary>
-        /// A sensor board that lives on the sun: loads and source in proportion to the cell, a little over one cell a day out, up to
-        /// 2.7 in under a clear sky. A burst every two minutes, of a length that no tick period divides.
-        /// </summary>
-        /// <param name="profile">The cell.</param>
-        /// <param name="seed">Equal seeds give equal cells and weather.</param>
-        /// <param name="ambient">Temperature.</param>
-        /// <param name="source">Another source, or null for the sun.</param>
-        /// <returns>The scenario.</returns>
-        public static Scenario SensorBoard(CellProfile profile, int seed, Ambient ambient, IPowerSource? source = null)
-        {
-            ArgumentNullException.ThrowIfNull(profile);
-            double oneCell = OneC(profile);
-            return new Scenario(
-                profile,
-                CellTruth.Draw(seed),
-                0.6,
-                source ?? new SolarSource(0.35 * oneCell, seed),
-                new DutyCycledLoad(0.003 * oneCell, 2.3 * oneCell, 2.3, 120.7),
-                0.0045 * oneCell,
-                ambient);
-        }
+        /// <summary>The cell as the firmware knows it.</summary>
+        public required CellProfile Profile { get; init; }
+
+        /// <summary>How the true cell differs.</summary>
+        public CellSpread Spread { get; init; } = CellSpread.Nominal;
+
+        /// <summary>True state of charge at the start, 0 to 1; the cell is rested.</summary>
+        public double InitialStateOfCharge { get; init; } = 0.6;
+
+        /// <summary>Makes the cell.</summary>
+        public Func<Scenario, ICellModel> CreateCell { get; init; } =
+            scenario => new ProfileCell(scenario.Profile, scenario.Spread, scenario.InitialStateOfCharge);
+
+        /// <summary>Makes what feeds the charge switch: of the cell, for a user who looks at it.</summary>
+        public Func<ICellModel, IPowerSource> CreateSource { get; init; } = _ => CurrentSource.None;
+
+        /// <summary>What the load switch feeds.</summary>
+        public ILoad Load { get; init; } = new DutyCycledLoad(0, 0, 1, 10);
+
+        /// <summary>What feeds the MCU, and what it takes.</summary>
+        public SupplyDesign Supply { get; init; } = SupplyDesign.None;
+
+        /// <summary>Temperature.</summary>
+        public Ambient Ambient { get; init; } = new(25, 0);
+
+        /// <summary>Hour of the day at which it begins.</summary>
+        public double StartHour { get; init; }
+
+        /// <summary>Another source, the same whatever the cell does.</summary>
+        public IPowerSource Source { init => CreateSource = _ => value; }
 
         /// <summary>The current that empties a full cell in an hour, A.</summary>
         /// <param name="profile">The cell.</param>

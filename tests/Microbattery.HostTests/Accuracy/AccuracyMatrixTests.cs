@@ -7,6 +7,7 @@ using Microbattery.Cells.Models;
 using Microbattery.Cells.Physics;
 using Microbattery.Experiments.Accuracy;
 using Microbattery.Records;
+using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Scores;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -35,10 +36,10 @@ namespace Microbattery.HostTests.Accuracy
         public void A_true_cell_differs_by_what_was_drawn_and_an_aged_one_by_its_age()
         {
             CharacterizedCell cell = Cells.Catalogue(Cells.Name);
-            TrueCell drawn = new(1.1, 1.2, 0.5, 0, 0);
+            CellSpread drawn = new() { CapacityRatio = 1.1, ResistanceRatio = 1.2, SelfDischargeRatio = 0.5 };
             FilmCell nominal = new(cell.Parameters, 0.5, 25);
-            FilmCell other = new(drawn.Of(cell.Parameters, CellAge.Fresh), 0.5, 25);
-            FilmCell aged = new(TrueCell.Nominal.Of(cell.Parameters, new CellAge(0.8, 2)), 0.5, 25);
+            FilmCell other = new(cell.Parameters.With(drawn), 0.5, 25);
+            FilmCell aged = new(cell.Parameters.With(CellSpread.Nominal with { Age = new CellAge(0.8, 2) }), 0.5, 25);
             Assert.AreEqual(1.1, other.NominalCoulombs / nominal.NominalCoulombs, 1e-9);
             Assert.AreEqual(1.2, Ohms(other) / Ohms(nominal), 0.01);
             Assert.AreEqual(0.8, aged.NominalCoulombs / nominal.NominalCoulombs, 1e-9);
@@ -51,7 +52,7 @@ namespace Microbattery.HostTests.Accuracy
         public void An_open_circuit_voltage_is_bent_by_what_was_drawn_and_still_falls_with_lithium()
         {
             CharacterizedCell cell = Cells.Catalogue(Cells.Name);
-            FilmCellParameters bent = new TrueCell(1, 1, 1, 0.004, 0.7).Of(cell.Parameters, CellAge.Fresh);
+            FilmCellParameters bent = cell.Parameters.With(new CellSpread { OpenCircuitErrorVolts = 0.004, OpenCircuitErrorPhase = 0.7 });
             double[] volts = bent.Design.Positive.PotentialVolts;
             Assert.IsTrue(volts.Zip(volts.Skip(1)).All(pair => pair.First > pair.Second));
             double most = Enumerable.Range(5, 90).Max(percent => Math.Abs(
@@ -63,7 +64,7 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void A_row_pools_its_seeds_and_names_what_it_misses()
         {
-            AccuracyRow row = new("a cell", s_short, [Made(0.01, 0, 0.5), Made(0.02, 0.05, 0.7)]);
+            AccuracyRow row = new(Case("a cell", s_short), [Made(0.01, 0, 0.5), Made(0.02, 0.05, 0.7)]);
 
             // One is right from the start, the other from 600 s on, at the tick that stands for the minute before.
             Assert.AreEqual(Math.Sqrt(((7200 * 0.0001) + (6660 * 0.0004)) / 13860), row.Firmware.Sums.RootMeanSquare, 1e-9);
@@ -73,10 +74,10 @@ namespace Microbattery.HostTests.Accuracy
             CollectionAssert.AreEqual(new[] { "RMSE 1.56 %" }, row.Misses.ToArray());
             Assert.AreEqual("other", row.BestOther.Name);
 
-            AccuracyRow never = new("a cell", s_short, [Made(0.01, 0, 0.5), Made(0.03, 0, 0.5)]);
+            AccuracyRow never = new(Case("a cell", s_short), [Made(0.01, 0, 0.5), Made(0.03, 0, 0.5)]);
             CollectionAssert.AreEqual(new[] { "RMSE 1.92 %", "worst 3.0 %", "1 of 2 never converge" }, never.Misses.ToArray());
 
-            AccuracyRow good = new("a cell", s_short, [Made(0.004, 0.04, 0.5)]);
+            AccuracyRow good = new(Case("a cell", s_short), [Made(0.004, 0.04, 0.5)]);
             Assert.IsEmpty(good.Misses);
             AccuracySummary summary = new([row, good]);
             Assert.AreEqual(1, summary.Met);
@@ -98,14 +99,14 @@ namespace Microbattery.HostTests.Accuracy
         {
             CharacterizedCell cell = Cells.Catalogue(Cells.Name);
             AccuracyRun drawn = Exact();
-            Assert.AreNotEqual(1, drawn.Truth.CapacityRatio);
-            Assert.AreEqual(drawn.Truth with { CapacityRatio = 1 }, Exact("capacity", "voltage", "noise").Truth);
+            Assert.AreNotEqual(1, drawn.Spread.CapacityRatio);
+            Assert.AreEqual(drawn.Spread with { CapacityRatio = 1 }, Exact("capacity", "voltage", "noise").Spread);
             Assert.AreEqual(
-                drawn.Truth with { OpenCircuitErrorVolts = 0, ResistanceRatio = 1, SelfDischargeRatio = 1 },
-                Exact("curve", "resistance", "self-discharge").Truth);
-            Assert.AreNotEqual(cell.OneC / 20000, drawn.World.SleepAmps, 1e-15);
-            Assert.AreEqual(cell.OneC / 20000, Exact("sleep-current").World.SleepAmps, 1e-15);
-            Assert.AreEqual(drawn.World.SleepAmps, Exact("capacity").World.SleepAmps);
+                drawn.Spread with { OpenCircuitErrorVolts = 0, ResistanceRatio = 1, SelfDischargeRatio = 1, LeakPerHour = 0 },
+                Exact("curve", "resistance", "self-discharge").Spread);
+            Assert.AreNotEqual(cell.OneC / 20000, drawn.SleepAmps, 1e-15);
+            Assert.AreEqual(cell.OneC / 20000, Exact("sleep-current").SleepAmps, 1e-15);
+            Assert.AreEqual(drawn.SleepAmps, Exact("capacity").SleepAmps);
 
             MonitorErrors sensor = new[] { "voltage", "current", "temperature", "noise" }.Aggregate(
                 MonitorErrors.Sigma, (errors, name) => ExactPart.Find(name).Sensor(errors));
@@ -118,11 +119,11 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(all, KnownDrop("current"));
 
             double KnownDrop(params string[] names) =>
-                new AccuracyRun(cell, s_short with { Days = 0.02 }, 1, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => [])
+                new AccuracyRun(Case(cell.Name, s_short with { Days = 0.02 }), cell, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => [])
                     .Run(600, CancellationToken.None).KnownDrop.Scored.RootMeanSquare;
 
             AccuracyRun Exact(params string[] names) =>
-                new(cell, AccuracyScenarios.Find("storage"), 1, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => []);
+                new(Case(cell.Name, AccuracyScenarios.Find("storage")), cell, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => []);
         }
 
         [TestMethod]
@@ -131,8 +132,8 @@ namespace Microbattery.HostTests.Accuracy
         {
             // Each sample's slope is a little different, and that told charge and bias apart: 0.6 % when 2 % off, the truth inside twice
             // that a seventh of the time.
-            CharacterizedCell cell = CharacterizedCell.Make("lmo-lipon-li", 0.0005);
-            AccuracyRun run = new(cell, AccuracyScenarios.Find("storage"), 2, 0.0005, [], (_, _) => []);
+            CharacterizedCell cell = CharacterizedCell.Make("lmo-lipon-li", SimulatedModel.Film, 0.0005);
+            AccuracyRun run = new(Case(cell.Name, AccuracyScenarios.Find("storage")) with { Seed = 2 }, cell, 0.0005, [], (_, _) => []);
             RunResult result = run.Run(600, CancellationToken.None);
             double inside = result.Samples.Count(sample => Math.Abs(sample.Errors[0]) <= 2 * sample.Bound) / (double)result.Samples.Count;
             Assert.IsGreaterThan(0.95, inside);
@@ -142,7 +143,7 @@ namespace Microbattery.HostTests.Accuracy
         public void A_month_of_storage_is_slept_through_and_the_load_is_wanted_after_it()
         {
             AccuracyScenario scenario = AccuracyScenarios.Find("storage") with { Days = 2.1, LoadWantedFromDay = 2 };
-            AccuracyRun run = new(Cells.Catalogue(Cells.Name), scenario, 1, 0, [], Baselines.Create);
+            AccuracyRun run = new(Case(Cells.Name, scenario), Cells.Catalogue(Cells.Name), 0, [], Baselines.Create);
             RunResult result = run.Run(600, CancellationToken.None);
 
             // Two or three samples in ten minutes of sleep, one a second in the tenth of a day after it.
@@ -171,6 +172,8 @@ namespace Microbattery.HostTests.Accuracy
                     run.Samples.SelectMany(sample => sample.Errors).Select(error => $"{error:R}")))
             .ToArray();
 
+        private static AccuracyCase Case(string cell, AccuracyScenario scenario) => new(cell, SimulatedModel.Film, scenario, null, 1);
+
         /// <summary>A run of two hours with a steady error of the firmware, larger for ten minutes, and another that is off by 5
         /// %.</summary>
         private static RunResult Made(double error, double first, double uncertainty)
@@ -185,7 +188,15 @@ namespace Microbattery.HostTests.Accuracy
                 limit.Add(seconds, 0.003, 0, double.NaN);
             }
 
-            return new RunResult(["firmware", "other"], [own, other], other, limit, 0.01, [], TrueCell.Nominal, 0, 121, 0, 0);
+            return new RunResult
+            {
+                Names = ["firmware", "other"],
+                Scores = [own, other],
+                KnownDrop = other,
+                BestConceivable = limit,
+                LimitAtGoal = 0.01,
+                Ticks = 121,
+            };
         }
     }
 }

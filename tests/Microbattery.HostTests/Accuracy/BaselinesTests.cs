@@ -64,7 +64,7 @@ namespace Microbattery.HostTests.Accuracy
             AccuracySample full = new(0, 4150000, 0, 25000, true, false, true);
             foreach (IEstimator one in Baselines.Create(s_profile, new BoardFigures()))
             {
-                one.Look(full);
+                one.Update(full);
                 Assert.AreEqual(one.Name is "rest reset" or "Kalman", one.StateOfCharge == 1, one.Name);
             }
         }
@@ -91,7 +91,7 @@ namespace Microbattery.HostTests.Accuracy
             {
                 for (int at = _restSeconds; at <= seconds; at += 5)
                 {
-                    counting.Look(new AccuracySample(at * 1000L, microvolts, (int)(1e9 * amps), 25000, false, true, false));
+                    counting.Update(new AccuracySample(at * 1000L, microvolts, (int)(1e9 * amps), 25000, false, true, false));
                 }
 
                 _restSeconds = seconds + 1;
@@ -136,7 +136,7 @@ namespace Microbattery.HostTests.Accuracy
 
         private static double Off(IEstimator estimator, (AccuracySample Sample, double Truth) tick)
         {
-            estimator.Look(tick.Sample);
+            estimator.Update(tick.Sample);
             return Math.Abs(estimator.StateOfCharge - tick.Truth);
         }
 

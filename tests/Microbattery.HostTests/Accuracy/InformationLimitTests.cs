@@ -5,7 +5,11 @@ using Microbattery.Cells.Materials;
 using Microbattery.Cells.Physics;
 using Microbattery.Experiments.Accuracy;
 using Microbattery.HostTests.Physics;
+using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.Supplies;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy
@@ -21,11 +25,11 @@ namespace Microbattery.HostTests.Accuracy
         [DataRow(0.9)]
         public void A_thousand_samples_at_rest_say_what_sensor_and_curve_allow_and_no_more(double start)
         {
-            AccuracyWorld world = Cells.World(start: start);
+            SimulatedWorld world = Cells.World(start: start);
             InformationLimit limit = Limit(world);
             for (int i = 0; i < 1000; i++)
             {
-                limit.Look(world, false);
+                limit.Update(world, false);
             }
 
             // Noise is averaged away; of the rest the sine and cosine of the curve make one sigma together, whatever the phase, and the fit
@@ -44,7 +48,7 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void What_was_learned_where_the_curve_is_steep_is_carried_to_where_it_is_flat()
         {
-            AccuracyWorld world = Cells.World(new Cells.SteadyFeed(0.05e-3), start: 0.5);
+            SimulatedWorld world = Cells.World(new CurrentSource(0.05e-3, Cells.SourceVolts), start: 0.5);
             InformationLimit limit = Limit(world);
             world.Drive(true, false);
             double flat = Sample();
@@ -60,7 +64,7 @@ namespace Microbattery.HostTests.Accuracy
 
             double Sample()
             {
-                limit.Look(world, false);
+                limit.Update(world, false);
                 return limit.Deviation;
             }
         }
@@ -70,11 +74,11 @@ namespace Microbattery.HostTests.Accuracy
         [DataRow(false)]
         public void A_count_costs_what_its_current_the_capacity_and_the_leak_may_be_off(bool asleep)
         {
-            AccuracyWorld world = Cells.World(start: 0.5, celsius: 45, selfDischargePerYear: 0.2);
+            SimulatedWorld world = Cells.World(start: 0.5, celsius: 45, selfDischargePerYear: 0.2);
             InformationLimit limit = Limit(world);
-            limit.Look(world, false);
+            limit.Update(world, false);
             double before = limit.Deviation;
-            world.IsAsleep = asleep;
+            world.Supply.Phase = asleep ? McuPhase.Asleep : McuPhase.Awake;
             world.AdvanceTo(20 * 86400);
             limit.Count(world, asleep);
 
@@ -93,14 +97,14 @@ namespace Microbattery.HostTests.Accuracy
         public void An_unknown_resistance_hides_as_much_of_the_curve_as_it_drops()
         {
             // Noise averaged away, at rest and under a load: what the load adds is 15 % of its drop.
-            AccuracyWorld world = Cells.World(load: new PulsePattern(0.5, 0, 0, 1, 2, 60), start: 0.5);
+            SimulatedWorld world = Cells.World(load: new PulsePattern(0.5, 0, 0, 1, 2, 60), start: 0.5);
             InformationLimit rest = Limit(world);
             InformationLimit loaded = Limit(world);
             Many(rest);
             world.Drive(false, true);
             world.AdvanceTo(1);
             Many(loaded);
-            double drop = world.Cell.Voltage - world.Cell.TerminalVolts(0);
+            double drop = world.Cell.Voltage - world.Cell.InnerVolts;
             Assert.IsLessThan(-0.005, drop);
             Assert.AreEqual(Volts(0.15 * drop) / Volts(0), Alone(loaded.Deviation) / Alone(rest.Deviation), 0.05);
 
@@ -113,7 +117,7 @@ namespace Microbattery.HostTests.Accuracy
             {
                 for (int i = 0; i < 1000; i++)
                 {
-                    limit.Look(world, false);
+                    limit.Update(world, false);
                 }
             }
         }
@@ -123,11 +127,11 @@ namespace Microbattery.HostTests.Accuracy
         {
             // At rest, asleep: in ten days the board takes 1.2 % of charge, and the curve's slope changes on the way. Known to the
             // microvolt that would tell where on the curve the cell is, past what sensor and curve say at one sample.
-            AccuracyWorld world = Cells.World(start: 0.6);
+            SimulatedWorld world = Cells.World(start: 0.6);
             InformationLimit limit = Limit(world);
             Many();
             double before = limit.Deviation;
-            world.IsAsleep = true;
+            world.Supply.Phase = McuPhase.Asleep;
             for (int day = 1; day <= 10; day++)
             {
                 world.AdvanceTo(day * 86400);
@@ -140,7 +144,7 @@ namespace Microbattery.HostTests.Accuracy
             {
                 for (int i = 0; i < 300; i++)
                 {
-                    limit.Look(world, true);
+                    limit.Update(world, true);
                 }
             }
         }
@@ -151,16 +155,16 @@ namespace Microbattery.HostTests.Accuracy
             // Another thickness moves its curve by one per cent of charge, and in ten days 1.2 % of charge go: what tells is how the shape
             // of that differs over them, smoothly, and not the corners of a table that both are read from.
             FilmCellParameters silicon = new() { Design = CellRecipes.Find("lco-lipon-si").Design };
-            AccuracyWorld world = Cells.World(silicon, start: 0.7);
-            InformationLimit limit = new(silicon, CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.NominalCoulombs / 3600);
-            limit.Look(world, true);
+            SimulatedWorld world = Cells.World(silicon, start: 0.7);
+            InformationLimit limit = new(Cells.Film(world), silicon, CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.CapacityCoulombs / 3600);
+            limit.Update(world, true);
             double before = limit.Deviation;
             Assert.IsGreaterThan(0.008, before);
-            world.IsAsleep = true;
+            world.Supply.Phase = McuPhase.Asleep;
             for (int hour = 1; hour <= 240; hour++)
             {
                 world.AdvanceTo(hour * 3600);
-                limit.Look(world, true);
+                limit.Update(world, true);
             }
 
             Assert.IsGreaterThan(0.8 * before, limit.Deviation);
@@ -168,7 +172,7 @@ namespace Microbattery.HostTests.Accuracy
 
         private static double Sum(params double[] parts) => Math.Sqrt(parts.Sum(part => part * part));
 
-        private static InformationLimit Limit(AccuracyWorld world) =>
-            new(Films.Lipon().Ideal(), CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.NominalCoulombs / 3600);
+        private static InformationLimit Limit(SimulatedWorld world) =>
+            new(Cells.Film(world), Films.Lipon().Ideal(), CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.CapacityCoulombs / 3600);
     }
 }

@@ -1,10 +1,11 @@
 using System;
 using System.Linq;
 using Microbattery.Cells.Models;
-using Microbattery.Experiments.Accuracy;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
+using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Accuracy
@@ -37,7 +38,7 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void Readings_are_off_by_offset_gain_and_drift_and_scatter_by_the_noise()
         {
-            AccuracyWorld world = Cells.World(load: new PulsePattern(1, 0, 0, 1, 2, 60), celsius: 45);
+            SimulatedWorld world = Cells.World(load: new PulsePattern(1, 0, 0, 1, 2, 60), celsius: 45);
             world.Drive(false, true);
             world.AdvanceTo(30);
             MonitorErrors errors =
@@ -61,7 +62,7 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void A_perfect_monitor_is_off_by_half_a_step_at_most()
         {
-            AccuracyWorld world = Cells.World();
+            SimulatedWorld world = Cells.World();
             (double[] volts, double[] amps, _) = Read(world, new MonitorErrors());
             Assert.AreEqual(world.Cell.Voltage, volts[0], (MonitorErrors.VoltageStepVolts / 2) + 1e-6);
             double step = MonitorErrors.ShuntStepVolts * FullRange(world) / MonitorErrors.FullShuntVolts;
@@ -73,7 +74,7 @@ namespace Microbattery.HostTests.Accuracy
         [DataRow(11.0, ReadingFault.SaturatedHigh)]
         public void A_current_beyond_the_range_fails_and_is_not_cut_off(double rate, ReadingFault fault)
         {
-            AccuracyWorld world = Cells.World();
+            SimulatedWorld world = Cells.World();
             world.Cell.Step(0.001, rate * FullRange(world) / MonitorSensor.FullRangeRate);
             CellSample measurement = new();
             new MonitorSensor(world, new MonitorErrors(), FullRange(world), 1).Read(measurement, 5);
@@ -94,9 +95,9 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(100000, accuracy.PeakLoadNanoamps);
         }
 
-        private static double FullRange(AccuracyWorld world) => MonitorSensor.FullRangeRate * world.Cell.NominalCoulombs / 3600;
+        private static double FullRange(SimulatedWorld world) => MonitorSensor.FullRangeRate * world.Cell.CapacityCoulombs / 3600;
 
-        private static (double[] Volts, double[] Amps, double[] Celsius) Read(AccuracyWorld world, MonitorErrors errors)
+        private static (double[] Volts, double[] Amps, double[] Celsius) Read(SimulatedWorld world, MonitorErrors errors)
         {
             MonitorSensor sensor = new(world, errors, FullRange(world), 7);
             CellSample measurement = new();

@@ -129,11 +129,12 @@ namespace Microbattery.HostTests.Cli
         public async Task An_output_that_cannot_be_written_is_found_before_the_work(string arguments)
         {
             await File.WriteAllTextAsync(Path.Combine(Folder, "taken"), string.Empty);
-            (int exit, string output, string error) = await CommandLine.Call(arguments.Replace("FOLDER", Folder, StringComparison.Ordinal).Split(' '));
+            string[] words = arguments.Replace("FOLDER", Folder, StringComparison.Ordinal).Split(' ');
+            (int exit, string output, string error) = await CommandLine.Call(words);
 
             Assert.AreEqual(1, exit);
             Assert.AreEqual(string.Empty, output);
-            Assert.IsTrue(error.Contains("cannot be written", StringComparison.Ordinal) || error.Contains("is a folder", StringComparison.Ordinal), error);
+            Assert.MatchesRegex("cannot be written|is a folder", error);
             Assert.HasCount(1, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
             Assert.HasCount(1, Directory.GetFileSystemEntries(Folder));
         }

@@ -48,7 +48,8 @@ namespace Microbattery.HostTests.Cli
         [DataRow("replay --cell enfilm-efl700a39 --trace FOLDER/trace.csv --out FOLDER/x.csv")]
         public async Task A_command_that_is_interrupted_at_once_keeps_nothing(string arguments)
         {
-            await File.WriteAllTextAsync(Path.Combine(Folder, "trace.csv"), "time_s,voltage_v,current_a,temperature_c\n0,3.9,0,25\n60,3.9,0,25\n");
+            const string Trace = "time_s,voltage_v,current_a,temperature_c\n0,3.9,0,25\n60,3.9,0,25\n";
+            await File.WriteAllTextAsync(Path.Combine(Folder, "trace.csv"), Trace);
             using CancellationTokenSource interrupt = new();
             await interrupt.CancelAsync();
             (int exit, string _, string error) = await CommandLine.Interrupt(interrupt.Token, Words(arguments));
@@ -77,7 +78,8 @@ namespace Microbattery.HostTests.Cli
         {
             using CancellationTokenSource interrupt = new(TimeSpan.FromSeconds(1));
             Stopwatch watch = Stopwatch.StartNew();
-            (int exit, string output, string error) = await CommandLine.Interrupt(interrupt.Token, Words("run --days 3000 --every 100000 --out FOLDER"));
+            string[] words = Words("run --days 3000 --every 100000 --out FOLDER");
+            (int exit, string output, string error) = await CommandLine.Interrupt(interrupt.Token, words);
 
             AssertInterrupted(exit, error, watch.Elapsed);
             Assert.Contains("inside twice its uncertainty", output);

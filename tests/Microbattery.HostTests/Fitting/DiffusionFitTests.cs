@@ -123,7 +123,7 @@ namespace Microbattery.HostTests.Fitting
         {
             FilmCellParameters parameters = Parameters("ips-thinergy-1000");
             CellProfile profile = FittedProfile.Make(Fit(parameters, "ips", null), "ips").Check("ips.cell.json").Profile;
-            SimulatedCell simulated = new(profile, CellTruth.Nominal, 0.8);
+            ProfileCell simulated = new(profile, CellSpread.Nominal, 0.8);
             FilmCell film = new(parameters, 0.8, 25);
             double oneC = profile.CapacityNanoampSeconds / 3600e9;
             double[] off = new double[3600];

@@ -12,6 +12,7 @@ using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.Clocks;
 using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -177,7 +178,7 @@ namespace Microbattery.HostTests.Hal
         /// steps.</summary>
         private static (double Volts, int VoltageCode, double Amps, int CurrentCode) Point(FrontEndErrors errors, double soc, double amps)
         {
-            SimulatedWorld world = new(Boards.Quiet(soc) with { BoardAmps = amps });
+            SimulatedWorld world = new(Boards.Quiet(soc) with { Supply = new SupplyDesign { FrontEndAmps = amps } });
             world.Settle();
             SimulatedConverter converter = new(
                 Boards.Disco.Design, new SimulatedFrontEnd(Boards.Disco.Design, errors, world, () => true), errors.NoiseSteps, 9);

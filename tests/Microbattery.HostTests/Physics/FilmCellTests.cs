@@ -1,3 +1,4 @@
+using Microbattery.Cells.Models;
 using System;
 using System.Linq;
 using System.Reflection;

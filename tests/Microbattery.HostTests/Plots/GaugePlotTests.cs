@@ -19,7 +19,8 @@ namespace Microbattery.HostTests.Plots
         [DataRow(100, 3600.0, 1e-9, -1)]   // every fault there can be, and some
         public void It_is_written_for_rows_of_any_size(int rows, double seconds, double amps, int faults)
         {
-            GaugeRow[] made = [.. Enumerable.Range(0, rows).Select(i => Row(i * seconds, i % 7 == 0 ? amps : amps / 1000, i % 5 < 2 ? faults : 0, 0.4))];
+            GaugeRow Made(int i) => Row(i * seconds, i % 7 == 0 ? amps : amps / 1000, i % 5 < 2 ? faults : 0, 0.4);
+            GaugeRow[] made = [.. Enumerable.Range(0, rows).Select(Made)];
             Write(made, 5000);
         }
 

@@ -166,11 +166,11 @@ namespace Microbattery.HostTests.Properties
                     board.LoadWanted = one.Choice % 2 == 0;
                     break;
                 case Happening.Break:
-                    board.World.Defects.Repair();
+                    board.World.Injected.Repair();
                     faults[one.Choice % faults.Length].Break(board);
                     break;
                 case Happening.Mend:
-                    board.World.Defects.Repair();
+                    board.World.Injected.Repair();
                     break;
                 case Happening.Reset:
                     board.Restart();

@@ -19,7 +19,7 @@ namespace Microbattery.HostTests.Recorded
         private const double LoadAmps = 1.9e-3;
         private const double BoardAmps = 3e-6;
 
-        private readonly SimulatedCell _cell;
+        private readonly ProfileCell _cell;
         private readonly GaussianNoise _noise = new(20261122);
         private readonly TickBench _bench = new();
         private readonly List<int[]> _rows = [];
@@ -28,7 +28,15 @@ namespace Microbattery.HostTests.Recorded
         private TickRecorder()
         {
             CellProfile profile = TestProfile.Create();
-            _cell = new SimulatedCell(profile, CellTruth.Draw(3), 0.55);
+            CellSpread spread = new()
+            {
+                CapacityRatio = 1.0247939181938508,
+                ResistanceRatio = 0.8597472441428914,
+                OpenCircuitErrorVolts = -0.0027976515543980058,
+                OpenCircuitErrorPhase = 3.497638529933934,
+                SelfDischargeRatio = 1.6912959063446655,
+            };
+            _cell = new ProfileCell(profile, spread, 0.55);
         }
 
         internal static IReadOnlyList<int[]> Record(int ticks)

@@ -12,7 +12,7 @@ namespace Microbattery.HostTests.Replay
     {
         internal static List<TraceSample> Cycles(CellProfile profile, int cycles, double stepSeconds)
         {
-            SimulatedCell cell = new(profile, CellTruth.Nominal with { SelfDischargeRatio = 0 }, 0.01);
+            ProfileCell cell = new(profile, CellSpread.Nominal with { SelfDischargeRatio = 0 }, 0.01);
             double oneCell = Scenario.OneC(profile);
             double full = profile.ChargeVoltageMicrovolts / 1e6;
             double empty = profile.CutoffVoltageMicrovolts / 1e6;

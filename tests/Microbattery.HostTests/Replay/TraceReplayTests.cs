@@ -184,10 +184,10 @@ namespace Microbattery.HostTests.Replay
         {
             List<TraceSample> rows = SyntheticTrace.Cycles(Boards.Cell, 3, 10);
             (CellProfile profile, int firstUnused) = CycleProfile.Make("synthetic.csv", rows, 1, 900);
-            ErrorStatistics errors = Score(TraceReplay.Run(profile, rows, 900), firstUnused);
+            ErrorSums errors = Score(TraceReplay.Run(profile, rows, 900), firstUnused);
 
             Assert.IsLessThan(0.02, errors.RootMeanSquare);
-            Assert.IsGreaterThan(0.95, errors.InsideTwiceUncertainty);
+            Assert.IsGreaterThan(0.95, errors.Inside);
         }
 
         [TestMethod]
@@ -196,10 +196,10 @@ namespace Microbattery.HostTests.Replay
             string file = SharedData.Find("data", "lco_1100mah_cycling.csv");
             IReadOnlyList<TraceSample> rows = TraceReader.ReadFile(file);
             (CellProfile profile, int firstUnused) = CycleProfile.Make(file, rows, 1, 900);
-            ErrorStatistics errors = Score(TraceReplay.Run(profile, rows, 900), firstUnused);
+            ErrorSums errors = Score(TraceReplay.Run(profile, rows, 900), firstUnused);
 
             Assert.IsLessThanOrEqualTo(0.02, errors.RootMeanSquare);
-            Assert.IsGreaterThan(0.95, errors.InsideTwiceUncertainty);
+            Assert.IsGreaterThan(0.95, errors.Inside);
         }
 
         [TestMethod]
@@ -215,12 +215,12 @@ namespace Microbattery.HostTests.Replay
             Assert.IsGreaterThan(output[99].StateOfChargeError, output[100].StateOfChargeError);
         }
 
-        private static ErrorStatistics Score(IReadOnlyList<GaugeRow> rows, int from)
+        private static ErrorSums Score(IReadOnlyList<GaugeRow> rows, int from)
         {
-            ErrorStatistics errors = new();
+            ErrorSums errors = default;
             foreach (GaugeRow row in rows.Skip(from))
             {
-                errors.Add(row.StateOfCharge, row.TrueStateOfCharge, row.StateOfChargeError);
+                errors = errors.With(1, Math.Abs(row.StateOfCharge - row.TrueStateOfCharge), row.StateOfChargeError);
             }
 
             return errors;

@@ -10,7 +10,6 @@ namespace Microbattery.HostTests.Safety
     /// <summary>The matrix as docs/safety.md has it.</summary>
     internal sealed class SafetyMatrixPage
     {
-        private const string Heading = "### ";
         private readonly Dictionary<(string Board, string Fault, string State), string> _fields = [];
         private readonly Dictionary<(string Board, string Fault), double> _highestVolts = [];
         private readonly HashSet<string> _exceptions = [.. GeneratedBlock.Lines("safety.md", "exceptions")];
@@ -22,9 +21,9 @@ namespace Microbattery.HostTests.Safety
             foreach (string line in GeneratedBlock.Lines("safety.md", "matrix"))
             {
                 string[] fields = [.. line.Split('|').Select(field => field.Trim())];
-                if (line.StartsWith(Heading, StringComparison.Ordinal))
+                if (SafetyMatrix.DefaultBoards.FirstOrDefault(name => IsHead(line, name)) is string named)
                 {
-                    board = line[Heading.Length..];
+                    board = named;
                 }
                 else if (line.StartsWith("| fault |", StringComparison.Ordinal))
                 {
@@ -63,5 +62,7 @@ namespace Microbattery.HostTests.Safety
 
             return row.IsSaturated && !_exceptions.Contains(SafetyPage.BeyondLine(row)) ? $"{name}: not among what does not hold" : null;
         }
+
+        private static bool IsHead(string line, string board) => line.StartsWith(SafetyPage.Head(board), StringComparison.Ordinal);
     }
 }

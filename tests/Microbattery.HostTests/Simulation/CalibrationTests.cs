@@ -155,7 +155,7 @@ namespace Microbattery.HostTests.Simulation
             /// <summary>A current out of the cell's terminals, A.</summary>
             internal void Apply(double amps)
             {
-                World.SleepAmps = amps;
+                World.Supply.ExtraAmps = amps;
                 World.Settle();
             }
 

@@ -9,6 +9,7 @@ using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Scores;
 using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
 using Microbattery.Tests.Doubles;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -46,7 +47,7 @@ namespace Microbattery.HostTests.Simulation
         public void All_switches_are_open_in_its_sleep(string name)
         {
             // A full cell beside a strong source: with a switch closed the charge would rise, or fall faster.
-            Scenario scenario = Quiet(name, new UsbSource(5e-3, 6, 24)) with { InitialStateOfCharge = 0.9 };
+            Scenario scenario = Quiet(new UsbSource(5e-3, 6, 24)) with { InitialStateOfCharge = 0.9 };
             VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1, loadWanted: false);
             int sleeps = 0;
             while (board.World.Seconds < 3 * Hour)
@@ -59,7 +60,7 @@ namespace Microbattery.HostTests.Simulation
                 {
                     sleeps = board.DeepSleeps;
                     double lost = (charge - board.World.Cell.ChargeCoulombs) / (board.World.Seconds - start);
-                    Assert.AreEqual(scenario.BoardAmps, lost, 20e-9, "self-discharge is 4 nA");
+                    Assert.AreEqual(BoardCatalogue.Find(name).Create().Accuracy.SleepCurrentNanoamps / 1e9, lost, 20e-9, "self-discharge is 4 nA");
                     Assert.IsFalse(board.World.ChargeClosed);
                     Assert.IsFalse(board.Hardware.Pins.IsHigh(BoardCatalogue.Find(name).Create().DividerEnablePin));
                 }
@@ -73,9 +74,10 @@ namespace Microbattery.HostTests.Simulation
         [DataRow(-10e-9)]
         public void A_board_fed_apart_from_its_cell_sleeps_whatever_its_sensor_reads_at_zero(double offsetAmps)
         {
-            Scenario dark = Quiet("esp32-c6-devkit", new UsbSource(0, 0, 0)) with { BoardAmps = 0 };
+            Scenario dark = Quiet(new UsbSource(0, 0, 0));
             FrontEndErrors errors = new() { CurrentOffsetAmps = offsetAmps };
-            VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, errors, 1, loadWanted: false);
+            VirtualBoard board = Boards.PowerUp(
+                BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, errors, 1, loadWanted: false, supply: SupplyDesign.None);
             Run(board, 12 * Hour, () => { });
             Assert.IsInRange(70, 72, board.DeepSleeps);
         }
@@ -83,12 +85,12 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void A_source_that_comes_ends_the_sleep_of_a_board_with_a_wake_pin()
         {
-            Scenario scenario = Quiet("esp32-c6-devkit", new UsbSource(2e-4, 2, 3)) with { InitialStateOfCharge = 0.3 };
+            Scenario scenario = Quiet(new UsbSource(2e-4, 2, 3)) with { InitialStateOfCharge = 0.3 };
             BoardDescription description = BoardCatalogue.Find("esp32-c6-devkit").Create();
             VirtualBoard board = Boards.PowerUp(description, scenario, FrontEndErrors.None, 1, loadWanted: false);
             double charged = double.NaN;
             board.Hardware.Pins.OutputChanged += (_, _) =>
-                charged = board.World.CurrentAmps > 0 && double.IsNaN(charged) ? board.World.Seconds : charged;
+                charged = board.World.SourceAmps > 0 && double.IsNaN(charged) ? board.World.Seconds : charged;
             Run(board, 4 * Hour, () => { });
             Assert.AreEqual(1, board.PinWakes);
             Assert.IsInRange(2 * Hour, (2 * Hour) + 3, charged, "not ten minutes later");
@@ -97,7 +99,7 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void A_source_beside_a_full_cell_does_not_wake_a_board_again_and_again()
         {
-            Scenario scenario = Quiet("esp32-c6-devkit", new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
+            Scenario scenario = Quiet(new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
             BoardDescription description = BoardCatalogue.Find("esp32-c6-devkit").Create();
             VirtualBoard board = Boards.PowerUp(description, scenario, FrontEndErrors.None, 1, loadWanted: false);
             while (board.Telemetry.ChargePhase != ChargePhase.Full)
@@ -121,21 +123,22 @@ namespace Microbattery.HostTests.Simulation
             BoardDescription description = model.Create();
             description.Accuracy = description.Accuracy.With(Setting.StartNanoampSeconds, 5000000);
             description.Accuracy = description.Accuracy.With(Setting.StartErrorNanoampSeconds, 1000000);
-            Scenario dark = Quiet(name, new UsbSource(0, 0, 0));
+            Scenario dark = Quiet(new UsbSource(0, 0, 0));
             FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1);
             VirtualBoard board = Boards.PowerUp(description, dark, errors, seed, loadWanted: false);
-            ErrorStatistics statistics = Run(board, 24 * Hour, () => { });
+            ErrorSums statistics = Run(board, 24 * Hour, () => { });
             double starts = board.DeepSleeps * 5e-3 / board.World.Cell.CapacityCoulombs;
             Assert.IsGreaterThan(0.25, starts, "share of the cell");
-            Assert.AreEqual(1.0, statistics.InsideTwiceUncertainty);
+            Assert.AreEqual(1.0, statistics.Inside);
             Assert.IsLessThan(starts / 3, statistics.Worst);
         }
 
         [TestMethod]
         public void The_load_is_fed_at_each_start_for_as_long_as_it_is_wanted()
         {
-            Scenario dark = Quiet("esp32-c6-devkit", new UsbSource(0, 0, 0));
-            VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, FrontEndErrors.None, 1, workSeconds: 10);
+            Scenario dark = Quiet(new UsbSource(0, 0, 0));
+            VirtualBoard board = Boards.PowerUp(
+                BoardCatalogue.Find("esp32-c6-devkit").Create(), dark, FrontEndErrors.None, 1, workSeconds: 10);
             double fed = 0;
             double last = 0;
             int starts = 1;
@@ -159,9 +162,9 @@ namespace Microbattery.HostTests.Simulation
         [DataRow("stm32f769i-disco", 2)]
         public void Three_days_of_sun_and_a_load_for_ten_seconds_in_ten_minutes_are_counted_as_well_as_awake(string name, int seed)
         {
-            ErrorStatistics asleep = Live(name, seed, true);
-            ErrorStatistics awake = Live(name, seed, false);
-            Assert.AreEqual(1.0, asleep.InsideTwiceUncertainty);
+            ErrorSums asleep = Live(name, seed, true);
+            ErrorSums awake = Live(name, seed, false);
+            Assert.AreEqual(1.0, asleep.Inside);
             Assert.IsLessThan((2 * awake.RootMeanSquare) + 0.005, asleep.RootMeanSquare);
         }
 
@@ -170,7 +173,7 @@ namespace Microbattery.HostTests.Simulation
         [DataRow("stm32f769i-disco")]
         public void A_full_cell_stays_full_over_every_start_until_it_is_used(string name)
         {
-            Scenario scenario = Quiet(name, new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
+            Scenario scenario = Quiet(new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
             VirtualBoard board = Boards.PowerUp(BoardCatalogue.Find(name).Create(), scenario, FrontEndErrors.None, 1);
             while (board.Supervisor.Telemetry.ChargePhase != ChargePhase.Full)
             {
@@ -199,14 +202,14 @@ namespace Microbattery.HostTests.Simulation
         {
             FaultyRecordStore store = new(2);
             BoardModel model = BoardCatalogue.Find("stm32f769i-disco");
-            Scenario dark = Quiet("stm32f769i-disco", new UsbSource(0, 0, 0));
+            Scenario dark = Quiet(new UsbSource(0, 0, 0));
             VirtualBoard board = Boards.PowerUp(model.Create(), dark, FrontEndErrors.None, 1, store, loadWanted: false);
             board.Tick();
             store.RefusesWrites = !throws;
             store.ThrowsOnWrite = throws;
-            ErrorStatistics errors = Run(board, 12 * Hour, () => { });
+            ErrorSums errors = Run(board, 12 * Hour, () => { });
             Assert.IsInRange(70, 72, board.DeepSleeps);
-            Assert.AreEqual(1.0, errors.InsideTwiceUncertainty);
+            Assert.AreEqual(1.0, errors.Inside);
             Assert.IsLessThan(0.05, errors.Worst, "from the one record there is, and the board's clock");
         }
 
@@ -225,27 +228,29 @@ namespace Microbattery.HostTests.Simulation
             Assert.IsGreaterThan(0, board.Supervisor.DeepSleepMilliseconds, "it might");
         }
 
-        private static ErrorStatistics Live(string name, int seed, bool sleeps)
+        private static ErrorSums Live(string name, int seed, bool sleeps)
         {
             VirtualBoard board = Create(name, null, seed, sleeps ? 2 : int.MaxValue);
-            ErrorStatistics errors = Run(board, 72 * Hour, () => board.LoadWanted = board.World.Seconds % 600 < 10);
+            ErrorSums errors = Run(board, 72 * Hour, () => board.LoadWanted = board.World.Seconds % 600 < 10);
             Assert.IsTrue(sleeps ? board.DeepSleeps > 200 : board.DeepSleeps == 0, board.DeepSleeps.ToString());
             return errors;
         }
 
-        private static ErrorStatistics Run(VirtualBoard board, double seconds, Action before)
+        private static ErrorSums Run(VirtualBoard board, double seconds, Action before)
         {
-            ErrorStatistics errors = new();
+            ErrorSums errors = default;
             double end = board.World.Seconds + seconds;
             while (board.World.Seconds < end)
             {
                 before();
                 double truth = board.World.Cell.StateOfCharge;
+                double now = board.World.Seconds;
                 TelemetryFrame frame = board.Supervisor.Telemetry;
                 board.Tick();
                 if (frame.GaugeStarted)
                 {
-                    errors.Add(frame.StateOfChargePpm / 1e6, Math.Clamp(truth, 0, 1), frame.UncertaintyPpm / 1e6);
+                    double error = Math.Abs((frame.StateOfChargePpm / 1e6) - Math.Clamp(truth, 0, 1));
+                    errors = errors.With(board.World.Seconds - now, error, frame.UncertaintyPpm / 1e6);
                 }
             }
 
@@ -257,18 +262,15 @@ namespace Microbattery.HostTests.Simulation
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription description = model.Create();
             SupervisorSettings settings = new SupervisorSettings().With(Setting.IdleSamplesToSleep, idleSamples);
-            Scenario scenario = Scenario.SensorBoard(HostTests.Boards.Cell, seed, HostTests.Boards.Room, source) with
-            {
-                BoardAmps = description.Accuracy.SleepCurrentNanoamps / 1e9,
-            };
+            Scenario scenario = SensorBoard.Solar(HostTests.Boards.Cell, seed, HostTests.Boards.Room);
+            scenario = source is null ? scenario : scenario with { Source = source };
             FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, seed, 1);
             return Boards.PowerUp(description, scenario, errors, seed, null, settings);
         }
 
-        private static Scenario Quiet(string name, IPowerSource source) => HostTests.Boards.Quiet(0.6) with
+        private static Scenario Quiet(IPowerSource source) => HostTests.Boards.Quiet(0.6) with
         {
             Source = source,
-            BoardAmps = BoardCatalogue.Find(name).Create().Accuracy.SleepCurrentNanoamps / 1e9,
         };
     }
 }

@@ -10,6 +10,7 @@ using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.Clocks;
 using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -140,9 +141,9 @@ namespace Microbattery.HostTests.Simulation
         private static VirtualBoard Create(string name, double boardAmps, double celsius, IPowerSource source)
         {
             BoardModel model = BoardCatalogue.Find(name);
-            Scenario scenario =
-                HostTests.Boards.Quiet(0.6) with { BoardAmps = boardAmps, Ambient = new Ambient(celsius, 0), Source = source };
-            return Boards.PowerUp(model.Create(), scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, 1);
+            Scenario scenario = HostTests.Boards.Quiet(0.6) with { Ambient = new Ambient(celsius, 0), Source = source };
+            SupplyDesign supply = new() { FrontEndAmps = boardAmps };
+            return Boards.PowerUp(model.Create(), scenario, new FrontEndErrors { NoiseSteps = model.NoiseSteps }, 1, supply: supply);
         }
     }
 }

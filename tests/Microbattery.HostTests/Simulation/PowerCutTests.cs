@@ -14,7 +14,7 @@ namespace Microbattery.HostTests.Simulation
         public void After_a_power_cut_the_gauge_resumes_from_the_journal_better_than_the_voltage_could()
         {
             MemoryRecordStore store = new(2);
-            Scenario scenario = Scenario.SensorBoard(Boards.Cell, 1, Boards.Room);
+            Scenario scenario = SensorBoard.Solar(Boards.Cell, 1, Boards.Room);
             FrontEndErrors errors = FrontEndErrors.Draw(Boards.Disco.Accuracy, 1.2, 1, 1);
             VirtualBoard before = Boards.PowerUp(Boards.Disco, scenario, errors, 1, store);
             Boards.Run(before, 6 * 3600);
@@ -34,7 +34,7 @@ namespace Microbattery.HostTests.Simulation
         public void A_journal_that_the_voltage_contradicts_is_refused()
         {
             MemoryRecordStore store = new(2);
-            Scenario scenario = Scenario.SensorBoard(Boards.Cell, 1, Boards.Room);
+            Scenario scenario = SensorBoard.Solar(Boards.Cell, 1, Boards.Room);
             VirtualBoard before = Boards.PowerUp(Boards.Disco, scenario, FrontEndErrors.None, 1, store);
             Boards.Run(before, 3600);
 

@@ -42,7 +42,7 @@ namespace Microbattery.HostTests.Simulation
         public void The_charge_of_a_pulsed_source_arrives_whatever_the_time_between_ticks()
         {
             SimulatedWorld world =
-                new(HostTests.Boards.Quiet(0.5) with { Source = PulsedSource.PollingReader(5e-3), BoardAmps = 0 }) { ChargeClosed = true };
+                new(HostTests.Boards.Quiet(0.5) with { Source = PulsedSource.PollingReader(5e-3) }) { ChargeClosed = true };
             double before = world.Cell.ChargeCoulombs;
             world.AdvanceTo(1000);
             Assert.AreEqual(0.5, world.Cell.ChargeCoulombs - before, 0.005);

@@ -29,7 +29,7 @@ namespace Microbattery.HostTests.Simulation
             SimulationRun run = Run("enfilm-efl700a39", seed, new Ambient(25, 5), 3);
 
             Assert.IsLessThan(0.03, run.Errors.RootMeanSquare);
-            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty);
+            Assert.IsGreaterThan(0.95, run.Errors.Inside);
             Assert.IsLessThanOrEqualTo(4.25, run.Board.World.HighestChargingVolts);
         }
 
@@ -46,7 +46,7 @@ namespace Microbattery.HostTests.Simulation
             SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(celsius, 5), 2);
 
             // In the cold this source is too strong for the cell. Only a try of 50 ms shows that, at most one in a quarter of an hour.
-            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty, name);
+            Assert.IsGreaterThan(0.95, run.Errors.Inside, name);
             Assert.IsLessThanOrEqualTo(highestVolts, run.Board.World.HighestChargingVolts, name);
             Assert.IsLessThanOrEqualTo(mostSecondsAbove, run.Board.World.SecondsAboveLimit, name);
         }
@@ -65,7 +65,7 @@ namespace Microbattery.HostTests.Simulation
             // estimates a wrong sensor offset, or a capacity that is a tenth off, and is overconfident in the nights after.
             BoardModel model = BoardCatalogue.Find(board);
             BoardDescription description = model.Create();
-            Scenario scenario = Scenario.SensorBoard(ProfileCatalogue.Find(cell), seed, new Ambient(25, 5));
+            Scenario scenario = SensorBoard.Solar(ProfileCatalogue.Find(cell), seed, new Ambient(25, 5));
             SimulationRun run = new(new BoardSetup
             {
                 Model = model,
@@ -77,7 +77,7 @@ namespace Microbattery.HostTests.Simulation
             });
             run.Run(5 * 86400, 86400, null, CancellationToken.None);
 
-            Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty);
+            Assert.IsGreaterThan(0.95, run.Errors.Inside);
         }
 
         [TestMethod]
@@ -89,7 +89,7 @@ namespace Microbattery.HostTests.Simulation
                 // Families: a quarter of a day; some resist so much that this source is too strong for them, and is then only tried.
                 CellDocument document = ProfileCatalogue.Document(name);
                 SimulationRun run = Run(name, 2, new Ambient(25, 5), document.Sheet.IsFamily ? 0.25 : 1);
-                Assert.IsGreaterThan(0.95, run.Errors.InsideTwiceUncertainty, name);
+                Assert.IsGreaterThan(0.95, run.Errors.Inside, name);
                 Assert.IsLessThan(document.Sheet.IsFamily ? 24 * 0.06 : 1e-9, run.Board.World.SecondsAboveLimit, name);
             }
         }
@@ -101,7 +101,7 @@ namespace Microbattery.HostTests.Simulation
             UsbSource strong = new(0.35 * Scenario.OneC(Boards.Cell), 0, 24);
             VirtualBoard board = Boards.PowerUp(
                 Boards.Disco,
-                Scenario.SensorBoard(Boards.Cell, 1, new Ambient(5, 15), strong) with { InitialStateOfCharge = 0.5 },
+                SensorBoard.Solar(Boards.Cell, 1, new Ambient(5, 15)) with { Source = strong, InitialStateOfCharge = 0.5 },
                 FrontEndErrors.None,
                 1);
             Boards.Run(board, 2.75 * 86400);
@@ -116,7 +116,7 @@ namespace Microbattery.HostTests.Simulation
             UsbSource strong = new(20e-3, 0, 24);
             VirtualBoard board = Boards.PowerUp(
                 Boards.Disco,
-                Scenario.SensorBoard(Boards.Cell, 1, new Ambient(50, 0), strong) with { InitialStateOfCharge = 0.3 },
+                SensorBoard.Solar(Boards.Cell, 1, new Ambient(50, 0)) with { Source = strong, InitialStateOfCharge = 0.3 },
                 FrontEndErrors.None,
                 1);
             bool seen = false;
@@ -165,7 +165,7 @@ namespace Microbattery.HostTests.Simulation
             {
                 Model = BoardCatalogue.Find(Boards.Disco.Name),
                 Description = Boards.Disco,
-                Scenario = Scenario.SensorBoard(ProfileCatalogue.Find(cell), seed, ambient),
+                Scenario = SensorBoard.Solar(ProfileCatalogue.Find(cell), seed, ambient),
                 Errors = FrontEndErrors.Draw(Boards.Disco.Accuracy, 1.2, seed, 1),
                 Seed = seed,
                 Settings = new SupervisorSettings { CellIsFormed = true },

@@ -1,7 +1,7 @@
 namespace Microbattery.Simulation.Injection
 {
     /// <summary>What is wrong with what survives a power cut.</summary>
-    public enum StorageDefect
+    public enum StorageFault
     {
         /// <summary>Nothing.</summary>
         None,

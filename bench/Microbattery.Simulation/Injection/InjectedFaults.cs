@@ -6,7 +6,7 @@ namespace Microbattery.Simulation.Injection
     /// What is broken on a simulated board and around its cell, now. A new one is a board on which everything works; what is set can be
     /// taken back at any time, and <see cref="Repair"/> takes back everything.
     /// </summary>
-    public sealed class Defects
+    public sealed class InjectedFaults
     {
         /// <summary>What the voltage input makes of the true cell voltage, V to V; null for a sound one.</summary>
         public Func<double, double>? Voltage { get; set; }
@@ -46,10 +46,10 @@ namespace Microbattery.Simulation.Injection
         public bool SensorThrows { get; set; }
 
         /// <summary>The charge switch.</summary>
-        public SwitchDefect ChargeSwitch { get; set; }
+        public SwitchFault ChargeSwitch { get; set; }
 
         /// <summary>The load switch.</summary>
-        public SwitchDefect LoadSwitch { get; set; }
+        public SwitchFault LoadSwitch { get; set; }
 
         /// <summary>Pin whose driver throws at every write, or -1.</summary>
         public int DeadPin { get; set; } = -1;
@@ -70,7 +70,7 @@ namespace Microbattery.Simulation.Injection
         public const double UnregulatedOhms = 470;
 
         /// <summary>What the storage does.</summary>
-        public StorageDefect Storage { get; set; }
+        public StorageFault Storage { get; set; }
 
         /// <summary>Whether the board's clock stands still.</summary>
         public bool ClockIsStopped { get; set; }
@@ -96,13 +96,13 @@ namespace Microbattery.Simulation.Injection
             ConverterIsDead = false;
             ConversionsNeverEnd = false;
             SensorThrows = false;
-            ChargeSwitch = SwitchDefect.None;
-            LoadSwitch = SwitchDefect.None;
+            ChargeSwitch = SwitchFault.None;
+            LoadSwitch = SwitchFault.None;
             DeadPin = -1;
             LoadShortOhms = null;
             SourceGain = 1;
             SourceIsUnregulated = false;
-            Storage = StorageDefect.None;
+            Storage = StorageFault.None;
             ClockIsStopped = false;
             LoopHangs = false;
             SupplyIsLow = false;

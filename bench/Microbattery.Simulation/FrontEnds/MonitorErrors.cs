@@ -3,7 +3,7 @@ using Microbattery.Cells.Models;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Hal.FrontEnds;
 
-namespace Microbattery.Experiments.Accuracy
+namespace Microbattery.Simulation.FrontEnds
 {
     /// <summary>
     /// What is wrong with one power monitor of INA228 class (Texas Instruments SLYS021A, section 6.5; its steps in section 7.3.1 and in

@@ -1,7 +1,7 @@
 namespace Microbattery.Simulation.Injection
 {
     /// <summary>What is wrong with a power switch.</summary>
-    public enum SwitchDefect
+    public enum SwitchFault
     {
         /// <summary>It does what its pin says.</summary>
         None,

@@ -6,12 +6,12 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Microbattery.HostTests.Simulation
 {
     [TestClass]
-    public class SimulatedCellTests
+    public class ProfileCellTests
     {
         [TestMethod]
         public void Charge_is_conserved_but_for_self_discharge()
         {
-            SimulatedCell cell = new(Boards.Cell, CellTruth.Nominal with { SelfDischargeRatio = 0 }, 0.5);
+            ProfileCell cell = new(Boards.Cell, CellSpread.Nominal with { SelfDischargeRatio = 0 }, 0.5);
             double before = cell.ChargeCoulombs;
             for (int i = 0; i < 3600; i++)
             {
@@ -24,7 +24,7 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void A_rested_cell_shows_its_open_circuit_voltage_and_a_current_adds_its_drop()
         {
-            SimulatedCell cell = new(Boards.Cell, CellTruth.Nominal, 0.5);
+            ProfileCell cell = new(Boards.Cell, CellSpread.Nominal, 0.5);
             double rested = cell.Voltage;
             cell.Step(0, 1e-4);
 
@@ -37,8 +37,8 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void Long_steps_end_where_short_ones_do()
         {
-            SimulatedCell fine = new(Boards.Cell, CellTruth.Nominal, 0.5);
-            SimulatedCell coarse = new(Boards.Cell, CellTruth.Nominal, 0.5);
+            ProfileCell fine = new(Boards.Cell, CellSpread.Nominal, 0.5);
+            ProfileCell coarse = new(Boards.Cell, CellSpread.Nominal, 0.5);
             for (int i = 0; i < 10000; i++)
             {
                 fine.Step(0.01, -2e-4);
@@ -74,7 +74,7 @@ namespace Microbattery.HostTests.Simulation
 
         private static double Drop(double celsius)
         {
-            SimulatedCell cell = new(Boards.Cell, CellTruth.Nominal, 0.5);
+            ProfileCell cell = new(Boards.Cell, CellSpread.Nominal, 0.5);
             cell.SetTemperature(celsius);
             double rested = cell.Voltage;
             cell.Step(0, 1e-5);

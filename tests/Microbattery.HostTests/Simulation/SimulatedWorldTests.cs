@@ -2,12 +2,15 @@ using System;
 using System.Linq;
 using Microbattery.Experiments.Accuracy;
 using Microbattery.Simulation.Loads;
+using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.Supplies;
+using Microbattery.Simulation.World;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace Microbattery.HostTests.Accuracy
+namespace Microbattery.HostTests.Simulation
 {
     [TestClass]
-    public class AccuracyWorldTests
+    public class SimulatedWorldTests
     {
         [TestMethod]
         [DataRow(false, false)]
@@ -16,13 +19,13 @@ namespace Microbattery.HostTests.Accuracy
         [DataRow(true, true)]
         public void What_the_cell_gained_is_what_the_world_counted(bool chargeClosed, bool loadClosed)
         {
-            AccuracyWorld world = Cells.World(new SunFeed(0.05e-3, 1, 0), new PulsePattern(0.004, 0.25, 0.5, 1, 3, 60));
-            double lithium = world.Cell.LithiumCoulombs;
+            SimulatedWorld world = Accuracy.Cells.World(new SolarSource(0.05e-3, 1, Accuracy.Cells.SourceVolts), new PulsePattern(0.004, 0.25, 0.5, 1, 3, 60));
+            double lithium = Accuracy.Cells.Film(world).LithiumCoulombs;
             world.Drive(chargeClosed, loadClosed);
             world.AdvanceTo(86400);
 
             // Lithium leaves the positive film as charge comes in.
-            Assert.AreEqual(world.NetCoulombs, lithium - world.Cell.LithiumCoulombs, 1e-9 * world.Cell.NominalCoulombs);
+            Assert.AreEqual(world.NetCoulombs, lithium - Accuracy.Cells.Film(world).LithiumCoulombs, 1e-9 * Accuracy.Cells.Film(world).NominalCoulombs);
             Assert.AreEqual(86400, world.Seconds, 1e-9);
             Assert.AreNotEqual(0, world.NetCoulombs);
         }
@@ -30,18 +33,19 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void Open_switches_leave_only_the_board_and_a_sleeping_board_takes_less()
         {
-            AccuracyWorld world = Cells.World(new Cells.SteadyFeed(1e-3), new PulsePattern(0.1, 0.5, 1, 2, 4, 60));
+            SimulatedWorld world = Accuracy.Cells.World(new CurrentSource(1e-3, Accuracy.Cells.SourceVolts), new PulsePattern(0.1, 0.5, 1, 2, 4, 60));
+            double oneC = Accuracy.Cells.Film(world).NominalCoulombs / 3600;
             world.AdvanceTo(1000);
-            Assert.AreEqual(-1000 * world.BoardAmps, world.NetCoulombs, 1e-12);
-            world.IsAsleep = true;
+            Assert.AreEqual(-1000 * oneC / 2000, world.NetCoulombs, 1e-12);
+            world.Supply.Phase = McuPhase.Asleep;
             world.AdvanceTo(2000);
-            Assert.AreEqual(-1000 * (world.BoardAmps + world.SleepAmps), world.NetCoulombs, 1e-12);
+            Assert.AreEqual(-1000 * ((oneC / 2000) + (oneC / 20000)), world.NetCoulombs, 1e-12);
         }
 
         [TestMethod]
         public void A_source_gives_no_more_than_its_own_voltage_allows()
         {
-            AccuracyWorld strong = Cells.World(new Cells.SteadyFeed(0.5e-3), start: 0.97);
+            SimulatedWorld strong = Accuracy.Cells.World(new CurrentSource(0.5e-3, Accuracy.Cells.SourceVolts), start: 0.97);
             strong.Drive(true, false);
             double highest = 0;
             for (int second = 1; second <= 3600; second++)
@@ -97,8 +101,13 @@ namespace Microbattery.HostTests.Accuracy
         [TestMethod]
         public void A_user_plugs_in_below_the_low_mark_and_takes_off_above_the_high_one()
         {
-            ShallowFeed feed = new(1, 0.4, 0.8);
-            double[] seen = new[] { 0.5, 0.39, 0.5, 0.79, 0.81, 0.5, 0.41, 0.39 }.Select(soc => feed.CurrentAmps(0, soc)).ToArray();
+            double charge = 0;
+            UserSource source = new(1, 5, 0.4, 0.8, () => charge);
+            double[] seen = new[] { 0.5, 0.39, 0.5, 0.79, 0.81, 0.5, 0.41, 0.39 }.Select(soc =>
+            {
+                charge = soc;
+                return source.CurrentAmps(0, 4, 0.1);
+            }).ToArray();
             CollectionAssert.AreEqual(new double[] { 0, 1, 1, 1, 0, 0, 0, 1 }, seen);
         }
 
@@ -106,6 +115,6 @@ namespace Microbattery.HostTests.Accuracy
         [DataRow("cymbet-cbc050", -5.0)]
         [DataRow("front-edge-nanoenergy-100", -10.0)]
         public void The_cold_scenario_stays_where_the_cell_may_be_charged(string cell, double celsius) =>
-            Assert.AreEqual(celsius, AccuracyScenarios.Find("cold").AmbientFor(Cells.Catalogue(cell).Profile).CelsiusAt(0), 1e-9);
+            Assert.AreEqual(celsius, AccuracyScenarios.Find("cold").AmbientFor(Accuracy.Cells.Catalogue(cell).Profile).CelsiusAt(0), 1e-9);
     }
 }

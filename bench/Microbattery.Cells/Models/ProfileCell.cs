@@ -8,10 +8,10 @@ namespace Microbattery.Cells.Models
 {
     /// <summary>
     /// A cell in floating point: open-circuit voltage, series resistance, three relaxations, self-discharge; diffusion and faces where the profile
-    /// has them. Built from a profile and a <see cref="CellTruth"/> that bends it; the three relaxations against those of the profile are part of what the
+    /// has them. Built from a profile and a <see cref="CellSpread"/> that bends it; the three relaxations against those of the profile are part of what the
     /// gauge must live with, as are the series of diffusion against its three exponentials and the faces against its rational.
     /// </summary>
-    public sealed class SimulatedCell
+    public sealed class ProfileCell : ICellModel
     {
         private const double CelsiusStep = TemperatureTable.StepMillicelsius / 1000.0;
         private const double FirstCelsius = TemperatureTable.FirstMillicelsius / 1000.0;
@@ -34,67 +34,78 @@ namespace Microbattery.Cells.Models
         private readonly double[] _diffusionFactor;
         private readonly double[] _lag = new double[DiffusionTerms];
         private readonly double _faceRatio;
-        private readonly CellTruth _truth;
+        private readonly double[] _balanceVolts;
+        private readonly CellSpread _spread;
         private double _temperatureCelsius = double.NaN;
         private double _resistanceAtTemperature;
         private double _diffusionAtTemperature = 1;
         private double _ahead;
         private double _selfDischargeAmps;
+        private readonly double _leakAmps;
 
         /// <summary>A relaxed cell.</summary>
         /// <param name="profile">What it is supposed to be.</param>
-        /// <param name="truth">How it differs.</param>
+        /// <param name="spread">How it differs.</param>
         /// <param name="stateOfCharge">True state of charge, 0 to 1.</param>
-        public SimulatedCell(CellProfile profile, CellTruth truth, double stateOfCharge)
+        public ProfileCell(CellProfile profile, CellSpread spread, double stateOfCharge)
         {
             ArgumentNullException.ThrowIfNull(profile);
-            ArgumentNullException.ThrowIfNull(truth);
-            _truth = truth;
+            ArgumentNullException.ThrowIfNull(spread);
+            _spread = spread;
             double[] volts = profile.OpenCircuitMicrovolts.ToArray().Select(value => value / 1e6).ToArray();
             double[] steps = Enumerable.Range(0, volts.Length).Select(i => (double)i / (volts.Length - 1)).ToArray();
             _openCircuit = CubicSpline.InterpolatePchipSorted(steps, volts);
             _voltsPastFull = Math.Max(LeastVoltsPastFull, (volts[^1] - volts[^2]) * (volts.Length - 1));
-            _resistance = profile.ResistanceMilliohms.ToArray().Select(value => value / 1e3 * truth.ResistanceRatio).ToArray();
+            _resistance = profile.ResistanceMilliohms.ToArray().Select(value => value / 1e3 * spread.ResistanceRatio * spread.Age.ResistanceRatio).ToArray();
             _resistanceFactor = profile.ResistanceTemperatureThousandths.ToArray().Select(value => value / 1e3).ToArray();
-            _selfDischarge = profile.SelfDischargePicoamps.ToArray().Select(value => value / 1e12 * truth.SelfDischargeRatio).ToArray();
+            _selfDischarge = profile.SelfDischargePicoamps.ToArray().Select(value => value / 1e12 * spread.SelfDischargeRatio).ToArray();
             _diffusionSeconds = (profile.DiffusionMilliseconds?.ToArray() ?? []).Select(value => value / 1e3).ToArray();
             _diffusionFactor = (profile.DiffusionTemperatureThousandths?.ToArray() ?? []).Select(value => value / 1e3).ToArray();
             _faceRatio = profile.ChargeTransferPpm / 1e6;
             double slow = profile.RelaxationPpm.ToArray().Sum() / 1e6;
             _relaxationShare = [0.15, slow / 2, slow / 2];
-            CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * truth.CapacityRatio;
+            CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9 * spread.CapacityRatio * spread.Age.CapacityRatio;
+            _leakAmps = spread.LeakPerHour * CapacityCoulombs / 3600;
+            _balanceVolts = (profile.OpenCircuitErrorShapePpm?.ToArray() ?? [])
+                .Select(shape => shape / 1e6 * spread.BalanceSigmas * profile.OpenCircuitErrorMicrovolts / 1e6)
+                .ToArray();
             ChargeCoulombs = CapacityCoulombs * stateOfCharge;
             SetTemperature(25);
             Step(0, 0);
         }
 
-        /// <summary>True capacity, C.</summary>
+        /// <inheritdoc/>
         public double CapacityCoulombs { get; }
 
         /// <summary>Charge above empty, C.</summary>
         public double ChargeCoulombs { get; private set; }
 
-        /// <summary>True state of charge: 0 at the empty end of the open-circuit curve, 1 at the full end.</summary>
+        /// <inheritdoc/>
         public double StateOfCharge => ChargeCoulombs / CapacityCoulombs;
 
-        /// <summary>Voltage at the terminals at the end of the last step, V.</summary>
+        /// <inheritdoc/>
         public double Voltage { get; private set; }
 
-        /// <summary>What the voltage would be without the current, V: open-circuit voltage and what still relaxes.</summary>
+        /// <inheritdoc/>
         public double InnerVolts { get; private set; }
 
         /// <summary>What each ampere adds at once, ohm.</summary>
         public double SeriesOhms { get; private set; }
 
-        /// <summary>Current of the last step, A, positive charges.</summary>
+        /// <inheritdoc/>
         public double Current { get; private set; }
 
         /// <summary>Open-circuit voltage now, V. Past full the curve goes on as steeply as it ends: a cell that has given all its lithium has none for
         /// the rest of the way to its charge voltage.</summary>
         public double OpenCircuitVolts => VoltsAt(StateOfCharge);
 
-        /// <summary>Sets the temperature of the cell.</summary>
-        /// <param name="celsius">°C.</param>
+        /// <inheritdoc/>
+        public double Celsius => _temperatureCelsius;
+
+        /// <inheritdoc/>
+        public double LeakedCoulombs { get; private set; }
+
+        /// <inheritdoc/>
         public void SetTemperature(double celsius)
         {
             if (celsius == _temperatureCelsius)
@@ -113,9 +124,10 @@ namespace Microbattery.Cells.Models
             _selfDischargeAmps = ((1 - within) * _selfDischarge[index]) + (within * _selfDischarge[index + 1]);
         }
 
-        /// <summary>Lets time pass at a steady current.</summary>
-        /// <param name="seconds">0 or more.</param>
-        /// <param name="amps">A, positive charges.</param>
+        /// <inheritdoc/>
+        public Thevenin Respond(double seconds, double amps) => new(InnerVolts, SeriesOhms);
+
+        /// <inheritdoc/>
         public void Step(double seconds, double amps)
         {
             double resistance = Resistance();
@@ -131,7 +143,9 @@ namespace Microbattery.Cells.Models
                 relaxing += _relaxationVolts[i];
             }
 
-            ChargeCoulombs += (amps - _selfDischargeAmps) * seconds;
+            double leak = _selfDischargeAmps + _leakAmps;
+            ChargeCoulombs += (amps - leak) * seconds;
+            LeakedCoulombs += leak * seconds;
             Current = amps;
             InnerVolts = VoltsAt(StateOfCharge + Lag(seconds, amps)) + relaxing;
             SeriesOhms = resistance * (1 - _relaxationShare[0]) * InProportion(ohmic);
@@ -179,7 +193,7 @@ namespace Microbattery.Cells.Models
         private double VoltsAt(double stateOfCharge)
         {
             double held = Math.Clamp(stateOfCharge, 0, 1);
-            double bent = _truth.OpenCircuitErrorVolts * Math.Sin((2 * Math.PI * held) + _truth.OpenCircuitErrorPhase);
+            double bent = _spread.OpenCircuitErrorAt(held) + (_balanceVolts.Length > 0 ? EvenTable.At(_balanceVolts, held) : 0);
             return _openCircuit.Interpolate(held) + bent + (stateOfCharge > 1 ? (stateOfCharge - 1) * _voltsPastFull : 0) + (stateOfCharge < 0 ? stateOfCharge * 20 : 0);
         }
     }

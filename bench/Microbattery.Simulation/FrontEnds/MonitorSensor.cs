@@ -2,8 +2,9 @@ using System;
 using Microbattery.Cells.Models;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Ports;
+using Microbattery.Simulation.World;
 
-namespace Microbattery.Experiments.Accuracy
+namespace Microbattery.Simulation.FrontEnds
 {
     /// <summary>A power monitor in the cell's line, with its errors; the shunt is chosen so that its range ends at ten times the cell's hourly current.</summary>
     public sealed class MonitorSensor : ICellSensor
@@ -11,7 +12,7 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>Current at the end of the range over capacity, 1/h.</summary>
         public const double FullRangeRate = 10;
 
-        private readonly AccuracyWorld _world;
+        private readonly SimulatedWorld _world;
         private readonly MonitorErrors _errors;
         private readonly GaussianNoise _noise;
         private readonly double _shuntOhms;
@@ -21,7 +22,7 @@ namespace Microbattery.Experiments.Accuracy
         /// <param name="errors">What is wrong with it.</param>
         /// <param name="fullRangeAmps">Current at the end of its range, A.</param>
         /// <param name="seed">Equal seeds give equal noise.</param>
-        public MonitorSensor(AccuracyWorld world, MonitorErrors errors, double fullRangeAmps, int seed)
+        public MonitorSensor(SimulatedWorld world, MonitorErrors errors, double fullRangeAmps, int seed)
         {
             _world = world;
             _errors = errors;
