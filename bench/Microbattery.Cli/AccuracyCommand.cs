@@ -55,15 +55,15 @@ namespace Microbattery.Cli
             {
                 seeds, cell, scenario, jobs, page, plots, csv, spread, exact, model, sensor, seed, wide.Budget, wide.All, wide.Resume,
             };
-            command.SetAction((result, cancellation) =>
+            command.SetAction(async (result, cancellation) =>
             {
                 if (wide.AreGiven(result))
                 {
                     MarkedPage.Require(result.GetValue(page), [WideTables.BlockName]);
                     WideAccuracy runs = new(result.GetValue(spread) / 1e3, cancellation);
-                    WideOutcome outcome = wide.Execute(runs.Create(), result, result.GetValue(jobs), cancellation);
+                    WideOutcome outcome = await wide.Execute(runs.Create(), result, result.GetValue(jobs), cancellation).ConfigureAwait(false);
                     MarkedPage.Write(result.GetValue(page), [WideBlocks.Accuracy(outcome)]);
-                    return Task.FromResult(outcome.WasCancelled ? ExitStatus.Interrupted : 0);
+                    return 0;
                 }
 
                 bool isOne = result.GetResult(seed) is { Implicit: false } && result.GetResult(seeds) is not { Implicit: false };
@@ -87,8 +87,8 @@ namespace Microbattery.Cli
                         : throw new InputException("--model", null, $"'{result.GetValue(model)}' is none of film, fractional, profile"),
                     Board = result.GetValue(sensor) == WideAccuracy.Ideal ? null : Known(result.GetValue(sensor)!),
                 };
-                Execute(what, result.GetValue(jobs), outputs, cancellation);
-                return Task.FromResult(0);
+                await Execute(what, result.GetValue(jobs), outputs, cancellation).ConfigureAwait(false);
+                return 0;
             });
             return command;
         }
@@ -105,7 +105,7 @@ namespace Microbattery.Cli
         private static T[] Distinct<T>(string option, T[] named) =>
             named.Distinct().Count() == named.Length ? named : throw new InputException(option, null, "names something twice");
 
-        private static void Execute(Chosen what, int jobs, Outputs outputs, CancellationToken cancellation)
+        private static async Task Execute(Chosen what, int jobs, Outputs outputs, CancellationToken cancellation)
         {
             outputs.Require();
             Stopwatch watch = Stopwatch.StartNew();
@@ -117,8 +117,11 @@ namespace Microbattery.Cli
                 Board = what.Board,
                 FirstSeed = what.FirstSeed,
             };
-            IReadOnlyList<CharacterizedCell> characterized = matrix.Characterize(what.Cells, cancellation);
-            IReadOnlyList<AccuracyRow> rows = matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation);
+            IReadOnlyList<CharacterizedCell> characterized =
+                await Interruptible.Run(() => matrix.Characterize(what.Cells, cancellation), cancellation).ConfigureAwait(false);
+            IReadOnlyList<AccuracyRow> rows =
+                await Interruptible
+                    .Run(() => matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation), cancellation).ConfigureAwait(false);
             foreach (string line in AccuracyTable.Lines(rows))
             {
                 Console.WriteLine(line);

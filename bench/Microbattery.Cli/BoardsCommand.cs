@@ -66,7 +66,7 @@ namespace Microbattery.Cli
         {
             Option<string> folder = Options.FilePath("--folder", "The folder boards/ of the repository.", "boards");
             Command command = new("write", "Write the tables of README.md, and front-end.svg, of every board.") { folder };
-            command.SetAction(result =>
+            command.SetAction((result, cancellation) =>
             {
                 string root = result.GetValue(folder)!;
                 BoardModel[] models = [.. BoardCatalogue.Names.Select(BoardCatalogue.Find)];
@@ -79,6 +79,7 @@ namespace Microbattery.Cli
                 MarkedPage.Write(Path.Combine(root, Readme), BoardIndex.Blocks());
                 foreach (BoardModel model in models)
                 {
+                    cancellation.ThrowIfCancellationRequested();
                     string target = Path.Combine(root, model.Folder);
                     string drawing = FrontEndSchematic.Draw(model.Create(), model.Sheet);
                     MarkedPage.Write(Path.Combine(target, Readme), BoardPage.Blocks(model));
@@ -86,7 +87,7 @@ namespace Microbattery.Cli
                     Console.WriteLine($"wrote {target}");
                 }
 
-                return 0;
+                return Task.FromResult(0);
             });
             return command;
         }
@@ -100,12 +101,14 @@ namespace Microbattery.Cli
             {
                 cell, seeds, days,
             };
-            command.SetAction((result, cancellation) =>
+            command.SetAction(async (result, cancellation) =>
             {
                 string cellName = result.GetValue(cell)!;
                 _ = CellFile.Read(cellName);
-                Console.Write(ZeroComparison.Write(cellName, result.GetValue(seeds), result.GetValue(days), cancellation));
-                return Task.FromResult(0);
+                Console.Write(await Interruptible
+                    .Run(() => ZeroComparison.Write(cellName, result.GetValue(seeds), result.GetValue(days), cancellation), cancellation)
+                    .ConfigureAwait(false));
+                return 0;
             });
             return command;
         }
@@ -115,11 +118,11 @@ namespace Microbattery.Cli
         {
             Option<string> output = Options.FilePath("--out", "Page whose tables are written; standard output without it.");
             Command command = new(name, $"{description} The tables of docs/{name}.md.") { output };
-            command.SetAction(result =>
+            command.SetAction(async (result, cancellation) =>
             {
                 string? page = result.GetValue(output);
                 MarkedPage.Require(page, names);
-                MarkedPage.Write(page, blocks());
+                MarkedPage.Write(page, await Interruptible.Run(blocks, cancellation).ConfigureAwait(false));
                 return 0;
             });
             return command;

@@ -4,6 +4,7 @@ using System.CommandLine;
 using Microbattery.Cells.Fitting;
 using Microbattery.Cells.Profiles;
 using Microbattery.Cli.Input;
+using Microbattery.Records;
 using Microbattery.Records.Traces;
 using Microbattery.Reports.Plots;
 
@@ -16,22 +17,26 @@ namespace Microbattery.Cli
         {
             Option<string> trace = Options.FilePath("--trace", "Trace CSV: time_s,voltage_v,current_a,temperature_c, positive current charges.");
             trace.Required = true;
-            Option<string> name = new("--name") { Description = "Name of the profile.", Required = true };
+            Option<string> name = Options.ProfileName();
+            name.Required = true;
             Option<string> output = Options.FilePath("--out", "Profile to write: NAME.cell.json.");
             output.Required = true;
             Option<string> family = new("--family") { Description = "Profile that stands in for what the trace does not tell: a name of 'cells list', or a .cell.json file." };
             Option<string> plot = Options.PlotFile();
             Option<double> longest = Options.Number("--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 86400.0);
             Command command = new("fit", "Make a cell profile from a characterisation trace.") { trace, name, output, family, plot, longest };
-            command.SetAction(result =>
+            command.SetAction(async (result, cancellation) =>
             {
                 string traceFile = result.GetValue(trace)!;
                 string outputFile = result.GetValue(output)!;
                 string? familyName = result.GetValue(family);
                 Options.RefuseSame(("--trace", traceFile), ("--out", outputFile), ("--plot", result.GetValue(plot)), ("--family", familyName));
                 CellDocument? document = familyName is null ? null : CellFile.Read(familyName);
-                IReadOnlyList<TraceSample> samples = TraceReader.ReadFile(traceFile);
-                FittedCell cell = CellFit.Fit(traceFile, samples, result.GetValue(longest), document);
+                OutputFile.RequireWritable(outputFile);
+                OutputFile.RequireWritable(result.GetValue(plot));
+                IReadOnlyList<TraceSample> samples =
+                    await Interruptible.Run(() => TraceReader.ReadFile(traceFile), cancellation).ConfigureAwait(false);
+                FittedCell cell = CellFit.Fit(traceFile, samples, result.GetValue(longest), document, cancellation);
                 CellDocument written = FittedProfile.Make(cell, result.GetValue(name)!).Write(outputFile);
                 if (result.GetValue(plot) is string picture)
                 {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Microbattery.Records.Traces;
 
 namespace Microbattery.Cli
@@ -14,9 +13,6 @@ namespace Microbattery.Cli
         void Show(GaugeRow row);
 
         /// <summary>After the last sample.</summary>
-        void Stop(TimeSpan elapsed);
-
-        /// <summary>The end: what came of it, and which files were written.</summary>
-        void Summarize(IEnumerable<string> files);
+        void Stop();
     }
 }

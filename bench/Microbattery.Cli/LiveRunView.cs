@@ -11,28 +11,27 @@ using Spectre.Console.Rendering;
 namespace Microbattery.Cli
 {
     /// <summary>A live table in the terminal: the last samples, the last events, how far it is.</summary>
-    internal sealed class LiveRunView(RunText text) : IRunView
+    internal sealed class LiveRunView(RunText text, IAnsiConsole console) : IRunView
     {
         private const int RowsShown = 12;
-        private const int EventsShown = 6;
+        private const int EventLinesShown = 8;
+        private const int BarWidth = 40;
         private static readonly TimeSpan s_refresh = TimeSpan.FromMilliseconds(80);
 
-        private readonly Queue<string[]> _rows = new();
+        private readonly Queue<string> _rows = new();
         private readonly Queue<string> _events = new();
         private readonly Stopwatch _sinceRefresh = new();
         private readonly ManualResetEventSlim _done = new();
         private LiveDisplayContext? _display;
         private Task _live = Task.CompletedTask;
         private GaugeRow _last;
-        private TimeSpan _elapsed;
 
         public void Start()
         {
-            AnsiConsole.MarkupLineInterpolated($"[bold]{text.Heading()}[/]");
             using ManualResetEventSlim ready = new();
 
             // The display lives as long as its callback: a thread of its own holds it open while samples come in on this one.
-            _live = Task.Run(() => AnsiConsole.Live(Render()).AutoClear(false).Start(context =>
+            _live = Task.Run(() => console.Live(Render()).AutoClear(false).Start(context =>
             {
                 _display = context;
                 ready.Set();
@@ -45,14 +44,10 @@ namespace Microbattery.Cli
         public void Show(GaugeRow row)
         {
             _last = row;
-            foreach (string happened in text.NewEvents())
-            {
-                Keep(_events, happened, EventsShown);
-            }
-
+            KeepEvents();
             if (text.IsDue(row))
             {
-                Keep(_rows, text.Cells(row), RowsShown);
+                Keep(_rows, text.Row(row), RowsShown);
             }
 
             if (_sinceRefresh.Elapsed >= s_refresh)
@@ -62,19 +57,11 @@ namespace Microbattery.Cli
             }
         }
 
-        public void Stop(TimeSpan elapsed)
+        public void Stop()
         {
-            _elapsed = elapsed;
+            KeepEvents();
             Refresh();
             Dispose();
-        }
-
-        public void Summarize(IEnumerable<string> files)
-        {
-            foreach (string line in text.Summary(_elapsed, files))
-            {
-                AnsiConsole.WriteLine(line);
-            }
         }
 
         public void Dispose()
@@ -86,7 +73,23 @@ namespace Microbattery.Cli
             }
         }
 
-        private static void Keep<T>(Queue<T> queue, T item, int most)
+        /// <summary>What the terminal shows now.</summary>
+        internal Rows Render()
+        {
+            List<IRenderable> parts =
+            [
+                .. text.Head().Select(line => new Markup($"[bold]{Markup.Escape(line)}[/]")),
+                .. _rows.Select(Coloured),
+                .. _events.Select(line => new Markup($"[grey]{Markup.Escape(line)}[/]")),
+            ];
+            double share = double.IsFinite(_last.TimeSeconds) ? Math.Clamp(_last.TimeSeconds / (text.Days * 86400), 0, 1) : 0;
+            int bar = (int)(BarWidth * share);
+            string done = $"[blue]{new string('█', bar)}[/]{new string('░', BarWidth - bar)}";
+            parts.Add(new Markup($"{done} {100 * share:0} % of {TextLines.Days(text.Days)}"));
+            return new Rows(parts);
+        }
+
+        private static void Keep(Queue<string> queue, string item, int most)
         {
             queue.Enqueue(item);
             if (queue.Count > most)
@@ -95,30 +98,17 @@ namespace Microbattery.Cli
             }
         }
 
-        private static string Coloured(int column, string cell) =>
-            column >= RunText.Columns.Length - 2 && cell == "closed" ? "[green]closed[/]" : Markup.Escape(cell);
+        private static Markup Coloured(string line) =>
+            new(Markup.Escape(line).Replace("closed", "[green]closed[/]", StringComparison.Ordinal));
+
+        private void KeepEvents()
+        {
+            foreach (string line in text.NewEvents())
+            {
+                Keep(_events, line, EventLinesShown);
+            }
+        }
 
         private void Refresh() => _display!.UpdateTarget(Render());
-
-        private Rows Render()
-        {
-            Table table = new() { Border = TableBorder.Rounded };
-            foreach (string name in RunText.Columns)
-            {
-                table.AddColumn(new TableColumn(name == "current" ? $"current {text.CurrentUnit}" : name).RightAligned());
-            }
-
-            foreach (string[] row in _rows)
-            {
-                table.AddRow(row.Select((cell, column) => Coloured(column, cell)).ToArray());
-            }
-
-            List<IRenderable> parts = [table];
-            parts.AddRange(_events.Select(happened => new Markup($"[grey]{Markup.Escape(happened)}[/]")));
-            double share = Math.Min(1, _last.TimeSeconds / (text.Days * 86400));
-            int bar = (int)(40 * share);
-            parts.Add(new Markup($"[blue]{new string('█', bar)}[/]{new string('░', 40 - bar)} {100 * share:0} % of {text.Days:0.###} days"));
-            return new Rows(parts);
-        }
     }
 }

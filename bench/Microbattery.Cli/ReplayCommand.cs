@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Replay;
 using Microbattery.Firmware.Cells;
@@ -32,7 +31,7 @@ namespace Microbattery.Cli
             {
                 cell, fromCycles, trace, output, plot, longest,
             };
-            command.SetAction((result, cancellation) =>
+            command.SetAction(async (result, cancellation) =>
             {
                 string traceFile = result.GetValue(trace)!;
                 int cycles = result.GetValue(fromCycles);
@@ -47,17 +46,24 @@ namespace Microbattery.Cli
                 Options.RefuseSame(("--trace", traceFile), ("--cell", cellName), ("--out", outputFile), ("--plot", plotFile));
                 double longestSeconds = result.GetValue(longest);
                 CellProfile? named = cycles == 0 ? CellFile.Read(cellName!).Profile : null;
-                IReadOnlyList<TraceSample> samples = TraceReader.ReadFile(traceFile);
-                (CellProfile profile, int firstScored) = named is null ? CycleProfile.Make(traceFile, samples, cycles, longestSeconds) : (named, 0);
+                OutputFile.RequireWritable(outputFile);
+                OutputFile.RequireWritable(plotFile);
+                IReadOnlyList<TraceSample> samples =
+                    await Interruptible.Run(() => TraceReader.ReadFile(traceFile), cancellation).ConfigureAwait(false);
+                (CellProfile profile, int firstScored) = named is null
+                    ? await Interruptible.Run(() => CycleProfile.Make(traceFile, samples, cycles, longestSeconds), cancellation)
+                        .ConfigureAwait(false)
+                    : (named, 0);
                 IReadOnlyList<GaugeRow> rows = TraceReplay.Run(profile, samples, longestSeconds, cancellation);
                 GaugeCsv.Write(outputFile, rows);
                 if (plotFile is not null)
                 {
-                    GaugePlot.Write(plotFile, $"{Path.GetFileName(traceFile)}, {profile.Name}", rows);
+                    cancellation.ThrowIfCancellationRequested();
+                    new GaugePlot(profile, rows) { Title = $"{Path.GetFileName(traceFile)}, {profile.Name}" }.Write(plotFile);
                 }
 
                 Report(profile, rows, firstScored);
-                return Task.FromResult(0);
+                return 0;
             });
             return command;
         }

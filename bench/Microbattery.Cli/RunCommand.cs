@@ -1,24 +1,24 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Microbattery.Boards;
+using Microbattery.Cells.Models;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Boards;
 using Microbattery.Experiments.Runs;
 using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Configuration;
 using Microbattery.Records;
-using Microbattery.Records.Traces;
-using Microbattery.Reports.Plots;
+using Microbattery.Records.Loads;
 using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.FrontEnds;
+using Microbattery.Simulation.Loads;
 using Microbattery.Simulation.Sources;
+using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
+using Spectre.Console;
 
 namespace Microbattery.Cli
 {
@@ -35,7 +35,16 @@ namespace Microbattery.Cli
             Option<double> temperature = Options.Number("--temperature", "Mean temperature, °C.", 25, -60, 120.0);
             Option<double> swing = Options.Number("--swing", "Daily swing of the temperature to either side, °C.", 5, 0, 60.0);
             Option<string> board = Options.Text("--board", $"Board: {string.Join(", ", BoardCatalogue.Names)}.", "stm32f769i-disco");
-            Option<string> source = Options.Text("--source", "What charges: solar or usb.", "solar");
+            Option<string> source = Options.Text("--source", $"What charges: {string.Join(", ", RunSource.Names)}.", "solar");
+            Option<double> sourceVoltage = Options.Number(
+                "--source-voltage", "Voltage at which the source gives no more, V; the cell's charge voltage if not given (usb 5 V, current 6 V).", 5, 0.1, 60.0);
+            Option<double> sourceCurrent = Options.Number(
+                "--source-current", "The most the source gives, A; what suits the cell if not given.", 1e-3, 0, 10.0);
+            Option<string> loadProfile = Options.FilePath(
+                "--load-profile", "The load as a current logger exports it: CSV with a column of time and one of current; it is repeated.");
+            Option<string> rail = Options.Text("--rail", "What feeds the MCU: as its board's sheet says, or the cell.", "sheet");
+            Option<double> capacitor = Options.Number("--capacitor", "Capacitor between cell and MCU, mF; with --rail cell.", 0, 0, 1e6);
+            Option<string> physics = Options.Text("--model", "Physics of the cell: profile, or fractional.", "profile");
             Option<double> sensorErrors = Options.Number("--sensor-errors", "Sensor errors and noise, times those of the board; 0 for none.", 1, 0, 100.0);
             Option<double> start = Options.Number("--start", "True state of charge at the start, %.", 60, 0, 100.0);
             Option<double> speed = Options.Number("--speed", "Simulated seconds a second; 0 for as fast as it goes.", 0, 0, 1e9);
@@ -45,53 +54,124 @@ namespace Microbattery.Cli
             Option<string> folder = Options.FilePath("--out", "Folder for run.csv, run.png and run.svg.", "out");
             Command command = new("run", "Run the firmware on a simulated sensor board, live.")
             {
-                cell, days, seed, temperature, swing, board, source, sensorErrors, start, speed, wanted, every, folder,
+                cell, days, seed, temperature, swing, board, source, sourceVoltage, sourceCurrent, loadProfile, rail, capacitor, physics, sensorErrors, start, speed, wanted, every, folder,
             };
             command.SetAction((result, cancellation) =>
             {
-                int seedValue = result.GetValue(seed);
                 CellProfile profile = CellFile.Read(result.GetValue(cell)!).Profile;
-                BoardModel chosen = BoardCatalogue.Find(result.GetValue(board)!);
-                BoardDescription description = chosen.Create();
-                Scenario scenario = SensorBoard.Solar(profile, seedValue, new Ambient(result.GetValue(temperature), result.GetValue(swing))) with
+                BoardModel model = BoardCatalogue.Find(result.GetValue(board)!);
+                RunSource power = RunSource.Create(
+                    result.GetValue(source)!, profile, result.GetValue(seed), Given(result, sourceVoltage), Given(result, sourceCurrent));
+                ILoad? recorded = result.GetValue(loadProfile) is string path ? new RecordedLoad(LoadRecordReader.ReadFile(path)) : null;
+                RunConditions conditions = new()
                 {
-                    InitialStateOfCharge = result.GetValue(start) / 100,
-                    Source = Source(result.GetValue(source)!, profile, seedValue),
+                    Profile = profile,
+                    Model = model,
+                    Board = model.Create(),
+                    Days = result.GetValue(days),
+                    Seed = result.GetValue(seed),
+                    Ambient = new Ambient(result.GetValue(temperature), result.GetValue(swing)),
+                    Source = power.Meaning,
+                    SensorErrors = result.GetValue(sensorErrors),
                 };
-                FrontEndErrors errors = FrontEndErrors.Draw(description.Accuracy, chosen.NoiseSteps, seedValue, result.GetValue(sensorErrors));
-                SimulationRun run = new(new BoardSetup
+                RunFiles files = new(result.GetValue(folder)!);
+                files.RequireWritable();
+                WriteLines(conditions.Heading());
+                BoardSetup setup = Setup(conditions, power.Source, recorded, result.GetValue(start) / 100, result.GetValue(wanted));
+                setup = setup with
                 {
-                    Model = chosen,
-                    Description = description,
-                    Scenario = scenario,
-                    Errors = errors,
-                    Seed = seedValue,
-                    Settings = new SupervisorSettings { CellIsFormed = true },
-                    WorkSeconds = result.GetValue(wanted),
-                });
-                RunText text = new(run, profile, result.GetValue(days), result.GetValue(every));
-                using IRunView view = Console.IsOutputRedirected ? new LineRunView(text) : new LiveRunView(text);
-                Execute(run, view, result.GetValue(days), result.GetValue(speed), cancellation);
-                Finish(run, profile, result.GetValue(folder)!, view);
-                return Task.FromResult(0);
+                    Supply = Supply(conditions, result.GetValue(rail)!, Given(result, capacitor)),
+                    Scenario = WithModel(setup.Scenario, result.GetValue(physics)!),
+                };
+                return Task.FromResult(Execute(setup, conditions, result.GetValue(every), result.GetValue(speed), files, cancellation));
             });
             return command;
         }
 
-        private static IPowerSource Source(string name, CellProfile profile, int seed) => name switch
+        private static double? Given(ParseResult result, Option<double> option) =>
+            result.GetResult(option) is { Implicit: false } ? result.GetValue(option) : null;
+
+        /// <summary>What feeds the MCU; null for what the board's sheet says.</summary>
+        private static SupplyDesign? Supply(RunConditions conditions, string rail, double? millifarads)
         {
-            "solar" => SensorBoard.Sun(profile, seed),
-            "usb" => new UsbSource(0.5 * Scenario.OneC(profile), 7, 9),
-            _ => throw new InputException("--source", null, $"'{name}' is neither solar nor usb"),
+            SupplyDesign sheet = conditions.Model.Sheet.Supply.Design(
+                conditions.Model.Sheet.Sleep,
+                conditions.Board.Accuracy,
+                FrontEndErrors.Draw(conditions.Board.Accuracy, conditions.Model.NoiseSteps, conditions.Seed, conditions.SensorErrors));
+            switch (rail)
+            {
+                case "sheet" when millifarads is null:
+                    return null;
+                case "sheet":
+                    throw new InputException("--capacitor", null, "stands between cell and MCU: expected with --rail cell");
+                case "cell":
+                    // The cell fills a capacitor with no more than it may give.
+                    double ohms = conditions.Profile.ChargeVoltageMicrovolts / 1e6 / (conditions.Profile.DischargeCurrentLimitNanoamps / 1e9);
+                    return sheet.AllFromCell() with { CapacitorFarads = (millifarads ?? 0) / 1e3, FillOhms = ohms };
+                default:
+                    throw new InputException("--rail", null, $"'{rail}' is neither sheet nor cell");
+            }
+        }
+
+        private static Scenario WithModel(Scenario scenario, string model) => model switch
+        {
+            "profile" => scenario,
+            "fractional" => scenario with
+            {
+                CreateCell = drawn => new FractionalCell(drawn.Profile, drawn.Spread, drawn.InitialStateOfCharge, drawn.Ambient.CelsiusAt(0)),
+            },
+            _ => throw new InputException("--model", null, $"'{model}' is neither profile nor fractional"),
         };
 
-        private static void Execute(SimulationRun run, IRunView view, double days, double speed, CancellationToken cancellation)
-        {
-            double end = days * 86400;
-            Stopwatch watch = Stopwatch.StartNew();
-            view.Start();
+        private static BoardSetup Setup(
+            RunConditions conditions, IPowerSource power, ILoad? load, double stateOfCharge, double workSeconds) => new()
+            {
+                Model = conditions.Model,
+                Description = conditions.Board,
+                Scenario = SensorBoard.Solar(conditions.Profile, conditions.Seed, conditions.Ambient) with
+                {
+                    InitialStateOfCharge = stateOfCharge,
+                    Source = power,
+                    Load = load ?? SensorBoard.Load(conditions.Profile, conditions.Board.Accuracy.PeakLoadNanoamps / 1e9),
+                },
+                Errors = FrontEndErrors.Draw(conditions.Board.Accuracy, conditions.Model.NoiseSteps, conditions.Seed, conditions.SensorErrors),
+                Seed = conditions.Seed,
+                Settings = new SupervisorSettings { CellIsFormed = true },
+                WorkSeconds = workSeconds,
+            };
 
-            // Paced: a tenth of a second at a time. Not paced: an hour of the board's life at a time, so that Ctrl-C is heard.
+        private static int Execute(
+            BoardSetup setup, RunConditions conditions, double everyMinutes, double speed, RunFiles files, CancellationToken cancellation)
+        {
+            SimulationRun run = new(setup);
+            RunText text = new(run, conditions, everyMinutes);
+            Stopwatch watch = Stopwatch.StartNew();
+            bool isLive = !Console.IsOutputRedirected;
+            using (IRunView view = isLive ? new LiveRunView(text, AnsiConsole.Console) : new LineRunView(text, Console.Out))
+            {
+                view.Start();
+                Simulate(run, view, conditions.Days * 86400, speed, watch, cancellation);
+                view.Stop();
+            }
+
+            if (run.Rows.Count < 2)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                throw new InputException("--days", null, "ended before its second sample, a minute after the first: nothing is written");
+            }
+
+            TimeSpan elapsed = watch.Elapsed;
+            files.Write(run, conditions);
+            WriteLines(RunSummary.Lines(run, conditions, elapsed));
+            WriteLines(files.Lines());
+            cancellation.ThrowIfCancellationRequested();
+            return 0;
+        }
+
+        private static void Simulate(
+            SimulationRun run, IRunView view, double end, double speed, Stopwatch watch, CancellationToken cancellation)
+        {
+            // Paced: a tenth of a second at a time. Not paced: an hour of the board's life at a time.
             double slice = speed > 0 ? Math.Max(speed / 10, 1) : 3600;
             while (run.Board.World.Seconds < end && !cancellation.IsCancellationRequested)
             {
@@ -102,29 +182,14 @@ namespace Microbattery.Cli
                     cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(ahead));
                 }
             }
-
-            view.Stop(watch.Elapsed);
         }
 
-        private static void Finish(SimulationRun run, CellProfile profile, string folder, IRunView view)
+        private static void WriteLines(IEnumerable<string> lines)
         {
-            if (run.Rows.Count < 2)
+            foreach (string line in lines)
             {
-                throw new InputException("run", null, "stopped before its second sample: nothing to plot, nothing written");
+                Console.WriteLine(line);
             }
-
-            string csv = Path.Combine(folder, "run.csv");
-            string title = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{profile.Name}: {run.Board.World.Seconds / 86400:0.##} simulated days, RMSE {100 * run.Errors.RootMeanSquare:0.00} %");
-            GaugeCsv.Write(csv, run.Rows);
-            string[] plots = [Path.ChangeExtension(csv, ".png"), Path.ChangeExtension(csv, ".svg")];
-            foreach (string plot in plots)
-            {
-                GaugePlot.Write(plot, title, run.Rows);
-            }
-
-            view.Summarize(plots.Prepend(csv));
         }
     }
 }

@@ -1,61 +1,53 @@
-using System;
 using System.Collections.Generic;
-using Microbattery.Boards;
-using Microbattery.Experiments.Boards;
+using System.Linq;
+using System.Numerics;
 using Microbattery.Experiments.Runs;
-using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
-using Microbattery.Firmware.Gauge;
 using Microbattery.Firmware.Protection;
-using Microbattery.Firmware.Telemetry;
 using Microbattery.Records.Traces;
 using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.World;
 
 namespace Microbattery.Cli
 {
-    /// <summary>What both views say of a run, in the same words and units.</summary>
+    /// <summary>What both views say while a run goes on, in the same words, units and widths.</summary>
     internal sealed class RunText
     {
-        internal static readonly string[] Columns =
-            ["day", "time", "voltage V", "current", "temp °C", "soc %", "± %", "true %", "charge", "load"];
+        private const int TimeWidth = 11;
+        private static readonly int[] s_widths = [TimeWidth, 9, 11, 8, 9, 8, 8, 8, 8];
 
         private readonly SimulationRun _run;
-        private readonly CellProfile _profile;
+        private readonly FaultTable _faults;
         private readonly double _currentScale;
+        private readonly string _currentUnit;
         private readonly double _everySeconds;
+        private readonly List<int> _lasting = []; // indices of faults that were said to be raised and not yet to be cleared
         private double _next;
         private int _eventsSeen;
+        private int _faultsSeen;
+        private int _deniedSeen;
+        private bool _deniedIsSaid;
 
-        internal RunText(SimulationRun run, CellProfile profile, double days, double everyMinutes)
+        internal RunText(SimulationRun run, RunConditions conditions, double everyMinutes)
         {
             _run = run;
-            _profile = profile;
-            Days = days;
+            _faults = new FaultTable(conditions.Profile, conditions.Board.Accuracy, new ProtectionSettings());
+            Days = conditions.Days;
             _everySeconds = everyMinutes * 60;
-            bool inMilliamps = Scenario.OneC(profile) >= 5e-3;
+            bool inMilliamps = Scenario.OneC(conditions.Profile) >= 5e-3;
             _currentScale = inMilliamps ? 1e3 : 1e6;
-            CurrentUnit = inMilliamps ? "mA" : "µA";
+            _currentUnit = inMilliamps ? "mA" : "µA";
         }
-
-        internal string CurrentUnit { get; }
 
         /// <summary>How long it runs.</summary>
         internal double Days { get; }
 
-        /// <summary>What runs, and what to know of it beforehand.</summary>
-        internal string Heading()
-        {
-            BoardDescription board = _run.Board.Description;
-            string heading = $"{_profile.Name}, {_profile.CapacityNanoampSeconds / 3.6e6:0.###} µA·h, on a simulated {board.Name} for {Days:0.###} days; charge to "
-                + $"{_profile.ChargeVoltageMicrovolts / 1e6:0.00} V, cut-off {_profile.CutoffVoltageMicrovolts / 1e6:0.00} V";
-            double largest = Resolution.Of(board).LargestNanoamps;
-            int limit = Math.Max(_profile.ChargeCurrentLimitNanoamps, _profile.DischargeCurrentLimitNanoamps);
-            return largest >= limit
-                ? heading
-                : heading + Environment.NewLine + $"this board measures up to {largest / 1e6:0.###} mA, the cell may carry {limit / 1e6:0.###} mA: "
-                + "a current between them opens the switches as over-current";
-        }
+        /// <summary>The two lines over the table.</summary>
+        internal IEnumerable<string> Head() =>
+        [
+            Line("time", "voltage", "current", "temp.", "charge", "error", "charge", "charge", "load"),
+            Line("day hh:mm", "V", _currentUnit, "°C", "gauge %", "± %", "true %", "switch", "switch"),
+        ];
 
         /// <summary>Whether a sample is to be shown; the next one then is a while later.</summary>
         internal bool IsDue(GaugeRow row)
@@ -65,72 +57,40 @@ namespace Microbattery.Cli
             return isDue;
         }
 
-        internal string[] Cells(GaugeRow row)
+        /// <summary>A line of the table.</summary>
+        internal string Row(GaugeRow row)
         {
-            TimeSpan time = TimeSpan.FromSeconds(row.TimeSeconds);
-            return
-            [
-                $"{time.Days}",
-                $"{time.Hours:00}:{time.Minutes:00}",
-                $"{row.VoltageVolts:0.0000}",
-                $"{row.CurrentAmps * _currentScale:0.0}",
-                $"{row.TemperatureCelsius:0.0}",
-                $"{100 * row.StateOfCharge:0.0}",
-                $"{100 * row.StateOfChargeError:0.0}",
-                $"{100 * row.TrueStateOfCharge:0.0}",
-                row.ChargeClosed ? "closed" : "open",
-                row.LoadClosed ? "closed" : "open",
-            ];
+            string time = double.IsFinite(row.TimeSeconds) ? TextLines.Moment(row.TimeSeconds)["day ".Length..] : "-";
+            return Line(
+                time,
+                Figure(1, row.VoltageVolts, "0.0000"),
+                Figure(2, row.CurrentAmps * _currentScale, "0.0"),
+                Figure(3, row.TemperatureCelsius, "0.0"),
+                Figure(4, 100 * row.StateOfCharge, "0.0"),
+                Figure(5, 100 * row.StateOfChargeError, "0.0"),
+                Figure(6, 100 * row.TrueStateOfCharge, "0.0"),
+                Switch(row.ChargeClosed),
+                Switch(row.LoadClosed));
         }
 
-        /// <summary>What happened since it was last asked.</summary>
+        /// <summary>What happened since it was last asked, in lines.</summary>
         internal IEnumerable<string> NewEvents()
         {
+            List<(double Seconds, string What)> news = [];
             IReadOnlyList<BoardEvent> events = _run.Board.Events;
             for (; _eventsSeen < events.Count; _eventsSeen++)
             {
                 BoardEvent happened = events[_eventsSeen];
-                if (_run.Board.DeepSleeps == 0 || !IsRoutine(happened.Kind))
+                bool isHidden = _run.Board.DeepSleeps > 0 && IsRoutine(happened.Kind);
+                if (!isHidden && happened.Kind is not (BoardEventKind.FaultsRaised or BoardEventKind.FaultsCleared))
                 {
-                    TimeSpan when = TimeSpan.FromMilliseconds(happened.DateMilliseconds);
-                    yield return $"day {when.Days} {when:hh\\:mm\\:ss}  {Describe(happened.Kind, happened.Value)}";
+                    news.Add((happened.DateMilliseconds / 1e3, Describe(happened.Kind, happened.Value)));
                 }
             }
-        }
 
-        private string RunTime(TelemetryFrame frame)
-        {
-            RunTimeEstimate outlook = _run.Board.Supervisor.RunTime;
-            int empty = outlook.SecondsToEmpty(frame.TemperatureMillicelsius);
-            int full = outlook.SecondsToFull();
-            return empty != RunTimeEstimate.Never ? $"; empty in {empty / 3600.0:0.0} h at this use"
-                : full != RunTimeEstimate.Never ? $"; full in {full / 3600.0:0.0} h at this rate"
-                : string.Empty;
-        }
-
-        internal IEnumerable<string> Summary(TimeSpan elapsed, IEnumerable<string> files)
-        {
-            GaugeRow last = _run.Rows[^1];
-            double simulated = _run.Board.World.Seconds;
-            yield return $"{simulated / 86400:0.###} days in {elapsed.TotalSeconds:0.0} s: {_run.Ticks} ticks, {simulated / elapsed.TotalSeconds:0} times real time";
-            yield return $"state of charge {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %, true {100 * last.TrueStateOfCharge:0.0} %";
-            yield return $"over all ticks: RMSE {100 * _run.Errors.RootMeanSquare:0.00} %, worst {100 * _run.Errors.Worst:0.00} %, "
-                + $"inside twice its uncertainty {100 * _run.Errors.Inside:0.0} % of the time";
-            TelemetryFrame frame = _run.Board.Telemetry;
-            yield return $"learned: capacity {frame.CapacityPpm / 1e4:0.0} % of the profile's, resistance {frame.ResistancePpm / 1e4:0} %; "
-                + $"displayed {frame.DisplayedPpm / 1e4:0.0} %{RunTime(frame)}";
-            if (_run.Board.DeepSleeps > 0)
-            {
-                yield return $"slept deeply and started again {_run.Board.DeepSleeps} times";
-            }
-
-            double highest = _run.Board.World.HighestChargingVolts;
-            yield return highest == 0
-                ? "the charge switch never closed"
-                : $"highest true cell voltage while charging {highest:0.000} V, allowed "
-                + $"{(_profile.ChargeVoltageMicrovolts + _profile.ChargeVoltageToleranceMicrovolts) / 1e6:0.000} V, above it for "
-                + $"{_run.Board.World.SecondsAboveLimit:0.00} s";
-            yield return "wrote " + string.Join(", ", files);
+            AddFaults(news);
+            AddLoad(news);
+            return news.OrderBy(one => one.Seconds).SelectMany(one => TextLines.Wrap($"{TextLines.Moment(one.Seconds)}  {one.What}", 4));
         }
 
         // What every wake of a board that sleeps deeply brings.
@@ -160,9 +120,74 @@ namespace Microbattery.Cli
                 _ => "full, held at charge voltage",
             },
             BoardEventKind.Recharge => $"bulk charge again from {value / 1e4:0.0} %",
-            BoardEventKind.FaultsRaised => $"fault: {(Faults)value}",
-            BoardEventKind.FaultsCleared => $"fault gone: {(Faults)value}",
             _ => kind.ToString(),
         };
+
+        private static string Switch(bool isClosed) => isClosed ? "closed" : "open";
+
+        private static string Figure(int column, double value, string format) => TextLines.Figure(value, format, s_widths[column]);
+
+        private static string Line(params string[] cells) => string.Concat(cells.Select((cell, column) => cell.PadLeft(s_widths[column])));
+
+        /// <summary>A fault in the words of the table of faults.</summary>
+        private string Words(int flag) => _faults.Row(BitOperations.TrailingZeroCount(flag)).Summary.TrimEnd('.');
+
+        private void AddFaults(List<(double Seconds, string What)> news)
+        {
+            IReadOnlyList<FlagSpan> spans = _run.Faults;
+            for (int i = _lasting.Count - 1; i >= 0; i--)
+            {
+                if (!Lasts(spans[_lasting[i]]))
+                {
+                    AddEnd(news, spans[_lasting[i]]);
+                    _lasting.RemoveAt(i);
+                }
+            }
+
+            for (; _faultsSeen < spans.Count; _faultsSeen++)
+            {
+                FlagSpan span = spans[_faultsSeen];
+                news.Add((span.StartSeconds, $"fault {(Faults)span.Flag} raised: {Words(span.Flag)}"));
+                if (Lasts(span))
+                {
+                    _lasting.Add(_faultsSeen);
+                }
+                else
+                {
+                    AddEnd(news, span);
+                }
+            }
+        }
+
+        /// <summary>When the application went without its load, and when it had it again: the switches of a board that sleeps deeply
+        /// do not tell.</summary>
+        private void AddLoad(List<(double Seconds, string What)> news)
+        {
+            for (; _deniedSeen < _run.LoadDenied.Count; _deniedSeen++, _deniedIsSaid = false)
+            {
+                FlagSpan span = _run.LoadDenied[_deniedSeen];
+                double seconds = (Lasts(span) ? _run.Board.World.Seconds : span.EndSeconds) - span.StartSeconds;
+                if (seconds >= RunSummary.LeastDeniedSeconds && !_deniedIsSaid)
+                {
+                    news.Add((span.StartSeconds, "load cut off: its switch is open though the application asks for it"));
+                    _deniedIsSaid = true;
+                }
+
+                if (Lasts(span))
+                {
+                    return;
+                }
+
+                if (_deniedIsSaid)
+                {
+                    news.Add((span.EndSeconds, $"load switched on again after {TextLines.Duration(seconds)}"));
+                }
+            }
+        }
+
+        private static void AddEnd(List<(double Seconds, string What)> news, FlagSpan span) => news.Add(
+            (span.EndSeconds, $"fault {(Faults)span.Flag} cleared after {TextLines.Duration(span.EndSeconds - span.StartSeconds)}"));
+
+        private static bool Lasts(FlagSpan span) => double.IsNaN(span.EndSeconds);
     }
 }

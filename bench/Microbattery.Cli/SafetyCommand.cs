@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Linq;
-using System.Threading.Tasks;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Boards;
 using Microbattery.Experiments.Matrices;
@@ -41,7 +40,7 @@ namespace Microbattery.Cli
             {
                 board, jobs, page, csv, fault, state, cell, temperature, source, seed, latent, pairs, wide.Budget, wide.All, wide.Resume,
             };
-            command.SetAction((result, cancellation) =>
+            command.SetAction(async (result, cancellation) =>
             {
                 Options.RefuseSame(("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)), ("--resume", result.GetValue(wide.Resume)));
                 if (result.GetValue(fault) is not null || result.GetValue(state) is not null)
@@ -59,26 +58,28 @@ namespace Microbattery.Cli
                             Latent = result.GetValue(latent) is string first ? FaultCatalogue.Find(first) : null,
                         },
                     });
-                    return Task.FromResult(0);
+                    return 0;
                 }
 
                 if (wide.AreGiven(result))
                 {
                     MarkedPage.Require(result.GetValue(page), [WideTables.BlockName]);
-                    WideOutcome outcome = wide.Execute(WideSafety.Create(result.GetValue(pairs)), result, result.GetValue(jobs), cancellation);
+                    WideOutcome outcome = await wide.Execute(WideSafety.Create(result.GetValue(pairs)), result, result.GetValue(jobs), cancellation).ConfigureAwait(false);
                     MarkedPage.Write(result.GetValue(page), [WideBlocks.Safety(outcome)]);
-                    return Task.FromResult(outcome.WasCancelled ? ExitStatus.Interrupted : 0);
+                    return 0;
                 }
 
                 MarkedPage.Require(result.GetValue(page), SafetyPage.Names);
                 OutputFile.RequireWritable(result.GetValue(csv));
                 string[] boards = result.GetValue(board) is { Length: > 0 } named ? named : [.. SafetyMatrix.DefaultBoards];
                 Stopwatch watch = Stopwatch.StartNew();
-                IReadOnlyList<SafetyRow> rows = SafetyMatrix.Run([.. boards.Distinct()], result.GetValue(jobs), cancellation);
+                IReadOnlyList<SafetyRow> rows = await Interruptible
+                    .Run(() => SafetyMatrix.Run([.. boards.Distinct()], result.GetValue(jobs), cancellation), cancellation)
+                    .ConfigureAwait(false);
                 Write(rows, result.GetValue(page), result.GetValue(csv));
                 int violating = rows.Count(row => row.Violations.Count > 0);
                 Console.Error.WriteLine($"{rows.Count} rows in {watch.Elapsed.TotalSeconds:0} s, {violating} break a promise");
-                return Task.FromResult(0);
+                return 0;
             });
             return command;
         }

@@ -12,6 +12,7 @@ namespace Microbattery.Records
     public static class OutputFile
     {
         private static readonly ConcurrentDictionary<string, bool> s_partial = new(StringComparer.Ordinal);
+        private static readonly ConcurrentQueue<string> s_written = new();
 
         /// <summary>Writes a file through a callback.</summary>
         /// <param name="path">Where. Missing folders are made.</param>
@@ -28,6 +29,7 @@ namespace Microbattery.Records
             {
                 write(partial);
                 File.Move(partial, full, overwrite: true);
+                s_written.Enqueue(path);
             }
             finally
             {
@@ -77,6 +79,23 @@ namespace Microbattery.Records
             {
                 throw new InputException(path, null, "cannot be written: " + exception.Message);
             }
+        }
+
+        /// <summary>Notes a file that grows as work goes on, and is kept whatever ends it.</summary>
+        /// <param name="path">Where.</param>
+        public static void Keep(string path) => s_written.Enqueue(path);
+
+        /// <summary>The files that were written since this was last asked, for a process that has to say what it kept.</summary>
+        /// <returns>Their paths, as they were given.</returns>
+        public static string[] TakeWritten()
+        {
+            List<string> written = [];
+            while (s_written.TryDequeue(out string? path))
+            {
+                written.Add(path);
+            }
+
+            return [.. written];
         }
 
         /// <summary>Deletes all that is half written, for a process that is about to end.</summary>

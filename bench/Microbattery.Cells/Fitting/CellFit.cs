@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Microbattery.Cells.Profiles;
 using Microbattery.Records;
 using Microbattery.Records.Traces;
@@ -30,9 +31,15 @@ namespace Microbattery.Cells.Fitting
         /// <param name="samples">The trace.</param>
         /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
         /// <param name="family">Profile that stands in for what the trace does not tell; may be null.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>The cell.</returns>
         /// <exception cref="InputException">The trace tells too little.</exception>
-        public static FittedCell Fit(string traceFile, IReadOnlyList<TraceSample> samples, double longestIntervalSeconds, CellDocument? family)
+        public static FittedCell Fit(
+            string traceFile,
+            IReadOnlyList<TraceSample> samples,
+            double longestIntervalSeconds,
+            CellDocument? family,
+            CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(samples);
             if (samples.All(sample => sample.CurrentAmps == 0))
@@ -46,9 +53,12 @@ namespace Microbattery.Cells.Fitting
             string missing = "no full discharge in this trace (a charge to full, then down to the cut-off)";
             bool goesDown = EndsNearCutoff(scale, family);
             missing = goesDown ? missing : $"the discharges of this trace end at {scale.LowestVolts:0.00} V, far above the family's cut-off";
-            FittedCell? whole = scale.Reference is null || !goesDown ? null : Whole(traceFile, samples, steps, scale, family, out missing);
+            FittedCell? whole = scale.Reference is null || !goesDown
+                ? null
+                : Whole(traceFile, samples, steps, scale, family, out missing, cancellation);
             FittedCell cell = whole ?? PartialFit.Fit(
                 traceFile, samples, steps, scale, missing, family ?? throw new InputException(traceFile, null, missing + ": name a profile to build on with --family"));
+            cancellation.ThrowIfCancellationRequested();
             double residual = FittedModel.ResidualVolts(cell, double.NegativeInfinity);
             double window = samples.Max(sample => sample.VoltageVolts) - samples.Min(sample => sample.VoltageVolts);
             return residual <= Math.Max(WorstResidualShare * window, LeastResidualVolts)
@@ -104,7 +114,13 @@ namespace Microbattery.Cells.Fitting
 
         /// <summary>Everything from the trace; null, and what is missing, when it does not tell enough.</summary>
         private static FittedCell? Whole(
-            string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, CellDocument? family, out string missing)
+            string traceFile,
+            IReadOnlyList<TraceSample> samples,
+            IReadOnlyList<TraceStep> steps,
+            ChargeScale scale,
+            CellDocument? family,
+            out string missing,
+            CancellationToken cancellation)
         {
             Descent reference = scale.Reference!;
             double ampHours = reference.AmpHours;
@@ -137,7 +153,7 @@ namespace Microbattery.Cells.Fitting
                     return null;
                 }
 
-                surface = ResistanceSurface.Fit(points, openCircuit, LiponElectronvolts);
+                surface = ResistanceSurface.Fit(points, openCircuit, LiponElectronvolts, cancellation);
 
                 // What a slow sweep lacks near empty is the lag's, not the resistance's.
                 ResistanceSurface ohmic = surface;
@@ -195,7 +211,7 @@ namespace Microbattery.Cells.Fitting
             cell = WithSurface(cell, surface);
             if (!hasBranches && shares.Length > 0)
             {
-                cell = WithDiffusion(cell);
+                cell = WithDiffusion(cell, cancellation);
             }
 
             surface = cell.Surface!;
@@ -279,9 +295,9 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>The same cell with diffusion apart from its resistance, where that is nearer to the trace by enough to be worth three more figures.</summary>
-        private static FittedCell WithDiffusion(FittedCell cell)
+        private static FittedCell WithDiffusion(FittedCell cell, CancellationToken cancellation)
         {
-            if (DiffusionFit.Find(cell, LiponElectronvolts) is not DiffusionFit.Result fit)
+            if (DiffusionFit.Find(cell, LiponElectronvolts, cancellation) is not DiffusionFit.Result fit)
             {
                 return cell;
             }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
 using Microbattery.Cells.Materials;
@@ -44,10 +45,13 @@ namespace Microbattery.Cells.Fitting
         private readonly double[] _reciprocal;
         private readonly double[] _ohmic;
         private readonly double[][] _absorbed;
+        private readonly CancellationToken _cancellation;
         private double[] _shares = [0, 0];
 
-        private DiffusionFit(IReadOnlyList<TraceSample> samples, double[] soc, double[] openCircuitVolts, double ampHours)
+        private DiffusionFit(
+            IReadOnlyList<TraceSample> samples, double[] soc, double[] openCircuitVolts, double ampHours, CancellationToken cancellation)
         {
+            _cancellation = cancellation;
             _samples = samples;
             _soc = soc;
             _openCircuitVolts = openCircuitVolts;
@@ -67,10 +71,11 @@ namespace Microbattery.Cells.Fitting
         /// <summary>Fits a trace.</summary>
         /// <param name="cell">The same without: its surface says how much of the resistance goes with the slope of the curve.</param>
         /// <param name="assumedElectronvolts">Activation energy of the resistance where the trace is of one temperature, eV.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>What it found, for the caller to judge; null when the search does not end.</returns>
-        internal static Result? Find(FittedCell cell, double assumedElectronvolts)
+        internal static Result? Find(FittedCell cell, double assumedElectronvolts, CancellationToken cancellation)
         {
-            DiffusionFit fit = new(cell.Samples, cell.StateOfCharge, cell.OpenCircuitVolts, cell.CapacityAmpHours);
+            DiffusionFit fit = new(cell.Samples, cell.StateOfCharge, cell.OpenCircuitVolts, cell.CapacityAmpHours, cancellation);
             ResistanceSurface atOnce = cell.Surface!;
 
             // In the first second a film of any thickness is as thick as it likes: its face is 2 sqrt(t τ / π) ahead.
@@ -79,7 +84,8 @@ namespace Microbattery.Cells.Fitting
             for (int turn = 0; turn < Turns; turn++)
             {
                 FilmDiffusion film = Film(found);
-                atOnce = ResistanceSurface.Fit(Without(cell.ResistancePoints, film, cell.OpenCircuitVolts, fit._coulombs), [], assumedElectronvolts);
+                List<ResistancePoint> points = Without(cell.ResistancePoints, film, cell.OpenCircuitVolts, fit._coulombs);
+                atOnce = ResistanceSurface.Fit(points, [], assumedElectronvolts, cancellation);
                 fit.SetOhmic(atOnce);
                 try
                 {
@@ -138,6 +144,7 @@ namespace Microbattery.Cells.Fitting
         /// <summary>Mean square of what the model misses with some times, mV², and how far they are from what is expected.</summary>
         private double Cost(Vector<double> tried)
         {
+            _cancellation.ThrowIfCancellationRequested();
             double[] missing = Missing(tried);
             int[] rows = [.. Enumerable.Range(0, missing.Length).Where(row => _soc[row] is >= LeastSoc and <= MostSoc && Math.Abs(_ohmic[row]) <= FittedModel.BentVolts)];
             _shares = Shares(missing, [.. rows.Where(row => Math.Abs(missing[row]) < 5 * FittedModel.OddVolts)]);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using MathNet.Numerics.LinearAlgebra;
 using Microbattery.Cells.Materials;
 using Microbattery.Cells.Profiles;
@@ -56,8 +57,13 @@ namespace Microbattery.Cells.Fitting
         /// <param name="points">One or more.</param>
         /// <param name="openCircuitVolts">Open-circuit voltage at even steps of state of charge, V; empty when it is not known yet.</param>
         /// <param name="assumedElectronvolts">Activation energy to use where the points are of one temperature, eV.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>The surface.</returns>
-        public static ResistanceSurface Fit(IReadOnlyList<ResistancePoint> points, double[] openCircuitVolts, double assumedElectronvolts)
+        public static ResistanceSurface Fit(
+            IReadOnlyList<ResistancePoint> points,
+            double[] openCircuitVolts,
+            double assumedElectronvolts,
+            CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(points);
             ArgumentNullException.ThrowIfNull(openCircuitVolts);
@@ -77,7 +83,7 @@ namespace Microbattery.Cells.Fitting
             double[] trust = Enumerable.Repeat(1.0, points.Count).ToArray();
             for (int turn = 0; turn < 4; turn++)
             {
-                surface.Descend(points, trust, prior);
+                surface.Descend(points, trust, prior, cancellation);
                 trust = points.Select(point => 1 / (1 + Square(Math.Log(point.Ohms / surface.Ohms(point.StateOfCharge, point.Celsius)) / OddRatio))).ToArray();
             }
 
@@ -212,7 +218,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>Least squares in the logarithm by Levenberg's and Marquardt's method, with what is expected as further rows.</summary>
-        private void Descend(IReadOnlyList<ResistancePoint> points, double[] trust, (double Expected, double Sigma)[] prior)
+        private void Descend(
+            IReadOnlyList<ResistancePoint> points, double[] trust, (double Expected, double Sigma)[] prior, CancellationToken cancellation)
         {
             Dictionary<double, int> alike = points.GroupBy(Group).ToDictionary(group => group.Key, group => group.Count());
             double[] weights = points
@@ -222,6 +229,7 @@ namespace Microbattery.Cells.Fitting
             (Matrix<double> model, Vector<double> off) = Linearized(_found, points, weights, prior);
             for (int i = 0; i < Iterations && damping < 1e6; i++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 Matrix<double> normal = model.TransposeThisAndMultiply(model);
                 for (int k = 0; k < Unknowns; k++)
                 {

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Threading.Tasks;
 using Microbattery.Cells.Designs;
 using Microbattery.Cells.Physics;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Characterization;
+using Microbattery.Records;
 using Microbattery.Records.Traces;
 
 namespace Microbattery.Cli.Cells
@@ -20,13 +22,15 @@ namespace Microbattery.Cli.Cells
             Option<double> noise = Options.Number("--noise-mv", "Noise of a voltage reading, one sigma, mV.", 0.1, 0, 100);
             Option<int> seed = Options.Number("--seed", "Equal seeds give equal noise.", 1, 0, int.MaxValue);
             Command command = new("characterize", "Run the protocol of docs/fit.md on the simulated physics of a cell.") { cell, output, noise, seed };
-            command.SetAction(result =>
+            command.SetAction((result, cancellation) =>
             {
                 FilmCellParameters parameters = new() { Design = CellRecipes.Find(result.GetValue(cell)!).Design };
-                IReadOnlyList<TraceSample> rows = new CharacterizationProtocol().Run(parameters, result.GetValue(noise) / 1e3, result.GetValue(seed)).Rows;
+                OutputFile.RequireWritable(result.GetValue(output));
+                IReadOnlyList<TraceSample> rows = new CharacterizationProtocol()
+                    .Run(parameters, result.GetValue(noise) / 1e3, result.GetValue(seed), cancellation).Rows;
                 TraceCsv.Write(result.GetValue(output)!, rows);
                 Console.WriteLine($"{rows.Count} rows, {rows[^1].TimeSeconds / 3600:0} h");
-                return 0;
+                return Task.FromResult(0);
             });
             return command;
         }

@@ -25,7 +25,7 @@ namespace Microbattery.Cli.Cells
             Option<double> cutoff = Options.Number("--cutoff-v", "Discharge cut-off, V.", 3.0, 0.01, 6);
             Option<double> faces = Options.Number("--transfer-ohm-cm2", "Charge transfer at the positive face, ohm cm2.", 100.0, 0.01, 1e6);
             Option<double> contact = Options.Number("--contact-ohm", "Collectors, leads and contacts, ohm.", 0.0, 0, 1e6);
-            Option<string> name = Options.Text("--name", "Name of the profile.", "designed");
+            Option<string> name = Options.ProfileName("designed");
             Option<string> output = Options.FilePath("--out", "Profile to write: NAME.cell.json.");
             Option<string> plot = Options.PlotFile();
             Command command = new("design", "Compose a cell from layers: capacity, energy, resistance, curve; with --out its profile.")

@@ -3,11 +3,14 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using Microbattery.Cells.Designs;
 using Microbattery.Cells.Fitting;
 using Microbattery.Cells.Physics;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Characterization;
+using Microbattery.Records.Traces;
 using Microbattery.Reports.Reference;
 
 namespace Microbattery.Cli.Cells
@@ -31,25 +34,28 @@ namespace Microbattery.Cli.Cells
 
         /// <summary>Characterizes and fits one cell, the parts of its protocol in an order of its own, and compares.</summary>
         /// <param name="i">Index of the cell: it draws noise and order.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>What came of it.</returns>
-        public static FitComparison Compare(int i)
+        public static FitComparison Compare(int i, CancellationToken cancellation = default)
         {
             FilmCellParameters parameters = new() { Design = CellRecipes.Find(Cells[i]).Design };
             CharacterizationProtocol protocol = new() { OrderSeed = i };
-            FittedCell fitted = CellFit.Fit(Cells[i], protocol.Run(parameters, NoiseVolts, i + 1).Rows, LongestIntervalSeconds, null);
-            return FitComparison.Of(fitted, parameters);
+            IReadOnlyList<TraceSample> rows = protocol.Run(parameters, NoiseVolts, i + 1, cancellation).Rows;
+            FittedCell fitted = CellFit.Fit(Cells[i], rows, LongestIntervalSeconds, null, cancellation);
+            return FitComparison.Of(fitted, parameters, cancellation);
         }
 
         /// <summary>The table of some cells, the largest error of the open-circuit voltage first.</summary>
         /// <param name="cells">Indices of the cells.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>A table in Markdown.</returns>
-        public static string Table(IEnumerable<int> cells)
+        public static string Table(IEnumerable<int> cells, CancellationToken cancellation = default)
         {
             MarkdownTable table = new(
                 "cell", "rows", "capacity", "open circuit, RMS", "worst from 2 %", "resistance, worst", "in the profile, worst",
                 "no product below", "model against trace");
             foreach ((string name, FitComparison one) in cells
-                .Select(i => (Cells[i], Compare(i)))
+                .Select(i => (Cells[i], Compare(i, cancellation)))
                 .OrderByDescending(one => Math.Round(1e3 * one.Item2.OpenCircuitRmsVolts, 1)))
             {
                 table.Row(
@@ -76,12 +82,12 @@ namespace Microbattery.Cli.Cells
             {
                 output,
             };
-            command.SetAction(result =>
+            command.SetAction((result, cancellation) =>
             {
                 string? page = result.GetValue(output);
                 MarkedPage.Require(page, Names);
-                MarkedPage.Write(page, [(Names[0], Table(Enumerable.Range(0, Cells.Count)))]);
-                return 0;
+                MarkedPage.Write(page, [(Names[0], Table(Enumerable.Range(0, Cells.Count), cancellation))]);
+                return Task.FromResult(0);
             });
             return command;
         }

@@ -162,11 +162,11 @@ namespace Microbattery.Cli.Cells
         {
             Option<string> output = Options.FilePath("--out", "Page whose tables are written; standard output without it.");
             Command command = new("table", "The tables of docs/cells.md, in Markdown.") { output };
-            command.SetAction(result =>
+            command.SetAction(async (result, cancellation) =>
             {
                 string? page = result.GetValue(output);
                 MarkedPage.Require(page, Names);
-                MarkedPage.Write(page, Blocks());
+                MarkedPage.Write(page, await Interruptible.Run(Blocks, cancellation).ConfigureAwait(false));
                 return 0;
             });
             return command;

@@ -72,6 +72,29 @@ namespace Microbattery.Cli.Input
             }
         }
 
+        /// <summary>The name of a profile to make: what a file, a class and a command line can all be called.</summary>
+        internal static Option<string> ProfileName(string? byDefault = null)
+        {
+            Option<string> option = new("--name") { Description = "Name of the profile: letters, digits, '-', '_' and '.'." };
+            if (byDefault is not null)
+            {
+                option.DefaultValueFactory = _ => byDefault;
+            }
+
+            option.Validators.Add(result =>
+            {
+                foreach (string name in result.Tokens.Select(token => token.Value))
+                {
+                    if (name.Length == 0
+                        || name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"-_.".Contains(letter, StringComparison.Ordinal)))
+                    {
+                        result.AddError($"--name: '{name}' is no name of a profile, expected letters, digits, '-', '_' and '.'");
+                    }
+                }
+            });
+            return option;
+        }
+
         internal static Option<string> Text(string name, string description, string byDefault) =>
             new(name) { Description = description, DefaultValueFactory = _ => byDefault };
     }

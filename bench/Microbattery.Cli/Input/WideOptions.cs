@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Threading;
+using System.Threading.Tasks;
 using Microbattery.Experiments.Matrices;
 
 namespace Microbattery.Cli.Input
@@ -9,6 +10,7 @@ namespace Microbattery.Cli.Input
     internal sealed class WideOptions
     {
         private const double SecondsPerMinute = 60;
+        private const int GraceMilliseconds = 500;
 
         /// <summary>--budget.</summary>
         internal Option<double> Budget { get; } = Options.Number(
@@ -32,7 +34,7 @@ namespace Microbattery.Cli.Input
         /// <param name="jobs">Runs at a time.</param>
         /// <param name="cancellation">Ends it; what has run is kept.</param>
         /// <returns>What came of it.</returns>
-        internal WideOutcome Execute(WideMatrix matrix, ParseResult result, int jobs, CancellationToken cancellation)
+        internal async Task<WideOutcome> Execute(WideMatrix matrix, ParseResult result, int jobs, CancellationToken cancellation)
         {
             string? journal = result.GetValue(Resume);
             double minutes = result.GetResult(Budget) is { Implicit: false } ? result.GetValue(Budget) : double.PositiveInfinity;
@@ -47,7 +49,19 @@ namespace Microbattery.Cli.Input
                 Journal = journal,
                 Progress = Console.Error.WriteLine,
             };
-            WideOutcome outcome = asked.Execute(cancellation);
+            Task<WideOutcome> task = Task.Run(() => asked.Execute(cancellation), CancellationToken.None);
+            try
+            {
+                await task.WaitAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // Runs hear it at their next tick; a fit does not, and is left behind.
+                await Task.WhenAny(task, Task.Delay(GraceMilliseconds, CancellationToken.None)).ConfigureAwait(false);
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            WideOutcome outcome = await task.ConfigureAwait(false);
             string kept = journal is null ? string.Empty : $"; kept in {journal}";
             string earlier = outcome.Resumed > 0 ? $", {outcome.Resumed} from an earlier run" : string.Empty;
             Console.Error.WriteLine(FormattableString.Invariant($"{outcome.Ran} runs in {outcome.Seconds:0} s{earlier}{kept}"));

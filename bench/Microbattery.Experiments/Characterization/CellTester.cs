@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using Microbattery.Cells.Models;
 using Microbattery.Records.Traces;
 
@@ -31,6 +32,9 @@ namespace Microbattery.Experiments.Characterization
             _noise = new GaussianNoise(seed);
             Record();
         }
+
+        /// <summary>Ends a step early, with <see cref="OperationCanceledException"/>.</summary>
+        public CancellationToken Cancellation { get; init; }
 
         /// <summary>The trace so far, with the tester's counters.</summary>
         public IReadOnlyList<TraceSample> Rows => _rows;
@@ -90,6 +94,7 @@ namespace Microbattery.Experiments.Characterization
             double recorded = amps;
             for (double held = 0; held < 100 * 3600 && _cell.Current > taperAmps; held += 1)
             {
+                Cancellation.ThrowIfCancellationRequested();
                 Count(_cell.StepAtVoltage(1, volts, amps), 1);
                 sinceRow++;
                 if (sinceRow >= 300 || _cell.Current < 0.9 * recorded)
@@ -115,6 +120,7 @@ namespace Microbattery.Experiments.Characterization
             double slope = 0;
             while (held < seconds - 1e-9)
             {
+                Cancellation.ThrowIfCancellationRequested();
                 double step = Math.Min(Math.Min(held < 60 ? 1 : held < 600 ? 2 : 5, most), seconds - held);
                 if (amps != 0 && slope * amps > 0)
                 {

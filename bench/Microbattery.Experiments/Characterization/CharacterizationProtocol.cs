@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microbattery.Cells.Models;
 using Microbattery.Cells.Physics;
 
@@ -30,11 +31,13 @@ namespace Microbattery.Experiments.Characterization
         /// <param name="parameters">The film.</param>
         /// <param name="noiseVolts">Noise of a voltage reading, one sigma, V.</param>
         /// <param name="seed">Of the noise.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>The tester, with the trace.</returns>
-        public CellTester Run(FilmCellParameters parameters, double noiseVolts, int seed)
+        public CellTester Run(FilmCellParameters parameters, double noiseVolts, int seed, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(parameters);
-            return Run(new FilmCell(parameters, 0.5, 25), parameters.Design.ChargeVolts, parameters.Design.CutoffVolts, noiseVolts, seed);
+            FilmCell film = new(parameters, 0.5, 25);
+            return Run(film, parameters.Design.ChargeVolts, parameters.Design.CutoffVolts, noiseVolts, seed, cancellation);
         }
 
         /// <summary>Runs it on a simulated cell, half full and rested.</summary>
@@ -43,11 +46,13 @@ namespace Microbattery.Experiments.Characterization
         /// <param name="cutoffVolts">Its cut-off, V.</param>
         /// <param name="noiseVolts">Noise of a voltage reading, one sigma, V.</param>
         /// <param name="seed">Of the noise.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>The tester, with the trace.</returns>
-        public CellTester Run(ICellModel cell, double chargeVolts, double cutoffVolts, double noiseVolts, int seed)
+        public CellTester Run(
+            ICellModel cell, double chargeVolts, double cutoffVolts, double noiseVolts, int seed, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(cell);
-            CellTester tester = new(cell, noiseVolts, seed);
+            CellTester tester = new(cell, noiseVolts, seed) { Cancellation = cancellation };
             double oneC = cell.CapacityCoulombs / 3600;
             List<Action> parts = [Slow];
             parts.AddRange(PulseCelsius.Select(celsius => (Action)(() => Pulses(celsius))));

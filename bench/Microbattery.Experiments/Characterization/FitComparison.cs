@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using Microbattery.Cells.Fitting;
 using Microbattery.Cells.Physics;
 using Microbattery.Cells.Profiles;
@@ -42,8 +43,9 @@ namespace Microbattery.Experiments.Characterization
         /// <summary>Compares.</summary>
         /// <param name="fitted">What was fitted, a family under it or not.</param>
         /// <param name="parameters">The cell the trace is of.</param>
+        /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>The figures.</returns>
-        public static FitComparison Of(FittedCell fitted, FilmCellParameters parameters)
+        public static FitComparison Of(FittedCell fitted, FilmCellParameters parameters, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(fitted);
             ArgumentNullException.ThrowIfNull(parameters);
@@ -57,7 +59,7 @@ namespace Microbattery.Experiments.Characterization
             {
                 for (int percent = 5; percent <= 95; percent += 5)
                 {
-                    double truth = Ohms(parameters, empty + (percent / 100.0 * (full - empty)), celsius);
+                    double truth = Truth(percent / 100.0, celsius);
                     double kept = EvenTable.At(fitted.ResistanceOhms, percent / 100.0) * FittedModel.Ratio(fitted.ResistanceRatios, celsius);
                     double diffusion = DiffusionFit.OhmsInSecond(fitted, percent / 100.0, celsius);
                     surface = Math.Max(surface, Math.Abs((((fitted.Surface?.Ohms(percent / 100.0, celsius) ?? kept) + diffusion) / truth) - 1));
@@ -65,7 +67,7 @@ namespace Microbattery.Experiments.Characterization
                 }
             }
 
-            double bound = ResistanceSurface.ProductOf((soc, celsius) => Ohms(parameters, empty + (soc * (full - empty)), celsius), ProfileDraft.GridCelsius, s_celsius[0], s_celsius[^1], 2).WorstRatio;
+            double bound = ResistanceSurface.ProductOf(Truth, ProfileDraft.GridCelsius, s_celsius[0], s_celsius[^1], 2).WorstRatio;
             return new FitComparison
             {
                 Rows = fitted.Samples.Count,
@@ -77,6 +79,12 @@ namespace Microbattery.Experiments.Characterization
                 ProductBoundRatio = bound,
                 ResidualVolts = FittedModel.ResidualVolts(fitted, 0.05),
             };
+
+            double Truth(double soc, double celsius)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return Ohms(parameters, empty + (soc * (full - empty)), celsius);
+            }
         }
 
         /// <summary>Errors of an open-circuit table.</summary>

@@ -97,7 +97,6 @@ namespace Microbattery.Experiments.Matrices
                         if (now - told >= ProgressSeconds)
                         {
                             told = now;
-                            journal?.Flush();
                             Progress(Tell(ran, now, done.Values.Count(one => one.Broken.Length > 0)));
                         }
                     }
@@ -234,7 +233,8 @@ namespace Microbattery.Experiments.Matrices
             }
 
             OutputFile.RequireWritable(Journal);
-            StreamWriter writer = new(Journal, goesOn) { NewLine = "\n" };
+            StreamWriter writer = new(Journal, goesOn) { NewLine = "\n", AutoFlush = true };
+            OutputFile.Keep(Journal);
             if (!goesOn)
             {
                 writer.WriteLine(string.Join('|', Factors.Select(factor => factor.Name)));

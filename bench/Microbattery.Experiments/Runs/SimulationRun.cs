@@ -15,6 +15,9 @@ namespace Microbattery.Experiments.Runs
         private readonly Scenario _scenario;
         private readonly SpanCollector _voltage = new();
         private readonly SpanCollector _current = new();
+        private readonly FlagSpanCollector _faults = new();
+        private readonly FlagSpanCollector _denied = new();
+        private bool _loadWasClosed;
 
         /// <summary>A board powered up at midnight.</summary>
         /// <param name="setup">The board and what happens to it.</param>
@@ -23,6 +26,7 @@ namespace Microbattery.Experiments.Runs
             ArgumentNullException.ThrowIfNull(setup);
             Board = new VirtualBoard(setup);
             _scenario = setup.Scenario;
+            TrueVoltage = new TrueVoltageWatch(Board.World, _scenario.Profile.CutoffVoltageMicrovolts / 1e6);
         }
 
         /// <summary>The board.</summary>
@@ -33,6 +37,15 @@ namespace Microbattery.Experiments.Runs
 
         /// <summary>Errors of the state of charge since the gauge started, each tick weighed by the time to the next.</summary>
         public ErrorSums Errors { get; private set; }
+
+        /// <summary>Faults so far, of every tick, each with its start and its end.</summary>
+        public IReadOnlyList<FlagSpan> Faults => _faults.Spans;
+
+        /// <summary>Times in which the application requested its load and the load switch was open, since it was first closed.</summary>
+        public IReadOnlyList<FlagSpan> LoadDenied => _denied.Spans;
+
+        /// <summary>How low the true cell voltage went.</summary>
+        public TrueVoltageWatch TrueVoltage { get; }
 
         /// <summary>Ticks so far.</summary>
         public long Ticks { get; private set; }
@@ -53,6 +66,9 @@ namespace Microbattery.Experiments.Runs
                 Board.Tick();
                 Ticks++;
                 var frame = Board.Telemetry;
+                _loadWasClosed |= frame.LoadClosed;
+                _faults.Add(now, (int)frame.Faults);
+                _denied.Add(now, _loadWasClosed && Board.Supervisor.LoadRequested && !frame.LoadClosed ? 1 : 0);
                 _voltage.Add(frame.VoltageMicrovolts / 1e6);
                 _current.Add(frame.CurrentNanoamps / 1e9);
                 if (frame.GaugeStarted && Board.IsRunning)

@@ -50,7 +50,48 @@ namespace Microbattery.Reports.Plots
                 }
             }
 
-            OutputFile.Write(path, partial => Save(multiplot, path, partial));
+            OutputFile.Write(path, partial => Save(multiplot, path, partial, Height));
+        }
+
+        /// <summary>Writes panels over one axis of time, whole or not at all, each with its legend beside it.</summary>
+        /// <param name="path">Where: .png or .svg.</param>
+        /// <param name="title">Title, above the first.</param>
+        /// <param name="time">The axis, written under the last.</param>
+        /// <param name="panels">One or more with their heights in pixels, made after <see cref="UseOwnFont"/>.</param>
+        internal static void Write(string path, string title, TimeAxis time, IReadOnlyList<(Plot Panel, float Height)> panels)
+        {
+            const float Left = 105;
+            const float Right = 215;
+            const float Top = 40;
+            const float Bottom = 52;
+            const float Between = 6;
+            int last = panels.Count - 1;
+            float[] heights = [.. panels.Select((one, i) => one.Height + (i == 0 ? Top : Between) + (i == last ? Bottom : Between))];
+            float height = heights.Sum();
+            Multiplot multiplot = new(panels[0].Panel) { Layout = new StackedRows([.. heights.Select(one => one / height)]) };
+            panels[0].Panel.Title(title, 16);
+            for (int i = 0; i < panels.Count; i++)
+            {
+                Plot panel = panels[i].Panel;
+                time.Apply(panel, i == panels.Count - 1);
+                panel.Axes.Left.Label.FontSize = 13;
+                panel.Axes.Left.Label.Bold = false;
+                panel.Layout.Fixed(new PixelPadding(Left, Right, i == panels.Count - 1 ? Bottom : Between, i == 0 ? Top : Between));
+                panel.Legend.FontSize = 12;
+                panel.Legend.OutlineWidth = 0;
+                panel.Legend.ShadowColor = Colors.Transparent;
+                if (panel.Legend.GetItems().Length > 0)
+                {
+                    panel.ShowLegend(Edge.Right);
+                }
+
+                if (i > 0)
+                {
+                    multiplot.Subplots.Add(panel);
+                }
+            }
+
+            OutputFile.Write(path, partial => Save(multiplot, path, partial, (int)Math.Round(height)));
         }
 
         /// <summary>Where the entries of a table over state of charge stand, %.</summary>
@@ -94,20 +135,20 @@ namespace Microbattery.Reports.Plots
             plot.Axes.SetLimitsY(low - margin, high + (3 * margin)); // room for the legend
         }
 
-        private static void Save(Multiplot multiplot, string path, string partial)
+        private static void Save(Multiplot multiplot, string path, string partial, int height)
         {
             if (Path.GetExtension(path).Equals(".svg", StringComparison.OrdinalIgnoreCase))
             {
                 using FileStream stream = File.Create(partial);
-                using SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), stream);
+                using SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, height), stream);
                 canvas.Clear(SKColors.White);
-                multiplot.Render(canvas, new PixelRect(0, Width, Height, 0));
+                multiplot.Render(canvas, new PixelRect(0, Width, height, 0));
                 return;
             }
 
-            using SKSurface surface = SKSurface.Create(new SKImageInfo(Width, Height));
+            using SKSurface surface = SKSurface.Create(new SKImageInfo(Width, height));
             surface.Canvas.Clear(SKColors.White);
-            multiplot.Render(surface.Canvas, new PixelRect(0, Width, Height, 0));
+            multiplot.Render(surface.Canvas, new PixelRect(0, Width, height, 0));
             using SKImage image = surface.Snapshot();
             using SKData data = image.Encode(SKEncodedImageFormat.Png, 90);
             using FileStream file = File.Create(partial);

@@ -21,7 +21,8 @@ namespace Microbattery.HostTests.Cli
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("gauge started from the voltage", output);
-            Assert.Contains("over all ticks: RMSE", output);
+            Assert.Contains("inside twice its uncertainty 100.0 %", output);
+            Assert.Contains("conditions: seed 1, 25 ± 5 °C, solar, stm32f769i-disco, sensor errors x 1", output);
             string[] rows = await File.ReadAllLinesAsync(Path.Combine(Folder, "run.csv"));
             Assert.StartsWith("time_s,soc,soc_error,soh,capacity_ah,voltage_v,current_a,charge_enabled,load_enabled,faults", rows[0]);
             Assert.HasCount(721, rows);
@@ -39,7 +40,7 @@ namespace Microbattery.HostTests.Cli
             (int exit, string output, string error) =
                 await CommandLine.Call("run", "--days", "0.01", "--board", board, "--cell", "enfilm-efl700a39", "--out", Folder);
             Assert.AreEqual(0, exit, error);
-            Assert.AreEqual(isSaid, output.Contains("this board measures up to 1.638 mA, the cell may carry", StringComparison.Ordinal), output);
+            Assert.AreEqual(isSaid, output.Contains("this board measures up to 1.638 mA, the cell may", StringComparison.Ordinal), output);
         }
 
         [TestMethod]
@@ -76,6 +77,8 @@ namespace Microbattery.HostTests.Cli
         [DataRow("replay --cell enfilm-efl700a39 --trace gone.csv --out FOLDER/x.csv --plot x.pdf", "ends in neither")]
         [DataRow("replay --cell enfilm-efl700a39 --trace a.csv --out ./a.csv", "given for both --trace and --out")]
         [DataRow("replay --cell enfilm-efl700a39 --trace a.csv --out FOLDER/p.png --plot FOLDER/p.png", "given for both --out and --plot")]
+        [DataRow("fit --trace gone.csv --name a/b --out FOLDER/x.cell.json", "--name: 'a/b' is no name of a profile")]
+        [DataRow("cells design --name a/b --out FOLDER/x.cell.json", "--name: 'a/b' is no name of a profile")]
         [DataRow("cells emit enfilm-efl700a39 --namespace a;b", "--namespace: 'a;b' is no namespace")]
         [DataRow("cells check gone.cell.json", "gone.cell.json: no such file")]
         [DataRow("cells emit lead-acid --out FOLDER/x.cs", "lead-acid: unknown cell")]
@@ -112,6 +115,28 @@ namespace Microbattery.HostTests.Cli
             (int exit, string _, string error) = await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", string.Empty, "--out", "x.csv");
             Assert.AreNotEqual(0, exit);
             Assert.Contains("--trace: expected a path", error);
+        }
+
+        [TestMethod]
+        [DataRow("run --days 3000 --out FOLDER/taken/out")]
+        [DataRow("replay --cell enfilm-efl700a39 --trace FOLDER/gone.csv --out FOLDER/taken/x.csv")]
+        [DataRow("replay --cell enfilm-efl700a39 --trace FOLDER/gone.csv --out FOLDER/x.csv --plot FOLDER/taken/x.png")]
+        [DataRow("fit --trace FOLDER/gone.csv --name x --out FOLDER/taken/x.cell.json")]
+        [DataRow("fit --trace FOLDER/gone.csv --name x --out FOLDER")]
+        [DataRow("cells characterize enfilm-efl700a39 --out FOLDER/taken/x.csv")]
+        [DataRow("accuracy --csv FOLDER/taken/x.csv")]
+        [DataRow("safety --csv FOLDER/taken/x.csv")]
+        public async Task An_output_that_cannot_be_written_is_found_before_the_work(string arguments)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Folder, "taken"), string.Empty);
+            string[] words = arguments.Replace("FOLDER", Folder, StringComparison.Ordinal).Split(' ');
+            (int exit, string output, string error) = await CommandLine.Call(words);
+
+            Assert.AreEqual(1, exit);
+            Assert.AreEqual(string.Empty, output);
+            Assert.MatchesRegex("cannot be written|is a folder", error);
+            Assert.HasCount(1, error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            Assert.HasCount(1, Directory.GetFileSystemEntries(Folder));
         }
 
         [TestMethod]
