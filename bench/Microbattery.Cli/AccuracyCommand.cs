@@ -11,8 +11,11 @@ using System.Threading.Tasks;
 using Microbattery.Cells.Models;
 using Microbattery.Cli.Input;
 using Microbattery.Experiments.Accuracy;
+using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Matrices;
 using Microbattery.Records;
 using Microbattery.Reports.Accuracy;
+using Microbattery.Reports.Matrices;
 using Microbattery.Reports.Plots;
 using Microbattery.Reports.Reference;
 
@@ -42,12 +45,28 @@ namespace Microbattery.Cli
                 50.0);
             string partNames = string.Join(", ", ExactPart.All.Select(one => one.Name));
             Option<string[]> exact = Names("--exact", $"What is not drawn but exact, to see what it costs: {partNames}.");
+            Option<string> model = Options.Text(
+                "--model", $"Physics of the cells: {string.Join(", ", Enum.GetNames<SimulatedModel>()).ToLowerInvariant()}.", "film");
+            Option<string> sensor = Options.Text(
+                "--sensor", $"What measures: {WideAccuracy.Ideal} (a monitor whose range fits the cell), {string.Join(", ", BoardCatalogue.Names)}.", WideAccuracy.Ideal);
+            Option<int> seed = Options.Number("--seed", "The first seed; alone it is the only one.", 1, 1, int.MaxValue);
+            WideOptions wide = new();
             Command command = new("accuracy", "Score the firmware, and what others do, on cells simulated by their physics.")
             {
-                seeds, cell, scenario, jobs, page, plots, csv, spread, exact,
+                seeds, cell, scenario, jobs, page, plots, csv, spread, exact, model, sensor, seed, wide.Budget, wide.All, wide.Resume,
             };
             command.SetAction(async (result, cancellation) =>
             {
+                if (wide.AreGiven(result))
+                {
+                    MarkedPage.Require(result.GetValue(page), [WideTables.BlockName]);
+                    WideAccuracy runs = new(result.GetValue(spread) / 1e3, cancellation);
+                    WideOutcome outcome = wide.Execute(runs.Create(), result, result.GetValue(jobs), cancellation);
+                    MarkedPage.Write(result.GetValue(page), [WideBlocks.Accuracy(outcome)]);
+                    return outcome.WasCancelled ? ExitStatus.Interrupted : 0;
+                }
+
+                bool isOne = result.GetResult(seed) is { Implicit: false } && result.GetResult(seeds) is not { Implicit: false };
                 Options.RefuseSame(("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)));
                 string[] cells = result.GetValue(cell) is { Length: > 0 } named ? named : [.. AccuracyMatrix.DefaultCells];
                 AccuracyScenario[] scenarios = result.GetValue(scenario) is { Length: > 0 } chosen
@@ -59,12 +78,25 @@ namespace Microbattery.Cli
                     Distinct("--cell", cells),
                     Distinct("--scenario", scenarios),
                     Distinct("--exact", parts),
-                    result.GetValue(seeds),
-                    result.GetValue(spread) / 1e3);
+                    isOne ? 1 : result.GetValue(seeds),
+                    result.GetValue(spread) / 1e3)
+                {
+                    FirstSeed = result.GetValue(seed),
+                    Model = Enum.TryParse(result.GetValue(model), true, out SimulatedModel physics)
+                        ? physics
+                        : throw new InputException("--model", null, $"'{result.GetValue(model)}' is none of film, fractional, profile"),
+                    Board = result.GetValue(sensor) == WideAccuracy.Ideal ? null : Known(result.GetValue(sensor)!),
+                };
                 await Execute(what, result.GetValue(jobs), outputs, cancellation).ConfigureAwait(false);
                 return 0;
             });
             return command;
+        }
+
+        private static string Known(string board)
+        {
+            BoardCatalogue.Find(board);
+            return board;
         }
 
         private static Option<string[]> Names(string name, string description) =>
@@ -77,12 +109,18 @@ namespace Microbattery.Cli
         {
             outputs.Require();
             Stopwatch watch = Stopwatch.StartNew();
-            AccuracyMatrix matrix = new(jobs, Console.Error.WriteLine) { OpenCircuitSigmaVolts = what.SpreadVolts, Exact = what.Exact };
+            AccuracyMatrix matrix = new(jobs, Console.Error.WriteLine)
+            {
+                OpenCircuitSigmaVolts = what.SpreadVolts,
+                Exact = what.Exact,
+                Model = what.Model,
+                Board = what.Board,
+                FirstSeed = what.FirstSeed,
+            };
             IReadOnlyList<CharacterizedCell> characterized =
                 await Interruptible.Run(() => matrix.Characterize(what.Cells, cancellation), cancellation).ConfigureAwait(false);
-            IReadOnlyList<AccuracyRow> rows =
-                await Interruptible
-                    .Run(() => matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation), cancellation).ConfigureAwait(false);
+            IReadOnlyList<AccuracyRow> rows = await Interruptible
+                .Run(() => matrix.Run(characterized, what.Scenarios, what.Seeds, cancellation), cancellation).ConfigureAwait(false);
             foreach (string line in AccuracyTable.Lines(rows))
             {
                 Console.WriteLine(line);
@@ -129,6 +167,8 @@ namespace Microbattery.Cli
             bool isEvery = what.Scenarios.SequenceEqual(AccuracyScenarios.All);
             text.Append(Given("--scenario", isEvery ? [] : what.Scenarios.Select(one => one.Name)));
             text.Append(Given("--exact", what.Exact.Select(one => one.Name)));
+            text.Append(Given("--model", what.Model == SimulatedModel.Film ? [] : [what.Model.ToString().ToLowerInvariant()]));
+            text.Append(Given("--sensor", what.Board is string sensor ? [sensor] : []));
             if (what.SpreadVolts != CellSpread.OpenCircuitSigmaVolts)
             {
                 text.Append(CultureInfo.InvariantCulture, $" --open-circuit-spread {1e3 * what.SpreadVolts:0.###}");
@@ -142,7 +182,14 @@ namespace Microbattery.Cli
         private static string Given(string option, IEnumerable<string> names) =>
             names.Any() ? $" {option} {string.Join(' ', names)}" : string.Empty;
 
-        private sealed record Chosen(string[] Cells, AccuracyScenario[] Scenarios, ExactPart[] Exact, int Seeds, double SpreadVolts);
+        private sealed record Chosen(string[] Cells, AccuracyScenario[] Scenarios, ExactPart[] Exact, int Seeds, double SpreadVolts)
+        {
+            internal int FirstSeed { get; init; } = 1;
+
+            internal SimulatedModel Model { get; init; } = SimulatedModel.Film;
+
+            internal string? Board { get; init; }
+        }
 
         private sealed record Outputs(string? Page, string? Plots, string? Csv)
         {

@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Microbattery.Cli.Cells;
+using Microbattery.Cli.Input;
 using Microbattery.Records;
 
 namespace Microbattery.Cli
@@ -17,9 +18,6 @@ namespace Microbattery.Cli
     /// </summary>
     public static class Program
     {
-        /// <summary>Exit status of a command that was interrupted, as shells give it: 128 and the number of the signal.</summary>
-        public const int InterruptedStatus = 130;
-
         public static async Task<int> Main(string[] args)
         {
             using CancellationTokenSource cancellation = new();
@@ -76,7 +74,7 @@ namespace Microbattery.Cli
             {
                 string[] kept = OutputFile.TakeWritten();
                 string what = kept.Length == 0 ? "nothing was kept" : "kept " + string.Join(", ", kept);
-                return await Complain("interrupted: " + what, InterruptedStatus).ConfigureAwait(false);
+                return await Complain("interrupted: " + what, ExitStatus.Interrupted).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -270,6 +270,33 @@ namespace Microbattery.Tests
             return supervisor.Telemetry;
         }
 
+        [TestMethod]
+        public void Before_deep_sleep_all_that_was_counted_is_displayed()
+        {
+            SupervisorRig rig = SupervisorRig.Create();
+            Discharge(rig);
+            rig.TickAfter(500);
+            int before = rig.Frame.DisplayedPpm;
+            rig.Supervisor.PrepareDeepSleep();
+            Assert.IsTrue(rig.Frame.DisplayedPpm < before, before.ToString());
+        }
+
+        [TestMethod]
+        [DataRow("half full", 3886000)]
+        [DataRow("empty", 3000000)]
+        public void A_refused_deep_sleep_writes_another_record(string name, int voltageMicrovolts)
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            SupervisorRig rig = new SupervisorRig(store, TestProfile.Create());
+            rig.Sensor.VoltageMicrovolts = voltageMicrovolts;
+            rig.TickSeconds(100);
+            rig.Supervisor.PrepareDeepSleep();
+            rig.Supervisor.RefuseDeepSleep();
+            int before = store.WriteCount;
+            rig.Tick();
+            Assert.AreEqual(before + 1, store.WriteCount, name);
+        }
+
         private static void Discharge(SupervisorRig rig)
         {
             rig.Sensor.VoltageMicrovolts = 4135000;

@@ -1,7 +1,10 @@
+using Microbattery.Firmware.Cells;
 using Microbattery.Firmware.Charging;
+using Microbattery.Firmware.Configuration;
 using Microbattery.Firmware.Measurement;
 using Microbattery.Firmware.Protection;
 using Microbattery.Firmware.Telemetry;
+using Microbattery.Hal.Storage;
 using Microbattery.Tests.Doubles;
 using nanoFramework.TestFramework;
 
@@ -26,6 +29,28 @@ namespace Microbattery.Tests
             Assert.AreEqual(950000, frame.StateOfChargePpm);
             Assert.IsFalse(frame.GaugeResumed);
             Assert.IsTrue(frame.ChargeClosed && frame.LoadClosed);
+        }
+
+        [TestMethod]
+        public void The_telemetry_says_in_which_phases_the_charge_switch_holds_voltage_or_current()
+        {
+            CellProfile profile = TestProfile.Create().With(Setting.TopOffMilliseconds, 60000).With(Setting.MayFloat, 1);
+            SupervisorRig rig = new SupervisorRig(new MemoryRecordStore(2), profile);
+            rig.Tick();
+            Assert.AreEqual((int)ChargePhase.Bulk, (int)rig.Frame.ChargePhase);
+            Assert.IsFalse(rig.Frame.ChargeGating);
+            rig.Sensor.VoltageMicrovolts = 4199000;
+            rig.Sensor.CurrentNanoamps = 30000;
+            rig.TickAfter(20000);
+            Assert.AreEqual((int)ChargePhase.ConstantVoltage, (int)rig.Frame.ChargePhase);
+            Assert.IsTrue(rig.Frame.ChargeGating);
+            TickUntil(rig, ChargePhase.TopOff);
+            Assert.IsTrue(rig.Frame.ChargeGating);
+            TickUntil(rig, ChargePhase.Floating);
+            Assert.IsTrue(rig.Frame.ChargeGating);
+            SupervisorRig full = SupervisorRig.Create();
+            full.MakeFull();
+            Assert.IsFalse(full.Frame.ChargeGating);
         }
 
         [TestMethod]
@@ -187,6 +212,16 @@ namespace Microbattery.Tests
 
             Assert.AreEqual(0, (int)rig.Frame.Faults, name);
             Assert.IsTrue(isHeld == wasOpen, name);
+        }
+
+        private static void TickUntil(SupervisorRig rig, ChargePhase phase)
+        {
+            for (int i = 0; i < 400 && rig.Frame.ChargePhase != phase; i++)
+            {
+                rig.Tick();
+            }
+
+            Assert.AreEqual((int)phase, (int)rig.Frame.ChargePhase);
         }
     }
 }

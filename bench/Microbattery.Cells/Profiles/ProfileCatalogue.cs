@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -12,6 +13,9 @@ namespace Microbattery.Cells.Profiles
     public static class ProfileCatalogue
     {
         private const string Suffix = ".cell.json";
+
+        // Profiles cannot be changed after their check: read once, they serve every run.
+        private static readonly ConcurrentDictionary<string, CellDocument> s_documents = new(StringComparer.Ordinal);
 
         /// <summary>Names, in order.</summary>
         public static IReadOnlyList<string> Names { get; } = Assembly.GetExecutingAssembly()
@@ -36,7 +40,7 @@ namespace Microbattery.Cells.Profiles
             ArgumentNullException.ThrowIfNull(nameOrFile);
             if (Names.Contains(nameOrFile))
             {
-                return ProfileReader.Read(nameOrFile + Suffix, Json(nameOrFile));
+                return s_documents.GetOrAdd(nameOrFile, name => ProfileReader.Read(name + Suffix, Json(name)));
             }
 
             if (nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || File.Exists(nameOrFile))

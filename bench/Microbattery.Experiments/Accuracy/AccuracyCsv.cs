@@ -10,7 +10,8 @@ namespace Microbattery.Experiments.Accuracy
     public static class AccuracyCsv
     {
         private const string Header =
-            "scenario,cell,model,board,seed,estimator,rmse,worst,converged_h,inside,last_bound,fulls,ticks,capacity_ratio,resistance_ratio,open_circuit_error_v,highest_charging_v,lowest_v";
+            "scenario,cell,seed,estimator,rmse,worst,converged_h,inside,last_bound,fulls,ticks,capacity_ratio,resistance_ratio,open_circuit_error_v,highest_charging_v,lowest_v,"
+            + "model,sensor";
 
         /// <summary>Writes a file, whole or not at all.</summary>
         /// <param name="path">Where.</param>
@@ -25,8 +26,6 @@ namespace Microbattery.Experiments.Accuracy
             ',',
             row.Scenario.Name,
             row.Cell,
-            Text(row.Model.ToString()),
-            row.Board ?? "ideal monitor",
             Text(seed, "0"),
             name,
             Text(score.Scored.RootMeanSquare, "0.000000"),
@@ -40,7 +39,9 @@ namespace Microbattery.Experiments.Accuracy
             Text(run.Spread.ResistanceRatio, "0.0000"),
             Text(run.Spread.OpenCircuitErrorVolts, "0.00000"),
             Text(run.HighestChargingVolts, "0.0000"),
-            Text(run.LowestVolts, "0.0000")));
+            Text(run.LowestVolts, "0.0000"),
+            Text(row.Model.ToString()),
+            row.Board ?? AccuracyCase.IdealMonitor));
 
         private static string Text(string model) => model.ToLowerInvariant();
 

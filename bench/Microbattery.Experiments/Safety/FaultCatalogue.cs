@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microbattery.Records;
 
 namespace Microbattery.Experiments.Safety
 {
@@ -13,7 +13,8 @@ namespace Microbattery.Experiments.Safety
         /// <summary>A fault.</summary>
         /// <param name="name">Its name.</param>
         /// <returns>The fault.</returns>
-        /// <exception cref="InvalidOperationException">There is none of that name.</exception>
-        public static InjectedFault Find(string name) => All.Single(fault => fault.Name == name);
+        /// <exception cref="InputException">There is none of that name.</exception>
+        public static InjectedFault Find(string? name) => All.FirstOrDefault(fault => fault.Name == name)
+            ?? throw new InputException("--fault", null, $"'{name}' is none of {string.Join("; ", All.Select(fault => fault.Name))}");
     }
 }

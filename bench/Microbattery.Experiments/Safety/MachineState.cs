@@ -1,5 +1,6 @@
 using System;
 using Microbattery.Boards;
+using Microbattery.Cells.Models;
 using Microbattery.Cells.Profiles;
 using Microbattery.Experiments.Boards;
 using Microbattery.Firmware.Cells;
@@ -20,6 +21,9 @@ namespace Microbattery.Experiments.Safety
     public sealed record MachineState(string Name, string Meaning, Func<VirtualBoard, bool>? IsReached)
     {
         private const double LongestWaySeconds = 6 * 3600;
+        private const double DefaultCelsius = 25;
+        private const double LimitShare = 0.85;
+        private const double RangeShare = 0.9;
 
         /// <summary>Name of the cell's profile.</summary>
         public string Cell { get; init; } = "enfilm-efl700a39";
@@ -36,26 +40,43 @@ namespace Microbattery.Experiments.Safety
         /// <summary>Whether a lithium-free cell may be charged for the first time.</summary>
         public bool FormationAllowed { get; init; }
 
+        /// <summary>Whether a lithium-free cell has not been charged yet.</summary>
+        public bool IsUnformed { get; init; }
+
         /// <summary>Temperature, °C.</summary>
-        public double Celsius { get; init; } = 25;
+        public double Celsius { get; init; } = DefaultCelsius;
 
         /// <summary>Whether a board that can sleep deeply does.</summary>
         public bool Sleeps { get; init; }
 
+        /// <summary>Which cells can be in it.</summary>
+        public Func<CellProfile, bool> Fits { get; init; } = profile => true;
+
         /// <summary>How long a fault lasts in it, s: long enough to be seen, and for the cell to come to harm if it is not.</summary>
         public double FaultSeconds { get; init; } = 600;
 
-        /// <summary>The cell as the firmware knows it.</summary>
+        /// <summary>The state's own cell as the firmware knows it.</summary>
         public CellProfile Profile => ProfileCatalogue.Find(Cell);
+
+        /// <summary>Whether the temperature is part of the state.</summary>
+        public bool HasOwnTemperature => Celsius != DefaultCelsius;
+
+        /// <summary>The cell as the firmware knows it.</summary>
+        /// <param name="setting">In what world.</param>
+        /// <returns>Its profile.</returns>
+        public CellProfile ProfileIn(SafetySetting setting)
+        {
+            ArgumentNullException.ThrowIfNull(setting);
+            return ProfileCatalogue.Find(setting.Cell ?? Cell);
+        }
 
         /// <summary>A board in this state, just before time goes on.</summary>
         /// <param name="boardName">A name of <see cref="BoardCatalogue"/>.</param>
-        /// <param name="seed">Equal seeds give equal noise.</param>
-        /// <returns>The board.</returns>
-        /// <exception cref="InvalidOperationException">It does not get there.</exception>
-        public VirtualBoard Reach(string boardName, int seed)
+        /// <param name="setting">In what world.</param>
+        /// <returns>The board; null when it does not get there.</returns>
+        public VirtualBoard? Reach(string boardName, SafetySetting setting)
         {
-            VirtualBoard board = PowerUp(boardName, seed, Source(), Load());
+            VirtualBoard board = PowerUp(boardName, setting);
             if (IsReached is null)
             {
                 return board;
@@ -68,40 +89,57 @@ namespace Microbattery.Experiments.Safety
                 board.Sample();
                 if (board.World.Seconds > LongestWaySeconds)
                 {
-                    throw new InvalidOperationException($"{boardName} does not reach '{Name}': {board.Telemetry.ChargePhase} {board.Telemetry.Faults} {board.World.Cell.Voltage:0.000} V {board.World.ChargeClosed}");
+                    return null;
                 }
             }
 
             return board;
         }
 
-        /// <summary>A board that was just powered, with this state's cell and temperature.</summary>
+        /// <summary>A board that was just powered, with this state's cell, source, load and temperature.</summary>
         /// <param name="boardName">A name of <see cref="BoardCatalogue"/>.</param>
-        /// <param name="seed">Equal seeds give equal noise.</param>
-        /// <param name="source">What feeds it.</param>
-        /// <param name="load">What it feeds.</param>
+        /// <param name="setting">In what world.</param>
+        /// <param name="source">Another source; null for that of setting and state.</param>
+        /// <param name="load">Another load; null for the state's.</param>
         /// <returns>The board.</returns>
-        public VirtualBoard PowerUp(string boardName, int seed, IPowerSource source, ILoad load)
+        public VirtualBoard PowerUp(string boardName, SafetySetting setting, IPowerSource? source = null, ILoad? load = null)
         {
+            ArgumentNullException.ThrowIfNull(setting);
             BoardModel model = BoardCatalogue.Find(boardName);
             BoardDescription description = model.Create();
+            CellProfile profile = ProfileIn(setting);
+            double oneC = Scenario.OneC(profile);
+            double sourceAmps = SourceRate * oneC;
+            double loadAmps = LoadRate * oneC;
+            if (setting.IsDrawn)
+            {
+                // What a sound cell on a sound board is used with.
+                double range = RangeShare * description.Accuracy.PeakLoadNanoamps / 1e9;
+                sourceAmps = Math.Min(sourceAmps, Math.Min(LimitShare * profile.ChargeCurrentLimitNanoamps / 1e9, range));
+                loadAmps = Math.Min(loadAmps, Math.Min(LimitShare * profile.DischargeCurrentLimitNanoamps / 1e9, range));
+            }
+
             Scenario scenario = new()
             {
-                Profile = Profile,
+                Profile = profile,
+                Spread = setting.IsDrawn ? CellSpread.Draw(new GaussianNoise(setting.Seed)) : CellSpread.Nominal,
                 InitialStateOfCharge = InitialStateOfCharge,
-                Source = source,
-                Load = load,
-                Ambient = new Ambient(Celsius, 0),
+                Source = source ?? (SourceRate > 0 ? setting.Source.Create(profile, sourceAmps) : CurrentSource.None),
+                Load = load ?? new DutyCycledLoad(loadAmps, loadAmps, 1, 10),
+                Ambient = new Ambient(HasOwnTemperature ? Celsius : setting.Celsius ?? Celsius, 0),
             };
-            SupervisorSettings settings = Sleeps ? new() : new() { Wake = new WakePlan { IdleSamplesToSleep = int.MaxValue } };
+            WakePlan wake = Sleeps ? new WakePlan() : new WakePlan { IdleSamplesToSleep = int.MaxValue };
+            bool isFormed = profile.FormationNanoamps > 0 && !IsUnformed;
             return new VirtualBoard(new BoardSetup
             {
                 Model = model,
                 Description = description,
                 Scenario = scenario,
-                Errors = new FrontEndErrors { NoiseSteps = model.NoiseSteps },
-                Seed = seed,
-                Settings = settings,
+                Errors = setting.IsDrawn
+                    ? FrontEndErrors.Draw(description.Accuracy, model.NoiseSteps, setting.Seed, 1)
+                    : new FrontEndErrors { NoiseSteps = model.NoiseSteps },
+                Seed = setting.Seed,
+                Settings = new SupervisorSettings { Wake = wake, CellIsFormed = isFormed },
             })
             {
                 LoadWanted = LoadRate > 0,
@@ -109,14 +147,6 @@ namespace Microbattery.Experiments.Safety
                 SleepTurnMilliseconds = 10000,
                 WatchdogSeconds = SafetyLimits.WatchdogSeconds,
             };
-        }
-
-        private IPowerSource Source() => new UsbSource(SourceRate * Scenario.OneC(Profile), 0, 24);
-
-        private DutyCycledLoad Load()
-        {
-            double amps = LoadRate * Scenario.OneC(Profile);
-            return new DutyCycledLoad(amps, amps, 1, 10);
         }
     }
 }

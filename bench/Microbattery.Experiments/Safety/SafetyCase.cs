@@ -4,5 +4,9 @@ namespace Microbattery.Experiments.Safety
     /// <param name="Board">Name of the board.</param>
     /// <param name="Fault">The fault.</param>
     /// <param name="State">The state it breaks in.</param>
-    public sealed record SafetyCase(string Board, InjectedFault Fault, MachineState State);
+    public sealed record SafetyCase(string Board, InjectedFault Fault, MachineState State)
+    {
+        /// <summary>In what world.</summary>
+        public SafetySetting Setting { get; init; } = new();
+    }
 }

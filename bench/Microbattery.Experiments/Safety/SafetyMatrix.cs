@@ -38,7 +38,8 @@ namespace Microbattery.Experiments.Safety
             ArgumentNullException.ThrowIfNull(cases);
             SafetyRow[] rows = new SafetyRow[cases.Count];
             ParallelOptions options = new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-            Parallel.For(0, cases.Count, options, i => rows[i] = FaultRun.Run(cases[i].Fault, cases[i].State, cases[i].Board, Seed));
+            Parallel.For(0, cases.Count, options, i => rows[i] = FaultRun.Run(cases[i])
+                ?? throw new InvalidOperationException($"{cases[i].Board} does not reach '{cases[i].State.Name}'"));
             return rows;
         }
 

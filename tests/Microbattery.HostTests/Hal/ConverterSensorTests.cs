@@ -24,7 +24,8 @@ namespace Microbattery.HostTests.Hal
         [TestMethod]
         public void Reads_voltage_current_and_temperature_of_an_ideal_board_within_a_converter_step()
         {
-            VirtualBoard board = Boards.Ideal(Boards.Quiet(0.6));
+            SupplyDesign supply = new() { FrontEndAmps = 3.15e-6 };
+            VirtualBoard board = Boards.PowerUp(Boards.Disco, Boards.Quiet(0.6), FrontEndErrors.None, 1, supply: supply);
             board.Tick();
 
             var frame = board.Supervisor.Telemetry;

@@ -76,7 +76,8 @@ namespace Microbattery.HostTests.Hal
         [DataRow("a record in use cannot be read", false, true)]
         public void A_page_that_cannot_be_opened_refuses_the_record_and_keeps_the_others(string name, bool failsErase, bool failsRead)
         {
-            FailingFlash flash = new(Flash(4));
+            SimulatedFlash inner = Flash(4);
+            FailingFlash flash = new(inner);
             FlashRecordStore store = new(flash, 2, RecordLength);
             Assert.IsTrue(store.TryWrite(1, Record(1)), name);
             for (int i = 0; i < store.FramesPerPage - 1; i++)
@@ -88,6 +89,7 @@ namespace Microbattery.HostTests.Hal
             flash.FailsErase = failsErase;
             flash.FailsRead = failsRead;
             Assert.IsFalse(store.TryWrite(0, Record(3)), name);
+            Assert.AreEqual(0, inner.RefusalCount, "nothing is programmed over what is in use: " + name);
             flash.FailsErase = false;
             flash.FailsRead = false;
             AssertReads(store, 1, Record(1));
@@ -111,9 +113,30 @@ namespace Microbattery.HostTests.Hal
 
             flash.FailsProgramBehind = HeaderLength + FrameLength;
             Assert.IsFalse(store.TryWrite(0, Record(3)));
+            AssertReads(store, 0, Record(2));
+            AssertReads(store, 1, Record(1));
             FlashRecordStore after = new(flash, 2, RecordLength);
             AssertReads(after, 0, Record(2));
             AssertReads(after, 1, Record(1));
+        }
+
+        [TestMethod]
+        public void Records_of_a_page_whose_header_is_damaged_do_not_count()
+        {
+            SimulatedFlash flash = Flash(4);
+            FlashRecordStore store = new(flash, 2, RecordLength);
+            for (int i = 0; i < store.FramesPerPage; i++)
+            {
+                Assert.IsTrue(store.TryWrite(0, Record(1)));
+            }
+
+            // The second page is the newest now, and the only one that has the second slot.
+            Assert.IsTrue(store.TryWrite(0, Record(2)));
+            Assert.IsTrue(store.TryWrite(1, Record(3)));
+            flash.Content(1)[0] = 0;
+            FlashRecordStore after = new(flash, 2, RecordLength);
+            AssertReads(after, 0, Record(1));
+            Assert.IsFalse(after.TryRead(1, new byte[RecordLength]));
         }
 
         private static SimulatedFlash Flash(int frames) => new(2, HeaderLength + (frames * FrameLength), 1, 1);

@@ -119,7 +119,7 @@ namespace Microbattery.HostTests.Properties
             SettableSource source = new();
             MachineState state = new("any", string.Empty, null) { InitialStateOfCharge = charge };
             source.Amps = rate * Scenario.OneC(state.Profile);
-            VirtualBoard board = state.PowerUp(name, 1, source, new DutyCycledLoad(0, 0, 1, 10));
+            VirtualBoard board = state.PowerUp(name, new SafetySetting(), source, new DutyCycledLoad(0, 0, 1, 10));
             board.Tick();
             fault.Break(board);
             double seconds = 1.5 * 3600 * (1.05 - charge) / rate;
@@ -138,7 +138,7 @@ namespace Microbattery.HostTests.Properties
             MachineState state =
                 new("any", string.Empty, null) { InitialStateOfCharge = charge, Celsius = celsius, LoadRate = 1, Sleeps = true };
             double oneC = Scenario.OneC(state.Profile);
-            VirtualBoard board = state.PowerUp(name, 1, source, new DutyCycledLoad(0.003 * oneC, 2.2 * oneC, 2.3, 120.7));
+            VirtualBoard board = state.PowerUp(name, new SafetySetting(), source, new DutyCycledLoad(0.003 * oneC, 2.2 * oneC, 2.3, 120.7));
             InjectedFault[] faults = Faults(name);
             SafetyWatch watch = new(board.World, state.Profile);
             foreach (Event one in events)

@@ -113,7 +113,7 @@ namespace Microbattery.HostTests.Safety
         {
             foreach (SafetyRow row in SafetyRows.Sample.Where((_, i) => i % RepeatedEvery == 0))
             {
-                SafetyRow again = FaultRun.Run(row.Fault, row.State, row.Board, 1);
+                SafetyRow again = FaultRun.Run(new SafetyCase(row.Board, row.Fault, row.State))!;
                 Assert.AreEqual(SafetyPage.Matrix([row]), SafetyPage.Matrix([again]));
                 Assert.AreEqual(row.HighestElectrodeVolts, again.HighestElectrodeVolts);
             }

@@ -101,7 +101,8 @@ namespace Microbattery.HostTests.Simulation
         {
             Scenario scenario = Quiet(new UsbSource(2e-4, 0, 24)) with { InitialStateOfCharge = 0.97 };
             BoardDescription description = BoardCatalogue.Find("esp32-c6-devkit").Create();
-            VirtualBoard board = Boards.PowerUp(description, scenario, FrontEndErrors.None, 1, loadWanted: false);
+            SupplyDesign supply = new() { FrontEndAmps = 12e-6, Asleep = Rail.Cell, AsleepAmps = 12e-6 };
+            VirtualBoard board = Boards.PowerUp(description, scenario, FrontEndErrors.None, 1, loadWanted: false, supply: supply);
             while (board.Telemetry.ChargePhase != ChargePhase.Full)
             {
                 board.Tick();

@@ -60,7 +60,7 @@ namespace Microbattery.HostTests.Simulation
                 _ => PulsedSource.Harvester(20e-6, 5),
             };
             MachineState state = new("comes and goes", string.Empty, null) { InitialStateOfCharge = stateOfCharge, LoadRate = 0.01 };
-            VirtualBoard board = state.PowerUp(boardName, 1, source, new DutyCycledLoad(2e-6, 1e-3, 2.3, 120.7));
+            VirtualBoard board = state.PowerUp(boardName, new SafetySetting(), source, new DutyCycledLoad(2e-6, 1e-3, 2.3, 120.7));
             SafetyWatch watch = new(board.World, state.Profile);
             HostTests.Boards.Run(board, 2 * 3600);
             Assert.IsEmpty(watch.Broken, string.Join("; ", watch.Broken) + $", highest {watch.HighestVolts:0.000} V");

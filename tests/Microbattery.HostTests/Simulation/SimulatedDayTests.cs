@@ -46,7 +46,8 @@ namespace Microbattery.HostTests.Simulation
             SimulationRun run = Run("enfilm-efl700a39", 1, new Ambient(celsius, 5), 2);
 
             // In the cold this source is too strong for the cell. Only a try of 50 ms shows that, at most one in a quarter of an hour.
-            Assert.IsGreaterThan(0.95, run.Errors.Inside, name);
+            // At -30 °C it is not, on cells as they come: docs/accuracy.md, wide matrix.
+            Assert.IsGreaterThan(celsius < -20 ? 0.5 : 0.95, run.Errors.Inside, name);
             Assert.IsLessThanOrEqualTo(highestVolts, run.Board.World.HighestChargingVolts, name);
             Assert.IsLessThanOrEqualTo(mostSecondsAbove, run.Board.World.SecondsAboveLimit, name);
         }

@@ -11,6 +11,7 @@ namespace Microbattery.Tests.Journal
     [TestClass]
     public class FaultHistoryTests
     {
+        private const int Version = 0x4802;
         private const int Pause = 3600000; // ms
         private const long LastDate = (1L << 47) - 1; // ms: the year 4461
         private const long FirstDate = -1L << 47;
@@ -264,6 +265,33 @@ namespace Microbattery.Tests.Journal
             Assert.IsFalse(history.WriteFailed);
             AssertTrip(history, 0, 3);
             Assert.IsFalse(Create(new FaultyRecordStore(0)).TryRestore(true, 0));
+        }
+
+        [TestMethod]
+        public void A_quiet_year_earns_no_more_than_four_writes_at_once()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            FaultHistory history = Create(store);
+            Trip(history, 1);
+            history.Update(0);
+            history.Update(365L * 24 * Pause);
+            for (int i = 0; i < 10; i++)
+            {
+                Trip(history, 2);
+                history.Update(365L * 24 * Pause);
+            }
+
+            Assert.AreEqual(1 + 4, store.WriteCount);
+        }
+
+        [TestMethod]
+        public void A_record_of_this_version_that_is_too_short_is_no_history()
+        {
+            FaultyRecordStore store = new FaultyRecordStore(2);
+            byte[] record = new byte[FaultHistory.RecordLength - 1];
+            SealedRecord.Frame(record, Version, 5, ProfileFingerprint.Of(TestProfile.Create()));
+            store.TryWrite(0, record);
+            Assert.IsFalse(Create(store).TryRestore(true, 0));
         }
 
         private static FaultHistory Create(IRecordStore store) => new FaultHistory(store, TestProfile.Create(), new JournalSettings());

@@ -37,6 +37,7 @@ namespace Microbattery.Tests.Journal
         public void The_first_record_after_a_start_at_zero_is_due_and_the_second_is_not()
         {
             JournalRig rig = JournalRig.Create();
+            rig.Gauge.Now = 0; // nothing is due by its age
             rig.Gauge.Set(TestProfile.Create().CutoffVoltageMicrovolts, 0, 25000);
             rig.Start(0);
             rig.Gauge.LoseVoltage();
@@ -93,6 +94,24 @@ namespace Microbattery.Tests.Journal
             JournalRig after = new JournalRig(rig.Store);
             Assert.IsFalse(after.Restore());
             Assert.AreEqual(7, after.LatchedFaults);
+        }
+
+        [TestMethod]
+        public void Faults_written_twice_before_the_gauge_starts_are_still_without_a_state_and_the_start_is_written()
+        {
+            JournalRig rig = JournalRig.Create();
+            rig.Gauge.Now = 0; // nothing is due by its age
+            rig.LatchedFaults = 7;
+            rig.Update();
+            rig.LatchedFaults = 3;
+            rig.Update();
+            Assert.AreEqual(2, rig.Store.WriteCount);
+            JournalRig after = new JournalRig(rig.Store);
+            Assert.IsFalse(after.Restore());
+            Assert.AreEqual(3, after.LatchedFaults);
+            rig.Start(rig.Inner.StateOfChargePpm);
+            rig.Update();
+            Assert.AreEqual(3, rig.Store.WriteCount);
         }
 
         [TestMethod]

@@ -149,6 +149,7 @@ namespace Microbattery.Tests.Journal
             empty.Add(Faults.OverVoltage, 0, 0, 0, 0, 0, 0);
             empty.Update(0);
             Assert.IsFalse(empty.HasNewerVersion);
+            Assert.IsFalse(empty.WriteFailed, "nothing was to be written");
         }
 
         private static int Fingerprint => ProfileFingerprint.Of(TestProfile.Create());

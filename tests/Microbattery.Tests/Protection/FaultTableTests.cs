@@ -78,14 +78,7 @@ namespace Microbattery.Tests.Protection
         public void How_many_samples_trip_and_clear_is_as_the_safety_page_says(
             int fault, int tripSamples, int releaseSamples, int tripMilliseconds)
         {
-            FaultTable table = Create(TestProfile.Create());
-            int index = 0;
-            while (1 << index != fault)
-            {
-                index++;
-            }
-
-            FaultRow row = table.Row(index);
+            FaultRow row = Row(TestProfile.Create(), (Faults)fault);
             Assert.AreEqual(tripSamples, row.TripSamples, "to trip");
             Assert.AreEqual(releaseSamples, row.ReleaseSamples, "to clear");
             Assert.AreEqual(tripMilliseconds, row.TripMilliseconds, "pulse");
@@ -105,6 +98,28 @@ namespace Microbattery.Tests.Protection
                 }
             }
         }
+
+        [TestMethod]
+        [DataRow("3 V less the margin", 3000000, -2900000L)]
+        [DataRow("a cell of 0.2 V less a quarter of it", 200000, -150000L)]
+        public void Under_voltage_is_a_margin_below_cut_off_or_a_quarter_of_it(string name, int cutoffMicrovolts, long trip)
+        {
+            CellProfile profile = TestProfile.Create().With(Setting.CutoffVoltageMicrovolts, cutoffMicrovolts);
+            Assert.AreEqual(trip, Row(profile, Faults.UnderVoltage).Trip, name);
+        }
+
+        [TestMethod]
+        public void An_overcharged_cell_is_released_at_its_charge_voltage()
+        {
+            // 4.2 V and 50 mV: it trips above 4.3 V.
+            FaultRow row = Row(TestProfile.Create(), Faults.CellOvercharged);
+            Assert.AreEqual(4300000L, row.Trip);
+            Assert.AreEqual(4200000L, row.Release);
+        }
+
+        [TestMethod]
+        public void A_cell_without_a_least_voltage_is_never_too_low_to_charge() =>
+            Assert.AreEqual(FaultRow.Never, Row(TestProfile.Create(), Faults.TooLowToCharge).Trip);
 
         private static void Walk(FaultTable table, FaultRow row)
         {
@@ -150,6 +165,17 @@ namespace Microbattery.Tests.Protection
 
             judge.Judge(values, 1000);
             Assert.IsTrue((judge.Active & row.Fault) == Faults.None, "clear: " + name);
+        }
+
+        private static FaultRow Row(CellProfile profile, Faults fault)
+        {
+            int index = 0;
+            while (1 << index != (int)fault)
+            {
+                index++;
+            }
+
+            return Create(profile).Row(index);
         }
 
         private static FaultTable Create(CellProfile profile) => new FaultTable(profile, TestFigures.Create(), new ProtectionSettings());

@@ -84,6 +84,31 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        public void An_acknowledgement_is_for_one_trip()
+        {
+            // No other fault trips with this one.
+            ProtectionRig rig = new ProtectionRig { ChargeClosed = false };
+            rig.SampleCurrent(50000, 10);
+            rig.SampleCurrent(0, 1);
+            rig.Protection.Acknowledge();
+            rig.Sample(ReleaseSeconds);
+            Assert.IsFalse(rig.Has(Faults.ChargeSwitchStuck));
+            rig.SampleCurrent(50000, 10);
+            rig.SampleCurrent(0, 2 * ReleaseSeconds);
+            Assert.IsTrue(rig.Has(Faults.ChargeSwitchStuck), "the second trip waits its time");
+        }
+
+        [TestMethod]
+        public void A_fault_that_is_restored_twice_is_there()
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Protection.Restore(Faults.ShortCircuit);
+            rig.Protection.Restore(Faults.ShortCircuit);
+            rig.Sample(1);
+            Assert.IsTrue(rig.Has(Faults.ShortCircuit));
+        }
+
+        [TestMethod]
         public void A_latched_fault_whose_cause_is_present_is_not_cleared_by_an_acknowledgement()
         {
             ProtectionRig rig = new ProtectionRig { ChargeClosed = false };

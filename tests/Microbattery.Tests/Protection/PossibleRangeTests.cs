@@ -35,6 +35,17 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        public void A_reading_that_is_always_a_little_old_grows_no_older()
+        {
+            PossibleRange range = new PossibleRange(10000);
+            for (int second = 1; second <= 100; second++)
+            {
+                range.Update(ReadAt(3900000, (1000 * second) - 100), 1000 * second, 1000);
+                Assert.AreEqual(100L, range.AgeMilliseconds);
+            }
+        }
+
+        [TestMethod]
         public void A_failed_sample_lets_the_last_good_value_age()
         {
             PossibleRange range = new PossibleRange(100);

@@ -68,6 +68,35 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        [DataRow("too little voltage for the load", (int)SampledQuantity.Voltage, 2950000, 1000000, 625000)]
+        [DataRow("too much current of the load", (int)SampledQuantity.Current, -9500000, 1000000, 625000)]
+        [DataRow("too warm to charge", (int)SampledQuantity.Temperature, 42500, 625000, 1000000)]
+        public void A_limit_of_one_switch_lowers_no_current_of_the_other(
+            string name, int quantity, int value, int allowedChargePpm, int allowedLoadPpm)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Sample(2);
+            rig.SampleAt((SampledQuantity)quantity, value, 1);
+            Assert.AreEqual(allowedChargePpm, rig.Protection.AllowedChargePpm, name);
+            Assert.AreEqual(allowedLoadPpm, rig.Protection.AllowedLoadPpm, name);
+        }
+
+        [TestMethod]
+        public void A_voltage_that_is_lost_is_not_too_low_to_charge()
+        {
+            CellProfile profile = TestProfile.Create();
+            profile = profile.With(Setting.PrechargeBelowMicrovolts, 2500000);
+            profile = profile.With(Setting.PrechargeNanoamps, 35000);
+            profile = profile.With(Setting.ChargeNotBelowMicrovolts, 1500000);
+            ProtectionRig rig = new ProtectionRig(profile);
+            rig.Sample(2);
+            rig.Sensor.VoltageFault = ReadingFault.NoAnswer;
+            rig.Sample(3000);
+            Assert.IsTrue(rig.Has(Faults.UnderVoltage), "for the load what it may be counts");
+            Assert.IsFalse(rig.Has(Faults.TooLowToCharge));
+        }
+
+        [TestMethod]
         public void A_discharge_pulse_may_last_its_time()
         {
             // 20 mA for a second, 10 mA for ever.

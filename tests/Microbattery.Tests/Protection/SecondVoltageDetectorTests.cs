@@ -37,6 +37,20 @@ namespace Microbattery.Tests.Protection
         }
 
         [TestMethod]
+        [DataRow("voltage lost", (int)ReadingFault.NoAnswer, (int)ReadingFault.None)]
+        [DataRow("current lost", (int)ReadingFault.None, (int)ReadingFault.NoAnswer)]
+        public void Two_voltages_are_not_compared_in_a_sample_that_is_not_whole(string name, int voltageFault, int currentFault)
+        {
+            ProtectionRig rig = new ProtectionRig();
+            rig.Sample(2);
+            rig.Sensor.VoltageFault = (ReadingFault)voltageFault;
+            rig.Sensor.CurrentFault = (ReadingFault)currentFault;
+            rig.Sensor.SecondVoltageMicrovolts = 4100000;
+            rig.Sample(20);
+            Assert.IsFalse(rig.Has(Faults.VoltagesDisagree), name);
+        }
+
+        [TestMethod]
         public void It_cannot_see_a_drift_that_both_share()
         {
             SecondVoltageDetector detector = new SecondVoltageDetector();
