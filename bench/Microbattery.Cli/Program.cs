@@ -18,9 +18,6 @@ namespace Microbattery.Cli
     /// </summary>
     public static class Program
     {
-        /// <summary>Exit status of a command that was interrupted, as shells give it: 128 and the number of the signal.</summary>
-        public const int InterruptedStatus = ExitStatus.Interrupted;
-
         public static async Task<int> Main(string[] args)
         {
             using CancellationTokenSource cancellation = new();
@@ -77,7 +74,7 @@ namespace Microbattery.Cli
             {
                 string[] kept = OutputFile.TakeWritten();
                 string what = kept.Length == 0 ? "nothing was kept" : "kept " + string.Join(", ", kept);
-                return await Complain("interrupted: " + what, InterruptedStatus).ConfigureAwait(false);
+                return await Complain("interrupted: " + what, ExitStatus.Interrupted).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

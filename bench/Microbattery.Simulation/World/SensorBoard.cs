@@ -13,10 +13,10 @@ namespace Microbattery.Simulation.World
         private const double BaseRate = 0.003;
         private const double BurstRate = 2.3;
         private const double BurstSeconds = 2.3;
-        private const double PeriodSeconds = 120.7; // no tick period divides it
+        private const double PeriodSeconds = 200.7; // no tick period divides it
         private const double RangeShare = 0.9;      // of the peak load that the board's sensor is made for
 
-        /// <summary>A little over one cell a day out, up to 2.7 in under a clear sky.</summary>
+        /// <summary>Seven tenths of a cell a day out, up to 2.7 in under a clear sky: a sound board keeps its cell within its limits.</summary>
         /// <param name="profile">The cell.</param>
         /// <param name="seed">Equal seeds give equal cells and weather.</param>
         /// <param name="ambient">Temperature.</param>
@@ -36,7 +36,7 @@ namespace Microbattery.Simulation.World
         /// <returns>The source.</returns>
         public static SolarSource Sun(CellProfile profile, int seed) => new(PeakSunRate * Scenario.OneC(profile), seed);
 
-        /// <summary>A load that sleeps, and wakes for a burst every two minutes.</summary>
+        /// <summary>A load that sleeps, and wakes for a burst every three minutes.</summary>
         /// <param name="profile">The cell.</param>
         /// <param name="peakAmps">The most that the board's sensor is made for, A: a burst takes no more than nine tenths of it.</param>
         /// <returns>The load.</returns>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Microbattery.Cli;
+using Microbattery.Cli.Input;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Microbattery.HostTests.Cli
@@ -92,7 +92,7 @@ namespace Microbattery.HostTests.Cli
 
         private static void AssertInterrupted(int exit, string error, TimeSpan took)
         {
-            Assert.AreEqual(Program.InterruptedStatus, exit, error);
+            Assert.AreEqual(ExitStatus.Interrupted, exit, error);
             Assert.Contains("microbattery: interrupted: ", error);
             Assert.IsLessThan(s_most, took);
         }
