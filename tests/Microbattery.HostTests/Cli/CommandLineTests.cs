@@ -22,7 +22,7 @@ namespace Microbattery.HostTests.Cli
             Assert.AreEqual(0, exit, error);
             Assert.Contains("gauge started from the voltage", output);
             Assert.Contains("inside twice its uncertainty 100.0 %", output);
-            Assert.Contains("conditions: seed 1, 25 ± 5 °C, solar, stm32f769i-disco, sensor errors x 1", output);
+            Assert.Contains("conditions: seed 1, 25 ± 5 °C, sun, stm32f769i-disco, sensor errors x 1", output);
             string[] rows = await File.ReadAllLinesAsync(Path.Combine(Folder, "run.csv"));
             Assert.StartsWith("time_s,soc,soc_error,soh,capacity_ah,voltage_v,current_a,charge_enabled,load_enabled,faults", rows[0]);
             Assert.HasCount(721, rows);
@@ -66,7 +66,7 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         [DataRow("run --cell lead-acid", "lead-acid: unknown cell")]
         [DataRow("run --board abacus", "--board: 'abacus' is none of")]
-        [DataRow("run --source wind", "--source: 'wind' is neither")]
+        [DataRow("run --source wind", "--source: 'wind' is none of solar")]
         [DataRow("run --days NaN", "--days: 'NaN' is not a number")]
         [DataRow("frob", "'frob'")]
         [DataRow("replay --cell enfilm-efl700a39", "--trace")]

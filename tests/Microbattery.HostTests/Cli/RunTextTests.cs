@@ -98,7 +98,7 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public void A_load_that_is_cut_off_is_said_with_its_end()
         {
-            (SimulationRun run, RunConditions conditions) = Make("stm32f769i-disco", 25, 2.4);
+            (SimulationRun run, RunConditions conditions) = Make("stm32f769i-disco", 25, 1, start: 0.1);
             string[] events = [.. new RunText(run, conditions, 30).NewEvents()];
 
             Assert.HasCount(1, events.Where(line => line.Contains("load cut off: its switch is open", StringComparison.Ordinal)));
@@ -125,7 +125,7 @@ namespace Microbattery.HostTests.Cli
                 string.Join(' ', conditions.Heading()));
         }
 
-        private static (SimulationRun Run, RunConditions Conditions) Make(string board, double celsius, double days, bool isDark = false)
+        private static (SimulationRun Run, RunConditions Conditions) Make(string board, double celsius, double days, bool isDark = false, double start = 0.6)
         {
             BoardModel model = BoardCatalogue.Find(board);
             RunConditions conditions = new()
@@ -136,10 +136,10 @@ namespace Microbattery.HostTests.Cli
                 Days = days,
                 Seed = 1,
                 Ambient = new Ambient(celsius, 5),
-                Source = "solar",
+                Source = "sun",
                 SensorErrors = 1,
             };
-            Scenario scenario = SensorBoard.Solar(conditions.Profile, conditions.Seed, conditions.Ambient);
+            Scenario scenario = SensorBoard.Solar(conditions.Profile, conditions.Seed, conditions.Ambient) with { InitialStateOfCharge = start };
             SimulationRun run = new(new BoardSetup
             {
                 Model = model,
