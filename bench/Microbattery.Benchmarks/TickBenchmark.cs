@@ -14,7 +14,9 @@ using Microbattery.Simulation.World;
 
 namespace Microbattery.Benchmarks
 {
-    /// <summary>One <see cref="Supervisor.Tick"/>, over an hour of a sensor board's looks, and the least any gauge must do beside it.</summary>
+    /// <summary>
+    /// One <see cref="Supervisor.Tick"/>, over an hour of a sensor board's looks, and the least any gauge must do beside it.
+    /// </summary>
     [MemoryDiagnoser]
     public class TickBenchmark
     {

@@ -64,6 +64,7 @@ namespace Microbattery.Simulation.Boards
         /// <param name="address">The address.</param>
         /// <param name="chip">The chip.</param>
         /// <returns>A new device.</returns>
-        public static I2cDevice OpenI2c(int bus, int address, ISimulatedI2cTarget chip) => new(new I2cConnectionSettings(bus, address), chip);
+        public static I2cDevice OpenI2c(int bus, int address, ISimulatedI2cTarget chip) =>
+            new(new I2cConnectionSettings(bus, address), chip);
     }
 }

@@ -5,7 +5,9 @@ using Microbattery.Simulation.World;
 
 namespace Microbattery.Simulation.FrontEnds
 {
-    /// <summary>The analogue front end of a board: what the world is, as voltages at the inputs, with all that is wrong on the way.</summary>
+    /// <summary>
+    /// The analogue front end of a board: what the world is, as voltages at the inputs, with all that is wrong on the way.
+    /// </summary>
     public sealed class SimulatedFrontEnd
     {
         private readonly FrontEndDesign _design;
@@ -79,7 +81,9 @@ namespace Microbattery.Simulation.FrontEnds
 
         // Wires and a reference of its own: what is wrong with the monitor's does not reach it.
         private double SecondVolts(MonitorDesign design) =>
-            _voltageIsConnected() ? Through(Injected.SecondVoltage, _world.Cell.Voltage * (1 + _errors.SecondVoltageGain)) * design.SecondDividerPpm / 1e6 : 0;
+            _voltageIsConnected()
+                ? Through(Injected.SecondVoltage, _world.Cell.Voltage * (1 + _errors.SecondVoltageGain)) * design.SecondDividerPpm / 1e6
+                : 0;
 
         private static double Through(Func<double, double>? defect, double value) => defect is null ? value : defect(value);
 

@@ -3,9 +3,9 @@ using System;
 namespace Microbattery.Simulation.Scores
 {
     /// <summary>
-    /// Scores one estimator over one run. Converged: the first time from which the error stays within 2 % for half an hour of ticks. Scored:
-    /// from there, or from one hour of use when that comes first. Each tick counts for the time since the one before, so that ticks close
-    /// together weigh no more than those far apart.
+    /// Scores one estimator over one run. Converged: the first time from which the error stays within 2 % for half an hour of ticks.
+    /// Scored: from there, or from one hour of use when that comes first. Each tick counts for the time since the one before, so that ticks
+    /// close together weigh no more than those far apart.
     /// </summary>
     public sealed class ErrorScore
     {

@@ -30,6 +30,7 @@ namespace Microbattery.Simulation.Scores
         /// <param name="other">The other.</param>
         /// <returns>Both together.</returns>
         public ErrorSums Pool(ErrorSums other) => new(
-            Seconds + other.Seconds, SquareSeconds + other.SquareSeconds, InsideSeconds + other.InsideSeconds, Math.Max(Worst, other.Worst));
+            Seconds + other.Seconds, SquareSeconds + other.SquareSeconds, InsideSeconds + other.InsideSeconds,
+            Math.Max(Worst, other.Worst));
     }
 }
