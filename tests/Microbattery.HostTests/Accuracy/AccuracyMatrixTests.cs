@@ -119,7 +119,8 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(all, KnownDrop("current"));
 
             double KnownDrop(params string[] names) =>
-                new AccuracyRun(Case(cell.Name, s_short with { Days = 0.02 }), cell, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => [])
+                new AccuracyRun(
+                    Case(cell.Name, s_short with { Days = 0.02 }), cell, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => [])
                     .Run(600, CancellationToken.None).KnownDrop.Scored.RootMeanSquare;
 
             AccuracyRun Exact(params string[] names) =>
