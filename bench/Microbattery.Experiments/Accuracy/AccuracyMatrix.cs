@@ -61,7 +61,9 @@ namespace Microbattery.Experiments.Accuracy
         public IReadOnlyList<CharacterizedCell> Characterize(IReadOnlyList<string> names, CancellationToken cancellation)
         {
             ArgumentNullException.ThrowIfNull(names);
-            return Each(names.Count, i => CharacterizedCell.Make(names[i], Model, OpenCircuitSigmaVolts), i => $"characterised {names[i]}", cancellation);
+            return Each(
+                names.Count, i => CharacterizedCell.Make(names[i], Model, OpenCircuitSigmaVolts), i => $"characterised {names[i]}",
+                cancellation);
         }
 
         /// <summary>Runs everything.</summary>
@@ -103,7 +105,8 @@ namespace Microbattery.Experiments.Accuracy
                     }
                 });
             }
-            catch (AggregateException exception) when (exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is InputException input)
+            catch (AggregateException exception) when (
+                exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is InputException input)
             {
                 throw input;
             }

@@ -60,15 +60,17 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>What came of each estimator, the firmware first.</summary>
         public IReadOnlyList<PooledScore> Estimators { get; }
 
-        /// <summary>A look-up that is told how far the cell's voltage is from its open-circuit voltage: sensor and curve are all it has wrong.</summary>
+        /// <summary>
+        /// A look-up that is told how far the cell's voltage is from its open-circuit voltage: sensor and curve are all it has wrong.
+        /// </summary>
         public PooledScore KnownDrop { get; }
 
         /// <summary>The error of the best conceivable estimator, one sigma: <see cref="InformationLimit"/>.</summary>
         public PooledScore BestConceivable { get; }
 
         /// <summary>
-        /// How probable it is that an estimator at that limit, its errors Gaussian, is further off than what counts as converged in one seed or more
-        /// when it should have converged, 0 to 1: from there on an error on a plateau stays what it is for long.
+        /// How probable it is that an estimator at that limit, its errors Gaussian, is further off than what counts as converged in one
+        /// seed or more when it should have converged, 0 to 1: from there on an error on a plateau stays what it is for long.
         /// </summary>
         public double LateAtLimit { get; }
 

@@ -16,8 +16,10 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>The score of a look-up that is told how far the cell's voltage is from its open-circuit voltage.</summary>
         public required ErrorScore KnownDrop { get; init; }
 
-        /// <summary>One sigma of the <see cref="InformationLimit"/>, as if it were an error; without any time where the limit is not known: for films
-        /// at an ideal monitor alone.</summary>
+        /// <summary>
+        /// One sigma of the <see cref="InformationLimit"/>, as if it were an error; without any time where the limit is not known: for
+        /// films at an ideal monitor alone.
+        /// </summary>
         public required ErrorScore BestConceivable { get; init; }
 
         /// <summary>The same after the time in which an estimate should have converged, 0 to 1; NaN where it is not known.</summary>
