@@ -93,7 +93,9 @@ namespace Microbattery.Experiments.Safety
             if (!_fault.IsEvent)
             {
                 Last(_state.FaultSeconds);
-                JudgeStop(failures, "charge", _fault.ChargeStopSeconds, _chargeWasClosed, _watch.ChargeOpenSeconds, _watch.ChargingSeconds, resets);
+                JudgeStop(
+                    failures, "charge", _fault.ChargeStopSeconds, _chargeWasClosed, _watch.ChargeOpenSeconds,
+                    _watch.ChargingSeconds, resets);
                 JudgeStop(failures, "load", _fault.LoadStopSeconds, _loadWasClosed, _watch.LoadOpenSeconds, _watch.LoadSeconds, resets);
             }
 
@@ -217,7 +219,8 @@ namespace Microbattery.Experiments.Safety
         }
 
         private void JudgeStop(
-            List<string> failures, string what, double? allowedSeconds, bool wasClosed, double? openSeconds, double flowedSeconds, int resetsBefore)
+            List<string> failures, string what, double? allowedSeconds, bool wasClosed, double? openSeconds, double flowedSeconds,
+            int resetsBefore)
         {
             if (allowedSeconds is not double allowed)
             {

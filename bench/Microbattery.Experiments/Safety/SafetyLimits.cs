@@ -7,8 +7,10 @@ namespace Microbattery.Experiments.Safety
         /// voltage and the maker's tolerance, V.</summary>
         public const double ElectrodeVolts = 0.010;
 
-        /// <summary>How long the cell may be charged while its voltage at the terminals is above charge voltage and the maker's tolerance, s:
-        /// three looks, and what the last takes.</summary>
+        /// <summary>
+        /// How long the cell may be charged while its voltage at the terminals is above charge voltage and the maker's tolerance, s: three
+        /// looks, and what the last takes.
+        /// </summary>
         public const double OverVoltageSeconds = 3.5;
 
         /// <summary>How long the charge current, or the discharge current through the load switch, may be above the cell's limit, s:
@@ -18,8 +20,10 @@ namespace Microbattery.Experiments.Safety
         /// <summary>How long the cell may be charged outside its temperature window, s: it is looked at every ten seconds.</summary>
         public const double OutsideWindowSeconds = 12;
 
-        /// <summary>How far below cut-off the load may pull the cell for longer than <see cref="BelowCutoffSeconds"/>, V: protection's margin,
-        /// and half of it for its sensor.</summary>
+        /// <summary>
+        /// How far below cut-off the load may pull the cell for longer than <see cref="BelowCutoffSeconds"/>, V: protection's margin, and
+        /// half of it for its sensor.
+        /// </summary>
         public const double BelowCutoffVolts = 0.150;
 
         /// <summary>How long it may, s: the load gate's three looks and protection's one.</summary>
