@@ -67,7 +67,7 @@ namespace Microbattery.Simulation.Boards
             World = new SimulatedWorld(
                 scenario with { Supply = setup.Supply ?? _model.Sheet.Supply.Design(_model.Sheet.Sleep, board.Accuracy, errors) });
             World.Stepped += _ => StopWhenSupplyIsLow();
-            _store = new BreakableStore(setup.Store ?? new MemoryRecordStore(2), World.Injected);
+            _store = new FaultInjectingStore(setup.Store ?? new MemoryRecordStore(2), World.Injected);
             Clock = new BoardClock(_clock, World.Injected);
             Hardware = new VirtualHardware(board, World, errors, setup.Seed, _clock);
             Hardware.Pins.OutputChanged += Connect;
@@ -313,7 +313,7 @@ namespace Microbattery.Simulation.Boards
                 BoardAssembly.LoadCalibration(_board, _calibration);
             }
 
-            ICellSensor sensor = new BreakableSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Injected);
+            ICellSensor sensor = new FaultInjectingSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Injected);
             Supervisor supervisor = new(Clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings);
             PeriodicWork work = new(Clock, (long)(_workSeconds * 1000), (long)(WorkPeriodSeconds * 1000));
             IApplication application = new Work(this, work);

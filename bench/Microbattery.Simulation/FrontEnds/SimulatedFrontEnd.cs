@@ -22,7 +22,7 @@ namespace Microbattery.Simulation.FrontEnds
         /// <summary>A front end.</summary>
         /// <param name="design">Its parts.</param>
         /// <param name="errors">What is wrong with it.</param>
-        /// <param name="world">What it looks at.</param>
+        /// <param name="world">What it measures.</param>
         /// <param name="voltageIsConnected">Whether the divider, or the monitor's voltage input, is switched on.</param>
         public SimulatedFrontEnd(FrontEndDesign design, FrontEndErrors errors, SimulatedWorld world, Func<bool> voltageIsConnected)
         {
@@ -85,7 +85,7 @@ namespace Microbattery.Simulation.FrontEnds
                 ? Through(Injected.SecondVoltage, _world.Cell.Voltage * (1 + _errors.SecondVoltageGain)) * design.SecondDividerPpm / 1e6
                 : 0;
 
-        private static double Through(Func<double, double>? defect, double value) => defect is null ? value : defect(value);
+        private static double Through(Func<double, double>? fault, double value) => fault is null ? value : fault(value);
 
         private double AmplifierVolts(AmplifierDesign design, int channel, double biasVolts)
         {
@@ -108,9 +108,9 @@ namespace Microbattery.Simulation.FrontEnds
 
         private double ThermistorRatio()
         {
-            if (Injected.ThermistorRatio is double ratioOfDefect)
+            if (Injected.ThermistorRatio is double injectedRatio)
             {
-                return ratioOfDefect;
+                return injectedRatio;
             }
 
             double celsius = DieCelsius;

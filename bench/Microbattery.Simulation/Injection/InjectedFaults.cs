@@ -44,7 +44,7 @@ namespace Microbattery.Simulation.Injection
         /// <summary>Whether conversions of a chip never end.</summary>
         public bool ConversionsNeverEnd { get; set; }
 
-        /// <summary>Whether the sensor's driver throws out of the look, which it must not.</summary>
+        /// <summary>Whether the sensor's driver throws while it samples, which it must not.</summary>
         public bool SensorThrows { get; set; }
 
         /// <summary>The charge switch.</summary>
