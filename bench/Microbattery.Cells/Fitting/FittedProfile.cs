@@ -14,7 +14,8 @@ namespace Microbattery.Cells.Fitting
         private const double LeastStateOfCharge = 0.05;
         private const int LeastRests = 8;
         private const double LeastCurveVolts = 0.3e-3; // rests that the curve was drawn through say nothing of what lies between them
-        private const double CurveSpanRatio = 0.5;     // of the cells of a lot: what one's films are made of differs all along the curve
+        // Of the cells of a production: what one's films are made of differs all along the curve.
+        private const double CurveSpanRatio = 0.5;
 
         /// <summary>Makes the profile.</summary>
         /// <param name="cell">The fitted cell.</param>
@@ -93,8 +94,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>
-        /// The curve, and how far cells of the lot are from it: where the negative is no reservoir the balance of both films moves all of
-        /// it, by a shape that the family's design says, or the family.
+        /// The curve, and how far cells of the production are from it: where the negative is no reservoir the balance of both films moves
+        /// all of it, by a shape that the family's design says, or the family.
         /// </summary>
         private static void AddOpenCircuit(ProfileDraft draft, FittedCell cell, string from)
         {

@@ -10,7 +10,7 @@ namespace Microbattery.Cells.Materials
     /// </summary>
     public static class BalanceSpread
     {
-        /// <summary>How thick films of a lot are over nominal, one sigma: an estimate.</summary>
+        /// <summary>How thick films of a production are over nominal, one sigma: an estimate.</summary>
         public const double ThicknessSigma = 0.05;
 
         private const int Entries = 101; // near full the two part within a per cent

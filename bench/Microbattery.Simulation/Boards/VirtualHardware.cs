@@ -15,7 +15,7 @@ namespace Microbattery.Simulation.Boards
     {
         /// <summary>The hardware of a board.</summary>
         /// <param name="board">The board.</param>
-        /// <param name="world">What it looks at.</param>
+        /// <param name="world">What it measures.</param>
         /// <param name="errors">What is wrong with its front end.</param>
         /// <param name="seed">Equal seeds give equal noise.</param>
         /// <param name="clock">Time.</param>

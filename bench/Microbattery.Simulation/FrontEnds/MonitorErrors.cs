@@ -57,7 +57,7 @@ namespace Microbattery.Simulation.FrontEnds
         /// <summary>Noise of the temperature, one sigma, °C.</summary>
         public double TemperatureNoiseCelsius { get; init; }
 
-        /// <summary>One sigma of everything that is the same at every look, and the noise.</summary>
+        /// <summary>One sigma of everything that is the same at every sample, and the noise.</summary>
         public static MonitorErrors Sigma { get; } = new()
         {
             VoltageOffsetVolts = 0.5e-3,

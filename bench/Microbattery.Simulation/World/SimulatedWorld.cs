@@ -16,7 +16,7 @@ namespace Microbattery.Simulation.World
         private const double LongestActiveSeconds = 1;
         private const double LongestIdleSeconds = 60;
         private const double TemperatureSeconds = 10; // the cell follows its surroundings in steps of this
-        // a source that gives the same at this much more is not limited by its voltage in this step
+        // A source that gives the same at this much more is not limited by its voltage in this step.
         private const double NearVolts = 0.05;
         private const int MostIterations = 12;
         private const double ConvergedRatio = 1e-7;
