@@ -10,7 +10,7 @@ namespace Microbattery.Experiments.Safety
         private const double SampleSeconds = 2.5;
         private const long Hour = 3600000;
         private const long Year = 365 * 24 * Hour;
-        private const string Counted = "limits hang on readings, not on time; the gauge's bound takes it";
+        private const string Counted = "limits hang on readings, not on time; the gauge's uncertainty takes it";
         private const string NotWritten = "nothing was to be written or read";
 
         internal static IReadOnlyList<InjectedFault> All { get; } =

@@ -11,8 +11,8 @@ namespace Microbattery.Experiments.Safety
     internal static class SensorFaults
     {
         private const double SampleSeconds = 2.5;
-        private const double SettledSeconds = 6; // five looks a second apart, and what the last takes
-        private const double TemperatureLookSeconds = SafetyLimits.OutsideWindowSeconds;
+        private const double SettledSeconds = 6; // five samples a second apart, and what the last takes
+        private const double TemperatureSampleSeconds = SafetyLimits.OutsideWindowSeconds;
         private const string Harmless = "limits hang on voltage and temperature, which are sound";
         private const string Steady = "nothing tells it from a steady value until charge has moved";
         private const string Window = "the cell itself is inside its window";
@@ -92,12 +92,12 @@ namespace Microbattery.Experiments.Safety
             },
             new("thermistor open", "its wire is off: endless cold", board => board.World.Injected.ThermistorRatio = 1)
             {
-                Seen = Faults.TemperatureUnknown | Faults.TooColdToCharge, ChargeStopSeconds = TemperatureLookSeconds,
+                Seen = Faults.TemperatureUnknown | Faults.TooColdToCharge, ChargeStopSeconds = TemperatureSampleSeconds,
                 AppliesTo = HasThermistor,
             },
             new("thermistor shorted", "endless heat", board => board.World.Injected.ThermistorRatio = 0)
             {
-                Seen = Faults.TemperatureUnknown | Faults.TooHotToCharge, ChargeStopSeconds = TemperatureLookSeconds,
+                Seen = Faults.TemperatureUnknown | Faults.TooHotToCharge, ChargeStopSeconds = TemperatureSampleSeconds,
                 AppliesTo = HasThermistor,
             },
             new("temperature stuck", "the temperature keeps its value", board =>
@@ -126,7 +126,7 @@ namespace Microbattery.Experiments.Safety
             {
                 Seen = Faults.VoltageUnknown | Faults.TemperatureUnknown | Faults.TooHotToCharge | Faults.TooColdToCharge
                     | Faults.UnderVoltage | Faults.OverVoltage | Faults.ReadingsContradict,
-                ChargeStopSeconds = TemperatureLookSeconds,
+                ChargeStopSeconds = TemperatureSampleSeconds,
                 AppliesTo = HasAmplifiers,
             },
         ];
