@@ -116,7 +116,7 @@ namespace Microbattery.Experiments.Accuracy
             scores.Aggregate(default(ErrorSums), (sums, score) => sums.Pool(score.Scored)),
             scores.Any(score => double.IsNaN(score.ConvergedSeconds)) ? double.NaN : scores.Max(score => score.ConvergedSeconds),
             scores.Count(score => double.IsNaN(score.ConvergedSeconds)),
-            scores.Average(score => score.LastBound));
+            scores.Average(score => score.LastUncertainty));
     }
 
     /// <summary>An estimator over all seeds of a row.</summary>
@@ -124,6 +124,6 @@ namespace Microbattery.Experiments.Accuracy
     /// <param name="Sums">Its errors after convergence.</param>
     /// <param name="ConvergedSeconds">The slowest convergence, s; NaN when a run never converged.</param>
     /// <param name="NotConverged">How many runs never did.</param>
-    /// <param name="LastBound">Mean bound at the end, 0 to 1; NaN where it has none.</param>
-    public sealed record PooledScore(string Name, ErrorSums Sums, double ConvergedSeconds, int NotConverged, double LastBound);
+    /// <param name="LastUncertainty">Mean uncertainty at the end, 0 to 1; NaN where it has none.</param>
+    public sealed record PooledScore(string Name, ErrorSums Sums, double ConvergedSeconds, int NotConverged, double LastUncertainty);
 }

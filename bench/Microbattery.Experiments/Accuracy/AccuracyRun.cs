@@ -25,7 +25,7 @@ namespace Microbattery.Experiments.Accuracy
         private const double BoardRate = 1 / 2000.0;  // an ideal board awake takes C/2000
         private const double SleepRate = 1 / 20000.0; // and asleep C/20000
         private const double SleepSigma = 0.2;
-        // pulses and source are made smaller in the cold, so that they move the voltage no further
+        // Pulses and source are made smaller in the cold, so that they move the voltage no further.
         private const double MostDropVolts = 0.1;
         private const double SourceHeadroomVolts = 0.01;
         private const double RangeShare = 0.9;        // of the peak load that a board's sensor is made for
@@ -218,13 +218,13 @@ namespace Microbattery.Experiments.Accuracy
             for (int i = 0; i < _estimators.Length; i++)
             {
                 _estimators[i].Update(sample);
-                _scores[i].Add(seconds, _estimators[i].StateOfCharge, truth, _estimators[i].Bound);
+                _scores[i].Add(seconds, _estimators[i].StateOfCharge, truth, _estimators[i].Uncertainty);
             }
 
             if (_samples.Count == 0 || seconds >= _samples[^1].Seconds + sampleSeconds)
             {
                 _samples.Add(
-                    new ErrorSample(seconds, truth, _firmware.Bound, _estimators.Select(one => one.StateOfCharge - truth).ToArray()));
+                    new ErrorSample(seconds, truth, _firmware.Uncertainty, _estimators.Select(one => one.StateOfCharge - truth).ToArray()));
             }
         }
 

@@ -37,9 +37,9 @@ namespace Microbattery.Experiments.Accuracy
         public double StateOfCharge { get; private set; } = double.NaN;
 
         /// <inheritdoc/>
-        public double Bound => Math.Sqrt(_socVariance);
+        public double Uncertainty => Math.Sqrt(_socVariance);
 
-        /// <summary>Starts from a state of charge instead of the first look.</summary>
+        /// <summary>Starts from a state of charge instead of the first sample.</summary>
         /// <param name="stateOfCharge">0 to 1.</param>
         /// <param name="deviation">How far that may be off, one sigma.</param>
         public void Start(double stateOfCharge, double deviation)

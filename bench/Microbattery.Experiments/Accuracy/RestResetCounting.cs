@@ -32,7 +32,7 @@ namespace Microbattery.Experiments.Accuracy
         public double StateOfCharge { get; private set; } = double.NaN;
 
         /// <inheritdoc/>
-        public double Bound => double.NaN;
+        public double Uncertainty => double.NaN;
 
         /// <inheritdoc/>
         public void Update(in AccuracySample sample)

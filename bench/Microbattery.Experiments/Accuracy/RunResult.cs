@@ -47,7 +47,7 @@ namespace Microbattery.Experiments.Accuracy
     /// <summary>Errors at one time.</summary>
     /// <param name="Seconds">When, s since the start.</param>
     /// <param name="Truth">True state of charge, 0 to 1.</param>
-    /// <param name="Bound">The firmware's own bound, 0 to 1.</param>
+    /// <param name="Uncertainty">The firmware's own uncertainty, one sigma, 0 to 1.</param>
     /// <param name="Errors">What each estimator says too much, 0 to 1.</param>
-    public readonly record struct ErrorSample(double Seconds, double Truth, double Bound, double[] Errors);
+    public readonly record struct ErrorSample(double Seconds, double Truth, double Uncertainty, double[] Errors);
 }

@@ -26,7 +26,7 @@ namespace Microbattery.Experiments.Accuracy
     public static class ZeroComparison
     {
         // How well the board knows what flows with both switches open, over how far its current sensor's offset may be off.
-        // what the board takes with both switches open, over the current that empties the cell in an hour
+        // What the board takes with both switches open, over the current that empties the cell in an hour.
         private const double OpenRate = 0.0045;
         private static readonly double[] s_shares = [0.1, 0.4];
 
