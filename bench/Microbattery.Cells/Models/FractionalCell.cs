@@ -21,9 +21,9 @@ namespace Microbattery.Cells.Models
         private const int CurveSteps = 1024;
         private const double ReferenceCelsius = 25;
 
-        // The constant-phase element: branches a factor of 6 apart are within 2 % of the power law (FractionalCellTests).
-        private const int Branches = 8;
-        private const double FirstSeconds = 0.2;
+        // The constant-phase element: branches a factor of 6 apart follow the power of time (CellModelTests).
+        private const int Branches = 9;
+        private const double FirstSeconds = 0.03;
         private const double BranchRatio = 6;
         private const double Exponent = 0.35;
         private const double SlowAtSeconds = 300;      // where the profile's slow polarisation is reached

@@ -55,12 +55,14 @@ namespace Microbattery.Experiments.Accuracy
         /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a production, one sigma, V.</param>
         /// <param name="exact">What is not drawn but exact.</param>
         /// <param name="createOthers">Makes the other estimators.</param>
+        /// <param name="withLimit">Whether the best conceivable estimator is followed, where it is known; it costs as much as the firmware.</param>
         public AccuracyRun(
             AccuracyCase run,
             CharacterizedCell cell,
             double openCircuitSigmaVolts,
             IReadOnlyList<ExactPart> exact,
-            Func<CellProfile, BoardFigures, IReadOnlyList<IEstimator>> createOthers)
+            Func<CellProfile, BoardFigures, IReadOnlyList<IEstimator>> createOthers,
+            bool withLimit = true)
         {
             ArgumentNullException.ThrowIfNull(run);
             ArgumentNullException.ThrowIfNull(cell);
@@ -126,7 +128,7 @@ namespace Microbattery.Experiments.Accuracy
                 figures = MonitorErrors.Accuracy(
                     cell.Profile.ChargeVoltageMicrovolts / 1e6, fullRangeAmps, sleepAmps, SleepSigma, load.PeakAmps);
                 _rig = new MonitorRig(world, errors, fullRangeAmps, figures, hash);
-                if (_rig.World.Cell is FilmCell film)
+                if (withLimit && _rig.World.Cell is FilmCell film)
                 {
                     _limit = new InformationLimit(film, cell.Parameters.With(Spread), openCircuitSigmaVolts, SleepSigma, fullRangeAmps);
                 }

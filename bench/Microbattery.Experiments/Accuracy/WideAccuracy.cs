@@ -48,7 +48,14 @@ namespace Microbattery.Experiments.Accuracy
 
         /// <summary>The matrix, to be run.</summary>
         /// <returns>It, with its defaults.</returns>
-        public WideMatrix Create() => new() { Factors = Factors, IsPossible = _ => true, Run = row => Run(CaseOf(row)) };
+        public WideMatrix Create() => new() { Factors = Factors, IsPossible = IsPossible, Run = row => Run(CaseOf(row)) };
+
+        /// <summary>A month in a drawer is for boards that can sleep.</summary>
+        private static bool IsPossible(int[] row)
+        {
+            AccuracyCase which = CaseOf(row);
+            return which.Board is null || which.Scenario.LoadWantedFromDay == 0 || BoardCatalogue.Find(which.Board).SleepsDeeply;
+        }
 
         /// <summary>The case of a row of values.</summary>
         /// <param name="row">An index for each of <see cref="Factors"/>.</param>
@@ -77,7 +84,7 @@ namespace Microbattery.Experiments.Accuracy
                 return new WideResult(Nothing, string.Empty, "no profile: " + made.Why);
             }
 
-            RunResult run = new AccuracyRun(which, cell, _openCircuitSigmaVolts, [], Baselines.Create).Run(3600, _cancellation);
+            RunResult run = new AccuracyRun(which, cell, _openCircuitSigmaVolts, [], Baselines.Create, false).Run(3600, _cancellation);
 
             ErrorSums own = run.Scores[0].Scored;
             double limit = (cell.Profile.ChargeVoltageMicrovolts + cell.Profile.ChargeVoltageToleranceMicrovolts) / 1e6;
