@@ -55,7 +55,8 @@ namespace Microbattery.Experiments.Accuracy
         /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a production, one sigma, V.</param>
         /// <param name="exact">What is not drawn but exact.</param>
         /// <param name="createOthers">Makes the other estimators.</param>
-        /// <param name="withLimit">Whether the best conceivable estimator is followed, where it is known; it costs as much as the firmware.</param>
+        /// <param name="withLimit">Whether the best conceivable estimator is followed, where it is known; it costs as much as the
+        /// firmware.</param>
         public AccuracyRun(
             AccuracyCase run,
             CharacterizedCell cell,
