@@ -14,12 +14,14 @@ using Microbattery.Simulation.World;
 
 namespace Microbattery.Benchmarks
 {
-    /// <summary>One <see cref="Supervisor.Tick"/>, over an hour of a sensor board's looks, and the least any gauge must do beside it.</summary>
+    /// <summary>
+    /// One <see cref="Supervisor.Tick"/>, over an hour of a sensor board's samples, and the least any gauge must do beside it.
+    /// </summary>
     [MemoryDiagnoser]
     public class TickBenchmark
     {
         private const int Ticks = 3600;
-        private readonly List<TraceSample> _looks = [];
+        private readonly List<TraceSample> _samples = [];
         private readonly VirtualClock _clock = new();
         private readonly TraceSensor _sensor = new();
         private readonly CellSample _measurement = new();
@@ -34,7 +36,7 @@ namespace Microbattery.Benchmarks
             for (int i = 1; i <= Ticks; i++)
             {
                 world.AdvanceTo(i);
-                _looks.Add(new TraceSample(i, world.Cell.Voltage, world.Cell.Current, 25, double.NaN, double.NaN));
+                _samples.Add(new TraceSample(i, world.Cell.Voltage, world.Cell.Current, 25, double.NaN, double.NaN));
             }
 
             _supervisor = new Supervisor(
@@ -50,9 +52,9 @@ namespace Microbattery.Benchmarks
         [Benchmark(Baseline = true, OperationsPerInvoke = Ticks)]
         public long BareCoulombCounting()
         {
-            foreach (TraceSample look in _looks)
+            foreach (TraceSample sample in _samples)
             {
-                _sensor.Sample = look;
+                _sensor.Sample = sample;
                 _clock.NowMilliseconds += 1000;
                 _sensor.Read(_measurement, _clock.NowMilliseconds);
                 _count += _measurement.CurrentNanoamps.Value * 1000L;
@@ -64,9 +66,9 @@ namespace Microbattery.Benchmarks
         [Benchmark(OperationsPerInvoke = Ticks)]
         public int SupervisorTick()
         {
-            foreach (TraceSample look in _looks)
+            foreach (TraceSample sample in _samples)
             {
-                _sensor.Sample = look;
+                _sensor.Sample = sample;
                 _clock.NowMilliseconds += 1000;
                 _supervisor.Tick();
             }

@@ -48,7 +48,9 @@ namespace Microbattery.Cli
             Option<string> model = Options.Text(
                 "--model", $"Physics of the cells: {string.Join(", ", Enum.GetNames<SimulatedModel>()).ToLowerInvariant()}.", "film");
             Option<string> sensor = Options.Text(
-                "--sensor", $"What measures: {WideAccuracy.Ideal} (a monitor whose range fits the cell), {string.Join(", ", BoardCatalogue.Names)}.", WideAccuracy.Ideal);
+                "--sensor",
+                $"What measures: {WideAccuracy.Ideal} (a monitor whose range fits the cell), {string.Join(", ", BoardCatalogue.Names)}.",
+                WideAccuracy.Ideal);
             Option<int> seed = Options.Number("--seed", "The first seed; alone it is the only one.", 1, 1, int.MaxValue);
             WideOptions wide = new();
             Command command = new("accuracy", "Score the firmware, and what others do, on cells simulated by their physics.")
@@ -61,7 +63,8 @@ namespace Microbattery.Cli
                 {
                     MarkedPage.Require(result.GetValue(page), [WideTables.BlockName]);
                     WideAccuracy runs = new(result.GetValue(spread) / 1e3, cancellation);
-                    WideOutcome outcome = await wide.Execute(runs.Create(), result, result.GetValue(jobs), cancellation).ConfigureAwait(false);
+                    WideOutcome outcome = await wide.Execute(runs.Create(), result, result.GetValue(jobs), cancellation)
+                        .ConfigureAwait(false);
                     MarkedPage.Write(result.GetValue(page), [WideBlocks.Accuracy(outcome)]);
                     return 0;
                 }

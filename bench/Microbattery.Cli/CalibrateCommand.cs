@@ -14,17 +14,23 @@ namespace Microbattery.Cli
         internal static Command Create()
         {
             Option<string> board = Options.Text("--board", "A name of 'boards list'.", string.Empty);
-            Option<string> points = Options.FilePath("--points", "CSV: what CodeReport printed, with meter_v, meter_ua and meter_c beside it.");
-            Option<string> record = Options.FilePath("--record", "File to write for the board's storage; the constants are printed without it, too.");
+            Option<string> points = Options.FilePath(
+                "--points", "CSV: what CodeReport printed, with meter_v, meter_ua and meter_c beside it.");
+            Option<string> record = Options.FilePath(
+                "--record", "File to write for the board's storage; the constants are printed without it, too.");
             board.Required = true;
             points.Required = true;
-            Command command = new("calibrate", "Calibration of a board from what it printed and what a meter showed.") { board, points, record };
+            Command command = new("calibrate", "Calibration of a board from what it printed and what a meter showed.")
+            {
+                board, points, record,
+            };
             command.SetAction(result =>
             {
                 string path = result.GetValue(points)!;
                 string? output = result.GetValue(record);
                 Options.RefuseSame(("--points", path), ("--record", output));
-                BoardCalibration calibration = BoardCalibration.Fit(BoardCatalogue.Find(result.GetValue(board)!).Create(), path, MeteredReader.ReadFile(path));
+                BoardCalibration calibration = BoardCalibration.Fit(
+                    BoardCatalogue.Find(result.GetValue(board)!).Create(), path, MeteredReader.ReadFile(path));
                 Console.Write(calibration.Report());
                 Console.WriteLine();
                 Console.Write(calibration.Code());

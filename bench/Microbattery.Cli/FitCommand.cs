@@ -15,22 +15,31 @@ namespace Microbattery.Cli
     {
         internal static Command Create()
         {
-            Option<string> trace = Options.FilePath("--trace", "Trace CSV: time_s,voltage_v,current_a,temperature_c, positive current charges.");
+            Option<string> trace = Options.FilePath(
+                "--trace", "Trace CSV: time_s,voltage_v,current_a,temperature_c, positive current charges.");
             trace.Required = true;
             Option<string> name = Options.ProfileName();
             name.Required = true;
             Option<string> output = Options.FilePath("--out", "Profile to write: NAME.cell.json.");
             output.Required = true;
-            Option<string> family = new("--family") { Description = "Profile that stands in for what the trace does not tell: a name of 'cells list', or a .cell.json file." };
+            Option<string> family = new("--family")
+            {
+                Description = "Profile that stands in for what the trace does not tell: a name of 'cells list', or a .cell.json file.",
+            };
             Option<string> plot = Options.PlotFile();
-            Option<double> longest = Options.Number("--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 86400.0);
-            Command command = new("fit", "Make a cell profile from a characterisation trace.") { trace, name, output, family, plot, longest };
+            Option<double> longest = Options.Number(
+                "--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 86400.0);
+            Command command = new("fit", "Make a cell profile from a characterisation trace.")
+            {
+                trace, name, output, family, plot, longest,
+            };
             command.SetAction(async (result, cancellation) =>
             {
                 string traceFile = result.GetValue(trace)!;
                 string outputFile = result.GetValue(output)!;
                 string? familyName = result.GetValue(family);
-                Options.RefuseSame(("--trace", traceFile), ("--out", outputFile), ("--plot", result.GetValue(plot)), ("--family", familyName));
+                Options.RefuseSame(
+                    ("--trace", traceFile), ("--out", outputFile), ("--plot", result.GetValue(plot)), ("--family", familyName));
                 CellDocument? document = familyName is null ? null : CellFile.Read(familyName);
                 OutputFile.RequireWritable(outputFile);
                 OutputFile.RequireWritable(result.GetValue(plot));
@@ -51,7 +60,10 @@ namespace Microbattery.Cli
 
         private static void Report(FittedCell cell, CellDocument written)
         {
-            Console.WriteLine($"{written.Profile.Name}: {cell.Samples.Count} rows, {(cell.Samples[^1].TimeSeconds - cell.Samples[0].TimeSeconds) / 3600:0.0} h{(written.Sheet.IsFamily ? "; a family's limits: no maker published them" : string.Empty)}");
+            Console.WriteLine(
+                $"{written.Profile.Name}: {cell.Samples.Count} rows, "
+                    + $"{(cell.Samples[^1].TimeSeconds - cell.Samples[0].TimeSeconds) / 3600:0.0} "
+                    + $"h{(written.Sheet.IsFamily ? "; a family's limits: no maker published them" : string.Empty)}");
             foreach (string line in cell.Found)
             {
                 Console.WriteLine("found    " + line);

@@ -20,13 +20,16 @@ namespace Microbattery.Cli
         internal static Command Create()
         {
             Option<string> cell = new("--cell") { Description = "Cell: a name of 'cells list', or a .cell.json file." };
-            Option<int> fromCycles = Options.Number("--cell-from-cycles", "Instead of --cell: make the profile from this many first full cycles of the trace.", 0, 0, 1000);
-            Option<string> trace = Options.FilePath("--trace", "Trace CSV: time_s,voltage_v,current_a,temperature_c, positive current charges.");
+            Option<int> fromCycles = Options.Number(
+                "--cell-from-cycles", "Instead of --cell: make the profile from this many first full cycles of the trace.", 0, 0, 1000);
+            Option<string> trace = Options.FilePath(
+                "--trace", "Trace CSV: time_s,voltage_v,current_a,temperature_c, positive current charges.");
             trace.Required = true;
             Option<string> output = Options.FilePath("--out", "Gauge CSV to write.");
             output.Required = true;
             Option<string> plot = Options.PlotFile();
-            Option<double> longest = Options.Number("--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 86400.0);
+            Option<double> longest = Options.Number(
+                "--longest-interval", "Rows further apart than this are a sleep, not a measured current, s.", 900, 1, 86400.0);
             Command command = new("replay", "Run the firmware's gauge and gates over a recorded trace.")
             {
                 cell, fromCycles, trace, output, plot, longest,
@@ -70,7 +73,9 @@ namespace Microbattery.Cli
 
         private static void Report(CellProfile profile, IReadOnlyList<GaugeRow> rows, int firstScored)
         {
-            Console.WriteLine($"{profile.Name}: {profile.CapacityNanoampSeconds / 3600e9:G5} A·h, {profile.CutoffVoltageMicrovolts / 1e6:0.00} to {profile.ChargeVoltageMicrovolts / 1e6:0.00} V, taper {profile.TaperCurrentNanoamps / 1e9:G3} A");
+            Console.WriteLine(
+                $"{profile.Name}: {profile.CapacityNanoampSeconds / 3600e9:G5} A·h, {profile.CutoffVoltageMicrovolts / 1e6:0.00} to "
+                    + $"{profile.ChargeVoltageMicrovolts / 1e6:0.00} V, taper {profile.TaperCurrentNanoamps / 1e9:G3} A");
             Console.WriteLine($"{rows.Count} rows, {(rows[^1].TimeSeconds - rows[0].TimeSeconds) / 3600:0.0} h");
             ErrorSums errors = default;
             for (int i = Math.Max(firstScored, 1); i < rows.Count; i++)
@@ -80,7 +85,8 @@ namespace Microbattery.Cli
                 errors = double.IsNaN(row.TrueStateOfCharge)
                     ? errors
                     : errors.With(
-                        row.TimeSeconds - rows[i - 1].TimeSeconds, Math.Abs(row.StateOfCharge - row.TrueStateOfCharge), row.StateOfChargeError);
+                        row.TimeSeconds - rows[i - 1].TimeSeconds, Math.Abs(row.StateOfCharge - row.TrueStateOfCharge),
+                        row.StateOfChargeError);
             }
 
             if (errors.Seconds > 0)
@@ -98,7 +104,9 @@ namespace Microbattery.Cli
             int discharging = rows.Count(row => row.CurrentAmps < 0);
             Faults seen = (Faults)rows.Aggregate(0, (flags, row) => flags | row.Faults);
             Console.WriteLine($"at the end: {100 * last.StateOfCharge:0.0} % ± {100 * last.StateOfChargeError:0.0} %");
-            Console.WriteLine($"gates: charge switch open in {openWhileCharging} of {charging} charging rows, load switch open in {openWhileDischarging} of {discharging} discharging rows; faults seen: {seen}");
+            Console.WriteLine(
+                $"gates: charge switch open in {openWhileCharging} of {charging} charging rows, load switch open in {openWhileDischarging} "
+                    + $"of {discharging} discharging rows; faults seen: {seen}");
         }
     }
 }

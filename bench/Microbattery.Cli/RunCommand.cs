@@ -37,7 +37,9 @@ namespace Microbattery.Cli
             Option<string> board = Options.Text("--board", $"Board: {string.Join(", ", BoardCatalogue.Names)}.", "stm32f769i-disco");
             Option<string> source = Options.Text("--source", $"What charges: {string.Join(", ", RunSource.Names)}.", "solar");
             Option<double> sourceVoltage = Options.Number(
-                "--source-voltage", "Voltage at which the source gives no more, V; the cell's charge voltage if not given (usb 5 V, current 6 V).", 5, 0.1, 60.0);
+                "--source-voltage",
+                "Voltage at which the source gives no more, V; the cell's charge voltage if not given (usb 5 V, current 6 V).", 5,
+                0.1, 60.0);
             Option<double> sourceCurrent = Options.Number(
                 "--source-current", "The most the source gives, A; what suits the cell if not given.", 1e-3, 0, 10.0);
             Option<string> loadProfile = Options.FilePath(
@@ -45,16 +47,20 @@ namespace Microbattery.Cli
             Option<string> rail = Options.Text("--rail", "What feeds the MCU: as its board's sheet says, or the cell.", "sheet");
             Option<double> capacitor = Options.Number("--capacitor", "Capacitor between cell and MCU, mF; with --rail cell.", 0, 0, 1e6);
             Option<string> physics = Options.Text("--model", "Physics of the cell: profile, or fractional.", "profile");
-            Option<double> sensorErrors = Options.Number("--sensor-errors", "Sensor errors and noise, times those of the board; 0 for none.", 1, 0, 100.0);
+            Option<double> sensorErrors = Options.Number(
+                "--sensor-errors", "Sensor errors and noise, times those of the board; 0 for none.", 1, 0, 100.0);
             Option<double> start = Options.Number("--start", "True state of charge at the start, %.", 60, 0, 100.0);
             Option<double> speed = Options.Number("--speed", "Simulated seconds a second; 0 for as fast as it goes.", 0, 0, 1e9);
             Option<double> wanted = Options.Number(
-                "--load-wanted", "Seconds the application wants its load at each start of the board, and every ten minutes while it is awake; boards that can sleep deeply in between.", 600, 0, 600.0);
+                "--load-wanted",
+                "Seconds the application wants its load at each start of the board, and every ten minutes while it is awake; boards that "
+                    + "can sleep deeply in between.", 600, 0, 600.0);
             Option<double> every = Options.Number("--every", "Simulated minutes between the lines shown.", 30, 1, 100000.0);
             Option<string> folder = Options.FilePath("--out", "Folder for run.csv, run.png and run.svg.", "out");
             Command command = new("run", "Run the firmware on a simulated sensor board, live.")
             {
-                cell, days, seed, temperature, swing, board, source, sourceVoltage, sourceCurrent, loadProfile, rail, capacitor, physics, sensorErrors, start, speed, wanted, every, folder,
+                cell, days, seed, temperature, swing, board, source, sourceVoltage, sourceCurrent, loadProfile, rail, capacitor, physics,
+                sensorErrors, start, speed, wanted, every, folder,
             };
             command.SetAction((result, cancellation) =>
             {
@@ -106,7 +112,8 @@ namespace Microbattery.Cli
                     throw new InputException("--capacitor", null, "stands between cell and MCU: expected with --rail cell");
                 case "cell":
                     // The cell fills a capacitor with no more than it may give.
-                    double ohms = conditions.Profile.ChargeVoltageMicrovolts / 1e6 / (conditions.Profile.DischargeCurrentLimitNanoamps / 1e9);
+                    double ohms = conditions.Profile.ChargeVoltageMicrovolts / 1e6
+                        / (conditions.Profile.DischargeCurrentLimitNanoamps / 1e9);
                     return sheet.AllFromCell() with { CapacitorFarads = (millifarads ?? 0) / 1e3, FillOhms = ohms };
                 default:
                     throw new InputException("--rail", null, $"'{rail}' is neither sheet nor cell");
@@ -118,7 +125,8 @@ namespace Microbattery.Cli
             "profile" => scenario,
             "fractional" => scenario with
             {
-                CreateCell = drawn => new FractionalCell(drawn.Profile, drawn.Spread, drawn.InitialStateOfCharge, drawn.Ambient.CelsiusAt(0)),
+                CreateCell = drawn => new FractionalCell(
+                    drawn.Profile, drawn.Spread, drawn.InitialStateOfCharge, drawn.Ambient.CelsiusAt(0)),
             },
             _ => throw new InputException("--model", null, $"'{model}' is neither profile nor fractional"),
         };
@@ -134,7 +142,8 @@ namespace Microbattery.Cli
                     Source = power,
                     Load = load ?? SensorBoard.Load(conditions.Profile, conditions.Board.Accuracy.PeakLoadNanoamps / 1e9),
                 },
-                Errors = FrontEndErrors.Draw(conditions.Board.Accuracy, conditions.Model.NoiseSteps, conditions.Seed, conditions.SensorErrors),
+                Errors = FrontEndErrors.Draw(
+                    conditions.Board.Accuracy, conditions.Model.NoiseSteps, conditions.Seed, conditions.SensorErrors),
                 Seed = conditions.Seed,
                 Settings = new SupervisorSettings { CellIsFormed = true },
                 WorkSeconds = workSeconds,

@@ -30,9 +30,14 @@ namespace Microbattery.Cli
             Option<string> fault = new("--fault") { Description = "One run alone: the fault; needs --state too." };
             Option<string> state = new("--state") { Description = "One run alone: the state of the machine it breaks in." };
             Option<string> cell = new("--cell") { Description = "One run alone: the cell; the state's own if not given." };
-            Option<double> temperature = Options.Number("--temperature", "One run alone: °C; the state's own if not given.", 25, -60, 120.0);
-            Option<string> source = new("--source") { Description = $"One run alone: {string.Join("; ", SafetySource.All.Select(one => one.Name))}." };
-            Option<int> seed = Options.Number("--seed", "One run alone: cell and front end drawn by it; nominal if not given.", 1, 1, int.MaxValue);
+            Option<double> temperature = Options.Number(
+                "--temperature", "One run alone: °C; the state's own if not given.", 25, -60, 120.0);
+            Option<string> source = new("--source")
+            {
+                Description = $"One run alone: {string.Join("; ", SafetySource.All.Select(one => one.Name))}.",
+            };
+            Option<int> seed = Options.Number(
+                "--seed", "One run alone: cell and front end drawn by it; nominal if not given.", 1, 1, int.MaxValue);
             Option<string> latent = new("--latent") { Description = "One run alone: a fault that came first and stayed." };
             Option<bool> pairs = new("--pairs") { Description = "Wide matrix: with a latent fault beside the fault." };
             WideOptions wide = new();
@@ -42,29 +47,35 @@ namespace Microbattery.Cli
             };
             command.SetAction(async (result, cancellation) =>
             {
-                Options.RefuseSame(("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)), ("--resume", result.GetValue(wide.Resume)));
+                Options.RefuseSame(
+                    ("--out", result.GetValue(page)), ("--csv", result.GetValue(csv)), ("--resume", result.GetValue(wide.Resume)));
                 if (result.GetValue(fault) is not null || result.GetValue(state) is not null)
                 {
-                    string boardName = result.GetValue(board) is { Length: 1 } one ? one[0] : throw new InputException("--board", null, "one run alone needs one board");
-                    ShowOne(new SafetyCase(boardName, FaultCatalogue.Find(result.GetValue(fault)), MachineStates.Find(result.GetValue(state)))
-                    {
-                        Setting = new SafetySetting
+                    string boardName = result.GetValue(board) is { Length: 1 } one
+                        ? one[0]
+                        : throw new InputException("--board", null, "one run alone needs one board");
+                    ShowOne(
+                        new SafetyCase(boardName, FaultCatalogue.Find(result.GetValue(fault)), MachineStates.Find(result.GetValue(state)))
                         {
-                            Cell = result.GetValue(cell),
-                            Celsius = IsGiven(result, temperature) ? result.GetValue(temperature) : null,
-                            Source = result.GetValue(source) is string name ? SafetySource.Find(name) : SafetySource.Current,
-                            Seed = result.GetValue(seed),
-                            IsDrawn = IsGiven(result, seed),
-                            Latent = result.GetValue(latent) is string first ? FaultCatalogue.Find(first) : null,
-                        },
-                    });
+                            Setting = new SafetySetting
+                            {
+                                Cell = result.GetValue(cell),
+                                Celsius = IsGiven(result, temperature) ? result.GetValue(temperature) : null,
+                                Source = result.GetValue(source) is string name ? SafetySource.Find(name) : SafetySource.Current,
+                                Seed = result.GetValue(seed),
+                                IsDrawn = IsGiven(result, seed),
+                                Latent = result.GetValue(latent) is string first ? FaultCatalogue.Find(first) : null,
+                            },
+                        });
                     return 0;
                 }
 
                 if (wide.AreGiven(result))
                 {
                     MarkedPage.Require(result.GetValue(page), [WideTables.BlockName]);
-                    WideOutcome outcome = await wide.Execute(WideSafety.Create(result.GetValue(pairs)), result, result.GetValue(jobs), cancellation).ConfigureAwait(false);
+                    WideOutcome outcome = await wide.Execute(
+                        WideSafety.Create(result.GetValue(pairs)), result, result.GetValue(jobs), cancellation)
+                        .ConfigureAwait(false);
                     MarkedPage.Write(result.GetValue(page), [WideBlocks.Safety(outcome)]);
                     return 0;
                 }
@@ -96,8 +107,10 @@ namespace Microbattery.Cli
             }
 
             Console.WriteLine($"{row.Fault.Name}: {row.Fault.Meaning}; in {row.State.Name}, {row.State.Meaning}");
-            Console.WriteLine(row.SeenSeconds is double seen ? $"seen after {seen:0.#} s: {row.Seen}" : $"not seen as what it is; fault bits {row.Seen}");
-            Console.WriteLine($"highest true voltage {row.HighestVolts:0.000} V at the terminals, {row.HighestElectrodeVolts:0.000} V without the drop");
+            Console.WriteLine(
+                row.SeenSeconds is double seen ? $"seen after {seen:0.#} s: {row.Seen}" : $"not seen as what it is; fault bits {row.Seen}");
+            Console.WriteLine(
+                $"highest true voltage {row.HighestVolts:0.000} V at the terminals, {row.HighestElectrodeVolts:0.000} V without the drop");
             Console.WriteLine($"once it was mended: {row.Release}, after {row.ReleaseSeconds:0.#} s");
             foreach (string violation in row.Violations)
             {

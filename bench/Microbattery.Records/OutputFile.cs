@@ -6,8 +6,8 @@ using System.IO;
 namespace Microbattery.Records
 {
     /// <summary>
-    /// Writes a file whole or not at all: into a neighbour first, moved over when complete. Any number of writers may write at a time; each has a
-    /// neighbour of its own.
+    /// Writes a file whole or not at all: into a neighbour first, moved over when complete. Any number of writers may write at a time; each
+    /// has a neighbour of its own.
     /// </summary>
     public static class OutputFile
     {

@@ -8,8 +8,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Microbattery.HostTests
 {
     /// <summary>
-    /// The folders of bench/: a folder's namespace is its path, and no two folders need each other, not by a third either. What a file needs is in
-    /// its using directives (the build refuses those it does not need) and in the names it qualifies.
+    /// The folders of bench/: a folder's namespace is its path, and no two folders need each other, not by a third either. What a file
+    /// needs is in its using directives (the build refuses those it does not need) and in the names it qualifies.
     /// </summary>
     [TestClass]
     public partial class FolderTests
@@ -21,7 +21,8 @@ namespace Microbattery.HostTests
         {
             string[] elsewhere =
             [
-                .. Files().Where(file => NamespaceOf(file) != FolderOf(file)).Select(file => $"{file}: {NamespaceOf(file)} in {FolderOf(file)}"),
+                .. Files().Where(file => NamespaceOf(file) != FolderOf(file))
+                    .Select(file => $"{file}: {NamespaceOf(file)} in {FolderOf(file)}"),
             ];
             Assert.IsEmpty(elsewhere, string.Join('\n', elsewhere));
         }
@@ -61,9 +62,12 @@ namespace Microbattery.HostTests
         {
             HashSet<string> known = [.. texts.Values.Select(text => Namespace().Match(text).Groups[1].Value)];
             ILookup<string, string> declared = texts.Values
-                .SelectMany(text => Declared().Matches(text).Select(match => (Folder: Namespace().Match(text).Groups[1].Value, Name: match.Groups[1].Value)))
+                .SelectMany(
+                    text => Declared().Matches(text)
+                        .Select(match => (Folder: Namespace().Match(text).Groups[1].Value, Name: match.Groups[1].Value)))
                 .ToLookup(one => one.Folder, one => one.Name);
-            Dictionary<string, SortedSet<string>> needs = known.ToDictionary(name => name, _ => new SortedSet<string>(StringComparer.Ordinal));
+            Dictionary<string, SortedSet<string>> needs = known.ToDictionary(
+                name => name, _ => new SortedSet<string>(StringComparer.Ordinal));
             foreach (string text in texts.Values)
             {
                 string own = Namespace().Match(text).Groups[1].Value;
@@ -73,7 +77,8 @@ namespace Microbattery.HostTests
 
                 // What stands in the folders around it a file needs no directive for.
                 needs[own].UnionWith(known.Where(name =>
-                    own.StartsWith(name + ".", StringComparison.Ordinal) && Word().Matches(text).Any(word => declared[name].Contains(word.Value))));
+                    own.StartsWith(name + ".", StringComparison.Ordinal)
+                    && Word().Matches(text).Any(word => declared[name].Contains(word.Value))));
             }
 
             return needs;
@@ -113,7 +118,8 @@ namespace Microbattery.HostTests
         private static string NamespaceOf(string file) => Prefix + Namespace().Match(File.ReadAllText(file)).Groups[1].Value;
 
         private static string FolderOf(string file) =>
-            Path.GetRelativePath(Path.Combine(RepositoryFiles.Root, "bench"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+            Path.GetRelativePath(Path.Combine(RepositoryFiles.Root, "bench"), Path.GetDirectoryName(file)!)
+            .Replace(Path.DirectorySeparatorChar, '.');
 
         [GeneratedRegex(@"^namespace Microbattery\.([\w.]+)", RegexOptions.Multiline)]
         private static partial Regex Namespace();

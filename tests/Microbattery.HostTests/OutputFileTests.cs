@@ -18,7 +18,8 @@ namespace Microbattery.HostTests
         [TestMethod]
         public void Writers_at_the_same_time_leave_whole_files_alone()
         {
-            Parallel.For(0, 50, i => OutputFile.WriteLines(Path.Combine(_folder, $"{i}.csv"), Enumerable.Repeat(new string('x', 100), 200)));
+            Parallel.For(
+                0, 50, i => OutputFile.WriteLines(Path.Combine(_folder, $"{i}.csv"), Enumerable.Repeat(new string('x', 100), 200)));
             Assert.HasCount(50, Directory.GetFiles(_folder, "*", new EnumerationOptions { AttributesToSkip = 0 }));
         }
 
@@ -36,7 +37,9 @@ namespace Microbattery.HostTests
                 }));
                 File.WriteAllText(outer, "whole");
             });
-            Assert.AreEqual("outer.csv", Directory.GetFiles(_folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Select(Path.GetFileName).Single());
+            Assert.AreEqual(
+                "outer.csv", Directory.GetFiles(_folder, "*", new EnumerationOptions { AttributesToSkip = 0 })
+                    .Select(Path.GetFileName).Single());
         }
 
         [TestMethod]

@@ -29,7 +29,8 @@ namespace Microbattery.Cells.Designs
         /// <returns>The recipe.</returns>
         /// <exception cref="InputException">There is none of that name.</exception>
         public static CellRecipe Find(string name) => All.FirstOrDefault(recipe => recipe.Name == name)
-            ?? throw new InputException(name, null, $"no design of that name; known are {string.Join(", ", All.Select(recipe => recipe.Name))}");
+            ?? throw new InputException(
+                name, null, $"no design of that name; known are {string.Join(", ", All.Select(recipe => recipe.Name))}");
 
         private static IEnumerable<CellRecipe> Products()
         {
@@ -51,21 +52,31 @@ namespace Microbattery.Cells.Designs
                     Charging = ChargingByChemistry.Of(Cobalt(microampHours, 4, 4.2)) with
                     {
                         ChargeVoltageDropVolts = null,
-                        ConstantVoltageSeconds = new(3600, "derived", "full in 20 min at 4.2 V (frontedgetechnology.com/tech.htm); three times that for a cold one"),
-                        MayFloat = new(true, "datasheet", "continuous charging at 4.2 V does not degrade it (frontedgetechnology.com/tech.htm)"),
+                        ConstantVoltageSeconds = new(
+                            3600, "derived", "full in 20 min at 4.2 V (frontedgetechnology.com/tech.htm); three times that for a cold one"),
+                        MayFloat = new(
+                            true, "datasheet", "continuous charging at 4.2 V does not degrade it (frontedgetechnology.com/tech.htm)"),
                     },
                 };
             }
 
-            ChargingManner cymbet = ChargingByChemistry.Of(Cobalt(5, 0.028, 4.1) with { Negative = MaterialLibrary.HalfCell("Li-free on Cu") });
+            ChargingManner cymbet = ChargingByChemistry.Of(
+                Cobalt(5, 0.028, 4.1) with { Negative = MaterialLibrary.HalfCell("Li-free on Cu") });
             cymbet = cymbet with
             {
-                NotBelowVolts = cymbet.NotBelowVolts with { Source = "datasheet", Note = "0 V costs cycle life (Cymbet FAQ), and charging from there is not ruled out" },
+                NotBelowVolts = cymbet.NotBelowVolts with
+                {
+                    Source = "datasheet",
+                    Note = "0 V costs cycle life (Cymbet FAQ), and charging from there is not ruled out",
+                },
                 ChargeVoltageDropVolts = null,
-                ConstantVoltageSeconds = new(7200, "derived", "full in about an hour, told by time or by current (Cymbet FAQ); twice that for a cold one"),
-                MayFloat = new(true, "datasheet", "charged all the time it takes no harm (Circuit Cellar 228); constantly trickle-charged (AN-1027)"),
+                ConstantVoltageSeconds = new(
+                    7200, "derived", "full in about an hour, told by time or by current (Cymbet FAQ); twice that for a cold one"),
+                MayFloat = new(
+                    true, "datasheet", "charged all the time it takes no harm (Circuit Cellar 228); constantly trickle-charged (AN-1027)"),
             };
-            foreach ((string name, double microampHours, double area) in new[] { ("005", 5, 0.028), ("012", 12, 0.067), ("050", 50.0, 0.28) })
+            foreach (
+                (string name, double microampHours, double area) in new[] { ("005", 5, 0.028), ("012", 12, 0.067), ("050", 50.0, 0.28) })
             {
                 yield return new CellRecipe
                 {
@@ -187,46 +198,76 @@ namespace Microbattery.Cells.Designs
 
         private static IEnumerable<CellRecipe> Films()
         {
-            yield return Family(7, "sony-lipon-2016", "Sony 2016 LiPON cell; limits not published", Layers("LiCoO2", 2, Lipon, 1.5, "Li", 5, 1, 4.2, 3));
-            yield return Family(8, "lco-lipon-si", "LiCoO2 / LiPON / Si film cells", Layers("LiCoO2", 2, Lipon, 1.5, "Si", 0.3, 1, 4.1, 2.5));
-            yield return Family(8, "lco-lipon-sioal", "LiCoO2 / LiPON / Si-O-Al multilayer film cells", Layers("LiCoO2", 2, Lipon, 1.5, "Si-O-Al", 0.5, 1, 4.1, 2.5));
-            yield return Family(9, "lifree-cu-lipon-lco", "Cu / LiPON / LiCoO2, lithium plated in the first charge", Layers("LiCoO2", 2, Lipon, 1.5, "Li-free on Cu", 1, 1, 4.2, 3));
-            yield return Family(9, "lifree-ti-lipon-lco", "Ti / LiPON / LiCoO2, lithium plated in the first charge", Layers("LiCoO2", 2, Lipon, 1.5, "Li-free on Ti", 1, 1, 4.2, 3));
-            yield return Family(10, "lmo-lipon-li", "LiMn2O4 / LiPON / Li film cells", Layers("LiMn2O4", 2, Lipon, 1.5, "Li", 5, 1, 4.3, 3));
-            yield return Family(11, "v2o5-lipon-li", "V2O5 / LiPON / Li film cells, to two Li", Layers("V2O5", 1, Lipon, 1.5, "Li", 5, 1, 3.6, 2));
+            yield return Family(
+                7, "sony-lipon-2016", "Sony 2016 LiPON cell; limits not published", Layers("LiCoO2", 2, Lipon, 1.5, "Li", 5, 1, 4.2, 3));
+            yield return Family(
+                8, "lco-lipon-si", "LiCoO2 / LiPON / Si film cells", Layers("LiCoO2", 2, Lipon, 1.5, "Si", 0.3, 1, 4.1, 2.5));
+            yield return Family(
+                8, "lco-lipon-sioal", "LiCoO2 / LiPON / Si-O-Al multilayer film cells",
+                Layers("LiCoO2", 2, Lipon, 1.5, "Si-O-Al", 0.5, 1, 4.1, 2.5));
+            yield return Family(
+                9, "lifree-cu-lipon-lco", "Cu / LiPON / LiCoO2, lithium plated in the first charge",
+                Layers("LiCoO2", 2, Lipon, 1.5, "Li-free on Cu", 1, 1, 4.2, 3));
+            yield return Family(
+                9, "lifree-ti-lipon-lco", "Ti / LiPON / LiCoO2, lithium plated in the first charge",
+                Layers("LiCoO2", 2, Lipon, 1.5, "Li-free on Ti", 1, 1, 4.2, 3));
+            yield return Family(
+                10, "lmo-lipon-li", "LiMn2O4 / LiPON / Li film cells", Layers("LiMn2O4", 2, Lipon, 1.5, "Li", 5, 1, 4.3, 3));
+            yield return Family(
+                11, "v2o5-lipon-li", "V2O5 / LiPON / Li film cells, to two Li", Layers("V2O5", 1, Lipon, 1.5, "Li", 5, 1, 3.6, 2));
             yield return Family(12, "tis2-lipon-li", "TiS2 / LiPON / Li film cells", Layers("TiS2", 1, Lipon, 1.5, "Li", 5, 1, 2.5, 1.6));
-            yield return Family(13, "lfp-lipon-si", "LiFePO4-C / LiPON / Si nanorods, 3-D", Layers("LiFePO4", 2, Lipon, 1.5, "Si", 0.2, 1, 3.6, 2));
-            yield return Family(17, "transparent-lco-lipon-si", "transparent grid cell LiCoO2 / LiPON / Si, 60 % transparent", Layers("LiCoO2", 1, Lipon, 1.5, "Si", 0.15, 0.4, 4.1, 2.5));
-            yield return Family(17, "transparent-lmo-gel-lto", "transparent grid cell LiMn2O4 / gel / Li4Ti5O12, 60 % transparent", Layers("LiMn2O4", 5, "gel", 50, "Li4Ti5O12", 6, 0.4, 2.8, 1.5));
+            yield return Family(
+                13, "lfp-lipon-si", "LiFePO4-C / LiPON / Si nanorods, 3-D", Layers("LiFePO4", 2, Lipon, 1.5, "Si", 0.2, 1, 3.6, 2));
+            yield return Family(
+                17, "transparent-lco-lipon-si", "transparent grid cell LiCoO2 / LiPON / Si, 60 % transparent",
+                Layers("LiCoO2", 1, Lipon, 1.5, "Si", 0.15, 0.4, 4.1, 2.5));
+            yield return Family(
+                17, "transparent-lmo-gel-lto", "transparent grid cell LiMn2O4 / gel / Li4Ti5O12, 60 % transparent",
+                Layers("LiMn2O4", 5, "gel", 50, "Li4Ti5O12", 6, 0.4, 2.8, 1.5));
         }
 
         private static IEnumerable<CellRecipe> Composites()
         {
-            yield return Family(6, "sulfide-nmc-graphite-laminate", "Fujifilm / Samsung sulfide laminate, 175 Wh/kg", Powder("NMC", 40, "argyrodite", 30, "graphite", 60, 4.2, 2.7));
-            yield return Family(7, "prologium-ceramic", "ProLogium ceramic, 810 Wh/l; chemistry and limits not published", Powder("NMC", 40, "LLZO", 20, "graphite", 60, 4.2, 2.75));
-            yield return Family(14, "lco-sulfide-lto", "LiCoO2 / sulfide / Li4Ti5O12", Powder("LiCoO2", 30, "80Li2S-20P2S5 glass ceramic", 30, "Li4Ti5O12", 50, 2.7, 1.5)) with
+            yield return Family(
+                6, "sulfide-nmc-graphite-laminate", "Fujifilm / Samsung sulfide laminate, 175 Wh/kg",
+                Powder("NMC", 40, "argyrodite", 30, "graphite", 60, 4.2, 2.7));
+            yield return Family(
+                7, "prologium-ceramic", "ProLogium ceramic, 810 Wh/l; chemistry and limits not published",
+                Powder("NMC", 40, "LLZO", 20, "graphite", 60, 4.2, 2.75));
+            yield return Family(
+                14, "lco-sulfide-lto", "LiCoO2 / sulfide / Li4Ti5O12",
+                Powder("LiCoO2", 30, "80Li2S-20P2S5 glass ceramic", 30, "Li4Ti5O12", 50, 2.7, 1.5)) with
             {
                 ChargeCelsius = [-30, 100],
                 DischargeCelsius = [-30, 100],
                 Temperatures = s_review,
                 Life = s_review,
             };
-            yield return Family(15, "lvp-lagp-lvp", "Li3V2(PO4)3 symmetric / LAGP", Powder("Li3V2(PO4)3", 30, "LAGP", 100, "Li3V2(PO4)3", 31, 2.4, 1.2));
-            yield return Family(16, "lfp-solid-lvp", "LiFePO4 / solid electrolyte / Li3V2(PO4)3", Powder("LiFePO4", 30, "LATP", 100, "Li3V2(PO4)3", 40, 1.8, 1.0));
-            yield return Family(18, "nmc-sulfide-liin", "NMC / sulfide / Li-In", Powder("NMC", 30, "argyrodite", 50, "Li-In", 30, 3.65, 2.1));
+            yield return Family(
+                15, "lvp-lagp-lvp", "Li3V2(PO4)3 symmetric / LAGP", Powder("Li3V2(PO4)3", 30, "LAGP", 100, "Li3V2(PO4)3", 31, 2.4, 1.2));
+            yield return Family(
+                16, "lfp-solid-lvp", "LiFePO4 / solid electrolyte / Li3V2(PO4)3",
+                Powder("LiFePO4", 30, "LATP", 100, "Li3V2(PO4)3", 40, 1.8, 1.0));
+            yield return Family(
+                18, "nmc-sulfide-liin", "NMC / sulfide / Li-In", Powder("NMC", 30, "argyrodite", 50, "Li-In", 30, 3.65, 2.1));
             yield return Family(18, "nca-sulfide-li", "NCA / sulfide / Li", Powder("NCA", 30, "Li10GeP2S12", 50, "Li", 20, 4.2, 2.7));
             yield return Family(18, "nca-sulfide-limg", "NCA / sulfide / Li-Mg", Powder("NCA", 30, "Li7P3S11", 50, "Li-Mg", 20, 4.2, 2.7));
-            yield return Family(18, "nmc-sulfide-graphite", "NMC / sulfide / graphite", Powder("NMC", 30, "argyrodite", 30, "graphite", 45, 4.2, 2.7));
-            yield return Family(19, "nis-sulfide-li", "NiS / sulfide glass / Li", Powder("NiS", 10, "Li2S-P2S5 glass", 50, "Li", 20, 2.2, 1.3));
-            yield return Family(19, "mos2-sulfide-li", "MoS2 / sulfide glass / Li", Powder("MoS2", 20, "Li2S-P2S5 glass", 50, "Li", 20, 2.4, 1.3));
-            yield return Family(19, "tis2-sulfide-li", "TiS2 / sulfide glass / Li", Powder("TiS2", 20, "Li2S-P2S5 glass", 50, "Li", 20, 2.5, 1.6));
+            yield return Family(
+                18, "nmc-sulfide-graphite", "NMC / sulfide / graphite", Powder("NMC", 30, "argyrodite", 30, "graphite", 45, 4.2, 2.7));
+            yield return Family(
+                19, "nis-sulfide-li", "NiS / sulfide glass / Li", Powder("NiS", 10, "Li2S-P2S5 glass", 50, "Li", 20, 2.2, 1.3));
+            yield return Family(
+                19, "mos2-sulfide-li", "MoS2 / sulfide glass / Li", Powder("MoS2", 20, "Li2S-P2S5 glass", 50, "Li", 20, 2.4, 1.3));
+            yield return Family(
+                19, "tis2-sulfide-li", "TiS2 / sulfide glass / Li", Powder("TiS2", 20, "Li2S-P2S5 glass", 50, "Li", 20, 2.5, 1.6));
         }
 
         private static CellRecipe Family(int row, string name, string what, CellDesign design) =>
             new() { Name = name, Row = row, Product = what, Design = design };
 
         private static CellDesign Layers(
-            string positive, double positiveMicrometres, string electrolyte, double electrolyteMicrometres, string negative, double negativeMicrometres, double area, double charge, double cutoff) => new()
+            string positive, double positiveMicrometres, string electrolyte, double electrolyteMicrometres, string negative,
+            double negativeMicrometres, double area, double charge, double cutoff) => new()
             {
                 Positive = MaterialLibrary.HalfCell(positive),
                 PositiveMicrometres = positiveMicrometres,
@@ -241,8 +282,10 @@ namespace Microbattery.Cells.Designs
 
         /// <summary>A pressed or sintered cell of powders: electrodes two thirds active, grains of 5 µm, a square centimetre.</summary>
         private static CellDesign Powder(
-            string positive, double positiveMicrometres, string electrolyte, double electrolyteMicrometres, string negative, double negativeMicrometres, double charge, double cutoff) =>
-            Layers(positive, positiveMicrometres, electrolyte, electrolyteMicrometres, negative, negativeMicrometres, 1, charge, cutoff) with
+            string positive, double positiveMicrometres, string electrolyte, double electrolyteMicrometres, string negative,
+            double negativeMicrometres, double charge, double cutoff) =>
+            Layers(
+                positive, positiveMicrometres, electrolyte, electrolyteMicrometres, negative, negativeMicrometres, 1, charge, cutoff) with
             {
                 PositiveActiveRatio = 0.65,
                 PositiveSurfaceRatio = Math.Round(3 * 0.65 * positiveMicrometres / 2.5, 1),

@@ -19,13 +19,15 @@ namespace Microbattery.Cells.Fitting
             int[] charge = LargestCharge(samples, scale);
             double largest = charge.Length > 0 ? charge.Max(row => samples[row].CurrentAmps) : 0;
             charge = charge.Where(row => samples[row].CurrentAmps > 0.3 * largest).ToArray();
-            int[] discharge = Enumerable.Range(reference.FirstRow, reference.EmptyRow - reference.FirstRow + 1).Where(row => samples[row].CurrentAmps < 0).ToArray();
+            int[] discharge = Enumerable.Range(reference.FirstRow, reference.EmptyRow - reference.FirstRow + 1)
+                .Where(row => samples[row].CurrentAmps < 0).ToArray();
             List<ResistancePoint> points = [];
             for (int percent = 2; percent <= 98; percent += 4)
             {
                 if (Row(charge, soc, percent / 100.0) is int up && Row(discharge, soc, percent / 100.0) is int down)
                 {
-                    double ohms = (samples[up].VoltageVolts - samples[down].VoltageVolts) / (samples[up].CurrentAmps - samples[down].CurrentAmps);
+                    double ohms = (samples[up].VoltageVolts - samples[down].VoltageVolts)
+                        / (samples[up].CurrentAmps - samples[down].CurrentAmps);
                     if (ohms > 0)
                     {
                         points.Add(new ResistancePoint(soc[up], samples[up].TemperatureCelsius, ohms, AssumedDropVolts));
@@ -48,7 +50,8 @@ namespace Microbattery.Cells.Fitting
                     continue;
                 }
 
-                if (row - first >= 2 && (best.Length == 0 || scale.NetAt(row - 1) - scale.NetAt(first) > scale.NetAt(best[^1]) - scale.NetAt(best[0])))
+                if (row - first >= 2
+                    && (best.Length == 0 || scale.NetAt(row - 1) - scale.NetAt(first) > scale.NetAt(best[^1]) - scale.NetAt(best[0])))
                 {
                     best = Enumerable.Range(first, row - first).ToArray();
                 }

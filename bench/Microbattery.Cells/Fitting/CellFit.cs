@@ -9,7 +9,9 @@ using Microbattery.Records.Traces;
 
 namespace Microbattery.Cells.Fitting
 {
-    /// <summary>A cell from a characterisation trace: capacity, open-circuit voltage, resistance, relaxation, rate-capacity, fade.</summary>
+    /// <summary>
+    /// A cell from a characterisation trace: capacity, open-circuit voltage, resistance, relaxation, rate-capacity, fade.
+    /// </summary>
     public static class CellFit
     {
         private const int ResistanceEntries = 51;
@@ -29,7 +31,8 @@ namespace Microbattery.Cells.Fitting
         /// <summary>Fits a trace.</summary>
         /// <param name="traceFile">Name to blame.</param>
         /// <param name="samples">The trace.</param>
-        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
+        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed,
+        /// s.</param>
         /// <param name="family">Profile that stands in for what the trace does not tell; may be null.</param>
         /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
         /// <returns>The cell.</returns>
@@ -52,21 +55,28 @@ namespace Microbattery.Cells.Fitting
             RefuseOtherChemistry(traceFile, scale, family);
             string missing = "no full discharge in this trace (a charge to full, then down to the cut-off)";
             bool goesDown = EndsNearCutoff(scale, family);
-            missing = goesDown ? missing : $"the discharges of this trace end at {scale.LowestVolts:0.00} V, far above the family's cut-off";
+            missing = goesDown
+                ? missing
+                : $"the discharges of this trace end at {scale.LowestVolts:0.00} V, far above the family's cut-off";
             FittedCell? whole = scale.Reference is null || !goesDown
                 ? null
                 : Whole(traceFile, samples, steps, scale, family, out missing, cancellation);
             FittedCell cell = whole ?? PartialFit.Fit(
-                traceFile, samples, steps, scale, missing, family ?? throw new InputException(traceFile, null, missing + ": name a profile to build on with --family"));
+                traceFile, samples, steps, scale, missing,
+                family ?? throw new InputException(traceFile, null, missing + ": name a profile to build on with --family"));
             cancellation.ThrowIfCancellationRequested();
             double residual = FittedModel.ResidualVolts(cell, double.NegativeInfinity);
             double window = samples.Max(sample => sample.VoltageVolts) - samples.Min(sample => sample.VoltageVolts);
             return residual <= Math.Max(WorstResidualShare * window, LeastResidualVolts)
                 ? cell
-                : throw new InputException(traceFile, null, $"no cell answers like this: the best model is {1e3 * residual:0} mV off (RMS), in a trace of {1e3 * window:0} mV");
+                : throw new InputException(
+                    traceFile, null,
+                    $"no cell answers like this: the best model is {1e3 * residual:0} mV off (RMS), in a trace of {1e3 * window:0} mV");
         }
 
-        /// <summary>A trace of pulses that was cut short has a lowest voltage too: only the family's cut-off tells that it is none.</summary>
+        /// <summary>
+        /// A trace of pulses that was cut short has a lowest voltage too: only the family's cut-off tells that it is none.
+        /// </summary>
         private static bool EndsNearCutoff(ChargeScale scale, CellDocument? family)
         {
             if (family is null)
@@ -88,9 +98,15 @@ namespace Microbattery.Cells.Fitting
             IReadOnlyList<TraceSample> samples, IReadOnlyList<CurrentEdge> edges, double[] soc, double[] openCircuitVolts, double ampHours)
         {
             var usable = edges
-                .Select(edge => (Edge: edge, Ohms: edge.Ohms - (edge.Comes ? Slope(openCircuitVolts, soc[edge.RestRow]) * edge.Seconds / 3600 / ampHours : 0)))
-                .Where(one => one.Edge.Seconds <= LatestSeconds && one.Edge.DropVolts > 1e-3 && one.Ohms > 0.2 * one.Edge.Ohms && soc[one.Edge.RestRow] is > LeastSoc and < 1.05)
-                .Select(one => (one.Edge.Comes, Point: new ResistancePoint(soc[one.Edge.RestRow], samples[one.Edge.RestRow].TemperatureCelsius, one.Ohms, one.Edge.DropVolts)))
+                .Select(
+                    edge => (Edge: edge,
+                        Ohms: edge.Ohms - (edge.Comes ? Slope(openCircuitVolts, soc[edge.RestRow]) * edge.Seconds / 3600 / ampHours : 0)))
+                .Where(
+                    one => one.Edge.Seconds <= LatestSeconds && one.Edge.DropVolts > 1e-3 && one.Ohms > 0.2 * one.Edge.Ohms
+                        && soc[one.Edge.RestRow] is > LeastSoc and < 1.05)
+                .Select(
+                    one => (one.Edge.Comes, Point: new ResistancePoint(
+                        soc[one.Edge.RestRow], samples[one.Edge.RestRow].TemperatureCelsius, one.Ohms, one.Edge.DropVolts)))
                 .ToList();
             List<ResistancePoint> coming = usable.Where(one => one.Comes).Select(one => one.Point).ToList();
             return Deciles(coming) >= LeastDeciles ? coming : usable.ConvertAll(one => one.Point);
@@ -108,7 +124,9 @@ namespace Microbattery.Cells.Fitting
             double most = volts + (family.Profile.ChargeVoltageToleranceMicrovolts / 1e6) + (OtherChemistryShare * volts);
             if (scale.HighestVolts > most || (scale.Descents.Count > 0 && scale.HighestVolts < volts - (OtherChemistryShare * volts)))
             {
-                throw new InputException(traceFile, null, $"charged to {scale.HighestVolts:0.00} V, {family.Profile.Name} to {volts:0.00} V: not a cell of that family");
+                throw new InputException(
+                    traceFile, null,
+                    $"charged to {scale.HighestVolts:0.00} V, {family.Profile.Name} to {volts:0.00} V: not a cell of that family");
             }
         }
 
@@ -136,7 +154,8 @@ namespace Microbattery.Cells.Fitting
 
             bool isSlow = reference.IsOneStep && reference.AmpHours / reference.Amps >= SlowestSweepHours;
 
-            // Each needs the other: the curve the drop of the sweep, the drop the slope of the curve. The third time nothing moves any more.
+            // Each needs the other: the curve the drop of the sweep, the drop the slope of the curve. The third time nothing moves any
+            // more.
             List<ResistancePoint> points = [];
             double[]? openCircuit = [];
             ResistanceSurface surface = null!;
@@ -158,22 +177,29 @@ namespace Microbattery.Cells.Fitting
                 // What a slow sweep lacks near empty is the lag's, not the resistance's.
                 ResistanceSurface ohmic = surface;
                 var sweep = reference.IsOneStep
-                    ? OpenCircuitFit.Sweep(samples, soc, reference.FirstRow, reference.EmptyRow, (at, celsius) => ohmic.Ohms(isSlow ? Math.Max(at, 0.2) : at, celsius))
+                    ? OpenCircuitFit.Sweep(
+                        samples, soc, reference.FirstRow, reference.EmptyRow,
+                        (at, celsius) => ohmic.Ohms(isSlow ? Math.Max(at, 0.2) : at, celsius))
                     : [];
                 if (isSlow && pass == 0 && OpenCircuitFit.IsSweep(sweep))
                 {
-                    // Empty is where the cell at rest stands at the cut-off, whatever was left in its middle when the surface reached it: from the
-                    // rest nearest to that, on as the sweep goes on.
-                    (double Soc, double Volts) lowest = warm.Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts)).Where(rest => Math.Abs(rest.Soc) < 0.2)
-                        .Append((Soc: 0.0, Volts: emptyVolts)).OrderBy(rest => double.IsNaN(rest.Volts) ? double.MaxValue : rest.Volts).First();
+                    // Empty is where the cell at rest stands at the cut-off, whatever was left in its middle when the surface reached it:
+                    // from the rest nearest to that, on as the sweep goes on.
+                    (double Soc, double Volts) lowest = warm.Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts))
+                        .Where(rest => Math.Abs(rest.Soc) < 0.2)
+                        .Append((Soc: 0.0, Volts: emptyVolts))
+                        .OrderBy(rest => double.IsNaN(rest.Volts) ? double.MaxValue : rest.Volts).First();
                     ampHours = reference.AmpHours * Math.Max(1, 1 - lowest.Soc + OpenCircuitFit.Lag(sweep, lowest.Volts));
                     soc = scale.StateOfCharge(ampHours);
                     continue;
                 }
 
-                double lag = isSlow ? 1 - (reference.AmpHours / ampHours) : OpenCircuitFit.IsSweep(sweep) ? OpenCircuitFit.Lag(sweep, emptyVolts) : 0;
+                double lag = isSlow
+                    ? 1 - (reference.AmpHours / ampHours)
+                    : OpenCircuitFit.IsSweep(sweep) ? OpenCircuitFit.Lag(sweep, emptyVolts) : 0;
 
-                restPoints = (warm.Count >= 5 ? warm : rests).Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts)).ToList();
+                restPoints = (warm.Count >= 5 ? warm : rests)
+                    .Select(rest => (Soc: soc[rest.Step.Last], Volts: rest.Relaxation.FinalVolts)).ToList();
                 TraceSample full = samples[reference.FullRow];
                 double fullVolts = full.VoltageVolts - (full.CurrentAmps * surface.Ohms(1, full.TemperatureCelsius));
                 openCircuit = OpenCircuitFit.Make(sweep, restPoints, lag, fullVolts);
@@ -217,11 +243,18 @@ namespace Microbattery.Cells.Fitting
             surface = cell.Surface!;
             if (hasBranches)
             {
-                assumed.Add("resistance over state of charge from charge against discharge, slow polarisation included: the trace has few steps of current with a row within 5 s");
+                assumed.Add(
+                    "resistance over state of charge from charge against discharge, slow polarisation included: the trace has few steps of "
+                        + "current with a row within 5 s");
             }
 
-            found.Add($"capacity {ampHours:G6} A·h, from the discharge at {reference.Amps:G3} A and {reference.Celsius:0.#} °C{(ampHours > 1.0005 * reference.AmpHours ? $" ({reference.AmpHours:G6}) and what was left at its end" : string.Empty)}");
-            string resistance = $"resistance {surface.Ohms(0.5, 25):G3} ohm half full at 25 °C, from {points.Count} {(hasBranches ? "places" : "steps")} at {surface.Range.Coldest:0.#}";
+            string capacity = $"capacity {ampHours:G6} A·h, from the discharge at {reference.Amps:G3} A and {reference.Celsius:0.#} °C";
+            found.Add(ampHours > 1.0005 * reference.AmpHours
+                ? $"{capacity} ({reference.AmpHours:G6}) and what was left at its end"
+                : capacity);
+            string resistance =
+                $"resistance {surface.Ohms(0.5, 25):G3} ohm half full at 25 °C, from {points.Count} {(hasBranches ? "places" : "steps")} "
+                + $"at {surface.Range.Coldest:0.#}";
             if (surface.HasActivation)
             {
                 found.Add($"{resistance} to {surface.Range.Hottest:0.#} °C, activation energy {surface.ActivationElectronvolts:0.00} eV");
@@ -229,7 +262,9 @@ namespace Microbattery.Cells.Fitting
             else
             {
                 found.Add($"{resistance} °C");
-                assumed.Add($"resistance against temperature: {LiponElectronvolts} eV, as in LiPON (all of the trace is at one temperature){(cell.Diffusion is null ? string.Empty : $"; diffusion: {cell.Diffusion.ActivationElectronvolts:0.00} eV")}");
+                assumed.Add(
+                    $"resistance against temperature: {LiponElectronvolts} eV, as in LiPON (all of the trace is at one temperature)"
+                        + (cell.Diffusion is null ? string.Empty : $"; diffusion: {cell.Diffusion.ActivationElectronvolts:0.00} eV"));
             }
 
             double sweepHours = reference.AmpHours / reference.Amps;
@@ -238,22 +273,32 @@ namespace Microbattery.Cells.Fitting
                 : $"open-circuit voltage from {restPoints.Count} rests");
             if (reference.IsOneStep && sweepHours < SlowestSweepHours && restPoints.Count < 8)
             {
-                assumed.Add($"open-circuit voltage: the slowest discharge takes {sweepHours:0.#} h, its voltage less its ohmic drop is taken");
+                assumed.Add(
+                    $"open-circuit voltage: the slowest discharge takes {sweepHours:0.#} h, its voltage less its ohmic drop is taken");
             }
 
             if (shares.Length > 0)
             {
-                found.Add("slow polarisation " + string.Join(", ", cell.RelaxationSeconds.Zip(cell.RelaxationShares, (time, share) => $"{100 * share:0.#} % in {time:0} s")));
+                found.Add(
+                    "slow polarisation " + string.Join(
+                        ", ", cell.RelaxationSeconds.Zip(cell.RelaxationShares, (time, share) => $"{100 * share:0.#} % in {time:0} s")));
             }
             else
             {
-                assumed.Add($"slow polarisation: {(family is null || family.Profile.DiffusionMilliseconds is not null ? "as films show it" : "that of " + family.Profile.Name)} (no rest to see it in)");
+                string origin = family is null || family.Profile.DiffusionMilliseconds is not null
+                    ? "as films show it"
+                    : "that of " + family.Profile.Name;
+                assumed.Add($"slow polarisation: {origin} (no rest to see it in)");
             }
 
             if (cell.Diffusion is FilmDiffusion film)
             {
-                found.Add($"faces: {100 * cell.ChargeTransferRatio:0} % of the resistance, in proportion to the current only while it drops little");
-                found.Add($"diffusion in {film.Seconds(0.5, 25):G3} s half full at 25 °C ({film.Seconds(0, 25):G3} s empty, {film.Seconds(1, 25):G3} s full), activation energy {film.ActivationElectronvolts:0.00} eV");
+                found.Add(
+                    $"faces: {100 * cell.ChargeTransferRatio:0} % of the resistance, in proportion to the current only while it "
+                        + "drops little");
+                found.Add(
+                    $"diffusion in {film.Seconds(0.5, 25):G3} s half full at 25 °C ({film.Seconds(0, 25):G3} s empty, "
+                        + $"{film.Seconds(1, 25):G3} s full), activation energy {film.ActivationElectronvolts:0.00} eV");
             }
 
             if (cell.RateCapacity is RateCapacity rate)
@@ -262,7 +307,9 @@ namespace Microbattery.Cells.Fitting
             }
             else
             {
-                assumed.Add($"rate-capacity: {(family is null ? "little loss, as films show it" : "that of " + family.Profile.Name)} (fewer than four currents in full discharges)");
+                assumed.Add(
+                    $"rate-capacity: {(family is null ? "little loss, as films show it" : "that of " + family.Profile.Name)} (fewer than "
+                        + "four currents in full discharges)");
             }
 
             (double PerCycle, int Discharges)? fade = RateFit.Fade(scale.Descents);
@@ -272,18 +319,22 @@ namespace Microbattery.Cells.Fitting
             }
             else
             {
-                assumed.Add($"fade: {(family is null ? "1000 cycles to 80 %" : "that of " + family.Profile.Name)} (fewer than five discharges alike)");
+                assumed.Add(
+                    $"fade: {(family is null ? "1000 cycles to 80 %" : "that of " + family.Profile.Name)} (fewer than five "
+                        + "discharges alike)");
             }
 
             assumed.Add(family is null
-                ? "limits: the highest and lowest voltage and the largest currents of the trace; charge 0 to 45 °C, discharge -20 to 60 °C; charged slowly below 80 % of cut-off and never below 40 %, not held when full; self-discharge 5 % a year"
+                ? "limits: the highest and lowest voltage and the largest currents of the trace; charge 0 to 45 °C, discharge -20 to 60 "
+                + "°C; charged slowly below 80 % of cut-off and never below 40 %, not held when full; self-discharge 5 % a year"
                 : $"limits, how it is charged and self-discharge: those of {family.Profile.Name}, currents by capacity");
             return cell;
         }
 
         private static FittedCell WithSurface(FittedCell cell, ResistanceSurface surface)
         {
-            (double[] ohms, double[] ratios, double worstRatio) = ResistanceSurface.ProductOf(surface.Ohms, ProfileDraft.GridCelsius, surface.Range.Coldest, surface.Range.Hottest, ResistanceEntries);
+            (double[] ohms, double[] ratios, double worstRatio) = ResistanceSurface.ProductOf(
+                surface.Ohms, ProfileDraft.GridCelsius, surface.Range.Coldest, surface.Range.Hottest, ResistanceEntries);
             return cell with
             {
                 ResistanceOhms = ohms,
@@ -294,7 +345,10 @@ namespace Microbattery.Cells.Fitting
             };
         }
 
-        /// <summary>The same cell with diffusion apart from its resistance, where that is nearer to the trace by enough to be worth three more figures.</summary>
+        /// <summary>
+        /// The same cell with diffusion apart from its resistance, where that is nearer to the trace by enough to be worth three more
+        /// figures.
+        /// </summary>
         private static FittedCell WithDiffusion(FittedCell cell, CancellationToken cancellation)
         {
             if (DiffusionFit.Find(cell, LiponElectronvolts, cancellation) is not DiffusionFit.Result fit)
@@ -302,13 +356,23 @@ namespace Microbattery.Cells.Fitting
                 return cell;
             }
 
-            FittedCell apart = WithSurface(cell, fit.AtOnce) with { Diffusion = fit.Film, RelaxationSeconds = DiffusionFit.RelaxationSeconds, RelaxationShares = fit.Shares, ChargeTransferRatio = fit.ChargeTransferRatio };
-            return FittedModel.WhereBendIsKnown(apart, ComparedSoc).Missed < WorthShare * FittedModel.WhereBendIsKnown(cell, ComparedSoc).Missed ? apart : cell;
+            FittedCell apart = WithSurface(cell, fit.AtOnce) with
+            {
+                Diffusion = fit.Film,
+                RelaxationSeconds = DiffusionFit.RelaxationSeconds,
+                RelaxationShares = fit.Shares,
+                ChargeTransferRatio = fit.ChargeTransferRatio,
+            };
+            double missed = FittedModel.WhereBendIsKnown(apart, ComparedSoc).Missed;
+            return missed < WorthShare * FittedModel.WhereBendIsKnown(cell, ComparedSoc).Missed ? apart : cell;
         }
 
-        private static int Deciles(IEnumerable<ResistancePoint> points) => points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count();
+        private static int Deciles(IEnumerable<ResistancePoint> points) =>
+            points.Select(point => (int)(point.StateOfCharge * 10)).Distinct().Count();
 
         private static double Slope(double[] openCircuitVolts, double soc) =>
-            openCircuitVolts.Length == 0 ? 0 : (EvenTable.At(openCircuitVolts, soc + 0.01) - EvenTable.At(openCircuitVolts, soc - 0.01)) / 0.02;
+            openCircuitVolts.Length == 0
+                ? 0
+                : (EvenTable.At(openCircuitVolts, soc + 0.01) - EvenTable.At(openCircuitVolts, soc - 0.01)) / 0.02;
     }
 }

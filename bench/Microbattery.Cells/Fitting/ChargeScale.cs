@@ -22,7 +22,8 @@ namespace Microbattery.Cells.Fitting
         /// <summary>Looks for full charges and full discharges.</summary>
         /// <param name="samples">The trace.</param>
         /// <param name="steps">Its steps.</param>
-        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
+        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed,
+        /// s.</param>
         public ChargeScale(IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, double longestIntervalSeconds)
         {
             ArgumentNullException.ThrowIfNull(samples);
@@ -85,8 +86,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>
-        /// Where the slowest of the trace's long discharges ends: a fast one runs past the cut-off before the tester stops it. One that ends far
-        /// above the others was stopped by time. In a trace of pulses only, the lowest voltage.
+        /// Where the slowest of the trace's long discharges ends: a fast one runs past the cut-off before the tester stops it. One that
+        /// ends far above the others was stopped by time. In a trace of pulses only, the lowest voltage.
         /// </summary>
         private double FindCutoff(IReadOnlyList<TraceStep> steps)
         {
@@ -102,7 +103,8 @@ namespace Microbattery.Cells.Fitting
                 return discharges.Min(LowestIn);
             }
 
-            (double Amps, double Volts)[] ends = discharges.Where(step => Took(step) >= 0.3 * longest).Select(step => (Math.Abs(_samples[step.Last].CurrentAmps), LowestIn(step))).ToArray();
+            (double Amps, double Volts)[] ends = discharges.Where(step => Took(step) >= 0.3 * longest)
+                .Select(step => (Math.Abs(_samples[step.Last].CurrentAmps), LowestIn(step))).ToArray();
             double middle = ends.Select(end => end.Volts).Order().ElementAt(ends.Length / 2);
             double most = double.IsNaN(HighestVolts) ? middle : middle + (StoppedShare * Math.Max(0, HighestVolts - middle));
             return ends.Where(end => end.Volts <= most).MinBy(end => end.Amps).Volts;
@@ -175,7 +177,8 @@ namespace Microbattery.Cells.Fitting
             return descents;
         }
 
-        private double LowestIn(TraceStep step) => Enumerable.Range(step.First, step.Last - step.First + 1).Min(row => _samples[row].VoltageVolts);
+        private double LowestIn(TraceStep step) =>
+            Enumerable.Range(step.First, step.Last - step.First + 1).Min(row => _samples[row].VoltageVolts);
 
         private Descent Describe(IReadOnlyList<TraceStep> steps, int full, int empty)
         {
@@ -196,7 +199,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>Time from the row before a step to its first: the current flowed for some of it, with counters for all of it.</summary>
-        private double Lead(TraceStep step) => step.First == 0 ? 0 : _samples[step.First].TimeSeconds - _samples[step.First - 1].TimeSeconds;
+        private double Lead(TraceStep step) =>
+            step.First == 0 ? 0 : _samples[step.First].TimeSeconds - _samples[step.First - 1].TimeSeconds;
 
         private Descent? PickReference()
         {

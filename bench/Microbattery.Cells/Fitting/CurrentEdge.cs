@@ -47,7 +47,8 @@ namespace Microbattery.Cells.Fitting
                 if (change / amps > 0)
                 {
                     edges.Add(new CurrentEdge(
-                        comes ? steps[i - 1].Last : steps[i].First, comes ? steps[i].First : steps[i - 1].Last, seconds, amps, change / amps, Math.Abs(change), comes));
+                        comes ? steps[i - 1].Last : steps[i].First, comes ? steps[i].First : steps[i - 1].Last, seconds, amps,
+                        change / amps, Math.Abs(change), comes));
                 }
             }
 
@@ -68,7 +69,8 @@ namespace Microbattery.Cells.Fitting
                 if (row > step.First && samples[row - 1].TimeSeconds > edgeSeconds && at > samples[row - 1].TimeSeconds)
                 {
                     double share = (wanted - samples[row - 1].TimeSeconds) / (at - samples[row - 1].TimeSeconds);
-                    return (samples[row - 1].VoltageVolts + (share * (samples[row].VoltageVolts - samples[row - 1].VoltageVolts)), PulseSeconds);
+                    return (samples[row - 1].VoltageVolts + (share * (samples[row].VoltageVolts - samples[row - 1].VoltageVolts)),
+                        PulseSeconds);
                 }
 
                 return (samples[row].VoltageVolts, at - edgeSeconds);

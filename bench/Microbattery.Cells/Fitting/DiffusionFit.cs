@@ -10,8 +10,8 @@ using Microbattery.Records.Traces;
 namespace Microbattery.Cells.Fitting
 {
     /// <summary>
-    /// Times of diffusion from a whole trace: what makes the voltages that the gauge's model says, with the resistance that is left beside it and
-    /// two slow polarisations, come nearest to the measured ones.
+    /// Times of diffusion from a whole trace: what makes the voltages that the gauge's model says, with the resistance that is left beside
+    /// it and two slow polarisations, come nearest to the measured ones.
     /// </summary>
     public sealed class DiffusionFit
     {
@@ -80,7 +80,11 @@ namespace Microbattery.Cells.Fitting
 
             // In the first second a film of any thickness is as thick as it likes: its face is 2 sqrt(t τ / π) ahead.
             double inSecond = atOnce.DiffusionOhmsPerVolt(0.5, 25) * fit._coulombs;
-            Vector<double> found = Vector<double>.Build.Dense([Math.Log(Math.Max(Math.PI / 4 * inSecond * inSecond / PulseSeconds, 1)), ExpectedSlowing, ExpectedElectronvolts, ExpectedFaceRatio]);
+            Vector<double> found = Vector<double>.Build.Dense(
+                [
+                    Math.Log(Math.Max(Math.PI / 4 * inSecond * inSecond / PulseSeconds, 1)), ExpectedSlowing, ExpectedElectronvolts,
+                    ExpectedFaceRatio,
+                ]);
             for (int turn = 0; turn < Turns; turn++)
             {
                 FilmDiffusion film = Film(found);
@@ -89,7 +93,8 @@ namespace Microbattery.Cells.Fitting
                 fit.SetOhmic(atOnce);
                 try
                 {
-                    found = new NelderMeadSimplex(1e-4, MostTries).FindMinimum(ObjectiveFunction.Value(fit.Cost), found, Vector<double>.Build.Dense([0.3, 0.3, 0.05, 0.2])).MinimizingPoint;
+                    found = new NelderMeadSimplex(1e-4, MostTries).FindMinimum(
+                        ObjectiveFunction.Value(fit.Cost), found, Vector<double>.Build.Dense([0.3, 0.3, 0.05, 0.2])).MinimizingPoint;
                 }
                 catch (MaximumIterationsException)
                 {
@@ -101,7 +106,8 @@ namespace Microbattery.Cells.Fitting
             return new Result(Film(found), atOnce, Math.Clamp(found[3], 0, 1), fit._shares);
         }
 
-        private static FilmDiffusion Film(Vector<double> found) => new(Math.Clamp(Math.Exp(found[0]), 0.1, 1e5), Math.Clamp(found[1], -4, 4), Math.Clamp(found[2], 0, 1));
+        private static FilmDiffusion Film(Vector<double> found) =>
+            new(Math.Clamp(Math.Exp(found[0]), 0.1, 1e5), Math.Clamp(found[1], -4, 4), Math.Clamp(found[2], 0, 1));
 
         /// <summary>What diffusion adds to a resistance within the first second.</summary>
         /// <param name="cell">The cell.</param>
@@ -109,7 +115,9 @@ namespace Microbattery.Cells.Fitting
         /// <param name="celsius">°C.</param>
         /// <returns>ohm; 0 where the cell has diffusion in its resistance.</returns>
         public static double OhmsInSecond(FittedCell cell, double stateOfCharge, double celsius) =>
-            cell.Diffusion is FilmDiffusion film ? OhmsInSecond(film, cell.OpenCircuitVolts, cell.CapacityAmpHours * 3600, stateOfCharge, celsius) : 0;
+            cell.Diffusion is FilmDiffusion film
+                ? OhmsInSecond(film, cell.OpenCircuitVolts, cell.CapacityAmpHours * 3600, stateOfCharge, celsius)
+                : 0;
 
         /// <summary>Resistances as they would be without what diffusion added within the first second.</summary>
         /// <param name="points">Resistances one second after a step.</param>
@@ -117,14 +125,19 @@ namespace Microbattery.Cells.Fitting
         /// <param name="openCircuitVolts">V, at even steps of state of charge.</param>
         /// <param name="coulombs">Capacity, C.</param>
         /// <returns>As many points.</returns>
-        internal static List<ResistancePoint> Without(IReadOnlyList<ResistancePoint> points, FilmDiffusion film, double[] openCircuitVolts, double coulombs) =>
+        internal static List<ResistancePoint> Without(
+            IReadOnlyList<ResistancePoint> points, FilmDiffusion film, double[] openCircuitVolts, double coulombs) =>
             [.. points.Select(point => point with
             {
-                Ohms = Math.Max(point.Ohms - OhmsInSecond(film, openCircuitVolts, coulombs, point.StateOfCharge, point.Celsius), LeastLeft * point.Ohms),
+                Ohms = Math.Max(
+                    point.Ohms - OhmsInSecond(film, openCircuitVolts, coulombs, point.StateOfCharge, point.Celsius),
+                    LeastLeft * point.Ohms),
             })];
 
-        private static double OhmsInSecond(FilmDiffusion film, double[] openCircuitVolts, double coulombs, double stateOfCharge, double celsius) =>
-            FilmDiffusion.Ahead(film.Seconds(stateOfCharge, celsius), PulseSeconds) / coulombs * ResistanceSurface.SlopeVolts(openCircuitVolts, stateOfCharge);
+        private static double OhmsInSecond(
+            FilmDiffusion film, double[] openCircuitVolts, double coulombs, double stateOfCharge, double celsius) =>
+            FilmDiffusion.Ahead(film.Seconds(stateOfCharge, celsius), PulseSeconds) / coulombs
+            * ResistanceSurface.SlopeVolts(openCircuitVolts, stateOfCharge);
 
         private void SetOhmic(ResistanceSurface surface)
         {
@@ -132,7 +145,9 @@ namespace Microbattery.Cells.Fitting
             for (int row = 0; row < _ohmic.Length; row++)
             {
                 double seconds = row == 0 ? 0 : _samples[row].TimeSeconds - _samples[row - 1].TimeSeconds;
-                _ohmic[row] = _samples[row].CurrentAmps == 0 ? 0 : _samples[row].CurrentAmps * surface.Ohms(_soc[row], _samples[row].TemperatureCelsius);
+                _ohmic[row] = _samples[row].CurrentAmps == 0
+                    ? 0
+                    : _samples[row].CurrentAmps * surface.Ohms(_soc[row], _samples[row].TemperatureCelsius);
                 for (int k = 0; k < slow.Length; k++)
                 {
                     slow[k] += (_ohmic[row] - slow[k]) * (1 - Math.Exp(-seconds / RelaxationSeconds[k]));
@@ -146,7 +161,11 @@ namespace Microbattery.Cells.Fitting
         {
             _cancellation.ThrowIfCancellationRequested();
             double[] missing = Missing(tried);
-            int[] rows = [.. Enumerable.Range(0, missing.Length).Where(row => _soc[row] is >= LeastSoc and <= MostSoc && Math.Abs(_ohmic[row]) <= FittedModel.BentVolts)];
+            int[] rows =
+            [
+                .. Enumerable.Range(0, missing.Length)
+                    .Where(row => _soc[row] is >= LeastSoc and <= MostSoc && Math.Abs(_ohmic[row]) <= FittedModel.BentVolts),
+            ];
             _shares = Shares(missing, [.. rows.Where(row => Math.Abs(missing[row]) < 5 * FittedModel.OddVolts)]);
             double sum = 0;
             foreach (int row in rows)
@@ -155,7 +174,9 @@ namespace Microbattery.Cells.Fitting
                 sum += Math.Min(off * off, FittedModel.OddVolts * FittedModel.OddVolts);
             }
 
-            double prior = Math.Pow((tried[1] - ExpectedSlowing) / SlowingSigma, 2) + Math.Pow((tried[2] - ExpectedElectronvolts) / ElectronvoltsSigma, 2) + Math.Pow((tried[3] - ExpectedFaceRatio) / FaceRatioSigma, 2);
+            double prior = Math.Pow((tried[1] - ExpectedSlowing) / SlowingSigma, 2)
+                + Math.Pow((tried[2] - ExpectedElectronvolts) / ElectronvoltsSigma, 2)
+                + Math.Pow((tried[3] - ExpectedFaceRatio) / FaceRatioSigma, 2);
             return 1e6 * ((sum / Math.Max(rows.Length, 1)) + (PriorVolts * PriorVolts * prior));
         }
 
@@ -171,7 +192,8 @@ namespace Microbattery.Cells.Fitting
                 double spread = Math.Exp(tried[0] + (tried[1] * (0.5 - soc)) + (tried[2] * _reciprocal[row]));
                 double seconds = row == 0 ? 0 : _samples[row].TimeSeconds - _samples[row - 1].TimeSeconds;
                 lag = film.Step(seconds, spread, _samples[row].CurrentAmps / _coulombs);
-                missing[row] = _samples[row].VoltageVolts - FittedModel.Bent(_ohmic[row], faces) - FittedModel.FaceVolts(_openCircuitVolts, _soc[row] + lag);
+                missing[row] = _samples[row].VoltageVolts - FittedModel.Bent(_ohmic[row], faces)
+                    - FittedModel.FaceVolts(_openCircuitVolts, _soc[row] + lag);
             }
 
             return missing;

@@ -7,8 +7,8 @@ using Microbattery.Firmware.Cells;
 namespace Microbattery.Cells.Fitting
 {
     /// <summary>
-    /// How long lithium takes to spread through the positive film, and what the gauge makes of it: the face of the film is ahead of its mean by
-    /// three exponentials, as in <see cref="CellModel"/>.
+    /// How long lithium takes to spread through the positive film, and what the gauge makes of it: the face of the film is ahead of its
+    /// mean by three exponentials, as in <see cref="CellModel"/>.
     /// </summary>
     public sealed class FilmDiffusion
     {
@@ -72,9 +72,12 @@ namespace Microbattery.Cells.Fitting
         /// <param name="stateOfCharge">0 to 1.</param>
         /// <param name="celsius">°C.</param>
         /// <returns>s.</returns>
-        public double Seconds(double stateOfCharge, double celsius) => EvenTable.At(_seconds, stateOfCharge) * FittedModel.Ratio(_ratios, celsius);
+        public double Seconds(double stateOfCharge, double celsius) =>
+            EvenTable.At(_seconds, stateOfCharge) * FittedModel.Ratio(_ratios, celsius);
 
-        /// <summary>How far a current that came a while ago has put the face ahead, for each unit of state of charge that it moves in a second.</summary>
+        /// <summary>
+        /// How far a current that came a while ago has put the face ahead, for each unit of state of charge that it moves in a second.
+        /// </summary>
         /// <param name="spreadSeconds">Time of diffusion, s.</param>
         /// <param name="seconds">How long ago, s.</param>
         /// <returns>s.</returns>

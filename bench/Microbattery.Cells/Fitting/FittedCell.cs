@@ -40,7 +40,9 @@ namespace Microbattery.Cells.Fitting
         /// <summary>Resistance as fitted, no product of two curves; null when it is a family's.</summary>
         public ResistanceSurface? Surface { get; init; }
 
-        /// <summary>How far the product of the two is from the fitted surface at worst, from 10 to 96 % within the trace's temperatures, as a ratio.</summary>
+        /// <summary>
+        /// How far the product of the two is from the fitted surface at worst, from 10 to 96 % within the trace's temperatures, as a ratio.
+        /// </summary>
         public double ResistanceErrorRatio { get; init; }
 
         /// <summary>Resistances it saw.</summary>
@@ -55,7 +57,9 @@ namespace Microbattery.Cells.Fitting
         /// <summary>Share of the ohmic drop that each adds.</summary>
         public required double[] RelaxationShares { get; init; }
 
-        /// <summary>How lithium spreads through the positive film, beside which the resistance is what answers at once; null where it is part of it.</summary>
+        /// <summary>
+        /// How lithium spreads through the positive film, beside which the resistance is what answers at once; null where it is part of it.
+        /// </summary>
         public FilmDiffusion? Diffusion { get; init; }
 
         /// <summary>Capacity against current; null when the trace has too few discharges.</summary>

@@ -9,7 +9,9 @@ namespace Microbattery.Cells.Fitting
     /// <summary>The voltage a fitted cell's tables say for its own trace: what the fit is worth, without a gauge in between.</summary>
     public static class FittedModel
     {
-        /// <summary>Drop up to which the faces, by Butler and Volmer, answer in proportion within a few per cent: about twice RT/F, V.</summary>
+        /// <summary>
+        /// Drop up to which the faces, by Butler and Volmer, answer in proportion within a few per cent: about twice RT/F, V.
+        /// </summary>
         internal const double ProportionalVolts = 0.05;
 
         /// <summary>Drop up to which the bend is known well enough to judge the rest by, V.</summary>
@@ -25,8 +27,10 @@ namespace Microbattery.Cells.Fitting
         /// <returns>V at each row.</returns>
         public static double[] Volts(FittedCell cell) => Run(cell).Volts;
 
-        /// <summary>What the model misses where the bend of its faces is known well enough, and how much slow polarisation it has there. A row that is odd
-        /// counts as just that: one knee must not outweigh a trace.</summary>
+        /// <summary>
+        /// What the model misses where the bend of its faces is known well enough, and how much slow polarisation it has there. A row that
+        /// is odd counts as just that: one knee must not outweigh a trace.
+        /// </summary>
         /// <param name="cell">The fitted cell.</param>
         /// <param name="leastStateOfCharge">Rows below this are left out, and those in which the current drops more than 0.25 V.</param>
         /// <returns>Roots of the mean squares, V; NaN without such a row.</returns>
@@ -36,7 +40,9 @@ namespace Microbattery.Cells.Fitting
             (double[] volts, double[] slow, double[] ohmic) = Run(cell);
             double[] missed = [.. volts.Select((one, row) => one - cell.Samples[row].VoltageVolts)];
             bool IsIn(int row) => cell.StateOfCharge[row] >= leastStateOfCharge && Math.Abs(ohmic[row]) <= BentVolts;
-            return (RootMeanSquare(cell, IsIn, [.. missed.Select(off => Math.Clamp(off, -OddVolts, OddVolts))]), RootMeanSquare(cell, IsIn, slow));
+            return (
+                RootMeanSquare(cell, IsIn, [.. missed.Select(off => Math.Clamp(off, -OddVolts, OddVolts))]),
+                RootMeanSquare(cell, IsIn, slow));
         }
 
         private static (double[] Volts, double[] Slow, double[] Ohmic) Run(FittedCell cell)
@@ -52,7 +58,8 @@ namespace Microbattery.Cells.Fitting
             {
                 TraceSample sample = cell.Samples[row];
                 double soc = cell.StateOfCharge[row];
-                double ohmic = sample.CurrentAmps * EvenTable.At(cell.ResistanceOhms, soc) * Ratio(cell.ResistanceRatios, sample.TemperatureCelsius);
+                double ohmic = sample.CurrentAmps * EvenTable.At(cell.ResistanceOhms, soc)
+                    * Ratio(cell.ResistanceRatios, sample.TemperatureCelsius);
                 double seconds = row == 0 ? 0 : sample.TimeSeconds - cell.Samples[row - 1].TimeSeconds;
                 for (int k = 0; k < slow.Length; k++)
                 {
@@ -61,12 +68,15 @@ namespace Microbattery.Cells.Fitting
                 }
 
                 lag = cell.Diffusion is FilmDiffusion diffusion
-                    ? film.Step(seconds, diffusion.Seconds(soc + (lag / 2), sample.TemperatureCelsius), sample.CurrentAmps / 3600 / cell.CapacityAmpHours)
+                    ? film.Step(
+                        seconds, diffusion.Seconds(soc + (lag / 2), sample.TemperatureCelsius),
+                        sample.CurrentAmps / 3600 / cell.CapacityAmpHours)
                     : 0;
                 double openCircuit = EvenTable.At(cell.OpenCircuitVolts, soc);
                 drops[row] = ohmic;
                 double bent = Bent(ohmic, cell.ChargeTransferRatio);
-                polarization[row] = slow.Sum() + (lag == 0 ? 0 : FaceVolts(cell.OpenCircuitVolts, soc + lag) - FaceVolts(cell.OpenCircuitVolts, soc));
+                polarization[row] = slow.Sum()
+                    + (lag == 0 ? 0 : FaceVolts(cell.OpenCircuitVolts, soc + lag) - FaceVolts(cell.OpenCircuitVolts, soc));
                 volts[row] = openCircuit + bent + polarization[row];
             }
 
@@ -81,7 +91,9 @@ namespace Microbattery.Cells.Fitting
         {
             ArgumentNullException.ThrowIfNull(cell);
             double[] volts = Volts(cell);
-            return RootMeanSquare(cell, row => cell.StateOfCharge[row] >= leastStateOfCharge, [.. volts.Select((one, row) => one - cell.Samples[row].VoltageVolts)]);
+            return RootMeanSquare(
+                cell, row => cell.StateOfCharge[row] >= leastStateOfCharge,
+                [.. volts.Select((one, row) => one - cell.Samples[row].VoltageVolts)]);
         }
 
         private static double RootMeanSquare(FittedCell cell, Func<int, bool> isIn, double[] volts)
@@ -115,7 +127,8 @@ namespace Microbattery.Cells.Fitting
         /// <summary>A table on the grid of temperatures, straight between entries in its logarithm.</summary>
         public static double Ratio(double[] ratios, double celsius)
         {
-            double position = Math.Clamp(((celsius * 1000) - TemperatureTable.FirstMillicelsius) / TemperatureTable.StepMillicelsius, 0, TemperatureTable.Count - 1);
+            double position = Math.Clamp(
+                ((celsius * 1000) - TemperatureTable.FirstMillicelsius) / TemperatureTable.StepMillicelsius, 0, TemperatureTable.Count - 1);
             int index = Math.Min((int)position, TemperatureTable.Count - 2);
             return Math.Exp(((1 - position + index) * Math.Log(ratios[index])) + ((position - index) * Math.Log(ratios[index + 1])));
         }

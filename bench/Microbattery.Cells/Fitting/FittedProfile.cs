@@ -14,7 +14,8 @@ namespace Microbattery.Cells.Fitting
         private const double LeastStateOfCharge = 0.05;
         private const int LeastRests = 8;
         private const double LeastCurveVolts = 0.3e-3; // rests that the curve was drawn through say nothing of what lies between them
-        private const double CurveSpanRatio = 0.5;     // of the cells of a lot: what one's films are made of differs all along the curve
+        // Of the cells of a production: what one's films are made of differs all along the curve.
+        private const double CurveSpanRatio = 0.5;
 
         /// <summary>Makes the profile.</summary>
         /// <param name="cell">The fitted cell.</param>
@@ -37,19 +38,26 @@ namespace Microbattery.Cells.Fitting
 
             if (cell.ResistancePoints.Count > 0)
             {
-                draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge", ("error_ratio", cell.HasOpenCircuit ? Math.Clamp(cell.ResistanceErrorRatio, 0.1, 1) : 0.3), ("face_ratio", cell.ChargeTransferRatio));
+                draft.Table(
+                    "resistance_ohm", cell.ResistanceOhms, Measured, from + ", 25 C, even steps of state of charge",
+                    ("error_ratio", cell.HasOpenCircuit ? Math.Clamp(cell.ResistanceErrorRatio, 0.1, 1) : 0.3),
+                    ("face_ratio", cell.ChargeTransferRatio));
             }
 
             if (!double.IsNaN(cell.ActivationElectronvolts))
             {
-                draft.Table("resistance_temperature", cell.ResistanceRatios, Measured, $"{from}, {cell.ActivationElectronvolts:0.00} eV at 25 C, from -40 to 80 C in steps of 5 C");
+                draft.Table(
+                    "resistance_temperature", cell.ResistanceRatios, Measured,
+                    $"{from}, {cell.ActivationElectronvolts:0.00} eV at 25 C, from -40 to 80 C in steps of 5 C");
                 DesignedProfile.AddCurrentTemperature(draft, cell.ResistanceRatios);
             }
 
             if (cell.HasOpenCircuit && cell.RelaxationShares.Length > 0)
             {
                 draft.Table("relaxation.time_constant_s", cell.RelaxationSeconds, Measured, from + ", a decade each");
-                draft.Table("relaxation.share", cell.RelaxationShares, Measured, from + ", slow polarisation over ohmic drop", ("error_ratio", RelaxationErrorRatio(cell)));
+                draft.Table(
+                    "relaxation.share", cell.RelaxationShares, Measured, from + ", slow polarisation over ohmic drop",
+                    ("error_ratio", RelaxationErrorRatio(cell)));
             }
 
             if (cell.HasOpenCircuit)
@@ -64,7 +72,9 @@ namespace Microbattery.Cells.Fitting
             if (cell.HasOpenCircuit && cell.Diffusion is FilmDiffusion film)
             {
                 draft.Table("diffusion.time_s", film.SecondsByCharge, Measured, from + ", 25 C, even steps of state of charge");
-                draft.Table("diffusion.temperature", film.Ratios, double.IsNaN(cell.ActivationElectronvolts) ? Estimated : Measured, $"{from}, {film.ActivationElectronvolts:0.00} eV, from -40 to 80 C in steps of 5 C");
+                draft.Table(
+                    "diffusion.temperature", film.Ratios, double.IsNaN(cell.ActivationElectronvolts) ? Estimated : Measured,
+                    $"{from}, {film.ActivationElectronvolts:0.00} eV, from -40 to 80 C in steps of 5 C");
             }
 
             if (cell.RateCapacity is RateCapacity rate)
@@ -83,8 +93,10 @@ namespace Microbattery.Cells.Fitting
             return draft;
         }
 
-        /// <summary>The curve, and how far cells of the lot are from it: where the negative is no reservoir the balance of both films moves all of it, by
-        /// a shape that the family's design says, or the family.</summary>
+        /// <summary>
+        /// The curve, and how far cells of the production are from it: where the negative is no reservoir the balance of both films moves
+        /// all of it, by a shape that the family's design says, or the family.
+        /// </summary>
         private static void AddOpenCircuit(ProfileDraft draft, FittedCell cell, string from)
         {
             double error = OpenCircuitErrorVolts(cell);
@@ -98,7 +110,10 @@ namespace Microbattery.Cells.Fitting
                 (balance, double[] shape) = BalanceSpread.Of(recipe.Design);
                 if (balance > 0)
                 {
-                    draft.Table("open_circuit_error_shape", shape, Estimated, $"design of {recipe.Name}, its positive film {BalanceSpread.ThicknessSigma:0 %} thicker, over the root of the mean square");
+                    draft.Table(
+                        "open_circuit_error_shape", shape, Estimated,
+                        $"design of {recipe.Name}, its positive film {BalanceSpread.ThicknessSigma:0 %} thicker, over the root of the "
+                            + "mean square");
                 }
             }
 
@@ -111,12 +126,16 @@ namespace Microbattery.Cells.Fitting
                 ("error_v", Math.Round(Math.Sqrt((error * error) + (balance * balance)), 5)), ("error_span_ratio", span));
         }
 
-        /// <summary>How far the curve is from the voltages that rests relax to; with few rests, how far the model is from the trace.</summary>
+        /// <summary>
+        /// How far the curve is from the voltages that rests relax to; with few rests, how far the model is from the trace.
+        /// </summary>
         private static double OpenCircuitErrorVolts(FittedCell cell)
         {
             double[] squares = [.. cell.RestPoints.Where(rest => rest.Soc is >= LeastStateOfCharge and <= 1)
                 .Select(rest => Math.Pow(EvenTable.At(cell.OpenCircuitVolts, rest.Soc) - rest.Volts, 2))];
-            double volts = squares.Length >= LeastRests ? Math.Sqrt(squares.Average()) : FittedModel.ResidualVolts(cell, LeastStateOfCharge);
+            double volts = squares.Length >= LeastRests
+                ? Math.Sqrt(squares.Average())
+                : FittedModel.ResidualVolts(cell, LeastStateOfCharge);
             return Math.Round(Math.Clamp(volts, LeastCurveVolts, 0.1), 4);
         }
 
@@ -135,7 +154,8 @@ namespace Microbattery.Cells.Fitting
             string note = $"of {family.Profile.Name}, by capacity";
             foreach (string path in new[]
             {
-                "limits.charge_current_a", "limits.discharge_current_a", "limits.pulse_current_a", "limits.taper_current_a", "rate_capacity.reference_current_a", "rate_capacity.knee_current_a",
+                "limits.charge_current_a", "limits.discharge_current_a", "limits.pulse_current_a", "limits.taper_current_a",
+                "rate_capacity.reference_current_a", "rate_capacity.knee_current_a",
                 "self_discharge_a", "formation.charge_current_a", "charging.precharge_current_a",
             })
             {
@@ -184,7 +204,8 @@ namespace Microbattery.Cells.Fitting
             draft.Figure("capacity_ah", capacity, Measured, from, ("error_ratio", 0.01));
             draft.Table("open_circuit_voltage_v", cell.OpenCircuitVolts, Measured, from, ("error_v", 0.01));
             draft.Table("resistance_ohm", cell.ResistanceOhms, Measured, from, ("error_ratio", 0.1));
-            draft.Table("resistance_temperature", cell.ResistanceRatios, Estimated, "0.58 eV, as in LiPON; from -40 to 80 C in steps of 5 C");
+            draft.Table(
+                "resistance_temperature", cell.ResistanceRatios, Estimated, "0.58 eV, as in LiPON; from -40 to 80 C in steps of 5 C");
             DesignedProfile.AddRelaxation(draft);
             DesignedProfile.AddRateCapacity(draft, capacity);
             DesignedProfile.AddSelfDischarge(draft, capacity, 0.05, Estimated, "5 % a year at 25 C");

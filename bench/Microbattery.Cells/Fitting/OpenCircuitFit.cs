@@ -8,8 +8,8 @@ using Microbattery.Records.Traces;
 namespace Microbattery.Cells.Fitting
 {
     /// <summary>
-    /// Open-circuit voltage from rests and a slow sweep: the sweep gives the shape; how far its surface ran ahead of the cell, and how far its
-    /// voltage lies off, say the rests, each by the voltage it relaxes to.
+    /// Open-circuit voltage from rests and a slow sweep: the sweep gives the shape; how far its surface ran ahead of the cell, and how far
+    /// its voltage lies off, say the rests, each by the voltage it relaxes to.
     /// </summary>
     public static class OpenCircuitFit
     {
@@ -20,16 +20,19 @@ namespace Microbattery.Cells.Fitting
         public const double LeastRestSeconds = 900;
 
         private const int LeastRests = 8;
-        private const double MostLagDecay = 8; // films diffuse slower the more lithium they hold: the surface lags most when the cell is empty
+        // Films diffuse slower the more lithium they hold: the surface lags most when the cell is empty.
+        private const double MostLagDecay = 8;
         private const double MostLag = 0.15;
 
         /// <summary>Makes the curve.</summary>
         /// <param name="sweep">State of charge and voltage without its ohmic drop, along one slow discharge; may be empty.</param>
         /// <param name="rests">State of charge and voltage relaxed to; may be empty.</param>
         /// <param name="lag">How far, in state of charge, the sweep's voltage ran ahead at its end: what <see cref="Lag"/> gives.</param>
-        /// <param name="fullVolts">Voltage of the full cell without its ohmic drop, V: where no rest at full tells, the curve ends there.</param>
+        /// <param name="fullVolts">Voltage of the full cell without its ohmic drop, V: where no rest at full tells, the curve ends
+        /// there.</param>
         /// <returns>V, strictly rising; null when there is neither a sweep nor enough rests.</returns>
-        public static double[]? Make(IReadOnlyList<(double Soc, double Volts)> sweep, IReadOnlyList<(double Soc, double Volts)> rests, double lag, double fullVolts)
+        public static double[]? Make(
+            IReadOnlyList<(double Soc, double Volts)> sweep, IReadOnlyList<(double Soc, double Volts)> rests, double lag, double fullVolts)
         {
             ArgumentNullException.ThrowIfNull(sweep);
             ArgumentNullException.ThrowIfNull(rests);
@@ -45,10 +48,13 @@ namespace Microbattery.Cells.Fitting
 
             // In the last per cents one volt is a hair of charge: a rest there is off by its own state of charge, not by its voltage.
             (double Soc, double Volts)[] offsets = hasSweep
-                ? rests.Where(rest => rest.Soc is > 0.02 and < 1.02).Select(rest => (rest.Soc, Volts: rest.Volts - Shape(rest.Soc))).Where(offset => Math.Abs(offset.Volts) < 0.05).ToArray()
+                ? rests.Where(rest => rest.Soc is > 0.02 and < 1.02).Select(rest => (rest.Soc, Volts: rest.Volts - Shape(rest.Soc)))
+                    .Where(offset => Math.Abs(offset.Volts) < 0.05).ToArray()
                 : [];
             offsets = hasSweep ? Merged([.. offsets, .. FullEnd(offsets, fullVolts - Shape(1))]) : offsets;
-            IInterpolation? correction = offsets.Length >= 2 ? LinearSpline.InterpolateSorted(offsets.Select(p => p.Soc).ToArray(), offsets.Select(p => p.Volts).ToArray()) : null;
+            IInterpolation? correction = offsets.Length >= 2
+                ? LinearSpline.InterpolateSorted(offsets.Select(p => p.Soc).ToArray(), offsets.Select(p => p.Volts).ToArray())
+                : null;
             double lowest = offsets.Length > 0 ? offsets[0].Soc : 0;
             double highest = offsets.Length > 0 ? offsets[^1].Soc : 1;
             double[] volts = Enumerable.Range(0, Entries)
@@ -68,8 +74,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>
-        /// How far, in state of charge, the sweep's voltage ran ahead of the cell's own at its end: the surface of the film was empty before its
-        /// middle, and the rest after the sweep says what of.
+        /// How far, in state of charge, the sweep's voltage ran ahead of the cell's own at its end: the surface of the film was empty
+        /// before its middle, and the rest after the sweep says what of.
         /// </summary>
         /// <param name="sweep">State of charge and voltage without its ohmic drop, along one slow discharge.</param>
         /// <param name="emptyVolts">Voltage relaxed to after it, V; NaN when it was not seen.</param>
@@ -99,7 +105,9 @@ namespace Microbattery.Cells.Fitting
         public static IReadOnlyList<(double Soc, double Volts)> Sweep(
             IReadOnlyList<TraceSample> samples, double[] stateOfCharge, int first, int last, Func<double, double, double> ohms) =>
             Enumerable.Range(first, last - first + 1)
-                .Select(row => (stateOfCharge[row], samples[row].VoltageVolts - (samples[row].CurrentAmps * ohms(stateOfCharge[row], samples[row].TemperatureCelsius))))
+                .Select(
+                    row => (stateOfCharge[row], samples[row].VoltageVolts
+                        - (samples[row].CurrentAmps * ohms(stateOfCharge[row], samples[row].TemperatureCelsius))))
                 .ToArray();
 
         /// <summary>How the lag shrinks with charge: exp(-decay × state of charge), as the rests of the lower half say it.</summary>
@@ -117,7 +125,9 @@ namespace Microbattery.Cells.Fitting
             return best;
         }
 
-        /// <summary>A current that has just begun drops less than it will: without a rest near full the curve is bent to end at the full voltage.</summary>
+        /// <summary>
+        /// A current that has just begun drops less than it will: without a rest near full the curve is bent to end at the full voltage.
+        /// </summary>
         private static IEnumerable<(double Soc, double Volts)> FullEnd((double Soc, double Volts)[] offsets, double missingVolts)
         {
             if (offsets.Any(offset => offset.Soc > 0.95))
@@ -132,7 +142,8 @@ namespace Microbattery.Cells.Fitting
         private static Func<double, double> Curve(IReadOnlyList<(double Soc, double Volts)> points)
         {
             (double Soc, double Volts)[] merged = Merged(points);
-            CubicSpline spline = CubicSpline.InterpolatePchipSorted(merged.Select(point => point.Soc).ToArray(), merged.Select(point => point.Volts).ToArray());
+            CubicSpline spline = CubicSpline.InterpolatePchipSorted(
+                merged.Select(point => point.Soc).ToArray(), merged.Select(point => point.Volts).ToArray());
             return soc => spline.Interpolate(Math.Clamp(soc, merged[0].Soc, merged[^1].Soc));
         }
 

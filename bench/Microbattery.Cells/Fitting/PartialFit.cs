@@ -10,15 +10,18 @@ using Microbattery.Records.Traces;
 namespace Microbattery.Cells.Fitting
 {
     /// <summary>
-    /// A cell from a trace without a usable full discharge, on top of a family's profile: rests say where on the family's curve the trace lies, two of
-    /// them far enough apart give capacity, steps of current give resistance as a factor. The rest stays the family's, and is said to.
+    /// A cell from a trace without a usable full discharge, on top of a family's profile: rests say where on the family's curve the trace
+    /// lies, two of them far enough apart give capacity, steps of current give resistance as a factor. The rest stays the family's, and is
+    /// said to.
     /// </summary>
     internal static class PartialFit
     {
         private const double LeastSpan = 0.2;
         private const double WorstCapacityError = 0.1;
 
-        internal static FittedCell Fit(string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, string missing, CellDocument family)
+        internal static FittedCell Fit(
+            string traceFile, IReadOnlyList<TraceSample> samples, IReadOnlyList<TraceStep> steps, ChargeScale scale, string missing,
+            CellDocument family)
         {
             CellProfile profile = family.Profile;
             List<string> found = [$"{steps.Count} steps, {scale.Fulls.Count} full charges; {missing}"];
@@ -27,12 +30,14 @@ namespace Microbattery.Cells.Fitting
             List<(double Soc, double Slope, int Row)> anchors = Anchors(samples, steps, scale, profile);
             if (anchors.Count == 0)
             {
-                throw new InputException(traceFile, null, $"no rest of 15 min or full charge to place this trace on the curve of {profile.Name}");
+                throw new InputException(
+                    traceFile, null, $"no rest of 15 min or full charge to place this trace on the curve of {profile.Name}");
             }
 
             (double capacity, bool hasCapacity) = Capacity(scale, anchors, profile, found, assumed);
             (double startSoc, _, int startRow) = anchors.MinBy(anchor => anchor.Slope);
-            double[] soc = Enumerable.Range(0, samples.Count).Select(row => startSoc + ((scale.NetAt(row) - scale.NetAt(startRow)) / capacity)).ToArray();
+            double[] soc = Enumerable.Range(0, samples.Count)
+                .Select(row => startSoc + ((scale.NetAt(row) - scale.NetAt(startRow)) / capacity)).ToArray();
 
             List<ResistancePoint> points = CellFit.Resistances(samples, CurrentEdge.Find(samples, steps), soc, openCircuit, capacity);
             FilmDiffusion? film = FilmDiffusion.Of(profile);
@@ -41,9 +46,14 @@ namespace Microbattery.Cells.Fitting
             if (points.Count >= 3)
             {
                 CellModel model = new(profile);
-                double[] factors = points.Select(point => point.Ohms * 1e3 / model.ResistanceMilliohms((int)(Math.Clamp(point.StateOfCharge, 0, 1) * 1e6), (int)(point.Celsius * 1e3))).Order().ToArray();
+                double[] factors = points.Select(
+                    point => point.Ohms * 1e3
+                        / model.ResistanceMilliohms((int)(Math.Clamp(point.StateOfCharge, 0, 1) * 1e6), (int)(point.Celsius * 1e3)))
+                    .Order().ToArray();
                 factor = factors[factors.Length / 2];
-                found.Add($"resistance {factor:0.00} times that of {profile.Name}, from {points.Count} steps (from {factors[0]:0.00} to {factors[^1]:0.00})");
+                found.Add(
+                    $"resistance {factor:0.00} times that of {profile.Name}, from {points.Count} steps (from {factors[0]:0.00} to "
+                        + $"{factors[^1]:0.00})");
                 assumed.Add($"resistance against state of charge and temperature: the curves of {profile.Name}");
             }
             else
@@ -51,7 +61,9 @@ namespace Microbattery.Cells.Fitting
                 assumed.Add($"resistance: that of {profile.Name}, by capacity ({points.Count} usable steps, three are needed)");
             }
 
-            assumed.Add($"open-circuit voltage, relaxation, rate-capacity, fade, limits, how it is charged and self-discharge: those of {profile.Name}, currents by capacity");
+            assumed.Add(
+                "open-circuit voltage, relaxation, rate-capacity, fade, limits, how it is charged and self-discharge: those of "
+                    + $"{profile.Name}, currents by capacity");
             return new FittedCell
             {
                 TraceName = Path.GetFileName(traceFile),
@@ -108,7 +120,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         private static (double AmpHours, bool IsMeasured) Capacity(
-            ChargeScale scale, List<(double Soc, double Slope, int Row)> anchors, CellProfile profile, List<string> found, List<string> assumed)
+            ChargeScale scale, List<(double Soc, double Slope, int Row)> anchors, CellProfile profile, List<string> found,
+            List<string> assumed)
         {
             double error = profile.OpenCircuitErrorMicrovolts / 1e6;
             double family = profile.CapacityNanoampSeconds / 3600e9;
@@ -119,11 +132,15 @@ namespace Microbattery.Cells.Fitting
             double flowed = scale.NetAt(high.Row) - scale.NetAt(low.Row);
             if (span >= LeastSpan && off <= WorstCapacityError && flowed > 0)
             {
-                found.Add($"capacity {flowed / span:G4} A·h within {100 * off:0} %, from {flowed:G4} A·h between {100 * low.Soc:0} and {100 * high.Soc:0} % by the curve of {profile.Name}");
+                found.Add(
+                    $"capacity {flowed / span:G4} A·h within {100 * off:0} %, from {flowed:G4} A·h between {100 * low.Soc:0} and "
+                        + $"{100 * high.Soc:0} % by the curve of {profile.Name}");
                 return (flowed / span, true);
             }
 
-            assumed.Add($"capacity: that of {profile.Name}, {family:G4} A·h (no two rests say how far apart they are within {100 * WorstCapacityError:0} %)");
+            assumed.Add(
+                $"capacity: that of {profile.Name}, {family:G4} A·h (no two rests say how far apart they are within "
+                    + $"{100 * WorstCapacityError:0} %)");
             return (family, false);
         }
     }

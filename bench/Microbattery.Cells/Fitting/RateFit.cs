@@ -19,7 +19,10 @@ namespace Microbattery.Cells.Fitting
             (double Log, double Ratio)[] points = descents
                 .Where(descent => descent.IsOneStep && Math.Abs(descent.Celsius - reference.Celsius) <= 8)
                 .GroupBy(descent => Math.Round(Math.Log(descent.Amps / reference.Amps) / Math.Log(1.2)))
-                .Select(group => (Log: Math.Log(group.Average(one => one.Amps) / reference.Amps), Ratio: Math.Log(group.Average(one => one.AmpHours) / reference.AmpHours)))
+                .Select(
+                    group => (
+                        Log: Math.Log(group.Average(one => one.Amps) / reference.Amps),
+                        Ratio: Math.Log(group.Average(one => one.AmpHours) / reference.AmpHours)))
                 .OrderBy(point => point.Log)
                 .ToArray();
             if (points.Length < 4 || !(reference.Amps > 0))
@@ -59,7 +62,8 @@ namespace Microbattery.Cells.Fitting
             }
 
             double middle = (alike.Length - 1) / 2.0;
-            double slope = Enumerable.Range(0, alike.Length).Sum(i => (i - middle) * alike[i].AmpHours) / Enumerable.Range(0, alike.Length).Sum(i => (i - middle) * (i - middle));
+            double slope = Enumerable.Range(0, alike.Length).Sum(i => (i - middle) * alike[i].AmpHours)
+                / Enumerable.Range(0, alike.Length).Sum(i => (i - middle) * (i - middle));
             return (Math.Clamp(-slope / alike[0].AmpHours, 0, 1), alike.Length);
         }
 

@@ -17,8 +17,12 @@ namespace Microbattery.Cells.Fitting
             for (int i = 1; i < steps.Count; i++)
             {
                 TraceStep before = steps[i - 1];
-                if (steps[i].Kind == StepKind.Rest && before.Kind != StepKind.Rest && samples[steps[i].Last].TimeSeconds - samples[before.Last].TimeSeconds >= OpenCircuitFit.LeastRestSeconds && IsSteady(samples, steps[i])
-                    && RestRelaxation.Fit(samples, steps[i], samples[before.Last].TimeSeconds, before.Kind == StepKind.Discharge ? 1 : -1) is RestRelaxation fit)
+                if (steps[i].Kind == StepKind.Rest && before.Kind != StepKind.Rest
+                    && samples[steps[i].Last].TimeSeconds - samples[before.Last].TimeSeconds >= OpenCircuitFit.LeastRestSeconds
+                    && IsSteady(samples, steps[i])
+                    && RestRelaxation.Fit(
+                        samples, steps[i], samples[before.Last].TimeSeconds,
+                        before.Kind == StepKind.Discharge ? 1 : -1) is RestRelaxation fit)
                 {
                     rests.Add(new FittedRest(before, steps[i], fit));
                 }
@@ -28,8 +32,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>
-        /// What each time adds in the steady state, over the ohmic drop: the amplitude seen in the rest, less for a current too short to have
-        /// filled it. The middle one of all rests, so that no odd one counts.
+        /// What each time adds in the steady state, over the ohmic drop: the amplitude seen in the rest, less for a current too short to
+        /// have filled it. The middle one of all rests, so that no odd one counts.
         /// </summary>
         internal static (double[] Seconds, double[] Shares) Shares(
             IReadOnlyList<TraceSample> samples, IReadOnlyList<FittedRest> rests, double[] soc, ResistanceSurface surface)
@@ -45,7 +49,9 @@ namespace Microbattery.Cells.Fitting
                     continue;
                 }
 
-                seen.Add(RestRelaxation.TimesSeconds.Select((time, k) => Math.Abs(fit.AmplitudeVolts[k]) / drop / (1 - Math.Exp(-flowed / time))).ToArray());
+                seen.Add(
+                    RestRelaxation.TimesSeconds.Select((time, k) => Math.Abs(fit.AmplitudeVolts[k]) / drop / (1 - Math.Exp(-flowed / time)))
+                        .ToArray());
             }
 
             if (seen.Count < 3)
@@ -64,7 +70,8 @@ namespace Microbattery.Cells.Fitting
         private static bool IsSteady(IReadOnlyList<TraceSample> samples, TraceStep rest)
         {
             double last = samples[rest.Last].TemperatureCelsius;
-            return Enumerable.Range(rest.First, rest.Last - rest.First + 1).All(row => Math.Abs(samples[row].TemperatureCelsius - last) <= SteadyCelsius);
+            return Enumerable.Range(rest.First, rest.Last - rest.First + 1)
+                .All(row => Math.Abs(samples[row].TemperatureCelsius - last) <= SteadyCelsius);
         }
 
         private static double Middle(IEnumerable<double> values)

@@ -10,8 +10,9 @@ namespace Microbattery.Cells.Fitting
 {
     /// <summary>
     /// Resistance against state of charge and temperature: what answers at once, A(s) exp(E z + C z²), smooth in s, and what diffusion adds
-    /// within the second, B exp(b (1 - s) + D z) times the slope of the open-circuit voltage; z = (1/T - 1/298.15 K)/k. The two have their own
-    /// activation energies, so the sum is no product of two curves; what the gauge has is, and <see cref="ProductOf"/> makes the best one.
+    /// within the second, B exp(b (1 - s) + D z) times the slope of the open-circuit voltage; z = (1/T - 1/298.15 K)/k. The two have their
+    /// own activation energies, so the sum is no product of two curves; what the gauge has is, and <see cref="ProductOf"/> makes the best
+    /// one.
     /// </summary>
     public sealed class ResistanceSurface
     {
@@ -71,7 +72,8 @@ namespace Microbattery.Cells.Fitting
             double[] found = new double[Unknowns];
             Array.Fill(found, middle, 0, Nodes);
             found[Diffusion] = middle - 3;
-            ResistanceSurface surface = new(found, openCircuitVolts, points.Min(point => point.Celsius), points.Max(point => point.Celsius));
+            ResistanceSurface surface = new(
+                found, openCircuitVolts, points.Min(point => point.Celsius), points.Max(point => point.Celsius));
             (double Expected, double Sigma)[] prior = new (double, double)[Unknowns];
             prior[Energy] = (assumedElectronvolts, surface.HasActivation ? 0.3 : 1e-4);
             prior[Curving] = (0, surface.HasActivation ? 0.02 : 1e-5);
@@ -84,7 +86,9 @@ namespace Microbattery.Cells.Fitting
             for (int turn = 0; turn < 4; turn++)
             {
                 surface.Descend(points, trust, prior, cancellation);
-                trust = points.Select(point => 1 / (1 + Square(Math.Log(point.Ohms / surface.Ohms(point.StateOfCharge, point.Celsius)) / OddRatio))).ToArray();
+                trust = points.Select(
+                    point => 1 / (1 + Square(Math.Log(point.Ohms / surface.Ohms(point.StateOfCharge, point.Celsius)) / OddRatio)))
+                    .ToArray();
             }
 
             return surface;
@@ -105,7 +109,9 @@ namespace Microbattery.Cells.Fitting
         /// <param name="celsius">°C.</param>
         /// <returns>ohm per V from empty to full.</returns>
         public double DiffusionOhmsPerVolt(double stateOfCharge, double celsius) =>
-            _openCircuitVolts.Length == 0 ? 0 : Parts(_found, stateOfCharge, Reciprocal(celsius)).Diffusion / SlopeVolts(_openCircuitVolts, stateOfCharge);
+            _openCircuitVolts.Length == 0
+                ? 0
+                : Parts(_found, stateOfCharge, Reciprocal(celsius)).Diffusion / SlopeVolts(_openCircuitVolts, stateOfCharge);
 
         /// <summary>Slope of an open-circuit curve, held to what a fit can use.</summary>
         /// <param name="openCircuitVolts">V, at even steps of state of charge.</param>
@@ -120,8 +126,8 @@ namespace Microbattery.Cells.Fitting
         }
 
         /// <summary>
-        /// The product of two curves that is nearest to the surface: its worst error over the part that matters is as small as any product's
-        /// (Diliberto and Straus 1951: level rows and columns in turn).
+        /// The product of two curves that is nearest to the surface: its worst error over the part that matters is as small as any
+        /// product's (Diliberto and Straus 1951: level rows and columns in turn).
         /// </summary>
         /// <param name="ohms">Resistance at a state of charge and temperature, ohm.</param>
         /// <param name="celsius">Temperatures of the second curve, °C, rising, 25 °C among them.</param>
@@ -136,7 +142,8 @@ namespace Microbattery.Cells.Fitting
             ArgumentNullException.ThrowIfNull(celsius);
             const int Rows = 44;
             double Soc(int row) => LeastSoc + (0.02 * row);
-            int[] columns = Enumerable.Range(0, celsius.Count).Where(i => celsius[i] >= Math.Min(coldest, 25) - 0.5 && celsius[i] <= Math.Max(hottest, 25) + 0.5).ToArray();
+            int[] columns = Enumerable.Range(0, celsius.Count)
+                .Where(i => celsius[i] >= Math.Min(coldest, 25) - 0.5 && celsius[i] <= Math.Max(hottest, 25) + 0.5).ToArray();
             double[,] left = new double[Rows, columns.Length];
             double[] second = new double[columns.Length];
             for (int row = 0; row < Rows; row++)
@@ -170,7 +177,11 @@ namespace Microbattery.Cells.Fitting
             double worst = left.Cast<double>().Max(Math.Abs);
             double[] table = Enumerable.Range(0, entries)
                 .Select(i => (double)i / (entries - 1))
-                .Select(soc => Math.Exp(Math.Log(ohms(soc, 25)) + EvenTable.Between(first, (soc - LeastSoc) / 0.02) - EvenTable.Between(Enumerable.Range(0, Rows).Select(row => Math.Log(ohms(Soc(row), 25))).ToArray(), (soc - LeastSoc) / 0.02)))
+                .Select(
+                    soc => Math.Exp(
+                        Math.Log(ohms(soc, 25)) + EvenTable.Between(first, (soc - LeastSoc) / 0.02)
+                            - EvenTable.Between(
+                                Enumerable.Range(0, Rows).Select(row => Math.Log(ohms(Soc(row), 25))).ToArray(), (soc - LeastSoc) / 0.02)))
                 .ToArray();
             double[] ratios = celsius.Select((at, i) =>
             {
@@ -210,10 +221,12 @@ namespace Microbattery.Cells.Fitting
         private (double AtOnce, double Diffusion) Parts(double[] found, double stateOfCharge, double z)
         {
             (int node, double within) = Position(stateOfCharge);
-            double atOnce = Math.Exp((found[node] * (1 - within)) + (found[node + 1] * within) + (found[Energy] * z) + (found[Curving] * z * z));
+            double atOnce = Math.Exp(
+                (found[node] * (1 - within)) + (found[node + 1] * within) + (found[Energy] * z) + (found[Curving] * z * z));
             double diffusion = _openCircuitVolts.Length == 0
                 ? 0
-                : SlopeVolts(_openCircuitVolts, stateOfCharge) * Math.Exp(found[Diffusion] + (found[Slowing] * (1 - Math.Clamp(stateOfCharge, 0, 1))) + (found[DiffusionEnergy] * z));
+                : SlopeVolts(_openCircuitVolts, stateOfCharge)
+                    * Math.Exp(found[Diffusion] + (found[Slowing] * (1 - Math.Clamp(stateOfCharge, 0, 1))) + (found[DiffusionEnergy] * z));
             return (atOnce, diffusion);
         }
 
@@ -223,7 +236,11 @@ namespace Microbattery.Cells.Fitting
         {
             Dictionary<double, int> alike = points.GroupBy(Group).ToDictionary(group => group.Key, group => group.Count());
             double[] weights = points
-                .Select((point, i) => Math.Sqrt(trust[i] * 20 / alike[Group(point)]) * 0.02 / Math.Sqrt(4e-4 + Square(AssumedNoiseVolts / point.DropVolts) + Square(0.3 * point.DropVolts / FittedModel.ProportionalVolts)))
+                .Select(
+                    (point, i) => Math.Sqrt(trust[i] * 20 / alike[Group(point)]) * 0.02
+                        / Math.Sqrt(
+                            4e-4 + Square(AssumedNoiseVolts / point.DropVolts)
+                            + Square(0.3 * point.DropVolts / FittedModel.ProportionalVolts)))
                 .ToArray();
             double damping = 1e-3;
             (Matrix<double> model, Vector<double> off) = Linearized(_found, points, weights, prior);

@@ -26,7 +26,10 @@ namespace Microbattery.Cells.Fitting
         /// <summary>Voltage it relaxes to, V.</summary>
         public double FinalVolts { get; }
 
-        /// <summary>What is still to come one second after the current stopped, V for each of <see cref="TimesSeconds"/>; positive after a discharge.</summary>
+        /// <summary>
+        /// What is still to come one second after the current stopped, V for each of <see cref="TimesSeconds"/>; positive after a
+        /// discharge.
+        /// </summary>
         public IReadOnlyList<double> AmplitudeVolts { get; }
 
         /// <summary>Fits a rest.</summary>

@@ -59,11 +59,13 @@ namespace Microbattery.Cells.Fitting
             return samples[Last].TimeSeconds - samples[First].TimeSeconds;
         }
 
-        private static StepKind KindOf(double amps, double rest) => Math.Abs(amps) <= rest ? StepKind.Rest : amps > 0 ? StepKind.Charge : StepKind.Discharge;
+        private static StepKind KindOf(double amps, double rest) =>
+            Math.Abs(amps) <= rest ? StepKind.Rest : amps > 0 ? StepKind.Charge : StepKind.Discharge;
 
         private static bool IsNewStep(TraceSample before, TraceSample now, double rest, double longestIntervalSeconds)
         {
-            if (KindOf(before.CurrentAmps, rest) != KindOf(now.CurrentAmps, rest) || now.TimeSeconds - before.TimeSeconds > longestIntervalSeconds)
+            if (KindOf(before.CurrentAmps, rest) != KindOf(now.CurrentAmps, rest)
+                || now.TimeSeconds - before.TimeSeconds > longestIntervalSeconds)
             {
                 return true;
             }

@@ -19,6 +19,7 @@ namespace Microbattery.Cells.Materials
         /// <param name="celsius">Temperature, °C.</param>
         /// <returns>exp(E/k (1/298.15 K - 1/T)).</returns>
         public static double Faster(double activationElectronvolts, double celsius) =>
-            Math.Exp(activationElectronvolts / BoltzmannElectronvoltsPerKelvin * ((1 / ReferenceKelvin) - (1 / (celsius + ZeroCelsiusKelvin))));
+            Math.Exp(
+                activationElectronvolts / BoltzmannElectronvoltsPerKelvin * ((1 / ReferenceKelvin) - (1 / (celsius + ZeroCelsiusKelvin))));
     }
 }

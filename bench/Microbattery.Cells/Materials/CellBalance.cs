@@ -21,8 +21,10 @@ namespace Microbattery.Cells.Materials
             _design = design;
             Check(design);
             double squareMetres = design.AreaSquareCentimetres * 1e-4;
-            PositiveCoulombs = design.Positive.CoulombsPerCubicMetre * design.PositiveActiveRatio * design.PositiveMicrometres * 1e-6 * squareMetres;
-            NegativeCoulombs = design.Negative.CoulombsPerCubicMetre * design.NegativeActiveRatio * design.NegativeMicrometres * 1e-6 * squareMetres;
+            PositiveCoulombs = design.Positive.CoulombsPerCubicMetre * design.PositiveActiveRatio * design.PositiveMicrometres * 1e-6
+                * squareMetres;
+            NegativeCoulombs = design.Negative.CoulombsPerCubicMetre * design.NegativeActiveRatio * design.NegativeMicrometres * 1e-6
+                * squareMetres;
 
             // Charge counts from the cell as deposited. Lithium can leave an electrode only as far as it has some.
             double mostCharge = design.Positive.FillingAsMade * PositiveCoulombs;
@@ -46,7 +48,8 @@ namespace Microbattery.Cells.Materials
             EmptyCoulombs = Solve(design.CutoffVolts, Math.Max(lost, leastCharge), FullCoulombs);
             if (!(CapacityCoulombs > 1e-9 * PositiveCoulombs))
             {
-                throw new InputException("window", null, $"between {design.CutoffVolts} and {design.ChargeVolts} V these electrodes hold no charge");
+                throw new InputException(
+                    "window", null, $"between {design.CutoffVolts} and {design.ChargeVolts} V these electrodes hold no charge");
             }
         }
 
@@ -59,7 +62,9 @@ namespace Microbattery.Cells.Materials
         /// <summary>Charge from the cell as deposited to full, C.</summary>
         public double FullCoulombs { get; }
 
-        /// <summary>Charge from the cell as deposited to empty, C; negative when the negative electrode came with lithium to give.</summary>
+        /// <summary>
+        /// Charge from the cell as deposited to empty, C; negative when the negative electrode came with lithium to give.
+        /// </summary>
         public double EmptyCoulombs { get; }
 
         /// <summary>Capacity, C.</summary>
@@ -110,12 +115,14 @@ namespace Microbattery.Cells.Materials
             Positive("share of active material", design.NegativeActiveRatio, 1, string.Empty);
             if (design.CutoffVolts >= design.ChargeVolts)
             {
-                throw new InputException("cut-off voltage", null, $"{design.CutoffVolts} V is not below the charge voltage, {design.ChargeVolts} V");
+                throw new InputException(
+                    "cut-off voltage", null, $"{design.CutoffVolts} V is not below the charge voltage, {design.ChargeVolts} V");
             }
 
             if (design.Positive.IsReservoir)
             {
-                throw new InputException("positive", null, $"{design.Positive.Name} is no positive electrode: its potential does not change with its filling");
+                throw new InputException(
+                    "positive", null, $"{design.Positive.Name} is no positive electrode: its potential does not change with its filling");
             }
         }
 
@@ -123,7 +130,8 @@ namespace Microbattery.Cells.Materials
         {
             if (!(value > 0 && value <= most))
             {
-                throw new InputException(what, null, $"{value} {unit} is not above 0 and at most {most} {unit}".Replace("  ", " ", StringComparison.Ordinal));
+                throw new InputException(
+                    what, null, $"{value} {unit} is not above 0 and at most {most} {unit}".Replace("  ", " ", StringComparison.Ordinal));
             }
         }
 
@@ -133,7 +141,9 @@ namespace Microbattery.Cells.Materials
             _design.Positive.Potential(_design.Positive.FillingAsMade - (coulombs / PositiveCoulombs))
             - _design.Negative.Potential(_design.Negative.FillingAsMade + (coulombs / NegativeCoulombs));
 
-        /// <summary>Bisection: the voltage rises with charge. Where it does not reach the voltage asked for, the end nearest to it.</summary>
+        /// <summary>
+        /// Bisection: the voltage rises with charge. Where it does not reach the voltage asked for, the end nearest to it.
+        /// </summary>
         private double Solve(double volts, double low, double high)
         {
             for (int i = 0; i < 100; i++)

@@ -9,7 +9,9 @@ namespace Microbattery.Cells.Materials
         /// <summary>Thickness of the positive electrode, µm.</summary>
         public required double PositiveMicrometres { get; init; }
 
-        /// <summary>Share of the positive electrode's volume that is active material: 1 for a dense film, 0.5 to 0.7 for a composite.</summary>
+        /// <summary>
+        /// Share of the positive electrode's volume that is active material: 1 for a dense film, 0.5 to 0.7 for a composite.
+        /// </summary>
         public double PositiveActiveRatio { get; init; } = 1;
 
         /// <summary>
@@ -43,8 +45,8 @@ namespace Microbattery.Cells.Materials
         public required double CutoffVolts { get; init; }
 
         /// <summary>
-        /// Charge transfer at the positive face, ohm·cm² at half filling and 25 °C. Films give 8.6 (Haruta 2015, cleanest) to several hundred
-        /// (not annealed): 100 is an estimate.
+        /// Charge transfer at the positive face, ohm·cm² at half filling and 25 °C. Films give 8.6 (Haruta 2015, cleanest) to several
+        /// hundred (not annealed): 100 is an estimate.
         /// </summary>
         public double PositiveTransferOhmSquareCentimetres { get; init; } = 100;
 

@@ -3,8 +3,8 @@ using System;
 namespace Microbattery.Cells.Materials
 {
     /// <summary>
-    /// What a design's layers resist, one second after a step of small current: electrolyte, charge transfer at both faces, diffusion in the
-    /// positive film, contacts.
+    /// What a design's layers resist, one second after a step of small current: electrolyte, charge transfer at both faces, diffusion in
+    /// the positive film, contacts.
     /// </summary>
     public sealed class CellResistance
     {
@@ -28,7 +28,8 @@ namespace Microbattery.Cells.Materials
         }
 
         /// <summary>Electrolyte alone at 25 °C, ohm.</summary>
-        public double ElectrolyteOhms => _design.Electrolyte.OhmSquareCentimetres(_design.ElectrolyteMicrometres) / _design.AreaSquareCentimetres;
+        public double ElectrolyteOhms => _design.Electrolyte.OhmSquareCentimetres(_design.ElectrolyteMicrometres)
+            / _design.AreaSquareCentimetres;
 
         /// <summary>All of it.</summary>
         /// <param name="stateOfCharge">0 to 1.</param>
@@ -40,17 +41,22 @@ namespace Microbattery.Cells.Materials
 
             // Butler-Volmer at small current: RT/F over the exchange current, which goes with the root of filled times free sites.
             double shape = 0.5 / Math.Sqrt(Math.Max(filling * (1 - filling), 0.01));
-            double transfer = ((_design.PositiveTransferOhmSquareCentimetres * shape / _design.PositiveSurfaceRatio) + _design.NegativeTransferOhmSquareCentimetres) / _design.AreaSquareCentimetres
-                / Arrhenius.Faster(TransferActivationElectronvolts, celsius) * (celsius + Arrhenius.ZeroCelsiusKelvin) / Arrhenius.ReferenceKelvin;
+            double transfer = ((_design.PositiveTransferOhmSquareCentimetres * shape / _design.PositiveSurfaceRatio)
+                + _design.NegativeTransferOhmSquareCentimetres) / _design.AreaSquareCentimetres
+                / Arrhenius.Faster(TransferActivationElectronvolts, celsius) * (celsius + Arrhenius.ZeroCelsiusKelvin)
+                / Arrhenius.ReferenceKelvin;
 
-            // A constant flux moves a thick film's surface by 2 j sqrt(t / (pi D)) / c (Crank, The Mathematics of Diffusion, 3.3), of which its
-            // mean takes part and is no resistance; in a thin one the surface is in the end j L / (3 D) / c from the mean.
-            double diffusivity = _design.Positive.DiffusivitySquareMetresPerSecond * Arrhenius.Faster(DiffusionActivationElectronvolts, celsius);
+            // A constant flux moves a thick film's surface by 2 j sqrt(t / (pi D)) / c (Crank, The Mathematics of Diffusion, 3.3), of which
+            // its mean takes part and is no resistance; in a thin one the surface is in the end j L / (3 D) / c from the mean.
+            double diffusivity = _design.Positive.DiffusivitySquareMetresPerSecond
+                * Arrhenius.Faster(DiffusionActivationElectronvolts, celsius);
             double surface = _design.AreaSquareCentimetres * 1e-4 * _design.PositiveSurfaceRatio * _design.Positive.CoulombsPerCubicMetre;
             double metres = _balance.PositiveCoulombs / surface;
-            double soon = Math.Max(0, (2 * Math.Sqrt(PulseSeconds / (Math.PI * diffusivity)) / surface) - (PulseSeconds / _balance.PositiveCoulombs));
+            double soon = Math.Max(
+                0, (2 * Math.Sqrt(PulseSeconds / (Math.PI * diffusivity)) / surface) - (PulseSeconds / _balance.PositiveCoulombs));
             double diffusion = Math.Min(soon, metres / (3 * diffusivity) / surface) * Math.Min(_design.Positive.SlopeVolts(filling), 2);
-            return (ElectrolyteOhms / Arrhenius.Faster(_design.Electrolyte.ActivationElectronvolts, celsius)) + transfer + diffusion + _design.ContactOhms;
+            return (ElectrolyteOhms / Arrhenius.Faster(_design.Electrolyte.ActivationElectronvolts, celsius)) + transfer + diffusion
+                + _design.ContactOhms;
         }
     }
 }

@@ -9,7 +9,8 @@ namespace Microbattery.Cells.Materials
     /// </summary>
     public sealed class HalfCell
     {
-        // Beyond the ends of what was measured a potential goes on this steeply, so that every filling from 0 to 1 has one: V for a filling of 1.
+        // Beyond the ends of what was measured a potential goes on this steeply, so that every filling from 0 to 1 has one: V for a filling
+        // of 1.
         private const double VoltsBeyondEnds = 20;
 
         /// <summary>Name, as designs and the command line use it.</summary>

@@ -3,13 +3,15 @@ using System;
 namespace Microbattery.Cells.Models
 {
     /// <summary>
-    /// How one cell differs from the nominal one of its type: production spread, and what years did to it. Every simulated cell is drawn here,
-    /// whatever its model.
+    /// How one cell differs from the nominal one of its type: production spread, and what years did to it. Every simulated cell is drawn
+    /// here, whatever its model.
     /// </summary>
     public sealed record CellSpread
     {
-        /// <summary>Spread of the thickness of films, one sigma: an estimate; no maker publishes one. Capacity goes with it, and the balance of the two
-        /// electrodes where the negative is no reservoir.</summary>
+        /// <summary>
+        /// Spread of the thickness of films, one sigma: an estimate; no maker publishes one. Capacity goes with it, and the balance of the
+        /// two electrodes where the negative is no reservoir.
+        /// </summary>
         public const double CapacitySigma = 0.05;
 
         /// <summary>Spread of the resistance, one sigma of its logarithm: an estimate.</summary>
@@ -18,11 +20,15 @@ namespace Microbattery.Cells.Models
         /// <summary>Spread of the self-discharge, one sigma of its logarithm: an estimate.</summary>
         public const double SelfDischargeSigma = 0.3;
 
-        /// <summary>Spread of the open-circuit voltage along the curve, one sigma, V: between measured cells of one production 0.6 to 1.4 mV.</summary>
+        /// <summary>
+        /// Spread of the open-circuit voltage along the curve, one sigma, V: between measured cells of one production 0.6 to 1.4 mV.
+        /// </summary>
         public const double OpenCircuitSigmaVolts = 0.001;
 
-        /// <summary>Spread of a leak beside the electrolyte (a pinhole, a contaminated edge), one sigma of a half normal distribution, share of the
-        /// capacity in an hour: 1.8 % a year; an estimate.</summary>
+        /// <summary>
+        /// Spread of a leak beside the electrolyte (a pinhole, a contaminated edge), one sigma of a half normal distribution, share of the
+        /// capacity in an hour: 1.8 % a year; an estimate.
+        /// </summary>
         public const double LeakSigmaPerHour = 2e-6;
 
         /// <summary>The nominal cell.</summary>

@@ -6,15 +6,15 @@ using Microbattery.Firmware.Cells;
 namespace Microbattery.Cells.Models
 {
     /// <summary>
-    /// A third cell, to be an outsider: it takes from the profile what a data sheet gives (curve, capacity, one resistance and how much more it is at
-    /// 0 °C, self-discharge), and goes by equations that neither <see cref="ProfileCell"/>, the film nor the gauge has.
+    /// A third cell, to be an outsider: it takes from the profile what a data sheet gives (curve, capacity, one resistance and how much
+    /// more it is at 0 °C, self-discharge), and goes by equations that neither <see cref="ProfileCell"/>, the film nor the gauge has.
     /// </summary>
     /// <remarks>
-    /// Relaxation by a constant-phase element, voltage ~ time^0.35 over six decades, whose times move with temperature. Hysteresis with memory: play
-    /// operators (M. Krasnosel'skii, A. Pokrovskii, Systems with Hysteresis, 1989), so a turn within a loop gives a smaller loop. Temperature by
-    /// Vogel, Fulcher and Tammann, exp(B / (T - T0)), which is no straight line over 1/T. An entropy, so the curve moves with temperature. A resistance
-    /// that grows towards empty, and with current. A leak that grows with voltage, and doubles every 8 °C. Each figure is an estimate, of the size that
-    /// the literature has for films; none is fitted to anything of this project.
+    /// Relaxation by a constant-phase element, voltage ~ time^0.35 over six decades, whose times move with temperature. Hysteresis with
+    /// memory: play operators (M. Krasnosel'skii, A. Pokrovskii, Systems with Hysteresis, 1989), so a turn within a loop gives a smaller
+    /// loop. Temperature by Vogel, Fulcher and Tammann, exp(B / (T - T0)), which is no straight line over 1/T. An entropy, so the curve
+    /// moves with temperature. A resistance that grows towards empty, and with current. A leak that grows with voltage, and doubles every 8
+    /// °C. Each figure is an estimate, of the size that the literature has for films; none is fitted to anything of this project.
     /// </remarks>
     public sealed class FractionalCell : ICellModel
     {
@@ -34,7 +34,8 @@ namespace Microbattery.Cells.Models
         private static readonly double[] s_playShare = [0.3, 0.3, 0.4];
         private const double HysteresisVolts = 0.002;
 
-        // Vogel-Fulcher-Tammann: T0 far below use, so that the law bends in the cold: 8 times at 0 °C becomes 87 times at -20 °C (Arrhenius: 44).
+        // Vogel-Fulcher-Tammann: T0 far below use, so that the law bends in the cold: 8 times at 0 °C becomes 87 times at -20 °C
+        // (Arrhenius: 44).
         private const double VogelKelvin = 150;
         private const double ZeroCelsiusKelvin = 273.15;
 
@@ -213,7 +214,8 @@ namespace Microbattery.Cells.Models
         }
 
         /// <summary>Drop that answers at once.</summary>
-        private double DropVolts(double amps, double ohms) => amps * ohms * At(_emptyFactor, _charge) * (1 + (_perAmpSquared * amps * amps));
+        private double DropVolts(double amps, double ohms) =>
+            amps * ohms * At(_emptyFactor, _charge) * (1 + (_perAmpSquared * amps * amps));
 
         private double RestVolts(double charge)
         {
@@ -265,7 +267,9 @@ namespace Microbattery.Cells.Models
             return
             [
                 .. Enumerable.Range(0, CurveSteps + 1).Select(i => (double)i / CurveSteps)
-                    .Select(at => spline.Interpolate(at) + spread.OpenCircuitErrorAt(at) + (balance.Length > 0 ? Profiles.EvenTable.At(balance, at) : 0)),
+                    .Select(
+                        at => spline.Interpolate(at) + spread.OpenCircuitErrorAt(at)
+                            + (balance.Length > 0 ? Profiles.EvenTable.At(balance, at) : 0)),
             ];
         }
     }

@@ -1,16 +1,17 @@
 namespace Microbattery.Cells.Models
 {
     /// <summary>
-    /// A simulated cell: what a source, a load and a sensor meet at its terminals, and what only a simulator knows. Currents are positive when
-    /// they charge the cell.
+    /// A simulated cell: what a source, a load and a sensor meet at its terminals, and what only a simulator knows. Currents are positive
+    /// when they charge the cell.
     /// </summary>
     public interface ICellModel
     {
         /// <summary>True capacity as it is now, C, above 0.</summary>
         double CapacityCoulombs { get; }
 
-        /// <summary>True state of charge: 0 where the open-circuit voltage is the cut-off, 1 where it is the charge voltage. It may go beyond
-        /// both.</summary>
+        /// <summary>
+        /// True state of charge: 0 where the open-circuit voltage is the cut-off, 1 where it is the charge voltage. It may go beyond both.
+        /// </summary>
         double StateOfCharge { get; }
 
         /// <summary>Charge above empty, C.</summary>
@@ -22,8 +23,10 @@ namespace Microbattery.Cells.Models
         /// <summary>Voltage at the terminals at the end of the last step, V.</summary>
         double Voltage { get; }
 
-        /// <summary>What the voltage would be without the current at the end of the last step, V: open-circuit voltage and what still relaxes. It is
-        /// what the electrodes see.</summary>
+        /// <summary>
+        /// What the voltage would be without the current at the end of the last step, V: open-circuit voltage and what still relaxes. It is
+        /// what the electrodes see.
+        /// </summary>
         double InnerVolts { get; }
 
         /// <summary>Current of the last step, A.</summary>
@@ -44,7 +47,9 @@ namespace Microbattery.Cells.Models
         /// <param name="amps">A.</param>
         void Step(double seconds, double amps);
 
-        /// <summary>What the terminals answer to a current at the end of a step, as a straight line near that current. The cell stays as it is.</summary>
+        /// <summary>
+        /// What the terminals answer to a current at the end of a step, as a straight line near that current. The cell stays as it is.
+        /// </summary>
         /// <param name="seconds">Length of the step, s; 0 for what answers at once.</param>
         /// <param name="amps">The current near which the line is to be true, A.</param>
         /// <returns>The line.</returns>

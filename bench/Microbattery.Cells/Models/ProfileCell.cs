@@ -7,9 +7,10 @@ using Microbattery.Firmware.Cells;
 namespace Microbattery.Cells.Models
 {
     /// <summary>
-    /// A cell in floating point: open-circuit voltage, series resistance, three relaxations, self-discharge; diffusion and faces where the profile
-    /// has them. Built from a profile and a <see cref="CellSpread"/> that bends it; the three relaxations against those of the profile are part of what the
-    /// gauge must live with, as are the series of diffusion against its three exponentials and the faces against its rational.
+    /// A cell in floating point: open-circuit voltage, series resistance, three relaxations, self-discharge; diffusion and faces where the
+    /// profile has them. Built from a profile and a <see cref="CellSpread"/> that bends it; the three relaxations against those of the
+    /// profile are part of what the gauge must live with, as are the series of diffusion against its three exponentials and the faces
+    /// against its rational.
     /// </summary>
     public sealed class ProfileCell : ICellModel
     {
@@ -56,7 +57,8 @@ namespace Microbattery.Cells.Models
             double[] steps = Enumerable.Range(0, volts.Length).Select(i => (double)i / (volts.Length - 1)).ToArray();
             _openCircuit = CubicSpline.InterpolatePchipSorted(steps, volts);
             _voltsPastFull = Math.Max(LeastVoltsPastFull, (volts[^1] - volts[^2]) * (volts.Length - 1));
-            _resistance = profile.ResistanceMilliohms.ToArray().Select(value => value / 1e3 * spread.ResistanceRatio * spread.Age.ResistanceRatio).ToArray();
+            _resistance = profile.ResistanceMilliohms.ToArray()
+                .Select(value => value / 1e3 * spread.ResistanceRatio * spread.Age.ResistanceRatio).ToArray();
             _resistanceFactor = profile.ResistanceTemperatureThousandths.ToArray().Select(value => value / 1e3).ToArray();
             _selfDischarge = profile.SelfDischargePicoamps.ToArray().Select(value => value / 1e12 * spread.SelfDischargeRatio).ToArray();
             _diffusionSeconds = (profile.DiffusionMilliseconds?.ToArray() ?? []).Select(value => value / 1e3).ToArray();
@@ -95,8 +97,10 @@ namespace Microbattery.Cells.Models
         /// <inheritdoc/>
         public double Current { get; private set; }
 
-        /// <summary>Open-circuit voltage now, V. Past full the curve goes on as steeply as it ends: a cell that has given all its lithium has none for
-        /// the rest of the way to its charge voltage.</summary>
+        /// <summary>
+        /// Open-circuit voltage now, V. Past full the curve goes on as steeply as it ends: a cell that has given all its lithium has none
+        /// for the rest of the way to its charge voltage.
+        /// </summary>
         public double OpenCircuitVolts => VoltsAt(StateOfCharge);
 
         /// <inheritdoc/>
@@ -164,7 +168,10 @@ namespace Microbattery.Cells.Models
             return Math.Abs(x) < 1e-6 ? 1 : 1 - (_faceRatio * (1 - (Math.Asinh(x) / x)));
         }
 
-        /// <summary>How far the face of the film is ahead of its mean, in state of charge, by the series of Crank's eq. 4.55, what it leaves out at once.</summary>
+        /// <summary>
+        /// How far the face of the film is ahead of its mean, in state of charge, by the series of Crank's eq. 4.55, what it leaves out at
+        /// once.
+        /// </summary>
         private double Lag(double seconds, double amps)
         {
             if (_diffusionSeconds.Length == 0)
@@ -194,7 +201,8 @@ namespace Microbattery.Cells.Models
         {
             double held = Math.Clamp(stateOfCharge, 0, 1);
             double bent = _spread.OpenCircuitErrorAt(held) + (_balanceVolts.Length > 0 ? EvenTable.At(_balanceVolts, held) : 0);
-            return _openCircuit.Interpolate(held) + bent + (stateOfCharge > 1 ? (stateOfCharge - 1) * _voltsPastFull : 0) + (stateOfCharge < 0 ? stateOfCharge * 20 : 0);
+            return _openCircuit.Interpolate(held) + bent + (stateOfCharge > 1 ? (stateOfCharge - 1) * _voltsPastFull : 0)
+                + (stateOfCharge < 0 ? stateOfCharge * 20 : 0);
         }
     }
 }

@@ -52,7 +52,9 @@ namespace Microbattery.Cells.Physics
         /// <param name="celsius">Temperature, °C.</param>
         /// <exception cref="InputException">The design makes no cell.</exception>
         public FilmCell(FilmCellParameters parameters, double stateOfCharge, double celsius)
-            : this(parameters, celsius, new CellBalance(parameters?.Design ?? throw new ArgumentNullException(nameof(parameters))), stateOfCharge)
+            : this(
+                parameters, celsius, new CellBalance(parameters?.Design ?? throw new ArgumentNullException(nameof(parameters))),
+                stateOfCharge)
         {
         }
 
@@ -64,7 +66,8 @@ namespace Microbattery.Cells.Physics
             _nominalSites = balance.PositiveCoulombs;
             SiteCoulombs = _nominalSites;
             bool isDeposited = double.IsNaN(stateOfCharge);
-            _film = new PositiveFilm(parameters, isDeposited ? parameters.Design.Positive.FillingAsMade : balance.PositiveFilling(stateOfCharge));
+            _film = new PositiveFilm(
+                parameters, isDeposited ? parameters.Design.Positive.FillingAsMade : balance.PositiveFilling(stateOfCharge));
             _absorption = new double[parameters.AbsorptionSeconds.Length];
             _keep = new double[_absorption.Length];
             if (!isDeposited)
@@ -92,7 +95,9 @@ namespace Microbattery.Cells.Physics
         /// <summary>Capacity as it is now, C: the sites that are left, over those of the fresh cell.</summary>
         public double CapacityCoulombs => _balance.CapacityCoulombs * SiteCoulombs / _nominalSites;
 
-        /// <summary>State of charge of the present cell: 0 where the cut-off is the open-circuit voltage, 1 where the charge voltage is.</summary>
+        /// <summary>
+        /// State of charge of the present cell: 0 where the cut-off is the open-circuit voltage, 1 where the charge voltage is.
+        /// </summary>
         public double StateOfCharge =>
             (_balance.PositiveFilling(0) - _film.MeanFilling) / (_balance.PositiveFilling(0) - _balance.PositiveFilling(1));
 
@@ -105,7 +110,9 @@ namespace Microbattery.Cells.Physics
         /// <summary>Current of the last step, A, positive charges.</summary>
         public double Current { get; private set; }
 
-        /// <summary>What each ampere adds at once, ohm: electrolyte and contacts. The faces add to it by Butler-Volmer, which is no straight line.</summary>
+        /// <summary>
+        /// What each ampere adds at once, ohm: electrolyte and contacts. The faces add to it by Butler-Volmer, which is no straight line.
+        /// </summary>
         public double SeriesOhms => _electrolyteOhms + _parameters.Design.ContactOhms;
 
         /// <summary>Voltage that the cell would relax to, V.</summary>
@@ -156,7 +163,8 @@ namespace Microbattery.Cells.Physics
 
             // A face's resistance at small current is RT/F over its exchange current: at 25 °C that defines the exchange current.
             double faster = Arrhenius.Faster(CellResistance.TransferActivationElectronvolts, celsius);
-            double reference = Arrhenius.BoltzmannElectronvoltsPerKelvin * Arrhenius.ReferenceKelvin * design.AreaSquareCentimetres * faster;
+            double reference = Arrhenius.BoltzmannElectronvoltsPerKelvin * Arrhenius.ReferenceKelvin
+                * design.AreaSquareCentimetres * faster;
             _positiveExchange = reference * design.PositiveSurfaceRatio / design.PositiveTransferOhmSquareCentimetres;
             _negativeExchange = reference / design.NegativeTransferOhmSquareCentimetres;
             double leaking = Arrhenius.Faster(_parameters.SelfDischargeElectronvolts, celsius);
@@ -180,7 +188,9 @@ namespace Microbattery.Cells.Physics
             Voltage = TerminalVolts(amps);
         }
 
-        /// <summary>Voltage at the terminals if the current were another now, V: what answers at once, the film and the absorption as they are.</summary>
+        /// <summary>
+        /// Voltage at the terminals if the current were another now, V: what answers at once, the film and the absorption as they are.
+        /// </summary>
         /// <param name="amps">A, positive charges.</param>
         /// <returns>V.</returns>
         public double TerminalVolts(double amps) => TerminalVolts(amps, _film.SurfaceFilling);

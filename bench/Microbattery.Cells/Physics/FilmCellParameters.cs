@@ -43,7 +43,8 @@ namespace Microbattery.Cells.Physics
         /// <exception cref="ArgumentException">A figure is out of its range.</exception>
         public void Check()
         {
-            if (Volumes is < 2 or > 1000 || AbsorptionSeconds.Length != AbsorptionShares.Length || FadePerCycle < 0 || FadePerYear < 0 || SelfDischargePerYear < 0)
+            if (Volumes is < 2 or > 1000 || AbsorptionSeconds.Length != AbsorptionShares.Length || FadePerCycle < 0 || FadePerYear < 0
+                || SelfDischargePerYear < 0)
             {
                 throw new ArgumentException("2 to 1000 volumes, a share for each absorption time, no negative rate");
             }

@@ -59,7 +59,8 @@ namespace Microbattery.Cells.Physics
             }
 
             HalfCell material = parameters.Design.Positive;
-            double metres = parameters.Design.PositiveMicrometres * 1e-6 * parameters.Design.PositiveActiveRatio / parameters.Design.PositiveSurfaceRatio;
+            double metres = parameters.Design.PositiveMicrometres * 1e-6 * parameters.Design.PositiveActiveRatio
+                / parameters.Design.PositiveSurfaceRatio;
             _diffusionRate = material.DiffusivitySquareMetresPerSecond / (metres * metres);
             _surfaceFactor = _width[0] / 2;
             for (int i = 0; i < _slowing.Length; i++)

@@ -37,7 +37,9 @@ namespace Microbattery.Cells.Physics
             };
         }
 
-        /// <summary>The positive film with a potential bent by a sine along the state of charge; it keeps falling with lithium content.</summary>
+        /// <summary>
+        /// The positive film with a potential bent by a sine along the state of charge; it keeps falling with lithium content.
+        /// </summary>
         private static HalfCell Bent(CellDesign design, CellSpread spread)
         {
             HalfCell film = design.Positive;

@@ -11,7 +11,9 @@ using Microbattery.Records;
 
 namespace Microbattery.Cells.Profiles
 {
-    /// <summary>A profile being written: figures with their sources, in the order they are set; tables wrapped, everything else a line.</summary>
+    /// <summary>
+    /// A profile being written: figures with their sources, in the order they are set; tables wrapped, everything else a line.
+    /// </summary>
     public sealed class ProfileDraft
     {
         private const int LineLength = 120;

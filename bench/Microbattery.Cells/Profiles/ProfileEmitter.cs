@@ -19,7 +19,8 @@ namespace Microbattery.Cells.Profiles
         {
             ArgumentNullException.ThrowIfNull(profileName);
             string name = string.Concat(
-                profileName.Split('-', '_', '.', ' ').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+                profileName.Split('-', '_', '.', ' ').Where(part => part.Length > 0)
+                    .Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
             name = string.Concat(name.Where(char.IsAsciiLetterOrDigit));
             return name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "Cell" + name;
         }

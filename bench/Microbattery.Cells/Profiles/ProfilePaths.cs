@@ -5,7 +5,9 @@ using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Cells.Profiles
 {
-    /// <summary>Where each figure of a profile stands in its file, and by how much the firmware's integer is larger than the file's number.</summary>
+    /// <summary>
+    /// Where each figure of a profile stands in its file, and by how much the firmware's integer is larger than the file's number.
+    /// </summary>
     public static class ProfilePaths
     {
         private const double Micro = 1e6;

@@ -40,7 +40,8 @@ namespace Microbattery.Cells.Profiles
         public static CellDocument Read(string name, byte[] json)
         {
             ArgumentNullException.ThrowIfNull(json);
-            ReadOnlyMemory<byte> text = json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? json.AsMemory(Encoding.UTF8.Preamble.Length) : json;
+            ReadOnlyMemory<byte> text =
+                json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? json.AsMemory(Encoding.UTF8.Preamble.Length) : json;
             try
             {
                 using JsonDocument document = JsonDocument.Parse(text);

@@ -29,7 +29,11 @@ namespace Microbattery.Cells.Profiles
         public int[] Octaves(double largestAmps)
         {
             int count = (int)Math.Clamp(Math.Ceiling(Math.Log2(Math.Max(largestAmps / ReferenceAmps, 1))) + 1, 1, 31);
-            return [.. Enumerable.Range(0, count).Select(octave => (int)Math.Max(Math.Round(1e6 * Ratio(ReferenceAmps * Math.Pow(2, octave))), 1))];
+            return
+            [
+                .. Enumerable.Range(0, count)
+                    .Select(octave => (int)Math.Max(Math.Round(1e6 * Ratio(ReferenceAmps * Math.Pow(2, octave))), 1)),
+            ];
         }
     }
 }

@@ -23,7 +23,9 @@ namespace Microbattery.Cells.Profiles
             bool isFree = negative.StartsWith(LithiumFree, StringComparison.Ordinal);
             if (figures.Has("formation") && !isFree)
             {
-                throw figures.Wrong("formation", $"a negative of {negative} has lithium from the start: only a lithium-free one ('Li-free on ...') is formed");
+                throw figures.Wrong(
+                    "formation",
+                    $"a negative of {negative} has lithium from the start: only a lithium-free one ('Li-free on ...') is formed");
             }
 
             figures.Source("chemistry");
@@ -46,7 +48,9 @@ namespace Microbattery.Cells.Profiles
                 CurrentTemperature = CurrentTemperature(figures),
                 RelaxationSeconds = RelaxationSeconds(figures),
                 RelaxationShares = RelaxationShares(figures),
-                RelaxationErrorRatio = figures.Has("relaxation.share.error_ratio") ? figures.NumberBeside("relaxation.share.error_ratio") : AssumedRelaxationError,
+                RelaxationErrorRatio = figures.Has("relaxation.share.error_ratio")
+                    ? figures.NumberBeside("relaxation.share.error_ratio")
+                    : AssumedRelaxationError,
                 RateCapacity = ReadRateCapacity(figures),
                 FadePerCycle = figures.Number("fade.per_cycle_ratio", 0, 1),
                 FadeDepth = figures.NumberBeside("fade.per_cycle_ratio.depth_ratio"),
@@ -61,7 +65,9 @@ namespace Microbattery.Cells.Profiles
         {
             const string Path = "form_factor.size_mm";
             double[] size = figures.Numbers(Path);
-            return size.Length == 3 && size.All(side => side > 0) ? size : throw figures.Wrong(Path, "expected [length, width, height], each above 0");
+            return size.Length == 3 && size.All(side => side > 0)
+                ? size
+                : throw figures.Wrong(Path, "expected [length, width, height], each above 0");
         }
 
         private static double Pulse(JsonFigures figures)
@@ -140,7 +146,8 @@ namespace Microbattery.Cells.Profiles
         {
             const string Path = "relaxation.time_constant_s";
             double[] seconds = figures.Numbers(Path);
-            return seconds.Length is >= 1 and <= 4 && seconds[0] > 0 && seconds.Zip(seconds.Skip(1), (one, next) => next > one).All(rises => rises)
+            return seconds.Length is >= 1 and <= 4 && seconds[0] > 0
+                && seconds.Zip(seconds.Skip(1), (one, next) => next > one).All(rises => rises)
                 ? seconds
                 : throw figures.Wrong(Path, "expected 1 to 4 times, s, above 0 and rising");
         }
@@ -172,7 +179,9 @@ namespace Microbattery.Cells.Profiles
                 throw figures.Wrong("rate_capacity.knee_current_a", "below the reference current");
             }
 
-            return rate.HighExponent >= rate.LowExponent ? rate : throw figures.Wrong("rate_capacity.high_exponent", "below the low exponent");
+            return rate.HighExponent >= rate.LowExponent
+                ? rate
+                : throw figures.Wrong("rate_capacity.high_exponent", "below the low exponent");
         }
 
         private static double ReadFormationCurrent(JsonFigures figures)
@@ -180,7 +189,9 @@ namespace Microbattery.Cells.Profiles
             const string Path = "formation.charge_current_a";
             double amps = figures.Number(Path);
             double most = figures.Number("limits.charge_current_a");
-            return amps > 0 && amps <= most ? amps : throw figures.Wrong(Path, $"{amps} A is not above 0 and at most the charge current, {most} A");
+            return amps > 0 && amps <= most
+                ? amps
+                : throw figures.Wrong(Path, $"{amps} A is not above 0 and at most the charge current, {most} A");
         }
     }
 }

@@ -12,7 +12,8 @@ namespace Microbattery.Cli.Cells
     /// <summary>"cells": the profiles that come with the project, and new ones from materials.</summary>
     internal static class CellsCommand
     {
-        internal static Command Create() => new("cells", "The cell profiles: list, show, check, emit as C# for the device; design one from materials.")
+        internal static Command Create() =>
+            new("cells", "The cell profiles: list, show, check, emit as C# for the device; design one from materials.")
         {
             List(),
             Show(),
@@ -92,7 +93,8 @@ namespace Microbattery.Cli.Cells
             command.SetAction(result =>
             {
                 string spaceName = result.GetValue(codeNamespace)!;
-                if (!spaceName.Split('.').All(part => part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(char.IsAsciiLetterOrDigit)))
+                if (!spaceName.Split('.')
+                    .All(part => part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(char.IsAsciiLetterOrDigit)))
                 {
                     throw new InputException("--namespace", null, $"'{spaceName}' is no namespace");
                 }

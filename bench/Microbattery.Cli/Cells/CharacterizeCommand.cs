@@ -21,7 +21,10 @@ namespace Microbattery.Cli.Cells
             output.Required = true;
             Option<double> noise = Options.Number("--noise-mv", "Noise of a voltage reading, one sigma, mV.", 0.1, 0, 100);
             Option<int> seed = Options.Number("--seed", "Equal seeds give equal noise.", 1, 0, int.MaxValue);
-            Command command = new("characterize", "Run the protocol of docs/fit.md on the simulated physics of a cell.") { cell, output, noise, seed };
+            Command command = new("characterize", "Run the protocol of docs/fit.md on the simulated physics of a cell.")
+            {
+                cell, output, noise, seed,
+            };
             command.SetAction((result, cancellation) =>
             {
                 FilmCellParameters parameters = new() { Design = CellRecipes.Find(result.GetValue(cell)!).Design };

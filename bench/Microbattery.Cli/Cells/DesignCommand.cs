@@ -15,7 +15,8 @@ namespace Microbattery.Cli.Cells
         {
             Option<string> positive = Options.Text("--positive", "Positive electrode, a name of 'cells materials'.", "LiCoO2");
             Option<double> positiveMicrometres = Options.Number("--positive-um", "Its thickness, µm.", 2.0, 0.001, 1000);
-            Option<double> active = Options.Number("--active", "Share of both electrodes that is active material: 1 for dense films.", 1.0, 0.01, 1);
+            Option<double> active = Options.Number(
+                "--active", "Share of both electrodes that is active material: 1 for dense films.", 1.0, 0.01, 1);
             Option<string> electrolyte = Options.Text("--electrolyte", "Electrolyte, a name of 'cells materials'.", "LiPON");
             Option<double> electrolyteMicrometres = Options.Number("--electrolyte-um", "Its thickness, µm.", 1.5, 0.001, 1000);
             Option<string> negative = Options.Text("--negative", "Negative electrode, a name of 'cells materials'.", "Li");
@@ -30,7 +31,8 @@ namespace Microbattery.Cli.Cells
             Option<string> plot = Options.PlotFile();
             Command command = new("design", "Compose a cell from layers: capacity, energy, resistance, curve; with --out its profile.")
             {
-                positive, positiveMicrometres, active, electrolyte, electrolyteMicrometres, negative, negativeMicrometres, area, charge, cutoff, faces, contact, name, output, plot,
+                positive, positiveMicrometres, active, electrolyte, electrolyteMicrometres, negative, negativeMicrometres, area, charge,
+                cutoff, faces, contact, name, output, plot,
             };
             command.SetAction(result =>
             {

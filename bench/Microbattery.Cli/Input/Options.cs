@@ -65,7 +65,8 @@ namespace Microbattery.Cli.Input
         /// <summary>An output that is an input too would overwrite what was measured.</summary>
         internal static void RefuseSame(params (string Option, string? Path)[] files)
         {
-            var named = files.Where(file => !string.IsNullOrEmpty(file.Path)).Select(file => (file.Option, Path: Path.GetFullPath(file.Path!)));
+            var named = files.Where(file => !string.IsNullOrEmpty(file.Path))
+                .Select(file => (file.Option, Path: Path.GetFullPath(file.Path!)));
             foreach (var same in named.GroupBy(file => file.Path, StringComparer.Ordinal).Where(group => group.Count() > 1))
             {
                 throw new InputException(same.Key, null, $"given for both {string.Join(" and ", same.Select(file => file.Option))}");

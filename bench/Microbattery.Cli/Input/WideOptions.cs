@@ -14,13 +14,18 @@ namespace Microbattery.Cli.Input
 
         /// <summary>--budget.</summary>
         internal Option<double> Budget { get; } = Options.Number(
-            "--budget", "Wide matrix: minutes it may take; covering designs one after another, each of which has every pair of values.", 0, 0.01, 1e6);
+            "--budget", "Wide matrix: minutes it may take; covering designs one after another, each of which has every pair of values.", 0,
+            0.01, 1e6);
 
         /// <summary>--all.</summary>
-        internal Option<bool> All { get; } = new("--all") { Description = "Wide matrix: the whole product, for days; stops at --budget, goes on with --resume." };
+        internal Option<bool> All { get; } = new("--all")
+        {
+            Description = "Wide matrix: the whole product, for days; stops at --budget, goes on with --resume.",
+        };
 
         /// <summary>--resume.</summary>
-        internal Option<string> Resume { get; } = Options.FilePath("--resume", "Wide matrix: file of what has run; written as it goes, and gone on from when it is there.");
+        internal Option<string> Resume { get; } = Options.FilePath(
+            "--resume", "Wide matrix: file of what has run; written as it goes, and gone on from when it is there.");
 
         /// <summary>Whether the matrix that is asked for is the wide one.</summary>
         /// <param name="result">The command line.</param>

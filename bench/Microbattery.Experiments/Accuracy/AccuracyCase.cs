@@ -6,7 +6,8 @@ namespace Microbattery.Experiments.Accuracy
     /// <param name="Cell">Name of the cell type.</param>
     /// <param name="Model">Physics of the cell.</param>
     /// <param name="Scenario">What happens to it.</param>
-    /// <param name="Board">Name of the board through whose front end and hal it is measured; null for an ideal monitor whose range fits the cell.</param>
+    /// <param name="Board">Name of the board through whose front end and hal it is measured; null for an ideal monitor whose range fits the
+    /// cell.</param>
     /// <param name="Seed">Equal seeds give equal cells, sensors, weather and noise.</param>
     public sealed record AccuracyCase(string Cell, SimulatedModel Model, AccuracyScenario Scenario, string? Board, int Seed)
     {
@@ -16,6 +17,7 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>The command that shows this run alone.</summary>
         public string Command => string.Create(
             CultureInfo.InvariantCulture,
-            $"accuracy --cell {Cell} --scenario {Scenario.Name} --model {Model.ToString().ToLowerInvariant()} --sensor {Board ?? "ideal"} --seed {Seed}");
+            $"accuracy --cell {Cell} --scenario {Scenario.Name} --model {Model.ToString().ToLowerInvariant()} --sensor {Board ?? "ideal"} "
+                + $"--seed {Seed}");
     }
 }

@@ -10,7 +10,8 @@ namespace Microbattery.Experiments.Accuracy
     public static class AccuracyCsv
     {
         private const string Header =
-            "scenario,cell,seed,estimator,rmse,worst,converged_h,inside,last_bound,fulls,ticks,capacity_ratio,resistance_ratio,open_circuit_error_v,highest_charging_v,lowest_v,"
+            "scenario,cell,seed,estimator,rmse,worst,converged_h,inside,last_bound,fulls,ticks,"
+            + "capacity_ratio,resistance_ratio,open_circuit_error_v,highest_charging_v,lowest_v,"
             + "model,sensor";
 
         /// <summary>Writes a file, whole or not at all.</summary>
@@ -19,10 +20,12 @@ namespace Microbattery.Experiments.Accuracy
         public static void Write(string path, IReadOnlyList<AccuracyRow> rows)
         {
             ArgumentNullException.ThrowIfNull(rows);
-            OutputFile.WriteLines(path, [Header, .. rows.SelectMany(row => row.Runs.SelectMany((run, i) => Lines(row, run, row.FirstSeed + i)))]);
+            OutputFile.WriteLines(
+                path, [Header, .. rows.SelectMany(row => row.Runs.SelectMany((run, i) => Lines(row, run, row.FirstSeed + i)))]);
         }
 
-        private static IEnumerable<string> Lines(AccuracyRow row, RunResult run, int seed) => run.Names.Zip(run.Scores, (name, score) => string.Join(
+        private static IEnumerable<string> Lines(AccuracyRow row, RunResult run, int seed) =>
+            run.Names.Zip(run.Scores, (name, score) => string.Join(
             ',',
             row.Scenario.Name,
             row.Cell,
@@ -31,8 +34,8 @@ namespace Microbattery.Experiments.Accuracy
             Text(score.Scored.RootMeanSquare, "0.000000"),
             Text(score.Scored.Worst, "0.000000"),
             Text(score.ConvergedSeconds / 3600, "0.000"),
-            double.IsNaN(score.LastBound) ? string.Empty : Text(score.Scored.Inside, "0.0000"),
-            Text(score.LastBound, "0.000000"),
+            double.IsNaN(score.LastUncertainty) ? string.Empty : Text(score.Scored.Inside, "0.0000"),
+            Text(score.LastUncertainty, "0.000000"),
             Text(run.Fulls, "0"),
             Text(run.Ticks, "0"),
             Text(run.Spread.CapacityRatio, "0.0000"),
@@ -46,6 +49,7 @@ namespace Microbattery.Experiments.Accuracy
         private static string Text(string model) => model.ToLowerInvariant();
 
         // What is not known is empty.
-        private static string Text(double value, string format) => double.IsNaN(value) ? string.Empty : value.ToString(format, CultureInfo.InvariantCulture);
+        private static string Text(double value, string format) =>
+            double.IsNaN(value) ? string.Empty : value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -44,13 +44,13 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>Simulated time between samples of the errors, s.</summary>
         public double SampleSeconds { get; init; } = 600;
 
-        /// <summary>How far open-circuit voltages differ within a lot, one sigma, V.</summary>
+        /// <summary>How far open-circuit voltages differ within a production, one sigma, V.</summary>
         public double OpenCircuitSigmaVolts { get; init; } = CellSpread.OpenCircuitSigmaVolts;
 
         /// <summary>What is not drawn but exact.</summary>
         public IReadOnlyList<ExactPart> Exact { get; init; } = [];
 
-        /// <summary>Makes the estimators that look on.</summary>
+        /// <summary>Makes the estimators that the firmware is compared with.</summary>
         public Func<CellProfile, BoardFigures, IReadOnlyList<IEstimator>> Others { get; init; } = Baselines.Create;
 
         /// <summary>Characterises cell types.</summary>
@@ -61,7 +61,9 @@ namespace Microbattery.Experiments.Accuracy
         public IReadOnlyList<CharacterizedCell> Characterize(IReadOnlyList<string> names, CancellationToken cancellation)
         {
             ArgumentNullException.ThrowIfNull(names);
-            return Each(names.Count, i => CharacterizedCell.Make(names[i], Model, OpenCircuitSigmaVolts), i => $"characterised {names[i]}", cancellation);
+            return Each(
+                names.Count, i => CharacterizedCell.Make(names[i], Model, OpenCircuitSigmaVolts), i => $"characterised {names[i]}",
+                cancellation);
         }
 
         /// <summary>Runs everything.</summary>
@@ -103,7 +105,8 @@ namespace Microbattery.Experiments.Accuracy
                     }
                 });
             }
-            catch (AggregateException exception) when (exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is InputException input)
+            catch (AggregateException exception) when (
+                exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is InputException input)
             {
                 throw input;
             }

@@ -60,15 +60,17 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>What came of each estimator, the firmware first.</summary>
         public IReadOnlyList<PooledScore> Estimators { get; }
 
-        /// <summary>A look-up that is told how far the cell's voltage is from its open-circuit voltage: sensor and curve are all it has wrong.</summary>
+        /// <summary>
+        /// A look-up that is told how far the cell's voltage is from its open-circuit voltage: sensor and curve are all it has wrong.
+        /// </summary>
         public PooledScore KnownDrop { get; }
 
         /// <summary>The error of the best conceivable estimator, one sigma: <see cref="InformationLimit"/>.</summary>
         public PooledScore BestConceivable { get; }
 
         /// <summary>
-        /// How probable it is that an estimator at that limit, its errors Gaussian, is further off than what counts as converged in one seed or more
-        /// when it should have converged, 0 to 1: from there on an error on a plateau stays what it is for long.
+        /// How probable it is that an estimator at that limit, its errors Gaussian, is further off than what counts as converged in one
+        /// seed or more when it should have converged, 0 to 1: from there on an error on a plateau stays what it is for long.
         /// </summary>
         public double LateAtLimit { get; }
 
@@ -114,7 +116,7 @@ namespace Microbattery.Experiments.Accuracy
             scores.Aggregate(default(ErrorSums), (sums, score) => sums.Pool(score.Scored)),
             scores.Any(score => double.IsNaN(score.ConvergedSeconds)) ? double.NaN : scores.Max(score => score.ConvergedSeconds),
             scores.Count(score => double.IsNaN(score.ConvergedSeconds)),
-            scores.Average(score => score.LastBound));
+            scores.Average(score => score.LastUncertainty));
     }
 
     /// <summary>An estimator over all seeds of a row.</summary>
@@ -122,6 +124,6 @@ namespace Microbattery.Experiments.Accuracy
     /// <param name="Sums">Its errors after convergence.</param>
     /// <param name="ConvergedSeconds">The slowest convergence, s; NaN when a run never converged.</param>
     /// <param name="NotConverged">How many runs never did.</param>
-    /// <param name="LastBound">Mean bound at the end, 0 to 1; NaN where it has none.</param>
-    public sealed record PooledScore(string Name, ErrorSums Sums, double ConvergedSeconds, int NotConverged, double LastBound);
+    /// <param name="LastUncertainty">Mean uncertainty at the end, 0 to 1; NaN where it has none.</param>
+    public sealed record PooledScore(string Name, ErrorSums Sums, double ConvergedSeconds, int NotConverged, double LastUncertainty);
 }

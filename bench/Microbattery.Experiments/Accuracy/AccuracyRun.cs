@@ -25,7 +25,8 @@ namespace Microbattery.Experiments.Accuracy
         private const double BoardRate = 1 / 2000.0;  // an ideal board awake takes C/2000
         private const double SleepRate = 1 / 20000.0; // and asleep C/20000
         private const double SleepSigma = 0.2;
-        private const double MostDropVolts = 0.1;     // pulses and source are made smaller in the cold, so that they move the voltage no further
+        // Pulses and source are made smaller in the cold, so that they move the voltage no further.
+        private const double MostDropVolts = 0.1;
         private const double SourceHeadroomVolts = 0.01;
         private const double RangeShare = 0.9;        // of the peak load that a board's sensor is made for
         private const double DaySeconds = 86400;
@@ -54,7 +55,8 @@ namespace Microbattery.Experiments.Accuracy
         /// <param name="openCircuitSigmaVolts">How far open-circuit voltages differ within a production, one sigma, V.</param>
         /// <param name="exact">What is not drawn but exact.</param>
         /// <param name="createOthers">Makes the other estimators.</param>
-        /// <param name="withLimit">Whether the best conceivable estimator is followed, where it is known; it costs as much as the firmware.</param>
+        /// <param name="withLimit">Whether the best conceivable estimator is followed, where it is known; it costs as much as the
+        /// firmware.</param>
         public AccuracyRun(
             AccuracyCase run,
             CharacterizedCell cell,
@@ -73,7 +75,8 @@ namespace Microbattery.Experiments.Accuracy
             int hash = Hash($"{run.Cell} {scenario.Name} {run.Seed}");
             GaussianNoise draw = new(hash);
             Random even = new(hash);
-            Spread = exact.Aggregate(CellSpread.Draw(draw, openCircuitSigmaVolts), (drawn, part) => part.Cell(drawn)) with { Age = scenario.Age };
+            CellSpread spread = exact.Aggregate(CellSpread.Draw(draw, openCircuitSigmaVolts), (drawn, part) => part.Cell(drawn));
+            Spread = spread with { Age = scenario.Age };
             MonitorErrors errors = exact.Aggregate(MonitorErrors.Draw(draw), (drawn, part) => part.Sensor(drawn));
             double sleepAmps = SleepRate * cell.OneC;
             double sleepOff = exact.Any(part => part.IsSleepCurrent) ? 0 : SleepSigma * draw.Next();
@@ -218,12 +221,13 @@ namespace Microbattery.Experiments.Accuracy
             for (int i = 0; i < _estimators.Length; i++)
             {
                 _estimators[i].Update(sample);
-                _scores[i].Add(seconds, _estimators[i].StateOfCharge, truth, _estimators[i].Bound);
+                _scores[i].Add(seconds, _estimators[i].StateOfCharge, truth, _estimators[i].Uncertainty);
             }
 
             if (_samples.Count == 0 || seconds >= _samples[^1].Seconds + sampleSeconds)
             {
-                _samples.Add(new ErrorSample(seconds, truth, _firmware.Bound, _estimators.Select(one => one.StateOfCharge - truth).ToArray()));
+                _samples.Add(
+                    new ErrorSample(seconds, truth, _firmware.Uncertainty, _estimators.Select(one => one.StateOfCharge - truth).ToArray()));
             }
         }
 

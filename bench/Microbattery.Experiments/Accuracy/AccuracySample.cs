@@ -5,9 +5,10 @@ namespace Microbattery.Experiments.Accuracy
     /// <param name="VoltageMicrovolts">Cell voltage, µV.</param>
     /// <param name="CurrentNanoamps">Cell current, nA, positive charges.</param>
     /// <param name="TemperatureMillicelsius">Cell temperature, m°C.</param>
-    /// <param name="ChargeWasClosed">Whether the charge switch was closed since the look before.</param>
-    /// <param name="LoadWasClosed">Whether the load switch was closed since the look before.</param>
-    /// <param name="FoundFull">Whether the charge gate found the cell full at this tick: its current at charge voltage fell to the taper.</param>
+    /// <param name="ChargeWasClosed">Whether the charge switch was closed since the sample before.</param>
+    /// <param name="LoadWasClosed">Whether the load switch was closed since the sample before.</param>
+    /// <param name="FoundFull">Whether the charge gate found the cell full at this tick: its current at charge voltage fell to the
+    /// taper.</param>
     public readonly record struct AccuracySample(
         long NowMilliseconds,
         int VoltageMicrovolts,

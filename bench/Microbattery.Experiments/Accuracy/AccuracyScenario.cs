@@ -40,7 +40,9 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>What the load does.</summary>
         public required PulsePattern Load { get; init; }
 
-        /// <summary>The application wants its load from this day on; before it the board sleeps deeply whenever the firmware allows.</summary>
+        /// <summary>
+        /// The application wants its load from this day on; before it the board sleeps deeply whenever the firmware allows.
+        /// </summary>
         public double LoadWantedFromDay { get; init; }
 
         /// <summary>Largest current of the source over capacity, 1/h.</summary>
@@ -49,7 +51,9 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>Makes the source.</summary>
         public required Func<FeedPoint, IPowerSource> Feed { get; init; }
 
-        /// <summary>Temperature for a cell: never colder than 5 °C above its coldest charge, or nothing but refusals would be seen.</summary>
+        /// <summary>
+        /// Temperature for a cell: never colder than 5 °C above its coldest charge, or nothing but refusals would be seen.
+        /// </summary>
         /// <param name="profile">The cell.</param>
         /// <returns>The temperature.</returns>
         public Ambient AmbientFor(CellProfile profile)

@@ -75,7 +75,8 @@ namespace Microbattery.Experiments.Accuracy
         /// <returns>The scenario.</returns>
         /// <exception cref="InputException">There is none.</exception>
         public static AccuracyScenario Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name)
-            ?? throw new InputException(name, null, $"no scenario of that name; known are {string.Join(", ", All.Select(scenario => scenario.Name))}");
+            ?? throw new InputException(
+                name, null, $"no scenario of that name; known are {string.Join(", ", All.Select(scenario => scenario.Name))}");
 
         private static AccuracyScenario Solar(string name, string what) => new()
         {

@@ -4,7 +4,7 @@ using Microbattery.Firmware.Configuration;
 
 namespace Microbattery.Experiments.Accuracy
 {
-    /// <summary>What others do, with the same profile and the same looks.</summary>
+    /// <summary>What others do, with the same profile and the same samples.</summary>
     public static class Baselines
     {
         /// <summary>One of each, new.</summary>

@@ -72,8 +72,10 @@ namespace Microbattery.Experiments.Accuracy
             }
         }
 
-        /// <summary>One cell was measured; those in use differ from it by as much as cells of a production do. How far the balance of two films differs,
-        /// the fit took from the design.</summary>
+        /// <summary>
+        /// One cell was measured; those in use differ from it by as much as cells of a production do. How far the balance of two films
+        /// differs, the fit took from the design.
+        /// </summary>
         private static CellProfile WithSpread(CellProfile profile, double openCircuitSigmaVolts) => profile
             .With(Setting.CapacityErrorPpm, Together(profile.CapacityErrorPpm, CellSpread.CapacitySigma))
             .With(Setting.ResistanceErrorPpm, Together(profile.ResistanceErrorPpm, CellSpread.ResistanceSigma))
@@ -81,6 +83,7 @@ namespace Microbattery.Experiments.Accuracy
                 Setting.OpenCircuitErrorMicrovolts,
                 Together(profile.OpenCircuitErrorMicrovolts, openCircuitSigmaVolts / Math.Sqrt(2))); // of a sine
 
-        private static int Together(int millionths, double sigma) => (int)Math.Round(Math.Sqrt(((double)millionths * millionths) + (sigma * sigma * 1e12)));
+        private static int Together(int millionths, double sigma) =>
+            (int)Math.Round(Math.Sqrt(((double)millionths * millionths) + (sigma * sigma * 1e12)));
     }
 }

@@ -1,7 +1,7 @@
 namespace Microbattery.Experiments.Accuracy
 {
     /// <summary>
-    /// What flowed between two looks, as careful firmware counts it: the mean of both currents, the second alone when a switch was thrown
+    /// What flowed between two samples, as careful firmware counts it: the mean of both currents, the second alone when a switch was thrown
     /// between them, the board's sleep current through a gap.
     /// </summary>
     public sealed class ChargeBetweenSamples

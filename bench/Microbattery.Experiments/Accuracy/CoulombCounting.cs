@@ -2,7 +2,9 @@ using System;
 
 namespace Microbattery.Experiments.Accuracy
 {
-    /// <summary>Counts charge over the nominal capacity, from a first look-up of the voltage less its ohmic drop; nothing corrects it.</summary>
+    /// <summary>
+    /// Counts charge over the nominal capacity, from a first look-up of the voltage less its ohmic drop; nothing corrects it.
+    /// </summary>
     public sealed class CoulombCounting : IEstimator
     {
         private readonly ProfileTables _tables;
@@ -24,7 +26,7 @@ namespace Microbattery.Experiments.Accuracy
         public double StateOfCharge { get; private set; } = double.NaN;
 
         /// <inheritdoc/>
-        public double Bound => double.NaN;
+        public double Uncertainty => double.NaN;
 
         /// <inheritdoc/>
         public void Update(in AccuracySample sample)

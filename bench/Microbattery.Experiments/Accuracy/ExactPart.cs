@@ -8,14 +8,15 @@ using Microbattery.Simulation.FrontEnds;
 namespace Microbattery.Experiments.Accuracy
 {
     /// <summary>
-    /// Something that is drawn for each seed and can be made exact instead, all other draws as they were: what it costs is the difference. The
-    /// gauge is told its spread as before.
+    /// Something that is drawn for each seed and can be made exact instead, all other draws as they were: what it costs is the difference.
+    /// The gauge is told its spread as before.
     /// </summary>
     /// <param name="Name">Its name.</param>
     /// <param name="Cell">Takes it out of a cell.</param>
     /// <param name="Sensor">Takes it out of a sensor.</param>
     /// <param name="IsSleepCurrent">Whether it is what the board takes while it sleeps.</param>
-    public sealed record ExactPart(string Name, Func<CellSpread, CellSpread> Cell, Func<MonitorErrors, MonitorErrors> Sensor, bool IsSleepCurrent = false)
+    public sealed record ExactPart(
+        string Name, Func<CellSpread, CellSpread> Cell, Func<MonitorErrors, MonitorErrors> Sensor, bool IsSleepCurrent = false)
     {
         /// <summary>All there are.</summary>
         public static IReadOnlyList<ExactPart> All { get; } =
@@ -37,7 +38,8 @@ namespace Microbattery.Experiments.Accuracy
         /// <exception cref="InputException">There is none of that name.</exception>
         public static ExactPart Find(string name) =>
             All.FirstOrDefault(one => one.Name == name)
-            ?? throw new InputException(name, null, $"nothing of that name is drawn; known are {string.Join(", ", All.Select(one => one.Name))}");
+            ?? throw new InputException(
+                name, null, $"nothing of that name is drawn; known are {string.Join(", ", All.Select(one => one.Name))}");
 
         private static ExactPart OfSensor(string name, Func<MonitorErrors, MonitorErrors> sensor) => new(name, cell => cell, sensor);
 

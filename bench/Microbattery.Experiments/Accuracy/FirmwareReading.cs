@@ -18,12 +18,12 @@ namespace Microbattery.Experiments.Accuracy
         public double StateOfCharge => Frame.StateOfChargePpm / 1e6;
 
         /// <inheritdoc/>
-        public double Bound => Frame.UncertaintyPpm / 1e6;
+        public double Uncertainty => Frame.UncertaintyPpm / 1e6;
 
         /// <inheritdoc/>
         public void Update(in AccuracySample sample)
         {
-            // The tick has looked already.
+            // The tick has sampled already.
         }
     }
 }

@@ -6,14 +6,14 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>Short name, as tables print it.</summary>
         string Name { get; }
 
-        /// <summary>State of charge after the last look, 0 to 1.</summary>
+        /// <summary>State of charge after the last sample, 0 to 1.</summary>
         double StateOfCharge { get; }
 
-        /// <summary>Its own bound of the error of that, one sigma in style, 0 to 1; NaN where it has none.</summary>
-        double Bound { get; }
+        /// <summary>Its own uncertainty of that, one sigma, 0 to 1; NaN where it has none.</summary>
+        double Uncertainty { get; }
 
-        /// <summary>Takes one look in. Looks come in order of time.</summary>
-        /// <param name="sample">The look.</param>
+        /// <summary>Takes one sample in. Samples come in order of time.</summary>
+        /// <param name="sample">The sample.</param>
         void Update(in AccuracySample sample);
     }
 }

@@ -10,17 +10,18 @@ using Microbattery.Simulation.World;
 namespace Microbattery.Experiments.Accuracy
 {
     /// <summary>
-    /// About how far off the best conceivable estimator is: one that knows the cell's physics, its film's diffusion and the curve of its type as
-    /// a fit does, and must find what is drawn for each seed. A Kalman filter's covariance, linearised on the true path: the
+    /// About how far off the best conceivable estimator is: one that knows the cell's physics, its film's diffusion and the curve of its
+    /// type as a fit does, and must find what is drawn for each seed. A Kalman filter's covariance, linearised on the true path: the
     /// expected Cramér-Rao bound (P. Tichavský, C. Muravchik, A. Nehorai, IEEE Trans. Signal Process. 46 (1998) 1386, take the mean before
     /// the inverse). It says what is about possible, and proves nothing.
     /// </summary>
     /// <remarks>
-    /// It looks when the firmware looks. Unknown to it: where it starts, anywhere from empty to full, capacity, resistance, self-discharge, sleep
-    /// current, the sensor's offsets and gains, the difference of the curve from the nominal cell's; all taken as Gaussians of the drawn spread,
-    /// also where one was made exact, for nobody is told. A fit has the curve to 0.3 mV, and is off by something else every fiftieth of the charge
-    /// (docs/fit.md: rests every one or two per cent): an estimator that knew it to the microvolt would tell the state of charge of a cell at
-    /// rest from how the curve bends within a tenth of a per cent. For the same reason its slopes are no finer than that, and change smoothly.
+    /// It samples when the firmware samples. Unknown to it: where it starts, anywhere from empty to full, capacity, resistance,
+    /// self-discharge, sleep current, the sensor's offsets and gains, the difference of the curve from the nominal cell's; all taken as
+    /// Gaussians of the drawn spread, also where one was made exact, for nobody is told. A fit has the curve to 0.3 mV, and is off by
+    /// something else every fiftieth of the charge (docs/fit.md: rests every one or two per cent): an estimator that knew it to the
+    /// microvolt would tell the state of charge of a cell at rest from how the curve bends within a tenth of a per cent. For the same
+    /// reason its slopes are no finer than that, and change smoothly.
     /// </remarks>
     public sealed class InformationLimit
     {
@@ -56,13 +57,14 @@ namespace Microbattery.Experiments.Accuracy
         private double _net;
         private double _leaked;
 
-        /// <summary>A limit before the first look.</summary>
+        /// <summary>A limit before the first sample.</summary>
         /// <param name="cell">The true cell.</param>
         /// <param name="parameters">Its physics.</param>
-        /// <param name="openCircuitSigmaVolts">Spread of the curve within a lot, one sigma, V.</param>
+        /// <param name="openCircuitSigmaVolts">Spread of the curve within a production, one sigma, V.</param>
         /// <param name="sleepSigma">Spread of the sleep current, share of it.</param>
         /// <param name="fullRangeAmps">Current at the end of the sensor's range, A.</param>
-        public InformationLimit(FilmCell cell, FilmCellParameters parameters, double openCircuitSigmaVolts, double sleepSigma, double fullRangeAmps)
+        public InformationLimit(
+            FilmCell cell, FilmCellParameters parameters, double openCircuitSigmaVolts, double sleepSigma, double fullRangeAmps)
         {
             ArgumentNullException.ThrowIfNull(parameters);
             _cell = cell;
@@ -71,7 +73,8 @@ namespace Microbattery.Experiments.Accuracy
             double[] volts = Curve(design);
             _slopeVolts = Slopes(volts);
             double[] thicker = Curve(design with { PositiveMicrometres = design.PositiveMicrometres * (1 + ThickerShare) });
-            _perThicknessVolts = [.. thicker.Zip(volts, (one, other) => (one - other) / ThickerShare)]; // 0 where the negative is a reservoir
+            // 0 where the negative is a reservoir
+            _perThicknessVolts = [.. thicker.Zip(volts, (one, other) => (one - other) / ThickerShare)];
             MonitorErrors sigma = MonitorErrors.Sigma;
             _shuntOhms = MonitorErrors.FullShuntVolts / fullRangeAmps;
             _noiseVariance = Square(sigma.VoltageNoiseVolts) + (Square(MonitorErrors.VoltageStepVolts) / 12);
@@ -90,19 +93,19 @@ namespace Microbattery.Experiments.Accuracy
             Set(Ripple, RippleVolts);
         }
 
-        /// <summary>One sigma of the best estimator's error after the last look.</summary>
+        /// <summary>One sigma of the best estimator's error after the last sample.</summary>
         public double Deviation => Math.Sqrt(_covariance[Charge, Charge]);
 
-        /// <summary>Takes a look in.</summary>
-        /// <param name="world">What was looked at.</param>
-        /// <param name="asleep">Whether the time since the look before was slept through: no current was measured.</param>
+        /// <summary>Takes a sample in.</summary>
+        /// <param name="world">What is sampled.</param>
+        /// <param name="asleep">Whether the time since the sample before was slept through: no current was measured.</param>
         public void Update(SimulatedWorld world, bool asleep)
         {
             Count(world, asleep);
             Correct(_cell);
         }
 
-        /// <summary>Owns up to what was counted since the look before, without looking.</summary>
+        /// <summary>Adds the uncertainty of what was counted since the sample before, without a correction.</summary>
         /// <param name="world">What was counted.</param>
         /// <param name="asleep">Whether no current was measured.</param>
         public void Count(SimulatedWorld world, bool asleep)

@@ -37,9 +37,9 @@ namespace Microbattery.Experiments.Accuracy
         public double StateOfCharge { get; private set; } = double.NaN;
 
         /// <inheritdoc/>
-        public double Bound => Math.Sqrt(_socVariance);
+        public double Uncertainty => Math.Sqrt(_socVariance);
 
-        /// <summary>Starts from a state of charge instead of the first look.</summary>
+        /// <summary>Starts from a state of charge instead of the first sample.</summary>
         /// <param name="stateOfCharge">0 to 1.</param>
         /// <param name="deviation">How far that may be off, one sigma.</param>
         public void Start(double stateOfCharge, double deviation)
@@ -86,7 +86,8 @@ namespace Microbattery.Experiments.Accuracy
             double share = _tuning.ChargeShare * coulombs / _tables.CapacityCoulombs;
             _socVariance += (_tuning.WalkPerRootHour * _tuning.WalkPerRootHour * seconds / 3600) + (share * share);
             _covariance *= keep;
-            _relaxationVariance = (_relaxationVariance * keep * keep) + (_tuning.RelaxationVolts * _tuning.RelaxationVolts * (1 - (keep * keep)));
+            _relaxationVariance = (_relaxationVariance * keep * keep)
+                + (_tuning.RelaxationVolts * _tuning.RelaxationVolts * (1 - (keep * keep)));
         }
 
         private void Correct(in AccuracySample sample)
@@ -99,7 +100,8 @@ namespace Microbattery.Experiments.Accuracy
             double towardsSoc = (_socVariance * slope) + _covariance;
             double towardsRelaxation = (_covariance * slope) + _relaxationVariance;
             double dropVolts = _tuning.ResistanceShare * drop;
-            double expected = (towardsSoc * slope) + towardsRelaxation + (_tuning.VoltageVolts * _tuning.VoltageVolts) + (dropVolts * dropVolts);
+            double expected = (towardsSoc * slope) + towardsRelaxation + (_tuning.VoltageVolts * _tuning.VoltageVolts)
+                + (dropVolts * dropVolts);
             double socGain = towardsSoc / expected;
             double relaxationGain = towardsRelaxation / expected;
             StateOfCharge = Math.Clamp(StateOfCharge + (socGain * innovation), 0, 1);

@@ -82,6 +82,7 @@ namespace Microbattery.Experiments.Accuracy
             World.AdvanceTo(untilMilliseconds / 1000.0);
         }
 
-        private Supervisor Start() => new(_clock, _sensor, World, _store, _profile, _figures, new SupervisorSettings { CellIsFormed = true });
+        private Supervisor Start() =>
+            new(_clock, _sensor, World, _store, _profile, _figures, new SupervisorSettings { CellIsFormed = true });
     }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Microbattery.Experiments.Accuracy
 {
-    /// <summary>Looks the measured voltage, less its ohmic drop, up in the open-circuit table, at every look.</summary>
+    /// <summary>Looks the measured voltage, less its ohmic drop, up in the open-circuit table, at every sample.</summary>
     public sealed class OpenCircuitLookup : IEstimator
     {
         private readonly ProfileTables _tables;
@@ -21,11 +21,11 @@ namespace Microbattery.Experiments.Accuracy
         public double StateOfCharge { get; private set; } = double.NaN;
 
         /// <inheritdoc/>
-        public double Bound => double.NaN;
+        public double Uncertainty => double.NaN;
 
-        /// <summary>State of charge that a look's voltage says.</summary>
+        /// <summary>State of charge from the voltage of a sample.</summary>
         /// <param name="tables">The cell.</param>
-        /// <param name="sample">The look.</param>
+        /// <param name="sample">The sample.</param>
         /// <returns>0 to 1.</returns>
         public static double StateOfChargeAt(ProfileTables tables, in AccuracySample sample)
         {

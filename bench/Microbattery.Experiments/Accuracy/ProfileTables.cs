@@ -26,7 +26,8 @@ namespace Microbattery.Experiments.Accuracy
             _ohmsRatio = profile.ResistanceTemperatureThousandths.ToArray().Select(value => value / 1e3).ToArray();
             _selfDischargeAmps = profile.SelfDischargePicoamps.ToArray().Select(value => value / 1e12).ToArray();
             CapacityCoulombs = profile.CapacityNanoampSeconds / 1e9;
-            double logarithm = profile.RelaxationPpm.ToArray().Zip(profile.RelaxationMilliseconds.ToArray(), (share, time) => share * Math.Log(time / 1e3)).Sum();
+            double logarithm = profile.RelaxationPpm.ToArray()
+                .Zip(profile.RelaxationMilliseconds.ToArray(), (share, time) => share * Math.Log(time / 1e3)).Sum();
             double shares = profile.RelaxationPpm.ToArray().Sum();
             PolarizationShare = shares / 1e6;
             PolarizationSeconds = Math.Exp(logarithm / Math.Max(shares, 1));
@@ -103,7 +104,8 @@ namespace Microbattery.Experiments.Accuracy
             if (celsius != _celsius)
             {
                 _celsius = celsius;
-                double share = ((celsius * 1000) - TemperatureTable.FirstMillicelsius) / (TemperatureTable.StepMillicelsius * (TemperatureTable.Count - 1.0));
+                double share = ((celsius * 1000) - TemperatureTable.FirstMillicelsius)
+                    / (TemperatureTable.StepMillicelsius * (TemperatureTable.Count - 1.0));
                 _ratio = EvenTable.At(_ohmsRatio, share);
                 _leakAmps = EvenTable.At(_selfDischargeAmps, share);
             }

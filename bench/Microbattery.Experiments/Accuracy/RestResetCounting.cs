@@ -2,7 +2,10 @@ using System;
 
 namespace Microbattery.Experiments.Accuracy
 {
-    /// <summary>Counts charge, looks the voltage up after every half hour of rest, and says 100 % when charging is done: most gauges of small devices.</summary>
+    /// <summary>
+    /// Counts charge, looks the voltage up after every half hour of rest, and says 100 % when charging is done: most gauges of small
+    /// devices.
+    /// </summary>
     public sealed class RestResetCounting : IEstimator
     {
         private const double RestSeconds = 1800;
@@ -29,7 +32,7 @@ namespace Microbattery.Experiments.Accuracy
         public double StateOfCharge { get; private set; } = double.NaN;
 
         /// <inheritdoc/>
-        public double Bound => double.NaN;
+        public double Uncertainty => double.NaN;
 
         /// <inheritdoc/>
         public void Update(in AccuracySample sample)

@@ -16,8 +16,10 @@ namespace Microbattery.Experiments.Accuracy
         /// <summary>The score of a look-up that is told how far the cell's voltage is from its open-circuit voltage.</summary>
         public required ErrorScore KnownDrop { get; init; }
 
-        /// <summary>One sigma of the <see cref="InformationLimit"/>, as if it were an error; without any time where the limit is not known: for films
-        /// at an ideal monitor alone.</summary>
+        /// <summary>
+        /// One sigma of the <see cref="InformationLimit"/>, as if it were an error; without any time where the limit is not known: for
+        /// films at an ideal monitor alone.
+        /// </summary>
         public required ErrorScore BestConceivable { get; init; }
 
         /// <summary>The same after the time in which an estimate should have converged, 0 to 1; NaN where it is not known.</summary>
@@ -45,7 +47,7 @@ namespace Microbattery.Experiments.Accuracy
     /// <summary>Errors at one time.</summary>
     /// <param name="Seconds">When, s since the start.</param>
     /// <param name="Truth">True state of charge, 0 to 1.</param>
-    /// <param name="Bound">The firmware's own bound, 0 to 1.</param>
+    /// <param name="Uncertainty">The firmware's own uncertainty, one sigma, 0 to 1.</param>
     /// <param name="Errors">What each estimator says too much, 0 to 1.</param>
-    public readonly record struct ErrorSample(double Seconds, double Truth, double Bound, double[] Errors);
+    public readonly record struct ErrorSample(double Seconds, double Truth, double Uncertainty, double[] Errors);
 }

@@ -73,8 +73,8 @@ namespace Microbattery.Experiments.Accuracy
 
         /// <summary>Runs a case.</summary>
         /// <param name="which">The case.</param>
-        /// <returns>Figures: RMSE, worst error and share of time inside twice the uncertainty of the firmware, seconds to converge (NaN for never), RMSE of
-        /// the best of the others, 0 to 1; highest true voltage while charging less the limit, V.</returns>
+        /// <returns>Figures: RMSE, worst error and share of time inside twice the uncertainty of the firmware, seconds to converge (NaN for
+        /// never), RMSE of the best of the others, 0 to 1; highest true voltage while charging less the limit, V.</returns>
         public WideResult Run(AccuracyCase which)
         {
             ArgumentNullException.ThrowIfNull(which);
@@ -92,7 +92,8 @@ namespace Microbattery.Experiments.Accuracy
             List<string> broken = [];
             if (own.Inside < LeastInside)
             {
-                broken.Add(string.Create(CultureInfo.InvariantCulture, $"inside twice its uncertainty {100 * own.Inside:0.0} % of the time"));
+                broken.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"inside twice its uncertainty {100 * own.Inside:0.0} % of the time"));
             }
 
             if (own.RootMeanSquare > others)

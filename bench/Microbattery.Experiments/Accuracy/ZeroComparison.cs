@@ -19,11 +19,15 @@ using Microbattery.Simulation.World;
 
 namespace Microbattery.Experiments.Accuracy
 {
-    /// <summary>Whether the offset that is taken while both switches are open helps the gauge: the same boards, cells and weather, with it and without.</summary>
+    /// <summary>
+    /// Whether the offset that is taken while both switches are open helps the gauge: the same boards, cells and weather, with it and
+    /// without.
+    /// </summary>
     public static class ZeroComparison
     {
         // How well the board knows what flows with both switches open, over how far its current sensor's offset may be off.
-        private const double OpenRate = 0.0045; // what the board takes with both switches open, over the current that empties the cell in an hour
+        // What the board takes with both switches open, over the current that empties the cell in an hour.
+        private const double OpenRate = 0.0045;
         private static readonly double[] s_shares = [0.1, 0.4];
 
         /// <summary>Runs the comparison.</summary>
@@ -37,21 +41,33 @@ namespace Microbattery.Experiments.Accuracy
             CellProfile profile = ProfileCatalogue.Find(cell);
             var rows = BoardCatalogue.Names.SelectMany(name => new[] { 10.0, 300 }.Select(work => (Name: name, Work: work))).ToArray();
             double?[] shares = [null, .. s_shares];
-            var runs = (from row in rows from share in shares from seed in Enumerable.Range(1, seeds) select (row.Name, row.Work, Share: share, Seed: seed)).ToArray();
+            var runs =
+                (from row in rows
+                 from share in shares
+                 from seed in Enumerable.Range(1, seeds)
+                 select (row.Name, row.Work, Share: share, Seed: seed)).ToArray();
             ErrorSums[] errors = new ErrorSums[runs.Length];
             ParallelOptions options = new() { CancellationToken = cancellation };
-            Parallel.For(0, runs.Length, options, i => errors[i] = Run(profile, runs[i].Name, runs[i].Work, runs[i].Share, runs[i].Seed, days, cancellation));
+            Parallel.For(
+                0, runs.Length, options,
+                i => errors[i] = Run(profile, runs[i].Name, runs[i].Work, runs[i].Share, runs[i].Seed, days, cancellation));
 
             StringBuilder text = new();
-            text.Append("| board | load wanted | without: RMSE, worst, inside | known to 0.1 of the offset's error | known to 0.4 |\n|---|---|---|---|---|\n");
+            text.Append(
+                "| board | load wanted | without: RMSE, worst, inside | known to 0.1 of the offset's error | known to 0.4 |\n"
+                    + "|---|---|---|---|---|\n");
             foreach ((string name, double work) in rows)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| {name} | {work:0} s in 600 |");
                 foreach (double? share in shares)
                 {
-                    var chosen = Enumerable.Range(0, runs.Length).Where(i => runs[i].Name == name && runs[i].Work == work && runs[i].Share == share).Select(i => errors[i]).ToArray();
+                    var chosen = Enumerable.Range(0, runs.Length)
+                        .Where(i => runs[i].Name == name && runs[i].Work == work && runs[i].Share == share)
+                        .Select(i => errors[i]).ToArray();
                     double mean = 100 * Math.Sqrt(chosen.Average(one => one.RootMeanSquare * one.RootMeanSquare));
-                    text.Append(CultureInfo.InvariantCulture, $" {mean:0.00} %, {100 * chosen.Max(one => one.Worst):0.0} %, {100 * chosen.Average(one => one.Inside):0.0} % |");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $" {mean:0.00} %, {100 * chosen.Max(one => one.Worst):0.0} %, {100 * chosen.Average(one => one.Inside):0.0} % |");
                 }
 
                 text.Append('\n');
@@ -60,7 +76,8 @@ namespace Microbattery.Experiments.Accuracy
             return text.ToString();
         }
 
-        private static ErrorSums Run(CellProfile profile, string name, double work, double? share, int seed, double days, CancellationToken cancellation)
+        private static ErrorSums Run(
+            CellProfile profile, string name, double work, double? share, int seed, double days, CancellationToken cancellation)
         {
             BoardModel model = BoardCatalogue.Find(name);
             BoardDescription board = model.Create();

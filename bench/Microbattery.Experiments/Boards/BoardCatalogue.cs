@@ -19,7 +19,8 @@ namespace Microbattery.Experiments.Boards
         /// <summary>The board that pages take where they need one for an example.</summary>
         public const string Example = "esp32-c6-devkit";
 
-        // Noise: the STM32's data sheet effective bits; the ESP32 as users measure it; the chips' noise-free bits at the times the drivers set.
+        // Noise: the STM32's data sheet effective bits; the ESP32 as users measure it; the chips' noise-free bits at the times the drivers
+        // set.
         private static readonly SortedDictionary<string, BoardModel> s_models = new(StringComparer.Ordinal)
         {
             ["esp32-c6-devkit"] = new()
@@ -83,7 +84,8 @@ namespace Microbattery.Experiments.Boards
                 NoiseSteps = 1.2,
                 SleepsDeeply = true,
                 DateRunsThroughReset = true,
-                OpenSensor = (board, hardware, pins, clock) => Stm32F769iDiscoBoard.OpenSensor(board, hardware.OpenConverter(), pins, clock),
+                OpenSensor = (board, hardware, pins, clock) => Stm32F769iDiscoBoard.OpenSensor(
+                    board, hardware.OpenConverter(), pins, clock),
             },
         };
 

@@ -25,7 +25,9 @@ namespace Microbattery.Experiments.Boards
             double bare = McuReferenceMicrovolts / McuSteps / ohms * 1e3;
             if (board.Design is MonitorDesign monitor)
             {
-                int finest = monitor.FineShuntPicovoltsPerStep > 0 ? monitor.FineShuntPicovoltsPerStep : monitor.CoarseShuntPicovoltsPerStep;
+                int finest = monitor.FineShuntPicovoltsPerStep > 0
+                    ? monitor.FineShuntPicovoltsPerStep
+                    : monitor.CoarseShuntPicovoltsPerStep;
                 double step = finest / ohms / 1e3;
                 double widest = monitor.CoarseShuntPicovoltsPerStep / ohms / 1e3;
                 return new Resolution(

@@ -6,14 +6,14 @@ namespace Microbattery.Experiments.Boards
     /// <summary>What a board takes from its cell, by its sheet.</summary>
     public static class SleepCost
     {
-        // From the first look to the last before sleep: 50 ms to see what closing the charge switch brings, then a second.
-        private const double LooksSeconds = 1.05;
+        // From the first sample to the last before sleep: 50 ms to see what closing the charge switch brings, then a second.
+        private const double SamplesSeconds = 1.05;
 
-        /// <summary>Charge of one wake: start, and looks until sleep, µA·h.</summary>
+        /// <summary>Charge of one wake: start, and samples until sleep, µA·h.</summary>
         /// <param name="sheet">The board.</param>
         /// <returns>µA·h.</returns>
         public static double WakeMicroampHours(BoardSheet sheet) =>
-            sheet.Sleep.AwakeMilliamps * 1e3 * (sheet.Sleep.StartSeconds + LooksSeconds) / 3600;
+            sheet.Sleep.AwakeMilliamps * 1e3 * (sheet.Sleep.StartSeconds + SamplesSeconds) / 3600;
 
         /// <summary>Mean current while there is neither a source nor a wanted load, µA.</summary>
         /// <param name="sheet">The board.</param>

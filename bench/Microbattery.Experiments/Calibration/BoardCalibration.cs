@@ -37,7 +37,9 @@ namespace Microbattery.Experiments.Calibration
         /// <summary>The lines.</summary>
         public FrontEndCalibration Lines { get; } = new();
 
-        /// <summary>Fits a line to the points of each input: through one with the gain of the parts, through more by least squares.</summary>
+        /// <summary>
+        /// Fits a line to the points of each input: through one with the gain of the parts, through more by least squares.
+        /// </summary>
         /// <param name="board">The board.</param>
         /// <param name="name">Name of the file, to blame.</param>
         /// <param name="rows">The points.</param>
@@ -69,15 +71,23 @@ namespace Microbattery.Experiments.Calibration
                     MeteredRow[] points = [.. _rows.Where(row => row.Input == input)];
                     double codes = (double)line.HighCode256ths - line.LowCode256ths;
                     double gain = (double)line.HighValue - line.LowValue;
-                    double parts = (double)nominal.Calibration.ValueAt(line.HighCode256ths) - nominal.Calibration.ValueAt(line.LowCode256ths);
+                    double parts = (double)nominal.Calibration.ValueAt(line.HighCode256ths)
+                        - nominal.Calibration.ValueAt(line.LowCode256ths);
 
                     // What a board that is not calibrated reads too much when there is nothing: where its line crosses zero, by the parts.
                     double zero = line.LowCode256ths - (line.LowValue * codes / gain);
                     double offset = nominal.Calibration.ValueAt(line.LowCode256ths) + ((zero - line.LowCode256ths) * parts / codes);
                     double furthest = points.Max(point => Math.Abs((double)line.ValueAt(point.Code256ths) - Value(point)));
-                    string gainText = points.Length < 2 ? "of parts" : (1e6 * ((parts / gain) - 1)).ToString("+0;-0;0", CultureInfo.InvariantCulture);
-                    string offsetText = input == FrontEndInput.Temperature ? string.Empty : offset.ToString("+0;-0;0", CultureInfo.InvariantCulture) + " " + Unit(input);
-                    text.Append(CultureInfo.InvariantCulture, $"{CalibrationCheck.Text(input),-17}{points.Length,6} {gainText,10} {offsetText,16} {furthest,12:0} {Unit(input)}\n");
+                    string gainText = points.Length < 2
+                        ? "of parts"
+                        : (1e6 * ((parts / gain) - 1)).ToString("+0;-0;0", CultureInfo.InvariantCulture);
+                    string offsetText = input == FrontEndInput.Temperature
+                        ? string.Empty
+                        : offset.ToString("+0;-0;0", CultureInfo.InvariantCulture) + " " + Unit(input);
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"{CalibrationCheck.Text(input),-17}{points.Length,6} {gainText,10} {offsetText,16} {furthest,12:0} "
+                            + $"{Unit(input)}\n");
                 }
             }
 
@@ -93,7 +103,10 @@ namespace Microbattery.Experiments.Calibration
             {
                 if (Lines.Find(input) is { } line)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"design.Calibration.{field} = new TwoPointCalibration({line.LowCode256ths}, {line.LowValue}, {line.HighCode256ths}, {line.HighValue}); // {Unit(input)}\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"design.Calibration.{field} = new TwoPointCalibration({line.LowCode256ths}, {line.LowValue}, "
+                            + $"{line.HighCode256ths}, {line.HighValue}); // {Unit(input)}\n");
                 }
             }
 
@@ -106,12 +119,19 @@ namespace Microbattery.Experiments.Calibration
         public byte[] Record(DateTimeOffset taken)
         {
             byte[] buffer = new byte[CalibrationCodec.Length];
-            CalibrationRecord record = new() { Sequence = 1, DesignFingerprint = _fingerprint, TakenMilliseconds = taken.ToUnixTimeMilliseconds(), Calibration = Lines };
+            CalibrationRecord record = new()
+            {
+                Sequence = 1,
+                DesignFingerprint = _fingerprint,
+                TakenMilliseconds = taken.ToUnixTimeMilliseconds(),
+                Calibration = Lines,
+            };
             CalibrationCodec.Encode(record, buffer);
             return buffer;
         }
 
-        private string Unit(FrontEndInput input) => input == FrontEndInput.Temperature && _nominal.Thermistor is null ? "m°C" : s_inputs.First(one => one.Input == input).Unit;
+        private string Unit(FrontEndInput input) =>
+            input == FrontEndInput.Temperature && _nominal.Thermistor is null ? "m°C" : s_inputs.First(one => one.Input == input).Unit;
 
         private int Value(MeteredRow row) => _nominal.ValueOf(row.Input, row.Metered);
 
@@ -129,7 +149,10 @@ namespace Microbattery.Experiments.Calibration
             CalibrationFault fault = CalibrationCheck.CheckLine(nominal, line);
             if (fault is not (CalibrationFault.None or CalibrationFault.OffsetImplausible))
             {
-                throw new InputException(name, points[^1].Line, $"{CalibrationCheck.Text(input)}, lines {string.Join(", ", points.Select(point => point.Line))}: {CalibrationCheck.Text(fault)}");
+                throw new InputException(
+                    name, points[^1].Line,
+                    $"{CalibrationCheck.Text(input)}, lines {string.Join(", ", points.Select(point => point.Line))}: "
+                        + $"{CalibrationCheck.Text(fault)}");
             }
 
             foreach (MeteredRow point in points)
@@ -137,7 +160,10 @@ namespace Microbattery.Experiments.Calibration
                 CalibrationFault pointFault = CalibrationCheck.CheckPoint(nominal, point.Code256ths, Value(point));
                 if (pointFault != CalibrationFault.None)
                 {
-                    throw new InputException(name, point.Line, $"{CalibrationCheck.Text(input)}: {CalibrationCheck.Text(pointFault)}: {Value(point)} {Unit(input)} by the meter, {nominal.Calibration.ValueAt(point.Code256ths)} {Unit(input)} by the parts");
+                    throw new InputException(
+                        name, point.Line,
+                        $"{CalibrationCheck.Text(input)}: {CalibrationCheck.Text(pointFault)}: {Value(point)} {Unit(input)} by the meter, "
+                            + $"{nominal.Calibration.ValueAt(point.Code256ths)} {Unit(input)} by the parts");
                 }
             }
 
@@ -151,7 +177,8 @@ namespace Microbattery.Experiments.Calibration
             double square = points.Sum(point => Math.Pow(point.Code256ths - codeMean, 2));
             if (square == 0)
             {
-                throw new InputException(name, points[^1].Line, $"{CalibrationCheck.Text(input)}: {CalibrationCheck.Text(CalibrationFault.PointsTooClose)}");
+                throw new InputException(
+                    name, points[^1].Line, $"{CalibrationCheck.Text(input)}: {CalibrationCheck.Text(CalibrationFault.PointsTooClose)}");
             }
 
             double slope = points.Sum(point => (point.Code256ths - codeMean) * (Value(point) - valueMean)) / square;

@@ -80,10 +80,12 @@ namespace Microbattery.Experiments.Calibration
 
             return points.Count > 0
                 ? points
-                : throw new InputException(name, null, "no row has a code and what the meter showed: columns meter_v, meter_ua, meter_c, voltage_code, fine_code, coarse_code, temperature_code");
+                : throw new InputException(name, null, "no row has a code and what the meter showed: columns meter_v, meter_ua, meter_c, "
+                    + "voltage_code, fine_code, coarse_code, temperature_code");
 
             int Number(string column, string text, double scale, int line) =>
-                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Math.Abs(value * scale) <= int.MaxValue
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+                && Math.Abs(value * scale) <= int.MaxValue
                     ? (int)Math.Round(value * scale)
                     : throw new InputException(name, line, $"{column}: '{text}' is not a number in range");
         }

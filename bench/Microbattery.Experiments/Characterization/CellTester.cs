@@ -6,7 +6,9 @@ using Microbattery.Records.Traces;
 
 namespace Microbattery.Experiments.Characterization
 {
-    /// <summary>A battery tester with a cell in its chamber: steps of current, voltage, rest and temperature, and the trace of it all.</summary>
+    /// <summary>
+    /// A battery tester with a cell in its chamber: steps of current, voltage, rest and temperature, and the trace of it all.
+    /// </summary>
     public sealed class CellTester
     {
         private const double MostShare = 2e-4; // of capacity in a step
@@ -46,7 +48,9 @@ namespace Microbattery.Experiments.Characterization
         /// <param name="seconds">How long, s.</param>
         public void Rest(double seconds) => Hold(0, seconds, 0);
 
-        /// <summary>Lets the cell rest an hour, and on until its voltage moves by less than half a millivolt in an hour, ten hours at most.</summary>
+        /// <summary>
+        /// Lets the cell rest an hour, and on until its voltage moves by less than half a millivolt in an hour, ten hours at most.
+        /// </summary>
         public void Settle()
         {
             double before;
@@ -108,12 +112,13 @@ namespace Microbattery.Experiments.Characterization
             Record();
         }
 
-        private bool Reached(double amps, double untilVolts) => amps > 0 ? _cell.Voltage >= untilVolts : amps < 0 && _cell.Voltage <= untilVolts;
+        private bool Reached(double amps, double untilVolts) =>
+            amps > 0 ? _cell.Voltage >= untilVolts : amps < 0 && _cell.Voltage <= untilVolts;
 
         private void Hold(double amps, double seconds, double untilVolts)
         {
-            // Seconds at first, when most happens, never more than a hair of charge, and short steps where the next would pass the voltage; rows
-            // at a fifth of the time passed.
+            // Seconds at first, when most happens, never more than a hair of charge, and short steps where the next would pass the voltage;
+            // rows at a fifth of the time passed.
             double most = amps == 0 ? double.PositiveInfinity : MostShare * _cell.CapacityCoulombs / Math.Abs(amps);
             double held = 0;
             double nextRow = 1;
@@ -155,7 +160,9 @@ namespace Microbattery.Experiments.Characterization
 
         private void Record()
         {
-            _rows.Add(new TraceSample(_seconds, _cell.Voltage + (_noiseVolts * _noise.Next()), _cell.Current, _cell.Celsius, _charged, _discharged));
+            _rows.Add(
+                new TraceSample(
+                    _seconds, _cell.Voltage + (_noiseVolts * _noise.Next()), _cell.Current, _cell.Celsius, _charged, _discharged));
             _truth.Add(_cell.StateOfCharge);
         }
     }

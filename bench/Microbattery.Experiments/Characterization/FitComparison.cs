@@ -31,7 +31,10 @@ namespace Microbattery.Experiments.Characterization
         /// <summary>Worst error of the fitted resistance over itself, from 5 to 95 % and -10 to 45 °C.</summary>
         public required double SurfaceWorstRatio { get; init; }
 
-        /// <summary>Worst error of what the profile keeps of it, the product of two curves and diffusion, over itself, from 10 to 95 % and -10 to 45 °C.</summary>
+        /// <summary>
+        /// Worst error of what the profile keeps of it, the product of two curves and diffusion, over itself, from 10 to 95 % and -10 to 45
+        /// °C.
+        /// </summary>
         public required double ProductWorstRatio { get; init; }
 
         /// <summary>The least that worst error could be for any product of two curves, from the cell's own resistance.</summary>
@@ -60,9 +63,11 @@ namespace Microbattery.Experiments.Characterization
                 for (int percent = 5; percent <= 95; percent += 5)
                 {
                     double truth = Truth(percent / 100.0, celsius);
-                    double kept = EvenTable.At(fitted.ResistanceOhms, percent / 100.0) * FittedModel.Ratio(fitted.ResistanceRatios, celsius);
+                    double kept = EvenTable.At(fitted.ResistanceOhms, percent / 100.0)
+                        * FittedModel.Ratio(fitted.ResistanceRatios, celsius);
                     double diffusion = DiffusionFit.OhmsInSecond(fitted, percent / 100.0, celsius);
-                    surface = Math.Max(surface, Math.Abs((((fitted.Surface?.Ohms(percent / 100.0, celsius) ?? kept) + diffusion) / truth) - 1));
+                    surface = Math.Max(
+                        surface, Math.Abs((((fitted.Surface?.Ohms(percent / 100.0, celsius) ?? kept) + diffusion) / truth) - 1));
                     product = percent >= 10 ? Math.Max(product, Math.Abs(((kept + diffusion) / truth) - 1)) : product;
                 }
             }
@@ -119,7 +124,8 @@ namespace Microbattery.Experiments.Characterization
             return (cell.Voltage - cell.OpenCircuitVolts) / amps;
         }
 
-        private static double OpenCircuitVolts(FilmCellParameters parameters, double stateOfCharge) => new FilmCell(parameters, stateOfCharge, 25).OpenCircuitVolts;
+        private static double OpenCircuitVolts(FilmCellParameters parameters, double stateOfCharge) =>
+            new FilmCell(parameters, stateOfCharge, 25).OpenCircuitVolts;
 
         /// <summary>State of charge at which the cell rests at a voltage, by bisection.</summary>
         private static double Where(FilmCellParameters parameters, double volts, double low, double high)

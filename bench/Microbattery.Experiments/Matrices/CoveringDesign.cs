@@ -5,9 +5,9 @@ using System.Linq;
 namespace Microbattery.Experiments.Matrices
 {
     /// <summary>
-    /// A covering design of strength two: rows in which every pair of values of every two factors occurs, where it can occur at all. Greedy, one row at
-    /// a time (D. Cohen et al., IEEE Trans. Softw. Eng. 23 (1997) 437, "The AETG system"), seeded: equal seeds give equal designs, another seed meets
-    /// other triples.
+    /// A covering design of strength two: rows in which every pair of values of every two factors occurs, where it can occur at all.
+    /// Greedy, one row at a time (D. Cohen et al., IEEE Trans. Softw. Eng. 23 (1997) 437, "The AETG system"), seeded: equal seeds give
+    /// equal designs, another seed meets other triples.
     /// </summary>
     public sealed class CoveringDesign
     {

@@ -11,8 +11,8 @@ using Microbattery.Records;
 namespace Microbattery.Experiments.Matrices
 {
     /// <summary>
-    /// Runs many cases over several factors, in parallel, until a time budget is spent: covering designs one after another, each of which has every
-    /// pair of factor values, or the whole product. What ran is kept line by line in a file, from which a later run goes on.
+    /// Runs many cases over several factors, in parallel, until a time budget is spent: covering designs one after another, each of which
+    /// has every pair of factor values, or the whole product. What ran is kept line by line in a file, from which a later run goes on.
     /// </summary>
     public sealed class WideMatrix
     {

@@ -12,7 +12,8 @@ namespace Microbattery.Experiments.Matrices
     {
         /// <summary>As a line of a file.</summary>
         /// <returns>Its fields between tabs.</returns>
-        public string ToLine() => string.Join('\t', Figures.Select(figure => figure.ToString("R", CultureInfo.InvariantCulture)).Append(Plain(Broken)).Append(Plain(Note)));
+        public string ToLine() => string.Join(
+            '\t', Figures.Select(figure => figure.ToString("R", CultureInfo.InvariantCulture)).Append(Plain(Broken)).Append(Plain(Note)));
 
         /// <summary>From a line of a file.</summary>
         /// <param name="line">The line.</param>

@@ -23,10 +23,12 @@ namespace Microbattery.Experiments.Replay
         /// <param name="name">Name to blame, and of the profile.</param>
         /// <param name="samples">The trace.</param>
         /// <param name="cycles">How many full cycles from its start to use, 1 or more; the last of them gives the curves.</param>
-        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
+        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed,
+        /// s.</param>
         /// <returns>The profile, checked, and the first row that was not used for it.</returns>
         /// <exception cref="InputException">The trace has no such cycles, or they give no consistent profile.</exception>
-        public static (CellProfile Profile, int FirstUnusedRow) Make(string name, IReadOnlyList<TraceSample> samples, int cycles, double longestIntervalSeconds)
+        public static (CellProfile Profile, int FirstUnusedRow) Make(
+            string name, IReadOnlyList<TraceSample> samples, int cycles, double longestIntervalSeconds)
         {
             ArgumentNullException.ThrowIfNull(samples);
             TraceCycles turns = new(samples, longestIntervalSeconds);
@@ -100,7 +102,8 @@ namespace Microbattery.Experiments.Replay
                 DischargeMaximumMillicelsius = 60000,
                 OpenCircuitMicrovolts = new ChargeTable(openCircuit.Select(volts => Scaled(volts, 1e6)).ToArray()),
                 OpenCircuitErrorMicrovolts = 15000, // a model from one current is some 14 mV off (docs/fit.md)
-                ResistanceMilliohms = new ChargeTable(resistance.Select(ohms => Math.Max(Scaled(ohms / (1 + PolarizationShare), 1e3), 1)).ToArray()),
+                ResistanceMilliohms = new ChargeTable(
+                    resistance.Select(ohms => Math.Max(Scaled(ohms / (1 + PolarizationShare), 1e3), 1)).ToArray()),
                 ResistanceTemperatureThousandths = new TemperatureTable(Enumerable.Repeat(1000, TemperatureTable.Count).ToArray()),
                 ResistanceErrorPpm = 200000,
                 RelaxationPpm = new IntegerTable([(int)(PolarizationShare * 1e6)]),

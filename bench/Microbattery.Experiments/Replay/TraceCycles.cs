@@ -18,11 +18,12 @@ namespace Microbattery.Experiments.Replay
 
         /// <summary>Finds the turning points of a trace.</summary>
         /// <param name="samples">The trace.</param>
-        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
+        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed,
+        /// s.</param>
         /// <remarks>
         /// A turning point is an extreme of it that is preceded and followed by a move of a third
-        /// of its whole span; the start is none. The end is one when as much flowed since the turning point before as in nine tenths of the half cycle before that,
-        /// or when there is no other half cycle to compare with.
+        /// of its whole span; the start is none. The end is one when as much flowed since the turning point before as in nine tenths of the
+        /// half cycle before that, or when there is no other half cycle to compare with.
         /// </remarks>
         public TraceCycles(IReadOnlyList<TraceSample> samples, double longestIntervalSeconds)
         {
@@ -54,8 +55,8 @@ namespace Microbattery.Experiments.Replay
         /// that both ends are right even as the cell fades. Outside the first and last end, by the charge of the nearest half cycle.
         /// </summary>
         /// <remarks>
-        /// A discharge that is faster or colder than others reaches its cut-off with charge left in the cell: one that gave less than the fullest of
-        /// those near it ended that much above empty.
+        /// A discharge that is faster or colder than others reaches its cut-off with charge left in the cell: one that gave less than the
+        /// fullest of those near it ended that much above empty.
         /// </remarks>
         /// <returns>One value a row, NaN when the trace has no two turning points.</returns>
         public double[] ReferenceStateOfCharge()
@@ -77,7 +78,9 @@ namespace Microbattery.Experiments.Replay
             return reference;
         }
 
-        /// <summary>Charge from empty to full, A·h, of a half cycle, or of the fullest discharge near it if its own empty end is none.</summary>
+        /// <summary>
+        /// Charge from empty to full, A·h, of a half cycle, or of the fullest discharge near it if its own empty end is none.
+        /// </summary>
         private double Capacity(int half)
         {
             int end = IsFull(half) ? half + 1 : half;
@@ -91,7 +94,9 @@ namespace Microbattery.Experiments.Replay
             return isLeft ? Given(fullest) : Flowed(half);
         }
 
-        /// <summary>What was discharged until an empty end, A·h; 0 at the first turning point, for nobody knows where that discharge began.</summary>
+        /// <summary>
+        /// What was discharged until an empty end, A·h; 0 at the first turning point, for nobody knows where that discharge began.
+        /// </summary>
         private double Given(int end) => end > 0 ? Flowed(end - 1) : 0;
 
         private TraceSample LastDischarging(int end)

@@ -17,10 +17,12 @@ namespace Microbattery.Experiments.Replay
         /// <summary>Replays a trace.</summary>
         /// <param name="profile">The cell.</param>
         /// <param name="samples">The trace.</param>
-        /// <param name="longestIntervalSeconds">Rows further apart than this are a time without looks, s.</param>
+        /// <param name="longestIntervalSeconds">Rows further apart than this are a time without samples, s.</param>
         /// <param name="cancellation">Ends the replay early, without a result.</param>
         /// <returns>One row of output for each of the trace, with the tester's state of charge as truth where it has one.</returns>
-        public static IReadOnlyList<GaugeRow> Run(CellProfile profile, IReadOnlyList<TraceSample> samples, double longestIntervalSeconds, CancellationToken cancellation = default)
+        public static IReadOnlyList<GaugeRow> Run(
+            CellProfile profile, IReadOnlyList<TraceSample> samples, double longestIntervalSeconds,
+            CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(profile);
             ArgumentNullException.ThrowIfNull(samples);

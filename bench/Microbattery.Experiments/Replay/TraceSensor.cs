@@ -8,7 +8,7 @@ namespace Microbattery.Experiments.Replay
     /// <summary>Gives the firmware the rows of a trace as measurements. Values that do not fit its integers fail the reading.</summary>
     public sealed class TraceSensor : ICellSensor
     {
-        /// <summary>The row of the next look.</summary>
+        /// <summary>The row of the next sample.</summary>
         public TraceSample Sample { get; set; }
 
         /// <inheritdoc/>

@@ -35,7 +35,8 @@ namespace Microbattery.Experiments.Runs
             double charge = profile.ChargeVoltageMicrovolts / 1e6;
             if (volts is not null && name is "solar" or "field")
             {
-                throw new InputException("--source-voltage", null, $"a '{name}' source has none to set; expected with usb, regulated, current or hiccup");
+                throw new InputException(
+                    "--source-voltage", null, $"a '{name}' source has none to set; expected with usb, regulated, current or hiccup");
             }
 
             switch (name)
@@ -46,10 +47,13 @@ namespace Microbattery.Experiments.Runs
                         : new(SensorBoard.Sun(profile, seed), "sun");
                 case "usb":
                     double usb = amps ?? Math.Min(0.5 * oneC, limit);
-                    return new(new UsbSource(usb, 7, 9, volts ?? 5), Text($"USB from 7 to 9 h, {1e3 * usb:0.###} mA, {volts ?? 5:0.###} V"));
+                    return new(
+                        new UsbSource(usb, 7, 9, volts ?? 5), Text($"USB from 7 to 9 h, {1e3 * usb:0.###} mA, {volts ?? 5:0.###} V"));
                 case "regulated":
                     double most = amps ?? Math.Min(oneC, limit);
-                    return new(new RegulatedSource(volts ?? charge, most), Text($"regulated at {volts ?? charge:0.000} V, at most {1e3 * most:0.###} mA"));
+                    return new(
+                        new RegulatedSource(volts ?? charge, most),
+                        Text($"regulated at {volts ?? charge:0.000} V, at most {1e3 * most:0.###} mA"));
                 case "current":
                     double steady = amps ?? Math.Min(0.2 * oneC, limit);
                     double compliance = volts ?? CurrentSource.LabVolts;

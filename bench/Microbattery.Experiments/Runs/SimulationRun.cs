@@ -60,7 +60,7 @@ namespace Microbattery.Experiments.Runs
             double nextSample = _rows.Count == 0 ? 0 : _rows[^1].TimeSeconds + sampleSeconds;
             while (Board.World.Seconds < untilSeconds && !cancellation.IsCancellationRequested)
             {
-                // The truth belongs to the instant of the look, before the world goes on.
+                // The truth belongs to the instant of the sample, before the world goes on.
                 double truth = Board.World.Cell.StateOfCharge;
                 double now = Board.World.Seconds;
                 Board.Tick();

@@ -10,7 +10,7 @@ namespace Microbattery.Experiments.Safety
         private const double SampleSeconds = 2.5;
         private const long Hour = 3600000;
         private const long Year = 365 * 24 * Hour;
-        private const string Counted = "limits hang on readings, not on time; the gauge's bound takes it";
+        private const string Counted = "limits hang on readings, not on time; the gauge's uncertainty takes it";
         private const string NotWritten = "nothing was to be written or read";
 
         internal static IReadOnlyList<InjectedFault> All { get; } =
@@ -47,11 +47,15 @@ namespace Microbattery.Experiments.Safety
             {
                 Seen = Faults.JournalFailed, Unseen = "a record that does not check is no record: a start without journal",
             },
-            new("charge pin throws", "its driver throws at every write", board => board.World.Injected.DeadPin = board.Description.ChargeSwitchPin)
+            new(
+                "charge pin throws", "its driver throws at every write",
+                board => board.World.Injected.DeadPin = board.Description.ChargeSwitchPin)
             {
                 Seen = Faults.TickFailed, Unseen = NotWritten, ChargeStopSeconds = SafetyLimits.WatchdogStopSeconds + 60,
             },
-            new("load pin throws", "its driver throws at every write", board => board.World.Injected.DeadPin = board.Description.LoadSwitchPin)
+            new(
+                "load pin throws", "its driver throws at every write",
+                board => board.World.Injected.DeadPin = board.Description.LoadSwitchPin)
             {
                 Seen = Faults.TickFailed, Unseen = NotWritten, LoadStopSeconds = SafetyLimits.WatchdogStopSeconds + 60,
             },
@@ -59,17 +63,24 @@ namespace Microbattery.Experiments.Safety
             {
                 Seen = Faults.TickFailed, ChargeStopSeconds = SampleSeconds, LoadStopSeconds = SampleSeconds,
             },
-            new("loop hangs, watchdog", "no tick any more; the external watchdog resets the MCU", board => board.World.Injected.LoopHangs = true)
+            new(
+                "loop hangs, watchdog", "no tick any more; the external watchdog resets the MCU",
+                board => board.World.Injected.LoopHangs = true)
             {
                 Unseen = "a program that hangs says nothing: the reset is the reaction",
                 ChargeStopSeconds = SafetyLimits.WatchdogStopSeconds,
                 LoadStopSeconds = SafetyLimits.WatchdogStopSeconds,
             },
-            new("loop hangs, no watchdog", "no tick any more, and nothing outside the MCU that notices", board => board.World.Injected.LoopHangs = true)
+            new(
+                "loop hangs, no watchdog", "no tick any more, and nothing outside the MCU that notices",
+                board => board.World.Injected.LoopHangs = true)
             {
-                Unseen = "a program that hangs says nothing", WithoutWatchdog = true, Beyond = "the switches stay as they were: the external watchdog is what ends it",
+                Unseen = "a program that hangs says nothing", WithoutWatchdog = true,
+                Beyond = "the switches stay as they were: the external watchdog is what ends it",
             },
-            new("supply low", "a brown-out holds the MCU in reset: pins released, switches open", board => board.World.Injected.SupplyIsLow = true)
+            new(
+                "supply low", "a brown-out holds the MCU in reset: pins released, switches open",
+                board => board.World.Injected.SupplyIsLow = true)
             {
                 Unseen = "no program runs that could say it", ChargeStopSeconds = SampleSeconds, LoadStopSeconds = SampleSeconds,
             },

@@ -10,18 +10,27 @@ namespace Microbattery.Experiments.Safety
     {
         private const double SampleSeconds = 2.5;
         private const string Small = "within what the limits leave";
-        private const string OneReference = "one converter has one reference, and no second voltage to hold it against: a source that itself ends at charge voltage has to";
-        private const string OneReferenceBelow = "one converter has one reference: the cut-off it acts on is a tenth too low, by what the cell falls in some seconds; a second voltage, or the load's regulator, has to";
+        private const string OneReference =
+            "one converter has one reference, and no second voltage to hold it against: a source that itself ends at charge voltage has to";
+        private const string OneReferenceBelow =
+            "one converter has one reference: the cut-off it acts on is a tenth too low, by what the cell falls in some seconds; a second "
+            + "voltage, or the load's regulator, has to";
         private const Faults Unknown = Faults.VoltageUnknown | Faults.CurrentUnknown;
-        private const Faults Drifted = Faults.VoltagesDisagree | Faults.ReadingsContradict | Faults.OverVoltage | Faults.UnderVoltage | Faults.VoltageUnknown;
+        private const Faults Drifted = Faults.VoltagesDisagree | Faults.ReadingsContradict | Faults.OverVoltage | Faults.UnderVoltage
+            | Faults.VoltageUnknown;
 
         internal static IReadOnlyList<InjectedFault> All { get; } =
         [
-            new("all inputs stale", "the converter that reads the cell gives the same codes for ever", board => board.World.Injected.ConverterIsFrozen = true)
+            new(
+                "all inputs stale", "the converter that reads the cell gives the same codes for ever",
+                board => board.World.Injected.ConverterIsFrozen = true)
             {
-                Seen = Unknown | Faults.ReadingsContradict | Faults.VoltagesDisagree, Unseen = "nothing tells it from a steady cell until charge has moved", NeedsCharge = true,
+                Seen = Unknown | Faults.ReadingsContradict | Faults.VoltagesDisagree,
+                Unseen = "nothing tells it from a steady cell until charge has moved", NeedsCharge = true,
             },
-            new("converter silent", "it throws, or the chip does not answer on its bus", board => board.World.Injected.ConverterIsDead = true)
+            new(
+                "converter silent", "it throws, or the chip does not answer on its bus",
+                board => board.World.Injected.ConverterIsDead = true)
             {
                 Seen = Unknown, ChargeStopSeconds = SampleSeconds,
             },
@@ -38,7 +47,9 @@ namespace Microbattery.Experiments.Safety
         private static InjectedFault Drift(double gain, string? beyond)
         {
             string percent = (100 * (gain - 1)).ToString("+0;-0", CultureInfo.InvariantCulture) + " %";
-            return new InjectedFault($"reference drift {percent}", $"every code of the converter that reads the cell is {percent} off", board => board.World.Injected.CodeGain = gain)
+            return new InjectedFault(
+                $"reference drift {percent}", $"every code of the converter that reads the cell is {percent} off",
+                board => board.World.Injected.CodeGain = gain)
             {
                 Seen = Drifted,
                 Unseen = Small,

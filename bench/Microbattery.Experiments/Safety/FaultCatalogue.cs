@@ -8,7 +8,8 @@ namespace Microbattery.Experiments.Safety
     public static class FaultCatalogue
     {
         /// <summary>All of them, in the order of the table.</summary>
-        public static IReadOnlyList<InjectedFault> All { get; } = [.. SensorFaults.All, .. ConverterFaults.All, .. PowerFaults.All, .. ControllerFaults.All];
+        public static IReadOnlyList<InjectedFault> All { get; } =
+            [.. SensorFaults.All, .. ConverterFaults.All, .. PowerFaults.All, .. ControllerFaults.All];
 
         /// <summary>A fault.</summary>
         /// <param name="name">Its name.</param>

@@ -8,7 +8,9 @@ using Microbattery.Simulation.Boards;
 
 namespace Microbattery.Experiments.Safety
 {
-    /// <summary>One fault in one state of one board: reached, broken just after a look, mended, watched until all is well again.</summary>
+    /// <summary>
+    /// One fault in one state of one board: reached, injected just after a sample, mended, watched until all is well again.
+    /// </summary>
     public sealed class FaultRun
     {
         /// <summary>Faults that stay a while after their cause has gone.</summary>
@@ -93,7 +95,9 @@ namespace Microbattery.Experiments.Safety
             if (!_fault.IsEvent)
             {
                 Last(_state.FaultSeconds);
-                JudgeStop(failures, "charge", _fault.ChargeStopSeconds, _chargeWasClosed, _watch.ChargeOpenSeconds, _watch.ChargingSeconds, resets);
+                JudgeStop(
+                    failures, "charge", _fault.ChargeStopSeconds, _chargeWasClosed, _watch.ChargeOpenSeconds,
+                    _watch.ChargingSeconds, resets);
                 JudgeStop(failures, "load", _fault.LoadStopSeconds, _loadWasClosed, _watch.LoadOpenSeconds, _watch.LoadSeconds, resets);
             }
 
@@ -138,7 +142,7 @@ namespace Microbattery.Experiments.Safety
             };
         }
 
-        /// <summary>Lets the fault last: time first, for it came just after a look, if there was any.</summary>
+        /// <summary>Lets the fault last: time first, for it came just after a sample, if there was one.</summary>
         private void Last(double seconds)
         {
             if (_state.IsReached is null)
@@ -208,7 +212,7 @@ namespace Microbattery.Experiments.Safety
                 return;
             }
 
-            // The next clean look is what ends it.
+            // The next sample without a fault ends it.
             _lastSeenSeconds = SinceBroken + (_board.Supervisor.NextTickMilliseconds / 1e3);
             if ((seen & _fault.Seen) != Faults.None)
             {
@@ -217,7 +221,8 @@ namespace Microbattery.Experiments.Safety
         }
 
         private void JudgeStop(
-            List<string> failures, string what, double? allowedSeconds, bool wasClosed, double? openSeconds, double flowedSeconds, int resetsBefore)
+            List<string> failures, string what, double? allowedSeconds, bool wasClosed, double? openSeconds, double flowedSeconds,
+            int resetsBefore)
         {
             if (allowedSeconds is not double allowed)
             {

@@ -18,13 +18,17 @@ namespace Microbattery.Experiments.Safety
         /// <summary>Why it may stay unseen without harm; null for a fault that must be seen in every state.</summary>
         public string? Unseen { get; init; }
 
-        /// <summary>Whether only charge that flows without moving the voltage tells it from a cell at rest: a full cell is overcharged by that.</summary>
+        /// <summary>
+        /// Whether only charge that flows without moving the voltage tells it from a cell at rest: a full cell is overcharged by that.
+        /// </summary>
         public bool NeedsCharge { get; init; }
 
         /// <summary>What no firmware can do about it, and what has to; null for a fault whose harm the firmware must prevent.</summary>
         public string? Beyond { get; init; }
 
-        /// <summary>How long the cell may still be charged after it, whatever the charge does, s; null where only the true cell is asked.</summary>
+        /// <summary>
+        /// How long the cell may still be charged after it, whatever the charge does, s; null where only the true cell is asked.
+        /// </summary>
         public double? ChargeStopSeconds { get; init; }
 
         /// <summary>How long the load may still be fed after it, s; null where only the true cell is asked.</summary>
@@ -33,7 +37,9 @@ namespace Microbattery.Experiments.Safety
         /// <summary>Whether it is over as soon as it has happened.</summary>
         public bool IsEvent { get; init; }
 
-        /// <summary>Whether the board has no external watchdog. Else one resets the MCU after <see cref="SafetyLimits.WatchdogSeconds"/>.</summary>
+        /// <summary>
+        /// Whether the board has no external watchdog. Else one resets the MCU after <see cref="SafetyLimits.WatchdogSeconds"/>.
+        /// </summary>
         public bool WithoutWatchdog { get; init; }
 
         /// <summary>On which boards it can happen.</summary>

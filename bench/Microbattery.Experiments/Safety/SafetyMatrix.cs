@@ -47,7 +47,10 @@ namespace Microbattery.Experiments.Safety
         /// <param name="boards">Names of <see cref="BoardCatalogue"/>.</param>
         /// <returns>Board by board, fault by fault, state by state.</returns>
         public static IReadOnlyList<SafetyCase> Cases(IReadOnlyList<string> boards) =>
-            [.. boards.SelectMany(board => On(board).SelectMany(fault => StatesOf(board).Select(state => new SafetyCase(board, fault, state))))];
+            [
+                .. boards.SelectMany(
+                    board => On(board).SelectMany(fault => StatesOf(board).Select(state => new SafetyCase(board, fault, state)))),
+            ];
 
         /// <summary>The faults a board can have.</summary>
         /// <param name="board">A name of <see cref="BoardCatalogue"/>.</param>

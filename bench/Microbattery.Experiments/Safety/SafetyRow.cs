@@ -16,7 +16,7 @@ namespace Microbattery.Experiments.Safety
         /// <summary>The state it broke in.</summary>
         public required MachineState State { get; init; }
 
-        /// <summary>From the fault to the first look that saw it, s; null when none did.</summary>
+        /// <summary>From the fault to the first sample that saw it, s; null when none did.</summary>
         public double? SeenSeconds { get; init; }
 
         /// <summary>Every fault bit that was not there before.</summary>

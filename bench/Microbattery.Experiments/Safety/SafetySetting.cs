@@ -1,6 +1,8 @@
 namespace Microbattery.Experiments.Safety
 {
-    /// <summary>In what world something breaks. A new one is that of the default matrix: as the state says, a nominal cell and an exact front end.</summary>
+    /// <summary>
+    /// In what world something breaks. A new one is that of the default matrix: as the state says, a nominal cell and an exact front end.
+    /// </summary>
     public sealed record SafetySetting
     {
         /// <summary>Name of the cell; null for the state's own.</summary>

@@ -17,14 +17,17 @@ namespace Microbattery.Experiments.Safety
         private const double WeakRate = 1 / 20.0;
 
         /// <summary>The source of the default matrix.</summary>
-        public static SafetySource Current { get; } = new("5 V, current limited", "the state's current, to 5 V", (_, amps) => new UsbSource(amps, 0, 24));
+        public static SafetySource Current { get; } = new(
+            "5 V, current limited", "the state's current, to 5 V", (_, amps) => new UsbSource(amps, 0, 24));
 
         /// <summary>All there are.</summary>
         public static IReadOnlyList<SafetySource> All { get; } =
         [
             Current,
             new("weak", "C/20, to 6 V", (profile, _) => new CurrentSource(WeakRate * profile.CapacityNanoampSeconds / 3600e9)),
-            new("strong", "0.85 of the cell's limit of current, to 6 V", (profile, _) => new CurrentSource(Within(profile, double.PositiveInfinity))),
+            new(
+                "strong", "0.85 of the cell's limit of current, to 6 V",
+                (profile, _) => new CurrentSource(Within(profile, double.PositiveInfinity))),
             new(
                 "regulated",
                 "charge voltage, twice the state's current, at most 0.85 of the limit",
@@ -50,7 +53,8 @@ namespace Microbattery.Experiments.Safety
         public static SafetySource Find(string name) => All.FirstOrDefault(one => one.Name == name)
             ?? throw new InputException("--source", null, $"'{name}' is none of {string.Join("; ", All.Select(one => one.Name))}");
 
-        private static double Within(CellProfile profile, double amps) => Math.Min(amps, StrongShare * profile.ChargeCurrentLimitNanoamps / 1e9);
+        private static double Within(CellProfile profile, double amps) =>
+            Math.Min(amps, StrongShare * profile.ChargeCurrentLimitNanoamps / 1e9);
 
         private static double Volts(CellProfile profile) => profile.ChargeVoltageMicrovolts / 1e6;
     }

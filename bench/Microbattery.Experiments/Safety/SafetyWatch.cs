@@ -6,7 +6,9 @@ using Microbattery.Simulation.World;
 
 namespace Microbattery.Experiments.Safety
 {
-    /// <summary>Watches the true cell, whatever the firmware believes, and says which promise of <see cref="SafetyLimits"/> was broken.</summary>
+    /// <summary>
+    /// Watches the true cell, whatever the firmware believes, and says which promise of <see cref="SafetyLimits"/> was broken.
+    /// </summary>
     public sealed class SafetyWatch
     {
         private readonly SimulatedWorld _world;

@@ -11,8 +11,8 @@ namespace Microbattery.Experiments.Safety
     internal static class SensorFaults
     {
         private const double SampleSeconds = 2.5;
-        private const double SettledSeconds = 6; // five looks a second apart, and what the last takes
-        private const double TemperatureLookSeconds = SafetyLimits.OutsideWindowSeconds;
+        private const double SettledSeconds = 6; // five samples a second apart, and what the last takes
+        private const double TemperatureSampleSeconds = SafetyLimits.OutsideWindowSeconds;
         private const string Harmless = "limits hang on voltage and temperature, which are sound";
         private const string Steady = "nothing tells it from a steady value until charge has moved";
         private const string Window = "the cell itself is inside its window";
@@ -27,21 +27,30 @@ namespace Microbattery.Experiments.Safety
             {
                 Seen = Faults.VoltageUnknown | Faults.UnderVoltage, ChargeStopSeconds = SampleSeconds, LoadStopSeconds = SampleSeconds,
             },
-            new("voltage at reference", "it is shorted to the converter's supply: saturated", board => board.World.Injected.Voltage = _ => 1000)
+            new(
+                "voltage at reference", "it is shorted to the converter's supply: saturated",
+                board => board.World.Injected.Voltage = _ => 1000)
             {
                 Seen = Faults.VoltageUnknown | Faults.OverVoltage, ChargeStopSeconds = SampleSeconds, AppliesTo = HasAmplifiers,
             },
-            new("voltage at 3.3 V", "the monitor's input is shorted to the logic supply: a believable voltage", board => board.World.Injected.Voltage = _ => 3.3)
+            new(
+                "voltage at 3.3 V", "the monitor's input is shorted to the logic supply: a believable voltage",
+                board => board.World.Injected.Voltage = _ => 3.3)
             {
-                Seen = Faults.ReadingsContradict | Faults.VoltagesDisagree | Faults.VoltageUnknown, Unseen = Steady, NeedsCharge = true, AppliesTo = HasMonitor,
+                Seen = Faults.ReadingsContradict | Faults.VoltagesDisagree | Faults.VoltageUnknown, Unseen = Steady, NeedsCharge = true,
+                AppliesTo = HasMonitor,
             },
             new("voltage noisy", "200 mV to either side, at random", board => board.World.Injected.Voltage = Noisy(0.2))
             {
-                Seen = Faults.VoltageUnknown | Faults.ReadingsContradict | Faults.OverVoltage, Unseen = "each peak above charge voltage opens the charge switch",
+                Seen = Faults.VoltageUnknown | Faults.ReadingsContradict | Faults.OverVoltage,
+                Unseen = "each peak above charge voltage opens the charge switch",
             },
-            new("second voltage open", "the wire of the second way to the voltage is off: it reads 0 V", board => board.World.Injected.SecondVoltage = _ => 0)
+            new(
+                "second voltage open", "the wire of the second way to the voltage is off: it reads 0 V",
+                board => board.World.Injected.SecondVoltage = _ => 0)
             {
-                Seen = Faults.VoltagesDisagree, ChargeStopSeconds = SettledSeconds, AppliesTo = design => design is MonitorDesign { SecondVoltageChannel: >= 0 },
+                Seen = Faults.VoltagesDisagree, ChargeStopSeconds = SettledSeconds,
+                AppliesTo = design => design is MonitorDesign { SecondVoltageChannel: >= 0 },
             },
             new("current stuck", "the current inputs keep their value", board =>
             {
@@ -71,20 +80,25 @@ namespace Microbattery.Experiments.Safety
             },
             new("current noisy", "1 mA to either side, at random", board => board.World.Injected.Current = Noisy(0.001))
             {
-                Seen = Faults.CurrentUnknown | Faults.ReadingsContradict | Faults.ChargeOverCurrent | Faults.DischargeOverCurrent | Faults.ChargeSwitchStuck | Faults.LoadSwitchStuck,
+                Seen = Faults.CurrentUnknown | Faults.ReadingsContradict | Faults.ChargeOverCurrent | Faults.DischargeOverCurrent
+                    | Faults.ChargeSwitchStuck | Faults.LoadSwitchStuck,
                 Unseen = Harmless,
             },
-            new("fine current range stuck", "the amplifier of high gain keeps its output", board => board.World.Injected.FineAmplifier = Stuck())
+            new(
+                "fine current range stuck", "the amplifier of high gain keeps its output",
+                board => board.World.Injected.FineAmplifier = Stuck())
             {
                 Seen = Faults.CurrentUnknown | Faults.ReadingsContradict, Unseen = Harmless, AppliesTo = HasAmplifiers,
             },
             new("thermistor open", "its wire is off: endless cold", board => board.World.Injected.ThermistorRatio = 1)
             {
-                Seen = Faults.TemperatureUnknown | Faults.TooColdToCharge, ChargeStopSeconds = TemperatureLookSeconds, AppliesTo = HasThermistor,
+                Seen = Faults.TemperatureUnknown | Faults.TooColdToCharge, ChargeStopSeconds = TemperatureSampleSeconds,
+                AppliesTo = HasThermistor,
             },
             new("thermistor shorted", "endless heat", board => board.World.Injected.ThermistorRatio = 0)
             {
-                Seen = Faults.TemperatureUnknown | Faults.TooHotToCharge, ChargeStopSeconds = TemperatureLookSeconds, AppliesTo = HasThermistor,
+                Seen = Faults.TemperatureUnknown | Faults.TooHotToCharge, ChargeStopSeconds = TemperatureSampleSeconds,
+                AppliesTo = HasThermistor,
             },
             new("temperature stuck", "the temperature keeps its value", board =>
             {
@@ -96,18 +110,23 @@ namespace Microbattery.Experiments.Safety
             },
             new("temperature 40 K high", "it reads 40 K too much", board => board.World.Injected.Temperature = celsius => celsius + 40)
             {
-                Seen = Faults.TooHotToCharge | Faults.TooHotToDischarge | Faults.TemperatureUnknown | Faults.ReadingsContradict, Unseen = Window,
+                Seen = Faults.TooHotToCharge | Faults.TooHotToDischarge | Faults.TemperatureUnknown | Faults.ReadingsContradict,
+                Unseen = Window,
             },
             new("temperature 40 K low", "it reads 40 K too little", board => board.World.Injected.Temperature = celsius => celsius - 40)
             {
                 Seen = Faults.TooColdToCharge | Faults.TooColdToDischarge | Faults.TemperatureUnknown | Faults.ReadingsContradict,
                 Unseen = Window,
-                Beyond = "one sensor: nothing else on the board knows the temperature; where heat is a danger, a second one or a fuse that opens at it",
+                Beyond = "one sensor: nothing else on the board knows the temperature; where heat is a danger, a second one or a fuse that "
+                    + "opens at it",
             },
-            new("voltage and temperature swapped", "the wires of divider and thermistor exchanged", board => board.World.Injected.SwapsVoltageAndTemperature = true)
+            new(
+                "voltage and temperature swapped", "the wires of divider and thermistor exchanged",
+                board => board.World.Injected.SwapsVoltageAndTemperature = true)
             {
-                Seen = Faults.VoltageUnknown | Faults.TemperatureUnknown | Faults.TooHotToCharge | Faults.TooColdToCharge | Faults.UnderVoltage | Faults.OverVoltage | Faults.ReadingsContradict,
-                ChargeStopSeconds = TemperatureLookSeconds,
+                Seen = Faults.VoltageUnknown | Faults.TemperatureUnknown | Faults.TooHotToCharge | Faults.TooColdToCharge
+                    | Faults.UnderVoltage | Faults.OverVoltage | Faults.ReadingsContradict,
+                ChargeStopSeconds = TemperatureSampleSeconds,
                 AppliesTo = HasAmplifiers,
             },
         ];

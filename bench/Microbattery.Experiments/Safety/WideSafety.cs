@@ -12,7 +12,8 @@ using Microbattery.Simulation.Boards;
 namespace Microbattery.Experiments.Safety
 {
     /// <summary>
-    /// The wide safety matrix: boards, faults, states, cells, temperatures, sources and seeds of what is drawn, and a fault that came first and stayed.
+    /// The wide safety matrix: boards, faults, states, cells, temperatures, sources and seeds of what is drawn, and a fault that came first
+    /// and stayed.
     /// </summary>
     public static class WideSafety
     {
@@ -26,7 +27,8 @@ namespace Microbattery.Experiments.Safety
         private static readonly double[] s_celsius = [-10, 0, 10, 25, 45];
 
         // Two faults at a time: the first is one that may stay unseen. Every second row or so has none.
-        private static readonly InjectedFault[] s_latent = [.. FaultCatalogue.All.Where(fault => fault.Unseen is not null && !fault.IsEvent && fault.Beyond is null)];
+        private static readonly InjectedFault[] s_latent =
+            [.. FaultCatalogue.All.Where(fault => fault.Unseen is not null && !fault.IsEvent && fault.Beyond is null)];
 
         /// <summary>The factors, in the order of <see cref="CaseOf"/>.</summary>
         public static IReadOnlyList<Factor> Factors { get; } =

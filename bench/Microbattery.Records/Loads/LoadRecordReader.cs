@@ -10,8 +10,9 @@ using Sylvan.Data.Csv;
 namespace Microbattery.Records.Loads
 {
     /// <summary>
-    /// Reads a load as current loggers export it (Nordic PPK2, Qoitech Otii, Joulescope): CSV with a header, a column of time and one of current,
-    /// their units in the names: <c>Timestamp(ms),Current(uA)</c>, <c>time_s,current_a</c>, <c>Timestamp,Main current (A)</c>. Without a unit: s and A.
+    /// Reads a load as current loggers export it (Nordic PPK2, Qoitech Otii, Joulescope): CSV with a header, a column of time and one of
+    /// current, their units in the names: <c>Timestamp(ms),Current(uA)</c>, <c>time_s,current_a</c>, <c>Timestamp,Main current (A)</c>.
+    /// Without a unit: s and A.
     /// </summary>
     public static partial class LoadRecordReader
     {
@@ -50,7 +51,8 @@ namespace Microbattery.Records.Loads
             try
             {
                 using Stream file = File.OpenRead(path);
-                using Stream plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+                using Stream plain =
+                    path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
                 using StreamReader text = new(plain);
                 return Read(path, text);
             }
@@ -81,12 +83,14 @@ namespace Microbattery.Records.Loads
                     double amp = toAmps * Number(name, csv, currentColumn, line);
                     if (seconds.Count > 0 && second <= seconds[^1])
                     {
-                        throw new InputException(name, line, $"{csv.GetName(timeColumn)} does not rise: expected later than the row before");
+                        throw new InputException(
+                            name, line, $"{csv.GetName(timeColumn)} does not rise: expected later than the row before");
                     }
 
                     if (Math.Abs(amp) > LargestAmps)
                     {
-                        throw new InputException(name, line, Text($"{csv.GetName(currentColumn)} is {amp} A, expected at most {LargestAmps} A"));
+                        throw new InputException(
+                            name, line, Text($"{csv.GetName(currentColumn)} is {amp} A, expected at most {LargestAmps} A"));
                     }
 
                     seconds.Add(second);
@@ -137,7 +141,8 @@ namespace Microbattery.Records.Loads
                 string unit = Unit().Match(header).Groups[1].Value.ToLowerInvariant();
                 return unit.Length == 0 ? (i, 1)
                     : units.TryGetValue(unit, out double scale) ? (i, scale)
-                    : throw new InputException(name, 1, $"column '{header}' has the unit '{unit}', expected one of {string.Join(", ", units.Keys)}");
+                    : throw new InputException(
+                        name, 1, $"column '{header}' has the unit '{unit}', expected one of {string.Join(", ", units.Keys)}");
             }
 
             string[] names = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetName)];

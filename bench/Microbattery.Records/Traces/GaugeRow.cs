@@ -6,7 +6,7 @@ namespace Microbattery.Records.Traces
     /// <summary>One row of gauge output, with what is known of the truth beside it.</summary>
     /// <param name="TimeSeconds">Time, s.</param>
     /// <param name="StateOfCharge">State of charge, 0 to 1.</param>
-    /// <param name="StateOfChargeError">Bound of its error, 0 to 1.</param>
+    /// <param name="StateOfChargeError">Its uncertainty, one sigma, 0 to 1.</param>
     /// <param name="StateOfHealth">Capacity over the profile's, as learned.</param>
     /// <param name="CapacityAmpHours">Capacity the gauge counts with, A·h.</param>
     /// <param name="VoltageVolts">Measured cell voltage, V.</param>

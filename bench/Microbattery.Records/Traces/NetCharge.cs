@@ -11,7 +11,8 @@ namespace Microbattery.Records.Traces
         /// integral of the current.
         /// </summary>
         /// <param name="samples">The trace.</param>
-        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed, s.</param>
+        /// <param name="longestIntervalSeconds">Rows further apart than this are a time in which nothing is known to have flowed,
+        /// s.</param>
         /// <returns>A·h for each row, 0 at the first.</returns>
         public static double[] AmpHours(IReadOnlyList<TraceSample> samples, double longestIntervalSeconds)
         {

@@ -20,7 +20,11 @@ namespace Microbattery.Records.Traces
         }
 
         private static string Line(TraceSample row, bool hasCounters) =>
-            string.Create(CultureInfo.InvariantCulture, $"{row.TimeSeconds:0.###},{row.VoltageVolts:0.000000},{row.CurrentAmps:G7},{row.TemperatureCelsius:0.##}")
-            + (hasCounters ? string.Create(CultureInfo.InvariantCulture, $",{row.ChargeAmpHours:G9},{row.DischargeAmpHours:G9}") : string.Empty);
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{row.TimeSeconds:0.###},{row.VoltageVolts:0.000000},{row.CurrentAmps:G7},{row.TemperatureCelsius:0.##}")
+            + (hasCounters
+                ? string.Create(CultureInfo.InvariantCulture, $",{row.ChargeAmpHours:G9},{row.DischargeAmpHours:G9}")
+                : string.Empty);
     }
 }

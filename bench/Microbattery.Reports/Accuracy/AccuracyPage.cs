@@ -159,7 +159,7 @@ namespace Microbattery.Reports.Accuracy
                 [
                     row.Scenario.Name, row.Cell,
                     Percent(own.Sums.RootMeanSquare, 2), Percent(own.Sums.Worst, 1), Hours(own), Percent(own.Sums.Inside, 1),
-                    Percent(own.LastBound, 1),
+                    Percent(own.LastUncertainty, 1),
                     string.Join(", ", row.Runs.Select(run => run.Fulls)),
                     $"{Percent(row.BestConceivable.Sums.RootMeanSquare, 2)}, {Hours(row.BestConceivable)}",
                     .. row.Estimators.Skip(1).Select(one => Percent(one.Sums.RootMeanSquare, 2)),

@@ -17,7 +17,7 @@ namespace Microbattery.Reports.Accuracy
             ArgumentNullException.ThrowIfNull(rows);
             List<string> lines =
             [
-                Line("scenario", "cell", "RMSE %", "worst %", "conv. h", "inside %", "bound %", "full", "best other", string.Empty),
+                Line("scenario", "cell", "RMSE %", "worst %", "conv. h", "inside %", "sigma %", "full", "best other", string.Empty),
             ];
             foreach (AccuracyRow row in rows)
             {
@@ -30,7 +30,7 @@ namespace Microbattery.Reports.Accuracy
                     Percent(own.Sums.Worst, 2),
                     double.IsNaN(own.ConvergedSeconds) ? "never" : Number(own.ConvergedSeconds / 3600, 2),
                     Percent(own.Sums.Inside, 1),
-                    Percent(own.LastBound, 2),
+                    Percent(own.LastUncertainty, 2),
                     string.Join('/', row.Runs.Select(run => run.Fulls)),
                     $"{Percent(other.Sums.RootMeanSquare, 2)} {other.Name}",
                     row.Misses.Count == 0 ? string.Empty : "misses: " + string.Join(", ", row.Misses)));
@@ -56,11 +56,11 @@ namespace Microbattery.Reports.Accuracy
             string worst,
             string converged,
             string inside,
-            string bound,
+            string uncertainty,
             string full,
             string other,
             string misses) =>
-            $"{scenario,-9} {cell,-27}{rmse,7}{worst,8}{converged,8}{inside,9}{bound,8} {full,9}  {other,-16} {misses}".TrimEnd();
+            $"{scenario,-9} {cell,-27}{rmse,7}{worst,8}{converged,8}{inside,9}{uncertainty,8} {full,9}  {other,-16} {misses}".TrimEnd();
 
         private static string Percent(double share, int digits) => double.IsNaN(share) ? "-" : Number(100 * share, digits);
 

@@ -100,7 +100,7 @@ namespace Microbattery.Reports.Boards
             canvas.Cell(1000, 170, "cell");
             canvas.Ground(1000, 210);
 
-            // What measures the voltage takes current: it is connected for the look only.
+            // What measures the voltage takes current: it is connected for the sample only.
             canvas.Wire(CellNode, Rail, CellNode, 190);
             canvas.Block(CellNode, 215, 150, 50, "voltage switch", "on when high");
             canvas.Wire(CellNode + 75, 215, CellNode + 95, 215);

@@ -16,10 +16,12 @@ namespace Microbattery.Reports.Matrices
         /// <returns>Name and Markdown of its block.</returns>
         public static (string Name, string Text) Safety(WideOutcome outcome) => (WideTables.BlockName, WideTables.Print(
             outcome,
-            "cells and front ends drawn as they come (seeds 1 to 20), currents within what cell and board are made for, profiles of the catalogue. "
+            "cells and front ends drawn as they come (seeds 1 to 20), currents within what cell and board are made for, profiles of the "
+            + "catalogue. "
             + "With a latent fault only what became of the cell is judged. A state that is not reached is not judged.",
             [
-                ("highest above the limit", results => results.Count == 0 ? "-" : Text($"{1e3 * results.Max(result => result.Figures[0]):0} mV")),
+                ("highest above the limit", results =>
+                    results.Count == 0 ? "-" : Text($"{1e3 * results.Max(result => result.Figures[0]):0} mV")),
                 ("beyond firmware", results => Text($"{results.Count(result => result.Note.Length > 0)}")),
             ],
             row => WideSafety.CommandOf(WideSafety.CaseOf(row))));
@@ -29,7 +31,8 @@ namespace Microbattery.Reports.Matrices
         /// <returns>Name and Markdown of its block.</returns>
         public static (string Name, string Text) Accuracy(WideOutcome outcome) => (WideTables.BlockName, WideTables.Print(
             outcome,
-            "eight cells, each characterised nominal on a simulated tester and fitted; cells, sensors and weather drawn (seeds 1 to 20). A run breaks "
+            "eight cells, each characterised nominal on a simulated tester and fitted; cells, sensors and weather drawn (seeds 1 to 20). A "
+            + "run breaks "
             + "its promise when it is inside twice its own uncertainty less than 95 % of the time, or when another estimator is nearer.",
             [
                 ("RMSE", results => Percent(Root(results, 0))),

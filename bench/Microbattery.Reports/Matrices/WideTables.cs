@@ -9,7 +9,9 @@ using Microbattery.Reports.Reference;
 
 namespace Microbattery.Reports.Matrices
 {
-    /// <summary>Tables of a wide matrix: what breaks, with a command for each kind, and which values of which factor are the weakest.</summary>
+    /// <summary>
+    /// Tables of a wide matrix: what breaks, with a command for each kind, and which values of which factor are the weakest.
+    /// </summary>
     public static partial class WideTables
     {
         private const int MostKinds = 40;
@@ -35,7 +37,9 @@ namespace Microbattery.Reports.Matrices
             ArgumentNullException.ThrowIfNull(commandOf);
             StringBuilder text = new();
             string extent = Text($"{outcome.Results.Count} runs of {outcome.Product:0.##e0} in the whole product");
-            string covering = outcome.Designs > 0 ? Text($"; {outcome.Designs} times every pair of values of every two factors") : string.Empty;
+            string covering = outcome.Designs > 0
+                ? Text($"; {outcome.Designs} times every pair of values of every two factors")
+                : string.Empty;
             string stopped = outcome.WasCancelled ? "; interrupted" : string.Empty;
             text.Append(Text($"Conditions: {conditions} {extent}{covering}{stopped}. Weakest first.\n\n"));
             text.Append(Overview(outcome, figures));
@@ -49,9 +53,11 @@ namespace Microbattery.Reports.Matrices
         }
 
         /// <summary>The runs that had anything to show: those whose state was reached, whose cell has a profile.</summary>
-        private static WideResult[] Shown(IEnumerable<WideResult> results) => [.. results.Where(result => !double.IsNaN(result.Figures[0]))];
+        private static WideResult[] Shown(IEnumerable<WideResult> results) =>
+            [.. results.Where(result => !double.IsNaN(result.Figures[0]))];
 
-        private static string Overview(WideOutcome outcome, IReadOnlyList<(string Title, Func<IReadOnlyList<WideResult>, string> Text)> figures)
+        private static string Overview(
+            WideOutcome outcome, IReadOnlyList<(string Title, Func<IReadOnlyList<WideResult>, string> Text)> figures)
         {
             WideResult[] shown = Shown(outcome.Results.Select(one => one.Result));
             MarkdownTable table = new(["runs>", "break a promise>", "nothing to judge>", .. figures.Select(figure => figure.Title + ">")]);
@@ -89,7 +95,8 @@ namespace Microbattery.Reports.Matrices
             return "What breaks, by kind:\n\n" + table + more;
         }
 
-        private static string Values(WideOutcome outcome, int factor, IReadOnlyList<(string Title, Func<IReadOnlyList<WideResult>, string> Text)> figures)
+        private static string Values(
+            WideOutcome outcome, int factor, IReadOnlyList<(string Title, Func<IReadOnlyList<WideResult>, string> Text)> figures)
         {
             var values = outcome.Results.GroupBy(one => one.Row[factor])
                 .Select(group => (Name: outcome.Factors[factor].Values[group.Key], Shown: Shown(group.Select(one => one.Result))))
@@ -102,7 +109,8 @@ namespace Microbattery.Reports.Matrices
             {
                 table.Row(
                 [
-                    value.Name, Text($"{value.Shown.Length}"), Share(value.Broken, value.Shown.Length), .. figures.Select(figure => figure.Text(value.Shown)),
+                    value.Name, Text($"{value.Shown.Length}"), Share(value.Broken, value.Shown.Length),
+                    .. figures.Select(figure => figure.Text(value.Shown)),
                 ]);
             }
 

@@ -30,18 +30,22 @@ namespace Microbattery.Reports.Plots
             for (int one = rows[0].Estimators.Count - 1; one >= 0; one--)
             {
                 double[] x = rows.Select(row => Position(100 * row.Estimators[one].Sums.RootMeanSquare)).ToArray();
-                var marks = plot.Add.Markers(x, places, one == 0 ? MarkerShape.FilledDiamond : MarkerShape.FilledCircle, one == 0 ? 10 : 7, AccuracyTimePlot.ColorOf(one));
+                var marks = plot.Add.Markers(
+                    x, places, one == 0 ? MarkerShape.FilledDiamond : MarkerShape.FilledCircle, one == 0 ? 10 : 7,
+                    AccuracyTimePlot.ColorOf(one));
                 marks.LegendText = rows[0].Estimators[one].Name;
             }
 
             plot.Add.VerticalLine(Position(100 * AccuracyRow.GoalRootMeanSquare), 1, Colors.C3, LinePattern.Dashed).LegendText = "goal";
             plot.Title(title, 16);
             plot.XLabel("RMSE, % (logarithmic)");
-            plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(places, rows.Select(row => $"{row.Scenario.Name}  {row.Cell}").ToArray());
+            plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
+                places, rows.Select(row => $"{row.Scenario.Name}  {row.Cell}").ToArray());
             plot.Axes.Left.TickLabelStyle.FontSize = 11;
             double[] decades = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
             plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
-                decades.Select(Position).ToArray(), decades.Select(percent => percent.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)).ToArray());
+                decades.Select(Position).ToArray(),
+                decades.Select(percent => percent.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)).ToArray());
             double highest = rows.Max(row => row.Estimators.Max(one => Position(100 * one.Sums.RootMeanSquare)));
             double lowest = rows.Min(row => row.Estimators.Min(one => Position(100 * one.Sums.RootMeanSquare)));
             plot.Axes.SetLimits(lowest - 0.1, highest + 0.1, -depth - 1, 1);

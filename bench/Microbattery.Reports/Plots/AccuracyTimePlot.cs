@@ -32,11 +32,11 @@ namespace Microbattery.Reports.Plots
             Plot plot = new();
             RunResult run = row.Runs[0];
             double[] days = run.Samples.Select(sample => sample.Seconds / 86400).ToArray();
-            double[] bound = run.Samples.Select(sample => 200 * sample.Bound).ToArray();
-            var band = plot.Add.FillY(days, bound.Select(value => -value).ToArray(), bound);
+            double[] uncertainty = run.Samples.Select(sample => 200 * sample.Uncertainty).ToArray();
+            var band = plot.Add.FillY(days, uncertainty.Select(value => -value).ToArray(), uncertainty);
             band.FillColor = Colors.Black.WithAlpha(0.08);
             band.LineWidth = 0;
-            band.LegendText = "± twice the firmware's bound";
+            band.LegendText = "± twice the firmware's uncertainty";
             double largest = 1;
 
             // The firmware last, above the others.

@@ -30,7 +30,9 @@ namespace Microbattery.Reports.Plots
             var line = plot.Add.SignalXY(StackedPlot.Percents(volts.Length), volts, Colors.C0);
             line.LineWidth = 2;
             line.LegendText = "open-circuit voltage";
-            var band = plot.Add.FillY(StackedPlot.Percents(volts.Length), volts.Select(v => v - (profile.OpenCircuitErrorMicrovolts / 1e6)).ToArray(), volts.Select(v => v + (profile.OpenCircuitErrorMicrovolts / 1e6)).ToArray());
+            var band = plot.Add.FillY(
+                StackedPlot.Percents(volts.Length), volts.Select(v => v - (profile.OpenCircuitErrorMicrovolts / 1e6)).ToArray(),
+                volts.Select(v => v + (profile.OpenCircuitErrorMicrovolts / 1e6)).ToArray());
             band.FillColor = Colors.C0.WithAlpha(0.25);
             band.LineWidth = 0;
             plot.Add.HorizontalLine(profile.ChargeVoltageMicrovolts / 1e6, 1, Colors.C3, LinePattern.Dashed).LegendText = "charge voltage";
@@ -48,12 +50,16 @@ namespace Microbattery.Reports.Plots
             for (int i = 0; i < s_celsius.Length; i++)
             {
                 double ratio = profile.ResistanceTemperatureThousandths.At((int)(s_celsius[i] * 1000)) / 1e3;
-                var line = plot.Add.SignalXY(StackedPlot.Percents(ohms.Length), ohms.Select(value => Math.Log10(value * ratio)).ToArray(), Palette.Default.GetColor(i));
+                var line = plot.Add.SignalXY(
+                    StackedPlot.Percents(ohms.Length), ohms.Select(value => Math.Log10(value * ratio)).ToArray(),
+                    Palette.Default.GetColor(i));
                 line.LineWidth = 2;
                 line.LegendText = $"{s_celsius[i]} °C";
             }
 
-            StackedPlot.UseLogarithmicTicks(plot, s_celsius.SelectMany(celsius => ohms.Select(value => value * profile.ResistanceTemperatureThousandths.At((int)(celsius * 1000)) / 1e3)));
+            StackedPlot.UseLogarithmicTicks(
+                plot, s_celsius.SelectMany(
+                    celsius => ohms.Select(value => value * profile.ResistanceTemperatureThousandths.At((int)(celsius * 1000)) / 1e3)));
             plot.YLabel("resistance after 1 s, ohm");
             plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
             plot.Axes.SetLimitsX(-2, 102);

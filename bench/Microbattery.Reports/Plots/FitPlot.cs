@@ -6,7 +6,9 @@ using ScottPlot;
 
 namespace Microbattery.Reports.Plots
 {
-    /// <summary>A fit: trace against model over time, their difference, and open-circuit voltage and resistance with the points they are from.</summary>
+    /// <summary>
+    /// A fit: trace against model over time, their difference, and open-circuit voltage and resistance with the points they are from.
+    /// </summary>
     public static class FitPlot
     {
         /// <summary>Writes a plot, whole or not at all; the format is the path's ending.</summary>
@@ -51,7 +53,9 @@ namespace Microbattery.Reports.Plots
             Line(plot, StackedPlot.Percents(cell.OpenCircuitVolts.Length), cell.OpenCircuitVolts, "open-circuit voltage", Colors.C0, 2);
             if (cell.RestPoints.Count > 0)
             {
-                var rests = plot.Add.Markers(cell.RestPoints.Select(point => 100 * point.Soc).ToArray(), cell.RestPoints.Select(point => point.Volts).ToArray(), MarkerShape.FilledCircle, 6, Colors.C1);
+                var rests = plot.Add.Markers(
+                    cell.RestPoints.Select(point => 100 * point.Soc).ToArray(), cell.RestPoints.Select(point => point.Volts).ToArray(),
+                    MarkerShape.FilledCircle, 6, Colors.C1);
                 rests.LegendText = "rests";
             }
 
@@ -63,21 +67,26 @@ namespace Microbattery.Reports.Plots
 
         /// <summary>What the fit says a step of current shows after a second, as the points do.</summary>
         private static double InSecond(FittedCell cell, double stateOfCharge, double celsius) =>
-            (EvenTable.At(cell.ResistanceOhms, stateOfCharge) * FittedModel.Ratio(cell.ResistanceRatios, celsius)) + DiffusionFit.OhmsInSecond(cell, stateOfCharge, celsius);
+            (EvenTable.At(cell.ResistanceOhms, stateOfCharge) * FittedModel.Ratio(cell.ResistanceRatios, celsius))
+            + DiffusionFit.OhmsInSecond(cell, stateOfCharge, celsius);
 
         private static Plot Resistance(FittedCell cell)
         {
             Plot plot = new();
-            var groups = cell.ResistancePoints.GroupBy(point => (int)Math.Round(point.Celsius / 5) * 5).OrderBy(group => group.Key).ToArray();
+            var groups = cell.ResistancePoints.GroupBy(point => (int)Math.Round(point.Celsius / 5) * 5)
+                .OrderBy(group => group.Key).ToArray();
             for (int i = 0; i < groups.Length; i++)
             {
                 Color color = Palette.Default.GetColor(i);
                 var marks = plot.Add.Markers(
-                    groups[i].Select(point => 100 * point.StateOfCharge).ToArray(), groups[i].Select(point => Math.Log10(point.Ohms)).ToArray(), MarkerShape.OpenCircle, 5, color);
+                    groups[i].Select(point => 100 * point.StateOfCharge).ToArray(),
+                    groups[i].Select(point => Math.Log10(point.Ohms)).ToArray(), MarkerShape.OpenCircle, 5, color);
                 marks.LegendText = $"{groups[i].Key} °C";
                 double celsius = groups[i].Average(point => point.Celsius);
                 double[] steps = StackedPlot.Percents(OpenCircuitFit.Entries);
-                Line(plot, steps, steps.Select(percent => Math.Log10(InSecond(cell, percent / 100, celsius))).ToArray(), string.Empty, color, 1);
+                Line(
+                    plot, steps, steps.Select(percent => Math.Log10(InSecond(cell, percent / 100, celsius))).ToArray(), string.Empty,
+                    color, 1);
             }
 
             StackedPlot.UseLogarithmicTicks(plot, cell.ResistancePoints.Select(point => point.Ohms));

@@ -46,7 +46,7 @@ namespace Microbattery.Reports.Plots
         /// <summary>Title.</summary>
         public string Title { get; init; } = string.Empty;
 
-        /// <summary>The faults: those of the rows, unless somebody looked more often.</summary>
+        /// <summary>The faults: those of the rows, unless they were sampled more often.</summary>
         public IReadOnlyList<FlagSpan> Faults { get; init; }
 
         /// <summary>Writes the plot, whole or not at all; the format is the path's ending.</summary>

@@ -42,7 +42,8 @@ namespace Microbattery.Reports.Plots
             panels[^1].XLabel(bottomLabel);
             foreach (Plot panel in panels)
             {
-                panel.Layout.Fixed(new PixelPadding(90, 20, panel.Axes.Bottom.Label.Text.Length > 0 ? 50 : 22, panel == panels[0] ? 36 : 6));
+                panel.Layout.Fixed(
+                    new PixelPadding(90, 20, panel.Axes.Bottom.Label.Text.Length > 0 ? 50 : 22, panel == panels[0] ? 36 : 6));
                 panel.Legend.FontSize = 12;
                 if (panel != panels[0])
                 {

@@ -63,7 +63,7 @@ namespace Microbattery.Simulation.Boards
     /// <param name="AsleepSource">Where that figure is from.</param>
     /// <param name="AwakeMilliamps">Current awake, mA.</param>
     /// <param name="AwakeSource">Where that figure is from.</param>
-    /// <param name="StartSeconds">From waking to the first look, s.</param>
+    /// <param name="StartSeconds">From waking to the first sample, s.</param>
     /// <param name="StartSource">Where that figure is from.</param>
     /// <param name="BoardNote">What the board as sold takes besides.</param>
     public sealed record SleepSheet(

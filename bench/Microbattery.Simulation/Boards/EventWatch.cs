@@ -71,7 +71,8 @@ namespace Microbattery.Simulation.Boards
             _loadClosed = frame.LoadClosed;
         }
 
-        private void Add(TelemetryFrame frame, BoardEventKind kind, int value) => _events.Add(new BoardEvent(kind, frame.DateMilliseconds, value));
+        private void Add(TelemetryFrame frame, BoardEventKind kind, int value) =>
+            _events.Add(new BoardEvent(kind, frame.DateMilliseconds, value));
 
         private void AddFaults(TelemetryFrame frame, BoardEventKind kind, Faults flags)
         {

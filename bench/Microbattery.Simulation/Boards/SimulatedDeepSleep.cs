@@ -9,7 +9,8 @@ namespace Microbattery.Simulation.Boards
         private readonly IInputLine? _wakeLine;
 
         /// <summary>Deep sleep.</summary>
-        /// <param name="wakeLine">A pin that ends it by level, and so does only when it was low at the beginning; null for the timer alone.</param>
+        /// <param name="wakeLine">A pin that ends it by level, and so does only when it was low at the beginning; null for the timer
+        /// alone.</param>
         public SimulatedDeepSleep(IInputLine? wakeLine)
         {
             _wakeLine = wakeLine;

@@ -64,9 +64,10 @@ namespace Microbattery.Simulation.Boards
             _startAmpSeconds = Math.Max(0, (board.Accuracy.StartNanoampSeconds / 1e9) + errors.StartAmpSeconds);
             _workSeconds = setup.WorkSeconds;
             _clock = new VirtualClock { RunsThroughReset = _model.DateRunsThroughReset };
-            World = new SimulatedWorld(scenario with { Supply = setup.Supply ?? _model.Sheet.Supply.Design(_model.Sheet.Sleep, board.Accuracy, errors) });
+            World = new SimulatedWorld(
+                scenario with { Supply = setup.Supply ?? _model.Sheet.Supply.Design(_model.Sheet.Sleep, board.Accuracy, errors) });
             World.Stepped += _ => StopWhenSupplyIsLow();
-            _store = new BreakableStore(setup.Store ?? new MemoryRecordStore(2), World.Injected);
+            _store = new FaultInjectingStore(setup.Store ?? new MemoryRecordStore(2), World.Injected);
             Clock = new BoardClock(_clock, World.Injected);
             Hardware = new VirtualHardware(board, World, errors, setup.Seed, _clock);
             Hardware.Pins.OutputChanged += Connect;
@@ -112,7 +113,9 @@ namespace Microbattery.Simulation.Boards
         /// <summary>How often something reset the MCU.</summary>
         public int Resets { get; private set; }
 
-        /// <summary>The external watchdog resets the MCU when it is not fed for this long while the MCU is awake, s; null for a board without one.</summary>
+        /// <summary>
+        /// The external watchdog resets the MCU when it is not fed for this long while the MCU is awake, s; null for a board without one.
+        /// </summary>
         public double? WatchdogSeconds { get; set; }
 
         /// <summary>The most of a deep sleep that one <see cref="Pass"/> takes, ms, above 0: for who wants to look in between.</summary>
@@ -310,7 +313,7 @@ namespace Microbattery.Simulation.Boards
                 BoardAssembly.LoadCalibration(_board, _calibration);
             }
 
-            ICellSensor sensor = new BreakableSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Injected);
+            ICellSensor sensor = new FaultInjectingSensor(_model.OpenSensor(_board, Hardware, pins, Clock), World.Injected);
             Supervisor supervisor = new(Clock, sensor, switches, _store, _scenario.Profile, _board.Accuracy, _settings);
             PeriodicWork work = new(Clock, (long)(_workSeconds * 1000), (long)(WorkPeriodSeconds * 1000));
             IApplication application = new Work(this, work);

@@ -15,7 +15,7 @@ namespace Microbattery.Simulation.Boards
     {
         /// <summary>The hardware of a board.</summary>
         /// <param name="board">The board.</param>
-        /// <param name="world">What it looks at.</param>
+        /// <param name="world">What it measures.</param>
         /// <param name="errors">What is wrong with its front end.</param>
         /// <param name="seed">Equal seeds give equal noise.</param>
         /// <param name="clock">Time.</param>
@@ -64,6 +64,7 @@ namespace Microbattery.Simulation.Boards
         /// <param name="address">The address.</param>
         /// <param name="chip">The chip.</param>
         /// <returns>A new device.</returns>
-        public static I2cDevice OpenI2c(int bus, int address, ISimulatedI2cTarget chip) => new(new I2cConnectionSettings(bus, address), chip);
+        public static I2cDevice OpenI2c(int bus, int address, ISimulatedI2cTarget chip) =>
+            new(new I2cConnectionSettings(bus, address), chip);
     }
 }

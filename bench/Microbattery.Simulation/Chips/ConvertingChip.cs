@@ -50,7 +50,7 @@ namespace Microbattery.Simulation.Chips
         /// <summary>Whatever was under way is dropped.</summary>
         protected void Abort() => IsConverting = false;
 
-        /// <summary>Puts results into their registers when a conversion is over. To be called before a register is looked at.</summary>
+        /// <summary>Puts results into their registers when a conversion is over. To be called before a register is read.</summary>
         protected void Finish()
         {
             if (IsConverting && !IsStuck && !FrontEnd.Injected.ConversionsNeverEnd && _clock.DateMilliseconds >= _readyMilliseconds)

@@ -5,9 +5,9 @@ using Microbattery.Hal.Storage;
 namespace Microbattery.Simulation.Chips
 {
     /// <summary>
-    /// Raw NOR flash that can lose power at any byte. A cut in a program operation leaves the bytes before it programmed and some bits of the one
-    /// it reached; a cut in an erasure leaves bytes before it erased and anything between old and erased in those after it. Without power it
-    /// refuses everything.
+    /// Raw NOR flash that can lose power at any byte. A cut in a program operation leaves the bytes before it programmed and some bits of
+    /// the one it reached; a cut in an erasure leaves bytes before it erased and anything between old and erased in those after it. Without
+    /// power it refuses everything.
     /// </summary>
     public sealed class SimulatedFlash : IFlashPages
     {

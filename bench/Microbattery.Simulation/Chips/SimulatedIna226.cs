@@ -30,7 +30,7 @@ namespace Microbattery.Simulation.Chips
         /// <summary>Identity.</summary>
         public int DieId { get; set; } = 0x2260;
 
-        /// <summary>Whether it is shut down, as it should be between looks.</summary>
+        /// <summary>Whether it is shut down, as it should be between samples.</summary>
         public bool IsShutDown => (_config & 3) == 0;
 
         /// <inheritdoc/>

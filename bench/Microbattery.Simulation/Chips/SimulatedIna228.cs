@@ -32,7 +32,7 @@ namespace Microbattery.Simulation.Chips
         /// <summary>Device identity and revision.</summary>
         public int DeviceId { get; set; } = 0x2281;
 
-        /// <summary>Whether it is shut down, as it should be between looks.</summary>
+        /// <summary>Whether it is shut down, as it should be between samples.</summary>
         public bool IsShutDown => (Mode & 7) == 0;
 
         /// <summary>Whether the finer shunt range is set.</summary>

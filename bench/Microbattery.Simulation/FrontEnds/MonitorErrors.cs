@@ -57,7 +57,7 @@ namespace Microbattery.Simulation.FrontEnds
         /// <summary>Noise of the temperature, one sigma, °C.</summary>
         public double TemperatureNoiseCelsius { get; init; }
 
-        /// <summary>One sigma of everything that is the same at every look, and the noise.</summary>
+        /// <summary>One sigma of everything that is the same at every sample, and the noise.</summary>
         public static MonitorErrors Sigma { get; } = new()
         {
             VoltageOffsetVolts = 0.5e-3,
@@ -95,10 +95,12 @@ namespace Microbattery.Simulation.FrontEnds
         /// <param name="sleepError">How far that may be off, share of it.</param>
         /// <param name="peakLoadAmps">The most the load takes, A.</param>
         /// <returns>The accuracy.</returns>
-        public static BoardFigures Accuracy(double cellVolts, double fullRangeAmps, double sleepAmps, double sleepError, double peakLoadAmps)
+        public static BoardFigures Accuracy(
+            double cellVolts, double fullRangeAmps, double sleepAmps, double sleepError, double peakLoadAmps)
         {
             double volts = Math.Sqrt(
-                Square(Sigma.VoltageOffsetVolts) + Square(Sigma.VoltageGain * cellVolts) + Square(Sigma.VoltageNoiseVolts) + (Square(VoltageStepVolts) / 12));
+                Square(Sigma.VoltageOffsetVolts) + Square(Sigma.VoltageGain * cellVolts) + Square(Sigma.VoltageNoiseVolts)
+                    + (Square(VoltageStepVolts) / 12));
             return new BoardFigures
             {
                 VoltageErrorMicrovolts = (int)Math.Round(1e6 * volts),

@@ -6,7 +6,10 @@ using Microbattery.Simulation.World;
 
 namespace Microbattery.Simulation.FrontEnds
 {
-    /// <summary>A power monitor in the cell's line, with its errors; the shunt is chosen so that its range ends at ten times the cell's hourly current.</summary>
+    /// <summary>
+    /// A power monitor in the cell's line, with its errors; the shunt is chosen so that its range ends at ten times the cell's hourly
+    /// current.
+    /// </summary>
     public sealed class MonitorSensor : ICellSensor
     {
         /// <summary>Current at the end of the range over capacity, 1/h.</summary>
@@ -34,7 +37,8 @@ namespace Microbattery.Simulation.FrontEnds
         public void Read(CellSample sample, long nowMilliseconds)
         {
             ArgumentNullException.ThrowIfNull(sample);
-            double volts = (_world.Cell.Voltage * (1 + _errors.VoltageGain)) + _errors.VoltageOffsetVolts + (_errors.VoltageNoiseVolts * _noise.Next());
+            double volts = (_world.Cell.Voltage * (1 + _errors.VoltageGain)) + _errors.VoltageOffsetVolts
+                + (_errors.VoltageNoiseVolts * _noise.Next());
             sample.VoltageMicrovolts.SetValid((int)Math.Round(1e6 * Step(volts, MonitorErrors.VoltageStepVolts)), nowMilliseconds);
 
             double shunt = (_world.Cell.Current * _shuntOhms * (1 + _errors.CurrentGain)) + _errors.ShuntOffsetVolts
@@ -50,7 +54,8 @@ namespace Microbattery.Simulation.FrontEnds
             }
 
             double celsius = _world.Cell.Celsius + _errors.TemperatureOffsetCelsius + (_errors.TemperatureNoiseCelsius * _noise.Next());
-            sample.TemperatureMillicelsius.SetValid((int)Math.Round(1e3 * Step(celsius, MonitorErrors.TemperatureStepCelsius)), nowMilliseconds);
+            sample.TemperatureMillicelsius.SetValid(
+                (int)Math.Round(1e3 * Step(celsius, MonitorErrors.TemperatureStepCelsius)), nowMilliseconds);
         }
 
         private static double Step(double value, double step) => step * Math.Round(value / step);

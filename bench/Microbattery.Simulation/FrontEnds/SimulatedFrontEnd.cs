@@ -5,7 +5,9 @@ using Microbattery.Simulation.World;
 
 namespace Microbattery.Simulation.FrontEnds
 {
-    /// <summary>The analogue front end of a board: what the world is, as voltages at the inputs, with all that is wrong on the way.</summary>
+    /// <summary>
+    /// The analogue front end of a board: what the world is, as voltages at the inputs, with all that is wrong on the way.
+    /// </summary>
     public sealed class SimulatedFrontEnd
     {
         private readonly FrontEndDesign _design;
@@ -20,7 +22,7 @@ namespace Microbattery.Simulation.FrontEnds
         /// <summary>A front end.</summary>
         /// <param name="design">Its parts.</param>
         /// <param name="errors">What is wrong with it.</param>
-        /// <param name="world">What it looks at.</param>
+        /// <param name="world">What it measures.</param>
         /// <param name="voltageIsConnected">Whether the divider, or the monitor's voltage input, is switched on.</param>
         public SimulatedFrontEnd(FrontEndDesign design, FrontEndErrors errors, SimulatedWorld world, Func<bool> voltageIsConnected)
         {
@@ -79,9 +81,11 @@ namespace Microbattery.Simulation.FrontEnds
 
         // Wires and a reference of its own: what is wrong with the monitor's does not reach it.
         private double SecondVolts(MonitorDesign design) =>
-            _voltageIsConnected() ? Through(Injected.SecondVoltage, _world.Cell.Voltage * (1 + _errors.SecondVoltageGain)) * design.SecondDividerPpm / 1e6 : 0;
+            _voltageIsConnected()
+                ? Through(Injected.SecondVoltage, _world.Cell.Voltage * (1 + _errors.SecondVoltageGain)) * design.SecondDividerPpm / 1e6
+                : 0;
 
-        private static double Through(Func<double, double>? defect, double value) => defect is null ? value : defect(value);
+        private static double Through(Func<double, double>? fault, double value) => fault is null ? value : fault(value);
 
         private double AmplifierVolts(AmplifierDesign design, int channel, double biasVolts)
         {
@@ -104,9 +108,9 @@ namespace Microbattery.Simulation.FrontEnds
 
         private double ThermistorRatio()
         {
-            if (Injected.ThermistorRatio is double ratioOfDefect)
+            if (Injected.ThermistorRatio is double injectedRatio)
             {
-                return ratioOfDefect;
+                return injectedRatio;
             }
 
             double celsius = DieCelsius;

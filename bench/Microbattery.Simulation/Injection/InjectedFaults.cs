@@ -17,7 +17,9 @@ namespace Microbattery.Simulation.Injection
         /// <summary>What the current inputs make of the true current, A to A; null for sound ones.</summary>
         public Func<double, double>? Current { get; set; }
 
-        /// <summary>What the fine amplifier makes of its own output, V to V; null for a sound one, and without meaning where there is none.</summary>
+        /// <summary>
+        /// What the fine amplifier makes of its own output, V to V; null for a sound one, and without meaning where there is none.
+        /// </summary>
         public Func<double, double>? FineAmplifier { get; set; }
 
         /// <summary>What the temperature sensor makes of the true temperature, °C to °C; null for a sound one.</summary>
@@ -42,7 +44,7 @@ namespace Microbattery.Simulation.Injection
         /// <summary>Whether conversions of a chip never end.</summary>
         public bool ConversionsNeverEnd { get; set; }
 
-        /// <summary>Whether the sensor's driver throws out of the look, which it must not.</summary>
+        /// <summary>Whether the sensor's driver throws while it samples, which it must not.</summary>
         public bool SensorThrows { get; set; }
 
         /// <summary>The charge switch.</summary>
@@ -60,7 +62,10 @@ namespace Microbattery.Simulation.Injection
         /// <summary>What the source's current is multiplied by.</summary>
         public double SourceGain { get; set; } = 1;
 
-        /// <summary>Whether the source has lost its regulator: <see cref="UnregulatedVolts"/> behind <see cref="UnregulatedOhms"/> whenever it is there.</summary>
+        /// <summary>
+        /// Whether the source has lost its regulator: <see cref="UnregulatedVolts"/> behind <see cref="UnregulatedOhms"/> whenever it is
+        /// there.
+        /// </summary>
         public bool SourceIsUnregulated { get; set; }
 
         /// <summary>Voltage of a source without its regulator, V: the 12 V of an adapter.</summary>

@@ -3,8 +3,8 @@ using System;
 namespace Microbattery.Simulation.Loads
 {
     /// <summary>
-    /// A load with a base and pulses: one in each period, at a time, of a length and of a size drawn anew, so that no tick falls on the same
-    /// place of each; only in some hours of the day.
+    /// A load with a base and pulses: one in each period, at a time, of a length and of a size drawn anew, so that no tick falls on the
+    /// same place of each; only in some hours of the day.
     /// </summary>
     public sealed class PulsedLoad : ILoad
     {
@@ -48,7 +48,9 @@ namespace Microbattery.Simulation.Loads
         public double NextChangeSeconds(double seconds)
         {
             Draw(seconds);
-            double next = seconds < _beginSeconds ? _beginSeconds : seconds < _endSeconds ? _endSeconds : (_period + 1) * _pattern.PeriodSeconds;
+            double next = seconds < _beginSeconds
+                ? _beginSeconds
+                : seconds < _endSeconds ? _endSeconds : (_period + 1) * _pattern.PeriodSeconds;
             return Math.Max(next, seconds + 1e-6);
         }
 

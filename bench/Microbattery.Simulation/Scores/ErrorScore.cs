@@ -3,9 +3,9 @@ using System;
 namespace Microbattery.Simulation.Scores
 {
     /// <summary>
-    /// Scores one estimator over one run. Converged: the first time from which the error stays within 2 % for half an hour of ticks. Scored:
-    /// from there, or from one hour of use when that comes first. Each tick counts for the time since the one before, so that ticks close
-    /// together weigh no more than those far apart.
+    /// Scores one estimator over one run. Converged: the first time from which the error stays within 2 % for half an hour of ticks.
+    /// Scored: from there, or from one hour of use when that comes first. Each tick counts for the time since the one before, so that ticks
+    /// close together weigh no more than those far apart.
     /// </summary>
     public sealed class ErrorScore
     {
@@ -27,8 +27,8 @@ namespace Microbattery.Simulation.Scores
         /// <summary>When it converged, s since the first tick; NaN when it has not.</summary>
         public double ConvergedSeconds { get; private set; } = double.NaN;
 
-        /// <summary>The bound at the last tick, 0 to 1.</summary>
-        public double LastBound { get; private set; } = double.NaN;
+        /// <summary>The uncertainty at the last tick, 0 to 1.</summary>
+        public double LastUncertainty { get; private set; } = double.NaN;
 
         /// <summary>What is scored.</summary>
         public ErrorSums Scored => !double.IsNaN(_candidateSeconds) && _candidateSeconds < LatestSeconds ? _sinceCandidate : _sinceLatest;
@@ -37,8 +37,8 @@ namespace Microbattery.Simulation.Scores
         /// <param name="seconds">When, s; never earlier than the one before.</param>
         /// <param name="estimate">The estimate, 0 to 1; NaN counts as wholly wrong.</param>
         /// <param name="truth">What it should be, 0 to 1.</param>
-        /// <param name="bound">Its own bound; NaN for none.</param>
-        public void Add(double seconds, double estimate, double truth, double bound)
+        /// <param name="uncertainty">Its own uncertainty, one sigma; NaN for none.</param>
+        public void Add(double seconds, double estimate, double truth, double uncertainty)
         {
             if (double.IsNaN(_firstSeconds))
             {
@@ -50,16 +50,16 @@ namespace Microbattery.Simulation.Scores
             _lastSeconds = seconds;
             double used = seconds - _firstSeconds;
             double error = double.IsNaN(estimate) ? 1 : Math.Abs(estimate - truth);
-            LastBound = bound;
+            LastUncertainty = uncertainty;
             FollowConvergence(used, error);
             if (!double.IsNaN(_candidateSeconds))
             {
-                _sinceCandidate = _sinceCandidate.With(weight, error, bound);
+                _sinceCandidate = _sinceCandidate.With(weight, error, uncertainty);
             }
 
             if (used >= LatestSeconds)
             {
-                _sinceLatest = _sinceLatest.With(weight, error, bound);
+                _sinceLatest = _sinceLatest.With(weight, error, uncertainty);
             }
         }
 

@@ -14,6 +14,7 @@ namespace Microbattery.Simulation.Sources
         public static CurrentSource None { get; } = new(0);
 
         /// <inheritdoc/>
-        public double CurrentAmps(double seconds, double innerVolts, double ohms) => Math.Clamp((complianceVolts - innerVolts) / ohms, 0, amps);
+        public double CurrentAmps(double seconds, double innerVolts, double ohms) =>
+            Math.Clamp((complianceVolts - innerVolts) / ohms, 0, amps);
     }
 }

@@ -3,9 +3,9 @@ using System;
 namespace Microbattery.Simulation.Sources
 {
     /// <summary>
-    /// A harvester's boost converter: it gives its current until its output is at its threshold, stops, and begins again below that less a hysteresis
-    /// ("the voltage will ripple between", Texas Instruments bq25504, SLUSAH0, 8.3.3). With the charge switch open its output has only its own
-    /// capacitor, and it waits.
+    /// A harvester's boost converter: it gives its current until its output is at its threshold, stops, and begins again below that less a
+    /// hysteresis ("the voltage will ripple between", Texas Instruments bq25504, SLUSAH0, 8.3.3). With the charge switch open its output
+    /// has only its own capacitor, and it waits.
     /// </summary>
     /// <param name="amps">Its current while it works, A.</param>
     /// <param name="thresholdVolts">Where it stops, V.</param>

@@ -21,7 +21,8 @@ namespace Microbattery.Simulation.Sources
         double NextChangeSeconds(double seconds) => double.PositiveInfinity;
 
         /// <summary>Tells it what its terminals went through in a step of time: a converter acts on its own output.</summary>
-        /// <param name="terminalVolts">Voltage of the cell at the end of the step while the charge switch is closed, V; NaN while it is open.</param>
+        /// <param name="terminalVolts">Voltage of the cell at the end of the step while the charge switch is closed, V; NaN while it is
+        /// open.</param>
         void Observe(double terminalVolts)
         {
         }

@@ -2,7 +2,10 @@ using System;
 
 namespace Microbattery.Simulation.Sources
 {
-    /// <summary>A source that comes and goes by itself: for a part of each period, or of some periods drawn by seed. Its own voltage limits it to 5 V.</summary>
+    /// <summary>
+    /// A source that comes and goes by itself: for a part of each period, or of some periods drawn by seed. Its own voltage limits it to 5
+    /// V.
+    /// </summary>
     public sealed class PulsedSource : IPowerSource
     {
         private const double OpenCircuitVolts = 5;
@@ -32,7 +35,9 @@ namespace Microbattery.Simulation.Sources
         /// <returns>The source.</returns>
         public static PulsedSource PollingReader(double amps) => new(amps, 0.02, 0.2);
 
-        /// <summary>The field of readers somebody passes: up to some tens of milliseconds, at random, three times in ten in each 370 ms.</summary>
+        /// <summary>
+        /// The field of readers somebody passes: up to some tens of milliseconds, at random, three times in ten in each 370 ms.
+        /// </summary>
         /// <param name="amps">Its current, A.</param>
         /// <param name="seed">Equal seeds give equal walks.</param>
         /// <returns>The source.</returns>

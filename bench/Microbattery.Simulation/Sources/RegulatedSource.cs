@@ -3,8 +3,8 @@ using System;
 namespace Microbattery.Simulation.Sources
 {
     /// <summary>
-    /// A constant-voltage supply with a current limit, as the makers of thin-film cells ask for: it ends the charge by itself. Its output differs from
-    /// what it is set to by its tolerance; it sinks nothing.
+    /// A constant-voltage supply with a current limit, as the makers of thin-film cells ask for: it ends the charge by itself. Its output
+    /// differs from what it is set to by its tolerance; it sinks nothing.
     /// </summary>
     /// <param name="volts">What it is set to, V.</param>
     /// <param name="limitAmps">Its current limit, A.</param>

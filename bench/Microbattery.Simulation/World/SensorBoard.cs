@@ -16,7 +16,9 @@ namespace Microbattery.Simulation.World
         private const double PeriodSeconds = 200.7; // no tick period divides it
         private const double RangeShare = 0.9;      // of the peak load that the board's sensor is made for
 
-        /// <summary>Seven tenths of a cell a day out, up to 2.7 in under a clear sky: a sound board keeps its cell within its limits.</summary>
+        /// <summary>
+        /// Seven tenths of a cell a day out, up to 2.7 in under a clear sky: a sound board keeps its cell within its limits.
+        /// </summary>
         /// <param name="profile">The cell.</param>
         /// <param name="seed">Equal seeds give equal cells and weather.</param>
         /// <param name="ambient">Temperature.</param>

@@ -8,15 +8,16 @@ using Microbattery.Simulation.Supplies;
 namespace Microbattery.Simulation.World
 {
     /// <summary>
-    /// The cell between source, load and MCU, in simulated time: the one world of every experiment. Its two switches are driven by pins, or by the
-    /// firmware itself where no board stands between.
+    /// The cell between source, load and MCU, in simulated time: the one world of every experiment. Its two switches are driven by pins, or
+    /// by the firmware itself where no board stands between.
     /// </summary>
     public sealed class SimulatedWorld : IPowerSwitches
     {
         private const double LongestActiveSeconds = 1;
         private const double LongestIdleSeconds = 60;
         private const double TemperatureSeconds = 10; // the cell follows its surroundings in steps of this
-        private const double NearVolts = 0.05;        // a source that gives the same at this much more is not limited by its voltage in this step
+        // A source that gives the same at this much more is not limited by its voltage in this step.
+        private const double NearVolts = 0.05;
         private const int MostIterations = 12;
         private const double ConvergedRatio = 1e-7;
 
@@ -116,7 +117,8 @@ namespace Microbattery.Simulation.World
             while (Seconds < untilSeconds)
             {
                 (bool charge, bool load) = (ChargeClosed, LoadClosed);
-                double end = Math.Min(untilSeconds, Seconds + Math.Min(charge || load ? LongestActiveSeconds : LongestIdleSeconds, Supply.LongestSeconds));
+                double end = Math.Min(
+                    untilSeconds, Seconds + Math.Min(charge || load ? LongestActiveSeconds : LongestIdleSeconds, Supply.LongestSeconds));
                 if (load)
                 {
                     end = Math.Min(end, _scenario.Load.NextChangeSeconds(DaySeconds) - _dayOffsetSeconds);

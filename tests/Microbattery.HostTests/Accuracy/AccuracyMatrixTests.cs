@@ -70,7 +70,7 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(Math.Sqrt(((7200 * 0.0001) + (6660 * 0.0004)) / 13860), row.Firmware.Sums.RootMeanSquare, 1e-9);
             Assert.AreEqual(600, row.Firmware.ConvergedSeconds);
             Assert.AreEqual(0.02, row.Firmware.Sums.Worst, 1e-12);
-            Assert.AreEqual(0.6, row.Firmware.LastBound, 1e-12);
+            Assert.AreEqual(0.6, row.Firmware.LastUncertainty, 1e-12);
             CollectionAssert.AreEqual(new[] { "RMSE 1.56 %" }, row.Misses.ToArray());
             Assert.AreEqual("other", row.BestOther.Name);
 
@@ -119,7 +119,8 @@ namespace Microbattery.HostTests.Accuracy
             Assert.AreEqual(all, KnownDrop("current"));
 
             double KnownDrop(params string[] names) =>
-                new AccuracyRun(Case(cell.Name, s_short with { Days = 0.02 }), cell, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => [])
+                new AccuracyRun(
+                    Case(cell.Name, s_short with { Days = 0.02 }), cell, 0.0005, [.. names.Select(ExactPart.Find)], (_, _) => [])
                     .Run(600, CancellationToken.None).KnownDrop.Scored.RootMeanSquare;
 
             AccuracyRun Exact(params string[] names) =>
@@ -135,7 +136,8 @@ namespace Microbattery.HostTests.Accuracy
             CharacterizedCell cell = CharacterizedCell.Make("lmo-lipon-li", SimulatedModel.Film, 0.0005);
             AccuracyRun run = new(Case(cell.Name, AccuracyScenarios.Find("storage")) with { Seed = 2 }, cell, 0.0005, [], (_, _) => []);
             RunResult result = run.Run(600, CancellationToken.None);
-            double inside = result.Samples.Count(sample => Math.Abs(sample.Errors[0]) <= 2 * sample.Bound) / (double)result.Samples.Count;
+            double inside = result.Samples.Count(sample => Math.Abs(sample.Errors[0]) <= 2 * sample.Uncertainty)
+                / (double)result.Samples.Count;
             Assert.IsGreaterThan(0.95, inside);
         }
 

@@ -43,7 +43,7 @@ namespace Microbattery.HostTests.Accuracy
             filter.Start(start, 0.3);
             double last = Live(0.7, 6 * 3600, 1, Discharge).Select(tick => Off(filter, tick)).ToArray()[^1];
             Assert.IsLessThan(0.01, last);
-            Assert.IsLessThan(0.05, filter.Bound);
+            Assert.IsLessThan(0.05, filter.Uncertainty);
         }
 
         [TestMethod]

@@ -31,7 +31,8 @@ namespace Microbattery.HostTests.Accuracy
         internal static FilmCell Film(SimulatedWorld world) => (FilmCell)world.Cell;
 
         internal static SimulatedWorld World(
-            IPowerSource? source = null, PulsePattern? load = null, double celsius = 25, double start = 0.5, double selfDischargePerYear = 0) =>
+            IPowerSource? source = null, PulsePattern? load = null, double celsius = 25, double start = 0.5,
+            double selfDischargePerYear = 0) =>
             World(Films.Lipon().Ideal() with { SelfDischargePerYear = selfDischargePerYear }, source, load, celsius, start);
 
         internal static SimulatedWorld World(

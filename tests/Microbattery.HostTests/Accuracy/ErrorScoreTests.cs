@@ -68,7 +68,7 @@ namespace Microbattery.HostTests.Accuracy
             score.Add(3600, 0.495, 0.5, 0.002);
             Assert.AreEqual(Math.Sqrt(((1 * 0.015 * 0.015) + (3599 * 0.005 * 0.005)) / 3600), score.Scored.RootMeanSquare, 1e-9);
             Assert.AreEqual(1 / 3600.0, score.Scored.Inside, 1e-9); // 1.5 % within twice 1 %, 0.5 % not within twice 0.2 %
-            Assert.AreEqual(0.002, score.LastBound);
+            Assert.AreEqual(0.002, score.LastUncertainty);
         }
 
         [TestMethod]

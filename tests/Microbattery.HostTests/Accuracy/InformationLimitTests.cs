@@ -156,7 +156,8 @@ namespace Microbattery.HostTests.Accuracy
             // of that differs over them, smoothly, and not the corners of a table that both are read from.
             FilmCellParameters silicon = new() { Design = CellRecipes.Find("lco-lipon-si").Design };
             SimulatedWorld world = Cells.World(silicon, start: 0.7);
-            InformationLimit limit = new(Cells.Film(world), silicon, CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.CapacityCoulombs / 3600);
+            InformationLimit limit = new(
+                Cells.Film(world), silicon, CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.CapacityCoulombs / 3600);
             limit.Update(world, true);
             double before = limit.Deviation;
             Assert.IsGreaterThan(0.008, before);
@@ -173,6 +174,8 @@ namespace Microbattery.HostTests.Accuracy
         private static double Sum(params double[] parts) => Math.Sqrt(parts.Sum(part => part * part));
 
         private static InformationLimit Limit(SimulatedWorld world) =>
-            new(Cells.Film(world), Films.Lipon().Ideal(), CurveSigmaVolts, 0.2, MonitorSensor.FullRangeRate * world.Cell.CapacityCoulombs / 3600);
+            new(
+                Cells.Film(world), Films.Lipon().Ideal(), CurveSigmaVolts, 0.2,
+                MonitorSensor.FullRangeRate * world.Cell.CapacityCoulombs / 3600);
     }
 }

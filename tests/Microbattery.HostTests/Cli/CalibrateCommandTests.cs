@@ -28,7 +28,8 @@ namespace Microbattery.HostTests.Cli
                 "4.2000,0,25.00,936440,524795,525076,524160,",
                 ",-800.0,,,270656,,,");
             string record = Path.Combine(Folder, "calibration0");
-            (int exit, string output, string error) = await CommandLine.Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", points, "--record", record);
+            (int exit, string output, string error) =
+                await CommandLine.Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", points, "--record", record);
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("design.Calibration.Voltage = new TwoPointCalibration(669133, 3000000, 936440, 4200000);", output);
@@ -48,7 +49,8 @@ namespace Microbattery.HostTests.Cli
         public async Task What_cannot_be_is_refused_in_one_line_and_nothing_is_written(string row, string expected)
         {
             string record = Path.Combine(Folder, "calibration0");
-            (int exit, string output, string error) = await CommandLine.Call("boards", "calibrate", "--board", "stm32f769i-disco", "--points", await Points(row), "--record", record);
+            (int exit, string output, string error) = await CommandLine.Call(
+                "boards", "calibrate", "--board", "stm32f769i-disco", "--points", await Points(row), "--record", record);
             Assert.AreEqual(1, exit);
             Assert.IsEmpty(output);
             Assert.Contains(expected, error);

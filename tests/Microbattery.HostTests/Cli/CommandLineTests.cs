@@ -50,9 +50,11 @@ namespace Microbattery.HostTests.Cli
             string trace = Path.Combine(Folder, "trace.csv");
             await File.WriteAllLinesAsync(trace, new[] { "time_s,voltage_v,current_a,temperature_c,charge_ah,discharge_ah" }.Concat(
                 Replay.SyntheticTrace.Cycles(Boards.Cell, 2, 10).Select(row =>
-                    $"{row.TimeSeconds},{row.VoltageVolts},{row.CurrentAmps},{row.TemperatureCelsius},{row.ChargeAmpHours},{row.DischargeAmpHours}")));
+                    $"{row.TimeSeconds},{row.VoltageVolts},{row.CurrentAmps},{row.TemperatureCelsius},"
+                        + $"{row.ChargeAmpHours},{row.DischargeAmpHours}")));
             string csv = Path.Combine(Folder, "gauge.csv");
-            (int exit, string output, string error) = await CommandLine.Call("replay", "--cell-from-cycles", "1", "--trace", trace, "--out", csv, "--plot", Path.ChangeExtension(csv, ".svg"));
+            (int exit, string output, string error) = await CommandLine.Call(
+                "replay", "--cell-from-cycles", "1", "--trace", trace, "--out", csv, "--plot", Path.ChangeExtension(csv, ".svg"));
 
             Assert.AreEqual(0, exit, error);
             Assert.Contains("state of charge against the tester", output);
@@ -101,7 +103,8 @@ namespace Microbattery.HostTests.Cli
             string csv = Path.Combine(Folder, "gauge.csv");
             await File.WriteAllTextAsync(trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0,25\n1,3.9,0,2x\n");
             await File.WriteAllTextAsync(csv, "older");
-            (int exit, string _, string error) = await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
+            (int exit, string _, string error) =
+                await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", trace, "--out", csv);
 
             Assert.AreEqual(1, exit);
             Assert.AreEqual($"microbattery: {trace}:3: temperature_c is '2x', expected a finite number", error.TrimEnd());
@@ -112,7 +115,8 @@ namespace Microbattery.HostTests.Cli
         [TestMethod]
         public async Task An_empty_path_is_refused()
         {
-            (int exit, string _, string error) = await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", string.Empty, "--out", "x.csv");
+            (int exit, string _, string error) =
+                await CommandLine.Call("replay", "--cell", "enfilm-efl700a39", "--trace", string.Empty, "--out", "x.csv");
             Assert.AreNotEqual(0, exit);
             Assert.Contains("--trace: expected a path", error);
         }
@@ -144,7 +148,8 @@ namespace Microbattery.HostTests.Cli
         {
             string file = Path.Combine(Folder, "taken");
             await File.WriteAllTextAsync(file, string.Empty);
-            (int exit, string _, string error) = await CommandLine.Call("cells", "emit", "enfilm-efl700a39", "--out", Path.Combine(file, "x.cs"));
+            (int exit, string _, string error) =
+                await CommandLine.Call("cells", "emit", "enfilm-efl700a39", "--out", Path.Combine(file, "x.cs"));
 
             Assert.AreEqual(1, exit);
             Assert.StartsWith("microbattery: cannot write: ", error);
@@ -159,7 +164,9 @@ namespace Microbattery.HostTests.Cli
             string profile = Path.Combine(Folder, "fitted.cell.json");
             (int exit, string output, string error) = await CommandLine.Call("cells", "characterize", "cymbet-cbc050", "--out", trace);
             Assert.AreEqual(0, exit, error);
-            (exit, output, error) = await CommandLine.Call("fit", "--trace", trace, "--name", "fitted", "--out", profile, "--family", "cymbet-cbc050", "--plot", Path.Combine(Folder, "fit.png"));
+            (exit, output, error) = await CommandLine.Call(
+                "fit", "--trace", trace, "--name", "fitted", "--out", profile, "--family", "cymbet-cbc050", "--plot",
+                Path.Combine(Folder, "fit.png"));
             Assert.AreEqual(0, exit, error);
             Assert.Contains("found    capacity", output);
             Assert.Contains("assumed  limits, how it is charged and self-discharge: those of cymbet-cbc050", output);
@@ -174,10 +181,12 @@ namespace Microbattery.HostTests.Cli
         {
             string trace = Path.Combine(Folder, "trace.csv");
             string profile = Path.Combine(Folder, "fitted.cell.json");
-            await File.WriteAllTextAsync(trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0.0001,25\n60,3.91,0.0001,25\n120,3.92,0.0001,25\n");
+            await File.WriteAllTextAsync(
+                trace, "time_s,voltage_v,current_a,temperature_c\n0,3.9,0.0001,25\n60,3.91,0.0001,25\n120,3.92,0.0001,25\n");
             foreach (string[] family in new string[][] { [], ["--family", "enfilm-efl700a39"] })
             {
-                (int exit, string _, string error) = await CommandLine.Call(["fit", "--trace", trace, "--name", "x", "--out", profile, .. family]);
+                (int exit, string _, string error) =
+                    await CommandLine.Call(["fit", "--trace", trace, "--name", "x", "--out", profile, .. family]);
                 Assert.AreEqual(1, exit);
                 Assert.StartsWith($"microbattery: {trace}: ", error);
                 Assert.HasCount(1, error.TrimEnd().Split('\n'));
@@ -189,7 +198,8 @@ namespace Microbattery.HostTests.Cli
         public async Task Cells_design_writes_a_profile_and_shows_capacity_energy_resistance_and_curve()
         {
             string profile = Path.Combine(Folder, "designed.cell.json");
-            (int exit, string output, string error) = await CommandLine.Call("cells", "design", "--positive-um", "2", "--area-cm2", "5", "--name", "designed", "--out", profile);
+            (int exit, string output, string error) =
+                await CommandLine.Call("cells", "design", "--positive-um", "2", "--area-cm2", "5", "--name", "designed", "--out", profile);
             Assert.AreEqual(0, exit, error);
             foreach (string word in new[] { "capacity", "energy", "resistance", "open circuit" })
             {

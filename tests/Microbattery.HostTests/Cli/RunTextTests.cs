@@ -125,7 +125,8 @@ namespace Microbattery.HostTests.Cli
                 string.Join(' ', conditions.Heading()));
         }
 
-        private static (SimulationRun Run, RunConditions Conditions) Make(string board, double celsius, double days, bool isDark = false, double start = 0.6)
+        private static (SimulationRun Run, RunConditions Conditions) Make(
+            string board, double celsius, double days, bool isDark = false, double start = 0.6)
         {
             BoardModel model = BoardCatalogue.Find(board);
             RunConditions conditions = new()
@@ -139,7 +140,8 @@ namespace Microbattery.HostTests.Cli
                 Source = "sun",
                 SensorErrors = 1,
             };
-            Scenario scenario = SensorBoard.Solar(conditions.Profile, conditions.Seed, conditions.Ambient) with { InitialStateOfCharge = start };
+            Scenario scenario =
+                SensorBoard.Solar(conditions.Profile, conditions.Seed, conditions.Ambient) with { InitialStateOfCharge = start };
             SimulationRun run = new(new BoardSetup
             {
                 Model = model,

@@ -64,7 +64,7 @@ namespace Microbattery.HostTests.Fitting
             Assert.IsGreaterThanOrEqualTo(
                 300, document.Profile.OpenCircuitErrorMicrovolts,
                 "a curve is not known better than between the rests it was drawn through");
-            Assert.AreEqual(500000, document.Profile.OpenCircuitErrorSpanPpm, "cells of a lot differ over half of the charge");
+            Assert.AreEqual(500000, document.Profile.OpenCircuitErrorSpanPpm, "cells of a production differ over half of the charge");
             Assert.IsTrue(double.IsFinite(comparison.ResidualVolts) && comparison.ResidualVolts > 0, "a residual is reported");
         }
 
@@ -91,7 +91,7 @@ namespace Microbattery.HostTests.Fitting
             string code = ProfileEmitter.Emit(FittedProfile.Make(fitted, "first").Check("first.cell.json"), "N");
             Assert.AreEqual(hasShape, code.Contains("OpenCircuitErrorShapePpm = new ChargeTable(", StringComparison.Ordinal));
 
-            // A cell of the same lot on top of that profile keeps what it says.
+            // A cell of the same production on top of that profile keeps what it says.
             CellDocument family = FittedProfile.Make(fitted, "first").Check("first.cell.json");
             FittedCell second = CellFit.Fit(name + ".csv", new CharacterizationProtocol().Run(parameters, 1e-4, 2).Rows, 900, family);
             CellProfile again = FittedProfile.Make(second, "second").Check("second.cell.json").Profile;

@@ -32,13 +32,15 @@ namespace Microbattery.HostTests.Matrices
         [TestMethod]
         public void Equal_seeds_give_equal_designs_and_other_seeds_other_triples()
         {
-            string One(int seed) => string.Join(';', new CoveringDesign(s_levels, _ => true, seed).Rows().Select(row => string.Join(',', row)));
+            string One(int seed) =>
+                string.Join(';', new CoveringDesign(s_levels, _ => true, seed).Rows().Select(row => string.Join(',', row)));
             Assert.AreEqual(One(1), One(1));
             Assert.AreNotEqual(One(1), One(2));
         }
 
         private static int Pairs(System.Func<int, bool> _) =>
-            Enumerable.Range(0, s_levels.Length).Sum(a => Enumerable.Range(a + 1, s_levels.Length - a - 1).Sum(b => s_levels[a] * s_levels[b]));
+            Enumerable.Range(0, s_levels.Length)
+                .Sum(a => Enumerable.Range(a + 1, s_levels.Length - a - 1).Sum(b => s_levels[a] * s_levels[b]));
 
         private static HashSet<(int A, int B, int ValueA, int ValueB)> Covered(int[][] rows) =>
         [

@@ -65,7 +65,8 @@ namespace Microbattery.HostTests.Matrices
         {
             string journal = Path.Combine(_folder, "m.journal");
             File.WriteAllText(journal, "a|b|c\nx|1|p\t1\t\t\nother|1|p\t1\t\t\n");
-            InputException refused = Assert.ThrowsExactly<InputException>(() => Matrix(new(), journal: journal).Execute(CancellationToken.None));
+            InputException refused =
+                Assert.ThrowsExactly<InputException>(() => Matrix(new(), journal: journal).Execute(CancellationToken.None));
             Assert.Contains(":3: 'other|1|p' is of another matrix", refused.Message);
         }
 
@@ -92,10 +93,12 @@ namespace Microbattery.HostTests.Matrices
                 Factors = s_factors,
                 IsPossible = _ => true,
                 IsWhole = true,
-                Run = row => new WideResult([row[0]], row[1] == 2 ? FormattableString.Invariant($"too high for {row[0] + 1} s") : string.Empty, string.Empty),
+                Run = row => new WideResult(
+                    [row[0]], row[1] == 2 ? FormattableString.Invariant($"too high for {row[0] + 1} s") : string.Empty, string.Empty),
             };
             string text = WideTables.Print(
-                matrix.Execute(CancellationToken.None), "all drawn.", [("sum", results => $"{results.Sum(one => one.Figures[0])}")], row => $"show {row[0]}");
+                matrix.Execute(CancellationToken.None), "all drawn.", [("sum", results => $"{results.Sum(one => one.Figures[0])}")],
+                row => $"show {row[0]}");
             Assert.Contains("Conditions: all drawn. 24 runs of", text);
             Assert.Contains("| 24 | 6, 25.0 % | 0 | 24 |", text);
             Assert.Contains("| 6 | too high for 3 s | `show 2` |", text, "one kind, its worst");
@@ -142,7 +145,8 @@ namespace Microbattery.HostTests.Matrices
         {
             Assert.HasCount(5, WideAccuracy.Factors);
             AccuracyCase which = WideAccuracy.CaseOf([7, 8, 1, 5, 19]);
-            Assert.AreEqual("accuracy --cell lco-lipon-si --scenario plateau --model fractional --sensor stm32f769i-disco --seed 20", which.Command);
+            Assert.AreEqual(
+                "accuracy --cell lco-lipon-si --scenario plateau --model fractional --sensor stm32f769i-disco --seed 20", which.Command);
         }
 
         private static WideMatrix Matrix(

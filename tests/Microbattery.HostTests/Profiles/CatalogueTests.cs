@@ -23,7 +23,8 @@ namespace Microbattery.HostTests.Profiles
         [TestMethod]
         public void Each_of_the_twenty_rows_is_a_profile_and_each_profile_a_row()
         {
-            CollectionAssert.AreEqual(Enumerable.Range(1, 20).ToArray(), CellRecipes.All.Select(recipe => recipe.Row).Distinct().Order().ToArray());
+            CollectionAssert.AreEqual(
+                Enumerable.Range(1, 20).ToArray(), CellRecipes.All.Select(recipe => recipe.Row).Distinct().Order().ToArray());
             CollectionAssert.AreEquivalent(ProfileCatalogue.Names.ToArray(), CellRecipes.All.Select(recipe => recipe.Name).ToArray());
         }
 
@@ -50,7 +51,9 @@ namespace Microbattery.HostTests.Profiles
             foreach (string name in CellRecipes.HandKept)
             {
                 JsonNode recipe = JsonNode.Parse(DesignedProfile.Make(CellRecipes.Find(name)).ToBytes())!["charging"]!;
-                Assert.IsTrue(JsonNode.DeepEquals(recipe, JsonNode.Parse(ProfileCatalogue.Json(name))!["charging"]), $"{name}: {recipe.ToJsonString()}");
+                Assert.IsTrue(
+                    JsonNode.DeepEquals(recipe, JsonNode.Parse(ProfileCatalogue.Json(name))!["charging"]),
+                    $"{name}: {recipe.ToJsonString()}");
             }
         }
 
@@ -65,14 +68,16 @@ namespace Microbattery.HostTests.Profiles
                     Assert.IsNotEmpty(charging[figure]!["note"]!.GetValue<string>(), $"{name} {figure}");
                 }
 
-                Assert.AreEqual(charging["float"]!["value"]!.GetValue<bool>(), charging["float"]!["source"]!.GetValue<string>() == "datasheet", name);
+                Assert.AreEqual(
+                    charging["float"]!["value"]!.GetValue<bool>(), charging["float"]!["source"]!.GetValue<string>() == "datasheet", name);
             }
         }
 
         [TestMethod]
         public void A_lithium_free_cell_is_charged_from_nothing_and_as_slowly_after_a_deep_discharge_as_at_first()
         {
-            foreach (CellDocument document in ProfileCatalogue.Names.Select(ProfileCatalogue.Document).Where(document => document.Sheet.Formation is not null))
+            foreach (CellDocument document in ProfileCatalogue.Names.Select(ProfileCatalogue.Document)
+                .Where(document => document.Sheet.Formation is not null))
             {
                 Assert.AreEqual(0, document.Profile.ChargeNotBelowMicrovolts, document.Profile.Name);
                 Assert.AreEqual(document.Profile.FormationNanoamps, document.Profile.PrechargeNanoamps, document.Profile.Name);
@@ -163,21 +168,27 @@ namespace Microbattery.HostTests.Profiles
             // Capacity sets the film's thickness: it must be one that is deposited, in a stack that fits the cell (docs/cells.md).
             foreach ((string name, double least, double most, double height) in new[]
             {
-                ("front-edge-nanoenergy-100", 0.2, 0.6, 100), ("front-edge-nanoenergy-1000", 2, 6, 300), ("enfilm-efl700a39", 1, 4, 220), ("cymbet-cbc050", 1, 6, 200),
+                ("front-edge-nanoenergy-100", 0.2, 0.6, 100), ("front-edge-nanoenergy-1000", 2, 6, 300), ("enfilm-efl700a39", 1, 4, 220),
+                ("cymbet-cbc050", 1, 6, 200),
             })
             {
                 CellRecipe recipe = CellRecipes.Find(name);
                 CellBalance balance = new(recipe.Design);
                 Assert.AreEqual(recipe.CapacityAmpHours, balance.CapacityCoulombs / 3600, 0.11 * recipe.CapacityAmpHours, name);
-                Assert.IsTrue(recipe.Design.PositiveMicrometres > least && recipe.Design.PositiveMicrometres < most, $"{name}: {recipe.Design.PositiveMicrometres} µm");
-                Assert.IsLessThan(height, recipe.Design.PositiveMicrometres + recipe.Design.ElectrolyteMicrometres + recipe.Design.NegativeMicrometres);
+                Assert.IsTrue(
+                    recipe.Design.PositiveMicrometres > least && recipe.Design.PositiveMicrometres < most,
+                    $"{name}: {recipe.Design.PositiveMicrometres} µm");
+                Assert.IsLessThan(
+                    height, recipe.Design.PositiveMicrometres + recipe.Design.ElectrolyteMicrometres + recipe.Design.NegativeMicrometres);
                 Assert.AreEqual(3.9, balance.EnergyJoules / balance.CapacityCoulombs, 0.1, name + ": nominal voltage");
 
                 // The hand-kept curve and that of the layers are one; a lithium-free cell's lacks what formation takes at its empty end.
                 ChargeTable kept = ProfileCatalogue.Find(name).OpenCircuitMicrovolts;
                 for (int i = 5; i < kept.Length; i++)
                 {
-                    Assert.AreEqual(kept[i] / 1e6, balance.OpenCircuitVolts((double)i / (kept.Length - 1)), name.StartsWith("cymbet", StringComparison.Ordinal) ? 0.06 : 0.005, $"{name} {i}");
+                    Assert.AreEqual(
+                        kept[i] / 1e6, balance.OpenCircuitVolts((double)i / (kept.Length - 1)),
+                        name.StartsWith("cymbet", StringComparison.Ordinal) ? 0.06 : 0.005, $"{name} {i}");
                 }
             }
         }

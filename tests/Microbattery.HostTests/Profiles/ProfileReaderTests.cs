@@ -74,37 +74,64 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("\"value\": 5e-05, \"depth", "\"value\": -1, \"depth", "fade.per_cycle_ratio: -1 is not within 0 to 1")]
         [DataRow("\"negative\": \"Li\"", "\"negative\": \"Li-free on Cu\"", "formation.charge_current_a.source: missing")]
         [DataRow("cell profile 2", "cell profile 9", "format: found 'microbattery cell profile 9', this version knows")]
-        [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 3.01", "charging.precharge_below_v: 3.01 V is above cut-off, 3 V")]
-        [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": -1", "charging.precharge_below_v: -1 V is below 0")]
-        [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 0", "charging.precharge_current_a: the cell is never pre-charged")]
-        [DataRow("\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 0.9", "charging.not_below_v: 1 V is above precharge_below_v, 0.9 V")]
+        [DataRow(
+            "\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 3.01",
+            "charging.precharge_below_v: 3.01 V is above cut-off, 3 V")]
+        [DataRow(
+            "\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": -1",
+            "charging.precharge_below_v: -1 V is below 0")]
+        [DataRow(
+            "\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 0",
+            "charging.precharge_current_a: the cell is never pre-charged")]
+        [DataRow(
+            "\"precharge_below_v\": { \"value\": 2.5", "\"precharge_below_v\": { \"value\": 0.9",
+            "charging.not_below_v: 1 V is above precharge_below_v, 0.9 V")]
         [DataRow(
             "\"precharge_below_v\": {",
             "\"precharge_under_v\": {",
             "charging.precharge_under_v: unknown, expected one of precharge_below_v,")]
-        [DataRow("\"precharge_current_a\": { \"value\": 3.5E-05", "\"precharge_current_a\": { \"value\": 0", "charging.precharge_current_a: 0 A is not above 0")]
-        [DataRow("\"precharge_current_a\": { \"value\": 3.5E-05", "\"precharge_current_a\": { \"value\": 0.0071", "charging.precharge_current_a: 0.0071 A is not above 0 and at most the charge current, 0.007 A")]
+        [DataRow(
+            "\"precharge_current_a\": { \"value\": 3.5E-05", "\"precharge_current_a\": { \"value\": 0",
+            "charging.precharge_current_a: 0 A is not above 0")]
+        [DataRow(
+            "\"precharge_current_a\": { \"value\": 3.5E-05", "\"precharge_current_a\": { \"value\": 0.0071",
+            "charging.precharge_current_a: 0.0071 A is not above 0 and at most the charge current, 0.007 A")]
         [DataRow("\"not_below_v\": { \"value\": 1", "\"not_below_v\": { \"value\": -1", "charging.not_below_v: -1 V is below 0")]
-        [DataRow("\"constant_voltage_s\": { \"value\": 0", "\"constant_voltage_s\": { \"value\": -1", "charging.constant_voltage_s: -1 s is below 0")]
-        [DataRow("\"constant_voltage_s\": { \"value\": 0", "\"constant_voltage_s\": { \"value\": 3e6", "charging.constant_voltage_s: 3000000 is out of range")]
+        [DataRow(
+            "\"constant_voltage_s\": { \"value\": 0", "\"constant_voltage_s\": { \"value\": -1",
+            "charging.constant_voltage_s: -1 s is below 0")]
+        [DataRow(
+            "\"constant_voltage_s\": { \"value\": 0", "\"constant_voltage_s\": { \"value\": 3e6",
+            "charging.constant_voltage_s: 3000000 is out of range")]
         [DataRow("\"top_off_s\": { \"value\": 0", "\"top_off_s\": { \"value\": -0.1", "charging.top_off_s: -0.1 s is below 0")]
         [DataRow("\"float\": { \"value\": false", "\"float\": { \"value\": 0", "charging.float: found 0, expected true or false")]
-        [DataRow("\"float\": { \"value\": false, \"source\": \"estimated\"", "\"float\": { \"value\": false", "charging.float.source: missing")]
+        [DataRow(
+            "\"float\": { \"value\": false, \"source\": \"estimated\"", "\"float\": { \"value\": false", "charging.float.source: missing")]
         [DataRow("\"charging\": {", "\"charged\": {", "charged: unknown, expected one of $schema, format,")]
         [DataRow("\"kind\": \"product\"", "\"kind\": \"product\", \"kind\": \"family\"", "kind: stands twice, expected once")]
         [DataRow("\"relaxation\": {", "\"diffusion\": {}, \"relaxation\": {", "diffusion.time_s.source: missing")]
-        [DataRow("\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" } }, \"relaxation\": {", "diffusion.temperature.source: missing")]
-        [DataRow("\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" }, \"temperature\": { \"value\": [1, 1], \"source\": \"paper\" } }, \"relaxation\": {", "diffusion.temperature: 2 entries, expected 25")]
-        [DataRow("\"relaxation\": {", "\"open_circuit_error_shape\": { \"value\": [0, 2.1], \"source\": \"paper\" }, \"relaxation\": {", "open_circuit_error_shape: entry 2: 2.1 is not within -2 to 2")]
+        [DataRow(
+            "\"relaxation\": {", "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" } }, \"relaxation\": {",
+            "diffusion.temperature.source: missing")]
+        [DataRow(
+            "\"relaxation\": {",
+            "\"diffusion\": { \"time_s\": { \"value\": [9, 3], \"source\": \"paper\" }, "
+                + "\"temperature\": { \"value\": [1, 1], \"source\": \"paper\" } }, \"relaxation\": {",
+            "diffusion.temperature: 2 entries, expected 25")]
+        [DataRow(
+            "\"relaxation\": {", "\"open_circuit_error_shape\": { \"value\": [0, 2.1], \"source\": \"paper\" }, \"relaxation\": {",
+            "open_circuit_error_shape: entry 2: 2.1 is not within -2 to 2")]
         [DataRow("\"relaxation\": {", "\"open_circuit_error_shape\": [0, 1], \"relaxation\": {", "open_circuit_error_shape")]
-        [DataRow("\"error_ratio\": 0.3", "\"error_ratio\": 0.3, \"face_ratio\": 1.5", "resistance_ohm.face_ratio: 1.5 is not within 0 to 1")]
+        [DataRow(
+            "\"error_ratio\": 0.3", "\"error_ratio\": 0.3, \"face_ratio\": 1.5", "resistance_ohm.face_ratio: 1.5 is not within 0 to 1")]
         public void A_profile_that_is_incomplete_or_contradicts_itself_is_refused_naming_file_line_and_field(
             string good, string bad, string expected)
         {
             Assert.Contains(good, s_good);
             int at = s_good.IndexOf(good, StringComparison.Ordinal);
             string text = string.Concat(s_good.AsSpan(0, at), bad, s_good.AsSpan(at + good.Length));
-            InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
+            InputException exception =
+                Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
 
             string[] parts = exception.Message.Split(':', 3);
             Assert.AreEqual("x.cell.json", parts[0]);
@@ -121,14 +148,19 @@ namespace Microbattery.HostTests.Profiles
         [DataRow("0", 25, "entry 25: 1.2 V is not within 0 to 1.199999 V.")]
         [DataRow("0.1", 25, "0.1 V at 25 °C, expected 0: the charge voltage is given for 25 °C")]
         [DataRow("0", 24, "24 entries, expected 25")]
-        public void A_charge_voltage_against_temperature_that_contradicts_the_limits_is_refused_on_its_line(string entry, int count, string expected)
+        public void A_charge_voltage_against_temperature_that_contradicts_the_limits_is_refused_on_its_line(
+            string entry, int count, string expected)
         {
             string[] drops = [.. Enumerable.Repeat(entry, count - 1), "1.2"]; // down to cut-off in the last
             const string Beside = "    \"constant_voltage_s\"";
             string text = s_good.Replace(
-                Beside, $"    \"charge_voltage_drop_v\": {{ \"value\": [{string.Join(", ", drops)}], \"source\": \"estimated\" }},\n{Beside}", StringComparison.Ordinal);
-            InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
-            int line = 1 + Array.FindIndex(text.Split('\n'), candidate => candidate.Contains("charge_voltage_drop_v", StringComparison.Ordinal));
+                Beside,
+                $"    \"charge_voltage_drop_v\": {{ \"value\": [{string.Join(", ", drops)}], \"source\": \"estimated\" }},\n{Beside}",
+                StringComparison.Ordinal);
+            InputException exception =
+                Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
+            int line = 1
+                + Array.FindIndex(text.Split('\n'), candidate => candidate.Contains("charge_voltage_drop_v", StringComparison.Ordinal));
             Assert.StartsWith($"x.cell.json:{line}: charging.charge_voltage_drop_v: {expected}", exception.Message);
         }
 
@@ -151,7 +183,8 @@ namespace Microbattery.HostTests.Profiles
         public void A_profile_that_does_not_say_how_it_is_charged_is_charged_as_ever()
         {
             int from = s_good.IndexOf("  \"charging\"", StringComparison.Ordinal);
-            string text = string.Concat(s_good.AsSpan(0, from), s_good.AsSpan(s_good.IndexOf("  \"capacity_ah\"", StringComparison.Ordinal)));
+            string text = string.Concat(
+                s_good.AsSpan(0, from), s_good.AsSpan(s_good.IndexOf("  \"capacity_ah\"", StringComparison.Ordinal)));
             CellProfile profile = ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)).Profile;
             Assert.AreEqual(0, profile.PrechargeBelowMicrovolts);
             Assert.AreEqual(0, profile.ChargeNotBelowMicrovolts);
@@ -181,7 +214,8 @@ namespace Microbattery.HostTests.Profiles
         public void A_truncated_file_is_refused_at_its_end()
         {
             string half = s_good[..(s_good.Length / 2)];
-            InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(half)));
+            InputException exception =
+                Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(half)));
             int lines = half.Split('\n').Length;
             Assert.StartsWith($"x.cell.json:{lines}: not JSON", exception.Message);
         }
@@ -191,7 +225,8 @@ namespace Microbattery.HostTests.Profiles
         {
             foreach (string text in new[] { string.Empty, "[]", "3", "null", "{}", "{\"format\": 3}", "\0" })
             {
-                InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
+                InputException exception =
+                    Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(text)));
                 Assert.DoesNotContain("\n", exception.Message);
             }
         }
@@ -201,7 +236,9 @@ namespace Microbattery.HostTests.Profiles
         {
             InputException exception = Assert.ThrowsExactly<InputException>(() => ProfileCatalogue.Find("lead-acid"));
             Assert.StartsWith("lead-acid: unknown cell; known are cymbet-cbc005", exception.Message);
-            Assert.AreEqual("gone.cell.json: no such file", Assert.ThrowsExactly<InputException>(() => ProfileCatalogue.Find("gone.cell.json")).Message);
+            Assert.AreEqual(
+                "gone.cell.json: no such file",
+                Assert.ThrowsExactly<InputException>(() => ProfileCatalogue.Find("gone.cell.json")).Message);
         }
 
         [TestMethod]

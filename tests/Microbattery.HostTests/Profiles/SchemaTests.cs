@@ -37,7 +37,10 @@ namespace Microbattery.HostTests.Profiles
         {
             JsonSchema schema = await Schema();
             string[] optional =
-                ["note", "maker", "charging", "charging.not_below_v", "charging.charge_voltage_drop_v", "charging.constant_voltage_s", "charging.top_off_s", "charging.float", "open_circuit_voltage_v.error_span_ratio"];
+                [
+                    "note", "maker", "charging", "charging.not_below_v", "charging.charge_voltage_drop_v", "charging.constant_voltage_s",
+                    "charging.top_off_s", "charging.float", "open_circuit_voltage_v.error_span_ratio",
+                ];
             int tried = 0;
             foreach (string path in Paths(JsonNode.Parse(ProfileCatalogue.Json(name))!.AsObject(), string.Empty))
             {
@@ -53,7 +56,9 @@ namespace Microbattery.HostTests.Profiles
                 Assert.IsNotEmpty(schema.Validate(root.ToJsonString()), path);
                 InputException refused = Assert.ThrowsExactly<InputException>(
                     () => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(root.ToJsonString())), path);
-                string expected = names[^1] == "value" ? string.Join('.', names[..^1]) : path == "charging.precharge_below_v" ? "charging.precharge_current_a" : path;
+                string expected = names[^1] == "value"
+                    ? string.Join('.', names[..^1])
+                    : path == "charging.precharge_below_v" ? "charging.precharge_current_a" : path;
                 Assert.Contains(expected, refused.Message, path);
                 tried++;
             }
@@ -67,17 +72,23 @@ namespace Microbattery.HostTests.Profiles
             JsonSchema schema = await Schema();
             foreach ((string path, JsonNode value) in new (string, JsonNode)[]
             {
-                ("kind", "toy"), ("format", "microbattery cell profile 1"), ("name", "a b"), ("capacity_ah.source", "hearsay"), ("capacity_ah.value", -1), ("limits.pulse_current_a.value", "much"),
-                ("fade.per_cycle_ratio.value", 2), ("rate_capacity.low_exponent.value", 0.5), ("relaxation.share.value", new JsonArray(-1, 0, 0)), ("form_factor.size_mm.value", new JsonArray(1, 2)),
-                ("charging.precharge_below_v.value", -1), ("charging.precharge_below_v.value", 0), ("charging.precharge_current_a.value", 0), ("charging.not_below_v.value", -1), ("charging.constant_voltage_s.value", 3000000),
-                ("charging.top_off_s.value", -1), ("charging.float.value", 1), ("charging.float.source", "hearsay"), ("charging.never_below_v", new JsonObject()),
+                ("kind", "toy"), ("format", "microbattery cell profile 1"), ("name", "a b"), ("capacity_ah.source", "hearsay"),
+                ("capacity_ah.value", -1), ("limits.pulse_current_a.value", "much"),
+                ("fade.per_cycle_ratio.value", 2), ("rate_capacity.low_exponent.value", 0.5),
+                ("relaxation.share.value", new JsonArray(-1, 0, 0)), ("form_factor.size_mm.value", new JsonArray(1, 2)),
+                ("charging.precharge_below_v.value", -1), ("charging.precharge_below_v.value", 0),
+                ("charging.precharge_current_a.value", 0),
+                ("charging.not_below_v.value", -1), ("charging.constant_voltage_s.value", 3000000),
+                ("charging.top_off_s.value", -1), ("charging.float.value", 1), ("charging.float.source", "hearsay"),
+                ("charging.never_below_v", new JsonObject()),
             })
             {
                 JsonObject root = JsonNode.Parse(ProfileCatalogue.Json("enfilm-efl700a39"))!.AsObject();
                 string[] names = path.Split('.');
                 names[..^1].Aggregate(root, (at, step) => at[step]!.AsObject())[names[^1]] = value;
                 Assert.IsNotEmpty(schema.Validate(root.ToJsonString()), path);
-                Assert.ThrowsExactly<InputException>(() => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(root.ToJsonString())), path);
+                Assert.ThrowsExactly<InputException>(
+                    () => ProfileReader.Read("x.cell.json", Encoding.UTF8.GetBytes(root.ToJsonString())), path);
             }
         }
 
@@ -85,7 +96,11 @@ namespace Microbattery.HostTests.Profiles
         public async Task How_a_cell_is_charged_may_be_missing_in_part_or_as_a_whole()
         {
             JsonSchema schema = await Schema();
-            string[] last = ["charging.not_below_v", "charging.charge_voltage_drop_v", "charging.constant_voltage_s", "charging.top_off_s", "charging.float", "charging.precharge_current_a", "charging.precharge_below_v", "charging"];
+            string[] last =
+            [
+                "charging.not_below_v", "charging.charge_voltage_drop_v", "charging.constant_voltage_s", "charging.top_off_s",
+                "charging.float", "charging.precharge_current_a", "charging.precharge_below_v", "charging",
+            ];
             JsonObject root = JsonNode.Parse(ProfileCatalogue.Json("lco-lipon-si"))!.AsObject();
             foreach (string path in last)
             {
@@ -117,7 +132,8 @@ namespace Microbattery.HostTests.Profiles
             Assert.AreEqual(isTaken, schema.Validate(root.ToJsonString()).Count == 0);
             if (isTaken)
             {
-                CollectionAssert.AreEqual(new[] { 0, 1500000, -2000000, 0 }, ProfileReader.Read("x.cell.json", json).Profile.OpenCircuitErrorShapePpm.ToArray());
+                CollectionAssert.AreEqual(
+                    new[] { 0, 1500000, -2000000, 0 }, ProfileReader.Read("x.cell.json", json).Profile.OpenCircuitErrorShapePpm.ToArray());
             }
             else
             {

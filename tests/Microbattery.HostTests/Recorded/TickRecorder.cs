@@ -104,7 +104,8 @@ namespace Microbattery.HostTests.Recorded
             set => _row[(int)column] = value;
         }
 
-        // Looks are ten times as far apart as the firmware asks for while nothing but time passes, so that the cell goes round in few rows.
+        // Samples are ten times as far apart as the firmware asks for while nothing but time passes, so that the cell goes round in few
+        // rows.
         private int Elapsed(int tick) => (tick % 1500) switch
         {
             600 => 3600000, // a sleep

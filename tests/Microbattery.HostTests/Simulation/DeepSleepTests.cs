@@ -60,7 +60,8 @@ namespace Microbattery.HostTests.Simulation
                 {
                     sleeps = board.DeepSleeps;
                     double lost = (charge - board.World.Cell.ChargeCoulombs) / (board.World.Seconds - start);
-                    Assert.AreEqual(BoardCatalogue.Find(name).Create().Accuracy.SleepCurrentNanoamps / 1e9, lost, 20e-9, "self-discharge is 4 nA");
+                    Assert.AreEqual(
+                        BoardCatalogue.Find(name).Create().Accuracy.SleepCurrentNanoamps / 1e9, lost, 20e-9, "self-discharge is 4 nA");
                     Assert.IsFalse(board.World.ChargeClosed);
                     Assert.IsFalse(board.Hardware.Pins.IsHigh(BoardCatalogue.Find(name).Create().DividerEnablePin));
                 }

@@ -19,13 +19,15 @@ namespace Microbattery.HostTests.Simulation
         [DataRow(true, true)]
         public void What_the_cell_gained_is_what_the_world_counted(bool chargeClosed, bool loadClosed)
         {
-            SimulatedWorld world = Accuracy.Cells.World(new SolarSource(0.05e-3, 1, Accuracy.Cells.SourceVolts), new PulsePattern(0.004, 0.25, 0.5, 1, 3, 60));
+            SimulatedWorld world = Accuracy.Cells.World(
+                new SolarSource(0.05e-3, 1, Accuracy.Cells.SourceVolts), new PulsePattern(0.004, 0.25, 0.5, 1, 3, 60));
             double lithium = Accuracy.Cells.Film(world).LithiumCoulombs;
             world.Drive(chargeClosed, loadClosed);
             world.AdvanceTo(86400);
 
             // Lithium leaves the positive film as charge comes in.
-            Assert.AreEqual(world.NetCoulombs, lithium - Accuracy.Cells.Film(world).LithiumCoulombs, 1e-9 * Accuracy.Cells.Film(world).NominalCoulombs);
+            Assert.AreEqual(
+                world.NetCoulombs, lithium - Accuracy.Cells.Film(world).LithiumCoulombs, 1e-9 * Accuracy.Cells.Film(world).NominalCoulombs);
             Assert.AreEqual(86400, world.Seconds, 1e-9);
             Assert.AreNotEqual(0, world.NetCoulombs);
         }
@@ -33,7 +35,8 @@ namespace Microbattery.HostTests.Simulation
         [TestMethod]
         public void Open_switches_leave_only_the_board_and_a_sleeping_board_takes_less()
         {
-            SimulatedWorld world = Accuracy.Cells.World(new CurrentSource(1e-3, Accuracy.Cells.SourceVolts), new PulsePattern(0.1, 0.5, 1, 2, 4, 60));
+            SimulatedWorld world = Accuracy.Cells.World(
+                new CurrentSource(1e-3, Accuracy.Cells.SourceVolts), new PulsePattern(0.1, 0.5, 1, 2, 4, 60));
             double oneC = Accuracy.Cells.Film(world).NominalCoulombs / 3600;
             world.AdvanceTo(1000);
             Assert.AreEqual(-1000 * oneC / 2000, world.NetCoulombs, 1e-12);

@@ -5,10 +5,10 @@ using Microbattery.Simulation.Injection;
 
 namespace Microbattery.Simulation.Boards
 {
-    /// <summary>A sensor whose driver can throw out of the look.</summary>
+    /// <summary>A sensor whose driver throws when that fault is injected.</summary>
     /// <param name="sensor">The sensor.</param>
-    /// <param name="injected">What is wrong.</param>
-    public sealed class BreakableSensor(ICellSensor sensor, InjectedFaults injected) : ICellSensor
+    /// <param name="injected">The injected faults.</param>
+    public sealed class FaultInjectingSensor(ICellSensor sensor, InjectedFaults injected) : ICellSensor
     {
         /// <inheritdoc/>
         public void Read(CellSample sample, long nowMilliseconds)

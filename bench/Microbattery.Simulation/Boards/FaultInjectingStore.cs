@@ -6,10 +6,10 @@ using Microbattery.Simulation.Injection;
 
 namespace Microbattery.Simulation.Boards
 {
-    /// <summary>Storage that can fail.</summary>
+    /// <summary>Storage that fails when a fault of it is injected.</summary>
     /// <param name="store">What keeps the records while nothing is wrong.</param>
-    /// <param name="injected">What is wrong.</param>
-    public sealed class BreakableStore(IRecordStore store, InjectedFaults injected) : IRecordStore
+    /// <param name="injected">The injected faults.</param>
+    public sealed class FaultInjectingStore(IRecordStore store, InjectedFaults injected) : IRecordStore
     {
         private readonly GaussianNoise _garbage = new(4711);
 
