@@ -119,7 +119,7 @@ namespace Microbattery.HostTests
 
         private static string FolderOf(string file) =>
             Path.GetRelativePath(Path.Combine(RepositoryFiles.Root, "bench"), Path.GetDirectoryName(file)!)
-            .Replace(Path.DirectorySeparatorChar, '.');
+                .Replace(Path.DirectorySeparatorChar, '.');
 
         [GeneratedRegex(@"^namespace Microbattery\.([\w.]+)", RegexOptions.Multiline)]
         private static partial Regex Namespace();
