@@ -33,9 +33,14 @@ fill() {
 
 # One row: the words of "run" that differ from its defaults, and what its summary says.
 row() {
-    cli run "$@" --out "$work/run" > "$work/summary"
-    sed -nE 's/^over all ticks: RMSE (.*), worst (.*), inside twice its uncertainty (.*) of the time$/\1 | \2 | \3/p' "$work/summary" > "$work/errors"
-    sed -nE 's/^highest true cell voltage while charging (.*), allowed (.*), above it for (.*)$/\1 | \2 | \3/p' "$work/summary" > "$work/volts"
+    # A line that begins with two spaces goes on from the line before.
+    cli run "$@" --out "$work/run" | sed -E ':a; N; $!ba; s/\n  +/ /g' > "$work/summary"
+    sed -nE 's/^over the run the gauge was off by (.*) RMSE .* and (.*) at worst$/\1 | \2/p' "$work/summary" > "$work/off"
+    sed -nE 's/^the truth was inside twice its uncertainty (.*) of the time;.*$/\1/p' "$work/summary" > "$work/inside"
+    sed -nE 's/^while charging the true cell voltage rose to (.*); (.*) is allowed, and it was above that for (.*)$/\1 | \2 | \3/p' \
+        "$work/summary" > "$work/volts"
+    : > "$work/errors"
+    [ -s "$work/off" ] && [ -s "$work/inside" ] && echo "$(cat "$work/off") | $(cat "$work/inside")" > "$work/errors"
     [ -s "$work/errors" ] || { echo "run $*: its summary states no error" >&2; exit 1; }
     [ -s "$work/volts" ] || echo "never closed | |" > "$work/volts"
     echo "| \`run $*\` | $(cat "$work/errors") | $(cat "$work/volts") |"
