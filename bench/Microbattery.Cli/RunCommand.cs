@@ -80,15 +80,15 @@ namespace Microbattery.Cli
                     Source = power.Meaning,
                     SensorErrors = result.GetValue(sensorErrors),
                 };
-                RunFiles files = new(result.GetValue(folder)!);
-                files.RequireWritable();
-                WriteLines(conditions.Heading());
                 BoardSetup setup = Setup(conditions, power.Source, recorded, result.GetValue(start) / 100, result.GetValue(wanted));
                 setup = setup with
                 {
                     Supply = Supply(conditions, result.GetValue(rail)!, Given(result, capacitor)),
                     Scenario = WithModel(setup.Scenario, result.GetValue(physics)!),
                 };
+                RunFiles files = new(result.GetValue(folder)!);
+                files.RequireWritable();
+                WriteLines(conditions.Heading());
                 return Task.FromResult(Execute(setup, conditions, result.GetValue(every), result.GetValue(speed), files, cancellation));
             });
             return command;

@@ -31,6 +31,12 @@ namespace Microbattery.Cli
                 HighVoltage(run, conditions),
                 Faults(run),
             ];
+            if (run.Board.World.Supply.Failures > 0)
+            {
+                texts.Add($"the MCU hung on the cell, and its supply fell below its minimum {Times(run.Board.World.Supply.Failures)}: "
+                    + "it stopped with all switches open, and started again when its supply was back");
+            }
+
             if (run.Board.DeepSleeps > 0)
             {
                 texts.Add($"the board slept deeply and started again {Times(run.Board.DeepSleeps)}; "

@@ -47,7 +47,7 @@ namespace Microbattery.Experiments.Runs
         /// <summary>How low the true cell voltage went.</summary>
         public TrueVoltageWatch TrueVoltage { get; }
 
-        /// <summary>Ticks so far.</summary>
+        /// <summary>Ticks of the firmware so far.</summary>
         public long Ticks { get; private set; }
 
         /// <summary>Runs on.</summary>
@@ -64,7 +64,7 @@ namespace Microbattery.Experiments.Runs
                 double truth = Board.World.Cell.StateOfCharge;
                 double now = Board.World.Seconds;
                 Board.Tick();
-                Ticks++;
+                Ticks += Board.IsRunning ? 1 : 0;
                 var frame = Board.Telemetry;
                 _loadWasClosed |= frame.LoadClosed;
                 _faults.Add(now, (int)frame.Faults);

@@ -6,6 +6,7 @@ namespace Microbattery.Simulation.Supplies
     public sealed class McuSupply
     {
         private readonly SupplyDesign _design;
+        private bool _failed; // within the step that is being taken
 
         /// <summary>A supply at a rested cell, its capacitor full.</summary>
         /// <param name="design">How the MCU is fed.</param>
@@ -55,6 +56,25 @@ namespace Microbattery.Simulation.Supplies
         /// <summary>What the MCU takes from the rail that depends on the cell, A.</summary>
         private double RailAmps => !IsLow && _design.RailOf(Phase) == Rail.Cell ? _design.AmpsOf(Phase) : 0;
 
+        /// <summary>Whether what the MCU takes comes straight out of the cell now.</summary>
+        public bool HangsOnCell => !Fills && RailAmps > 0;
+
+        /// <summary>Finds out whether the MCU stops at once at a voltage of the cell, with what it takes in it; if so it takes nothing more.</summary>
+        /// <param name="cellVolts">The voltage, V.</param>
+        /// <returns>Whether it stopped.</returns>
+        public bool FailsAt(double cellVolts)
+        {
+            if (!HangsOnCell || cellVolts >= _design.MinimumVolts)
+            {
+                return false;
+            }
+
+            IsLow = true;
+            _failed = true;
+            Failures++;
+            return true;
+        }
+
         /// <summary>How long a step may be so that the capacitor's voltage moves little in it, s.</summary>
         public double LongestSeconds => Fills ? Math.Max(_design.FillOhms * _design.CapacitorFarads / 20, 1e-3) : double.PositiveInfinity;
 
@@ -72,7 +92,8 @@ namespace Microbattery.Simulation.Supplies
             Volts = Fills ? CapacitorVolts : cellVolts;
 
             // A phase that hangs on the cell needs it; an MCU that has lost it starts again as soon as the rail it starts from is there.
-            bool isLow = _design.RailOf(Phase) == Rail.Cell && Volts < (IsLow ? _design.RestartVolts : _design.MinimumVolts);
+            bool isLow = _failed || (_design.RailOf(Phase) == Rail.Cell && Volts < (IsLow ? _design.RestartVolts : _design.MinimumVolts));
+            _failed = false;
             Failures += isLow && !IsLow ? 1 : 0;
             IsLow = isLow;
         }

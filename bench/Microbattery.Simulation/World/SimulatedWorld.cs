@@ -178,13 +178,33 @@ namespace Microbattery.Simulation.World
         private static bool Conducts(bool driven, SwitchFault fault) =>
             fault == SwitchFault.WeldedClosed || (driven && fault != SwitchFault.NeverCloses);
 
+        /// <summary>What load, front end and MCU take at once. An MCU stops in microseconds when its rail falls, and what only takes takes no cell below
+        /// 0 V.</summary>
+        private double DrawnAmps(bool load, bool charge)
+        {
+            double loadAmps = load ? _scenario.Load.CurrentAmps(DaySeconds) : 0;
+            double drawn = loadAmps + Supply.DrawnAmps;
+            if (charge || (!load && !Supply.HangsOnCell))
+            {
+                return drawn;
+            }
+
+            Thevenin now = Cell.Respond(0, -drawn);
+            if (Supply.FailsAt(now.Volts - (drawn * now.Ohms)))
+            {
+                drawn = loadAmps + Supply.DrawnAmps;
+            }
+
+            return Math.Min(drawn, Math.Max(0, now.Volts / now.Ohms));
+        }
+
         /// <summary>Currents of a step of that length: those with which cell, source, load and capacitor agree at its end.</summary>
         private Currents Flow(double seconds)
         {
             bool load = LoadClosed;
-            double drawn = (load ? _scenario.Load.CurrentAmps(DaySeconds) : 0) + Supply.DrawnAmps;
-            double shorted = load && Injected.LoadShortOhms is double ohms ? 1 / ohms : 0;
             bool charge = ChargeClosed;
+            double drawn = DrawnAmps(load, charge);
+            double shorted = load && Injected.LoadShortOhms is double ohms ? 1 / ohms : 0;
             if (!charge && shorted == 0 && !Supply.Fills)
             {
                 return new Currents(0, -drawn, 0);
