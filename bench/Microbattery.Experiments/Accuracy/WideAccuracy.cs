@@ -93,7 +93,8 @@ namespace Microbattery.Experiments.Accuracy
             if (own.Inside < LeastInside)
             {
                 broken.Add(
-                    string.Create(CultureInfo.InvariantCulture, $"inside twice its uncertainty {100 * own.Inside:0.0} % of the time"));
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"outside twice its uncertainty {100 * (1 - own.Inside):0.0} % of the time"));
             }
 
             if (own.RootMeanSquare > others)

@@ -59,7 +59,8 @@ namespace Microbattery.Simulation.Supplies
         /// <summary>Whether what the MCU takes comes straight out of the cell now.</summary>
         public bool HangsOnCell => !Fills && RailAmps > 0;
 
-        /// <summary>Finds out whether the MCU stops at once at a voltage of the cell, with what it takes in it; if so it takes nothing more.</summary>
+        /// <summary>Finds out whether the MCU stops at once at a voltage of the cell, with what it takes in it; if so it takes nothing
+        /// more.</summary>
         /// <param name="cellVolts">The voltage, V.</param>
         /// <returns>Whether it stopped.</returns>
         public bool FailsAt(double cellVolts)

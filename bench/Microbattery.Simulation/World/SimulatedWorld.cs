@@ -178,8 +178,8 @@ namespace Microbattery.Simulation.World
         private static bool Conducts(bool driven, SwitchFault fault) =>
             fault == SwitchFault.WeldedClosed || (driven && fault != SwitchFault.NeverCloses);
 
-        /// <summary>What load, front end and MCU take at once. An MCU stops in microseconds when its rail falls, and what only takes takes no cell below
-        /// 0 V.</summary>
+        /// <summary>What load, front end and MCU take at once. An MCU stops in microseconds when its rail falls, and what only takes
+        /// takes no cell below 0 V.</summary>
         private double DrawnAmps(bool load, bool charge)
         {
             double loadAmps = load ? _scenario.Load.CurrentAmps(DaySeconds) : 0;

@@ -8,6 +8,7 @@ using Microbattery.Cli.Cells;
 using Microbattery.Experiments.Boards;
 using Microbattery.Reports.Accuracy;
 using Microbattery.Reports.Boards;
+using Microbattery.Reports.Matrices;
 using Microbattery.Reports.Safety;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
