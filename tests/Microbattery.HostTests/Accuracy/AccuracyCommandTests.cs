@@ -28,7 +28,7 @@ namespace Microbattery.HostTests.Accuracy
             string text = await File.ReadAllTextAsync(page);
             Assert.Contains("accuracy --seeds 1 --cell front-edge-nanoenergy-100 --scenario solar --exact noise`", text);
             Assert.Contains("Conditions: 1 cells in 1 scenarios, seeds 1 to 1 of each, exact instead of drawn: noise.", text);
-            Assert.DoesNotContain("| cymbet-cbc050 |", text);
+            Assert.DoesNotContain("| solar | cymbet-cbc050 |", text);
             Assert.DoesNotContain(Folder, text);
             foreach (string picture in new[] { "accuracy-rows.png", "accuracy-time.png" })
             {
