@@ -47,7 +47,7 @@ namespace Microbattery.Experiments.Accuracy
                  from seed in Enumerable.Range(1, seeds)
                  select (row.Name, row.Work, Share: share, Seed: seed)).ToArray();
             ErrorSums[] errors = new ErrorSums[runs.Length];
-            ParallelOptions options = new() { CancellationToken = cancellation };
+            ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
             Parallel.For(
                 0, runs.Length, options,
                 i => errors[i] = Run(profile, runs[i].Name, runs[i].Work, runs[i].Share, runs[i].Seed, days, cancellation));

@@ -28,7 +28,8 @@ namespace Microbattery.HostTests.Cli
         [DataRow("cells table")]
         public async Task A_long_command_ends_with_130_and_keeps_nothing(string arguments)
         {
-            using CancellationTokenSource interrupt = new(TimeSpan.FromMilliseconds(300));
+            using CancellationTokenSource interrupt = new();
+            SignalAfter(TimeSpan.FromMilliseconds(300), interrupt);
             Stopwatch watch = Stopwatch.StartNew();
             (int exit, string _, string error) = await CommandLine.Interrupt(interrupt.Token, Words(arguments));
             if (exit == 0)
@@ -98,5 +99,23 @@ namespace Microbattery.HostTests.Cli
         }
 
         private string[] Words(string arguments) => arguments.Replace("FOLDER", Folder, StringComparison.Ordinal).Split(' ');
+
+        /// <summary>As a signal does: from a thread of its own, for a timer waits for the pool that the work fills.</summary>
+        private static void SignalAfter(TimeSpan time, CancellationTokenSource interrupt)
+        {
+            Thread thread = new(() =>
+            {
+                Thread.Sleep(time);
+                try
+                {
+                    interrupt.Cancel();
+                }
+                catch (ObjectDisposedException)
+                {
+                    // The command was done before.
+                }
+            });
+            thread.Start();
+        }
     }
 }
