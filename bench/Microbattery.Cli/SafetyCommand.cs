@@ -72,11 +72,12 @@ namespace Microbattery.Cli
 
                 if (wide.AreGiven(result))
                 {
-                    MarkedPage.Require(result.GetValue(page), [WideTables.BlockName]);
+                    bool hasLatent = result.GetValue(pairs);
+                    MarkedPage.Require(result.GetValue(page), [hasLatent ? WideTables.PairsName : WideTables.BlockName]);
                     WideOutcome outcome = await wide.Execute(
-                        WideSafety.Create(result.GetValue(pairs)), result, result.GetValue(jobs), cancellation)
+                        WideSafety.Create(hasLatent), result, result.GetValue(jobs), cancellation)
                         .ConfigureAwait(false);
-                    MarkedPage.Write(result.GetValue(page), [WideBlocks.Safety(outcome)]);
+                    MarkedPage.Write(result.GetValue(page), [WideBlocks.Safety(outcome, hasLatent)]);
                     return 0;
                 }
 

@@ -35,7 +35,7 @@ namespace Microbattery.Cells.Models
         private const double HysteresisVolts = 0.002;
 
         // Vogel-Fulcher-Tammann: T0 far below use, so that the law bends in the cold: 8 times at 0 °C becomes 87 times at -20 °C
-        // (Arrhenius: 44).
+        // (Arrhenius: 57).
         private const double VogelKelvin = 150;
         private const double ZeroCelsiusKelvin = 273.15;
 

@@ -20,7 +20,7 @@ namespace Microbattery.Cli.Input
         /// <summary>--all.</summary>
         internal Option<bool> All { get; } = new("--all")
         {
-            Description = "Wide matrix: the whole product, for days; stops at --budget, goes on with --resume.",
+            Description = "Wide matrix: the whole product, for hours or days; stops at --budget, goes on with --resume.",
         };
 
         /// <summary>--resume.</summary>

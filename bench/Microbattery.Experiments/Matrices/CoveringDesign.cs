@@ -12,7 +12,8 @@ namespace Microbattery.Experiments.Matrices
     public sealed class CoveringDesign
     {
         private const int Tries = 12;         // candidates for a row, of which the one with most new pairs is taken
-        private const int RepairTries = 60;   // draws of the other factors for a pair before it counts as impossible
+        // Draws of the other factors for a pair before it counts as impossible: a value that fits one other of 35 is missed by 1e-25.
+        private const int RepairTries = 2000;
 
         private readonly int[] _levels;
         private readonly Func<int[], bool> _isPossible;

@@ -58,7 +58,8 @@ namespace Microbattery.Experiments.Matrices
             Lock gate = new();
             double told = 0;
             int designs = 0;
-            IEnumerable<int[]> rows = IsWhole ? Whole() : Designs(() => designs++);
+            int impossible = 0;
+            IEnumerable<int[]> rows = IsWhole ? Whole() : Designs(design => (designs, impossible) = (designs + 1, design.Impossible));
             ParallelOptions options = new() { MaxDegreeOfParallelism = Jobs };
             bool IsOver() => cancellation.IsCancellationRequested || watch.Elapsed.TotalSeconds > BudgetSeconds;
             int ran = 0;
@@ -107,7 +108,8 @@ namespace Microbattery.Experiments.Matrices
                 Results = [.. done.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (Row: Parse(one.Key)!, one.Value))],
                 Resumed = resumed,
                 Ran = ran,
-                Designs = IsWhole ? 0 : Math.Max(0, designs - 1),
+                Designs = designs,
+                ImpossiblePairs = impossible,
                 Seconds = watch.Elapsed.TotalSeconds,
                 WasCancelled = cancellation.IsCancellationRequested,
                 Product = Product,
@@ -128,22 +130,20 @@ namespace Microbattery.Experiments.Matrices
             : FormattableString.Invariant($"{seconds / 3600:0} h");
 
         /// <summary>One design without a budget, as many as fit into one.</summary>
-        private IEnumerable<int[]> Designs(Action onDesign)
+        private IEnumerable<int[]> Designs(Action<CoveringDesign> onWhole)
         {
-            for (int seed = 1; ; seed++)
+            int seed = 0;
+            do
             {
-                onDesign();
-                foreach (int[] row in new CoveringDesign([.. Factors.Select(factor => factor.Values.Count)], IsPossible, seed).Rows())
+                CoveringDesign design = new([.. Factors.Select(factor => factor.Values.Count)], IsPossible, ++seed);
+                foreach (int[] row in design.Rows())
                 {
                     yield return row;
                 }
 
-                if (double.IsPositiveInfinity(BudgetSeconds))
-                {
-                    onDesign();
-                    yield break;
-                }
+                onWhole(design);
             }
+            while (!double.IsPositiveInfinity(BudgetSeconds));
         }
 
         private IEnumerable<int[]> Whole()

@@ -20,6 +20,9 @@ namespace Microbattery.Experiments.Matrices
         /// <summary>How many whole covering designs were run; 0 for the whole product, or less than one.</summary>
         public int Designs { get; init; }
 
+        /// <summary>Pairs of values that no row can have, in each design.</summary>
+        public int ImpossiblePairs { get; init; }
+
         /// <summary>How long it took, s.</summary>
         public double Seconds { get; init; }
 

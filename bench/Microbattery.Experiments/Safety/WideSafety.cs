@@ -26,7 +26,7 @@ namespace Microbattery.Experiments.Safety
         private const int Seeds = 20;
         private static readonly double[] s_celsius = [-10, 0, 10, 25, 45];
 
-        // Two faults at a time: the first is one that may stay unseen. Every second row or so has none.
+        // Two faults at a time: the first is one that may stay unseen. One value of the factor is none.
         private static readonly InjectedFault[] s_latent =
             [.. FaultCatalogue.All.Where(fault => fault.Unseen is not null && !fault.IsEvent && fault.Beyond is null)];
 

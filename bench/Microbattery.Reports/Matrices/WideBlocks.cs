@@ -13,18 +13,23 @@ namespace Microbattery.Reports.Matrices
     {
         /// <summary>The safety matrix.</summary>
         /// <param name="outcome">What came of it.</param>
+        /// <param name="pairs">Whether another fault was latent.</param>
         /// <returns>Name and Markdown of its block.</returns>
-        public static (string Name, string Text) Safety(WideOutcome outcome) => (WideTables.BlockName, WideTables.Print(
-            outcome,
-            "cells and front ends drawn as they come (seeds 1 to 20), currents within what cell and board are made for, profiles of the "
-            + "catalogue. "
-            + "With a latent fault only what became of the cell is judged. A state that is not reached is not judged.",
-            [
-                ("highest above the limit", results =>
-                    results.Count == 0 ? "-" : Text($"{1e3 * results.Max(result => result.Figures[0]):0} mV")),
-                ("beyond firmware", results => Text($"{results.Count(result => result.Note.Length > 0)}")),
-            ],
-            row => WideSafety.CommandOf(WideSafety.CaseOf(row))));
+        public static (string Name, string Text) Safety(WideOutcome outcome, bool pairs)
+        {
+            string judged = pairs ? "A second fault came first and stayed; only what became of the cell is judged. " : string.Empty;
+            string text = WideTables.Print(
+                outcome,
+                "cells and front ends drawn as they come (seeds 1 to 20), currents within what cell and board are made for, profiles of the "
+                + $"catalogue. {judged}A state that is not reached is not judged.",
+                [
+                    ("highest above the limit", results =>
+                        results.Count == 0 ? "-" : Text($"{1e3 * results.Max(result => result.Figures[0]):0} mV")),
+                    ("beyond firmware", results => Text($"{results.Count(result => result.Note.Length > 0)}")),
+                ],
+                row => WideSafety.CommandOf(WideSafety.CaseOf(row)));
+            return (pairs ? WideTables.PairsName : WideTables.BlockName, text);
+        }
 
         /// <summary>The accuracy matrix.</summary>
         /// <param name="outcome">What came of it.</param>

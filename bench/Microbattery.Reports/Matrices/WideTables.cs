@@ -17,6 +17,9 @@ namespace Microbattery.Reports.Matrices
         private const int MostKinds = 40;
         private const int MostValues = 12;
 
+        /// <summary>Name of the block of pairs of faults.</summary>
+        public const string PairsName = "latent faults";
+
         /// <summary>Name of the block in a page.</summary>
         public const string BlockName = "wide matrix";
 
@@ -38,7 +41,7 @@ namespace Microbattery.Reports.Matrices
             StringBuilder text = new();
             string extent = Text($"{outcome.Results.Count} runs of {outcome.Product:0.##e0} in the whole product");
             string covering = outcome.Designs > 0
-                ? Text($"; {outcome.Designs} times every pair of values of every two factors")
+                ? Text($"; {outcome.Designs} times every pair of values of every two factors but the {outcome.ImpossiblePairs} that cannot be")
                 : string.Empty;
             string stopped = outcome.WasCancelled ? "; interrupted" : string.Empty;
             text.Append(Text($"Conditions: {conditions} {extent}{covering}{stopped}. Weakest first.\n\n"));

@@ -16,6 +16,7 @@ namespace Microbattery.Simulation.World
         private const double LongestActiveSeconds = 1;
         private const double LongestIdleSeconds = 60;
         private const double TemperatureSeconds = 10; // the cell follows its surroundings in steps of this
+
         // A source that gives the same at this much more is not limited by its voltage in this step.
         private const double NearVolts = 0.05;
         private const int MostIterations = 12;
@@ -178,32 +179,33 @@ namespace Microbattery.Simulation.World
         private static bool Conducts(bool driven, SwitchFault fault) =>
             fault == SwitchFault.WeldedClosed || (driven && fault != SwitchFault.NeverCloses);
 
-        /// <summary>What load, front end and MCU take at once. An MCU stops in microseconds when its rail falls, and what only takes
-        /// takes no cell below 0 V.</summary>
-        private double DrawnAmps(bool load, bool charge)
+        /// <summary>Currents of a step of that length. An MCU stops in microseconds when its rail falls, and what only takes current takes
+        /// no cell below 0 V.</summary>
+        private Currents Flow(double seconds)
         {
-            double loadAmps = load ? _scenario.Load.CurrentAmps(DaySeconds) : 0;
-            double drawn = loadAmps + Supply.DrawnAmps;
-            if (charge || (!load && !Supply.HangsOnCell))
+            double loadAmps = LoadClosed ? _scenario.Load.CurrentAmps(DaySeconds) : 0;
+            Currents flow = Flow(seconds, loadAmps + Supply.DrawnAmps);
+            if (!LoadClosed && !Supply.HangsOnCell)
             {
-                return drawn;
+                return flow;
             }
 
-            Thevenin now = Cell.Respond(0, -drawn);
-            if (Supply.FailsAt(now.Volts - (drawn * now.Ohms)))
+            Thevenin now = Cell.Respond(0, flow.Cell);
+            if (Supply.FailsAt(now.Volts + (flow.Cell * now.Ohms)))
             {
-                drawn = loadAmps + Supply.DrawnAmps;
+                flow = Flow(seconds, loadAmps + Supply.DrawnAmps);
+                now = Cell.Respond(0, flow.Cell);
             }
 
-            return Math.Min(drawn, Math.Max(0, now.Volts / now.Ohms));
+            double volts = now.Volts + (flow.Cell * now.Ohms);
+            return volts >= 0 ? flow : flow with { Cell = Math.Min(0, -now.Volts / now.Ohms) };
         }
 
-        /// <summary>Currents of a step of that length: those with which cell, source, load and capacitor agree at its end.</summary>
-        private Currents Flow(double seconds)
+        /// <summary>Those with which cell, source, load and capacitor agree at the step's end.</summary>
+        private Currents Flow(double seconds, double drawn)
         {
             bool load = LoadClosed;
             bool charge = ChargeClosed;
-            double drawn = DrawnAmps(load, charge);
             double shorted = load && Injected.LoadShortOhms is double ohms ? 1 / ohms : 0;
             if (!charge && shorted == 0 && !Supply.Fills)
             {
