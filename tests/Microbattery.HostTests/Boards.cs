@@ -62,8 +62,9 @@ namespace Microbattery.HostTests
         internal static VirtualBoard Ideal(Scenario scenario) => PowerUp(Disco, scenario, FrontEndErrors.None, 1);
 
         /// <summary>
-        /// A sensor board as tests had it before there was one world: capacity within 2 %, curve within 2 mV, no leak, more than a cell a day
-        /// out. What was found in these runs stays found. docs/measured.md has the runs of today's world, where not all of it holds.
+        /// A sensor board as tests had it before there was one world: capacity within 2 %, curve within 2 mV, no leak, more than a
+        /// cell a day out. What was found in these runs stays found. docs/measured.md has the runs of today's world, where not all of
+        /// it holds.
         /// </summary>
         internal static Scenario Earlier(CellProfile profile, int seed, Ambient ambient)
         {

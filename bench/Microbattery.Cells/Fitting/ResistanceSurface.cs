@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Optimization;
 using Microbattery.Cells.Materials;
 using Microbattery.Cells.Profiles;
 
@@ -242,37 +243,40 @@ namespace Microbattery.Cells.Fitting
                             4e-4 + Square(AssumedNoiseVolts / point.DropVolts)
                             + Square(0.3 * point.DropVolts / FittedModel.ProportionalVolts)))
                 .ToArray();
-            double damping = 1e-3;
-            (Matrix<double> model, Vector<double> off) = Linearized(_found, points, weights, prior);
-            for (int i = 0; i < Iterations && damping < 1e6; i++)
+
+            // The rows are what is missing, already weighed: the model is what they say with their sign turned, and nothing is observed.
+            int rows = RowsOf(points, prior);
+            (double[] Found, Matrix<double> Model, Vector<double> Off) last = ([], null!, null!);
+            (Matrix<double> Model, Vector<double> Off) At(Vector<double> found)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Matrix<double> normal = model.TransposeThisAndMultiply(model);
-                for (int k = 0; k < Unknowns; k++)
+                if (!last.Found.AsSpan().SequenceEqual(found.AsArray()))
                 {
-                    normal[k, k] += damping * (normal[k, k] + 1e-9);
+                    double[] tried = found.ToArray();
+                    (Matrix<double> model, Vector<double> off) = Linearized(tried, points, weights, prior);
+                    last = (tried, model, off);
                 }
 
-                double[] tried = (Vector<double>.Build.DenseOfArray(_found) + normal.Solve(model.TransposeThisAndMultiply(off))).ToArray();
-                (Matrix<double> triedModel, Vector<double> triedOff) = Linearized(tried, points, weights, prior);
-                if (triedOff.L2Norm() < off.L2Norm())
-                {
-                    tried.CopyTo(_found, 0);
-                    (model, off, damping) = (triedModel, triedOff, damping / 5);
-                }
-                else
-                {
-                    damping *= 4;
-                }
+                return (last.Model, last.Off);
             }
+
+            Vector<double> nothing = Vector<double>.Build.Dense(rows);
+            IObjectiveModel missing = ObjectiveFunction.NonlinearModel(
+                (found, _) => -At(found).Off, (found, _) => At(found).Model, nothing, nothing);
+            LevenbergMarquardtMinimizer minimizer = new(maximumIterations: Iterations);
+            NonlinearMinimizationResult result = minimizer.FindMinimum(missing, Vector<double>.Build.DenseOfArray(_found));
+            result.MinimizingPoint.ToArray().CopyTo(_found, 0);
         }
+
+        private static int RowsOf(IReadOnlyList<ResistancePoint> points, (double Expected, double Sigma)[] prior) =>
+            points.Count + Nodes - 1 + prior.Length - Nodes;
 
         private (Matrix<double> Model, Vector<double> Off) Linearized(
             double[] found, IReadOnlyList<ResistancePoint> points, double[] weights, (double Expected, double Sigma)[] prior)
         {
             const double Smooth = 0.02; // a second difference of 1 counts as much as a point off by 2 %, twenty times
             const double Expectation = 0.02;
-            int rows = points.Count + Nodes - 1 + prior.Length - Nodes;
+            int rows = RowsOf(points, prior);
             Matrix<double> model = Matrix<double>.Build.Dense(rows, Unknowns);
             Vector<double> off = Vector<double>.Build.Dense(rows);
             for (int i = 0; i < points.Count; i++)

@@ -20,8 +20,8 @@ namespace Microbattery.Reports.Matrices
             string judged = pairs ? "A second fault came first and stayed; only what became of the cell is judged. " : string.Empty;
             string text = WideTables.Print(
                 outcome,
-                "cells and front ends drawn as they come (seeds 1 to 20), currents within what cell and board are made for, profiles of the "
-                + $"catalogue. {judged}A state that is not reached is not judged.",
+                "cells and front ends drawn as they come (seeds 1 to 20), currents within what cell and board are made for, profiles "
+                + $"of the catalogue. {judged}A state that is not reached is not judged.",
                 [
                     ("highest above the limit", results =>
                         results.Count == 0 ? "-" : Text($"{1e3 * results.Max(result => result.Figures[0]):0} mV")),

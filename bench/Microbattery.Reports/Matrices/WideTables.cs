@@ -41,7 +41,8 @@ namespace Microbattery.Reports.Matrices
             StringBuilder text = new();
             string extent = Text($"{outcome.Results.Count} runs of {outcome.Product:0.##e0} in the whole product");
             string covering = outcome.Designs > 0
-                ? Text($"; {outcome.Designs} times every pair of values of every two factors but the {outcome.ImpossiblePairs} that cannot be")
+                ? Text($"; {outcome.Designs} times every pair of values of every two factors")
+                    + Text($" but the {outcome.ImpossiblePairs} that cannot be")
                 : string.Empty;
             string stopped = outcome.WasCancelled ? "; interrupted" : string.Empty;
             text.Append(Text($"Conditions: {conditions} {extent}{covering}{stopped}. Weakest first.\n\n"));

@@ -61,7 +61,9 @@ namespace Microbattery.HostTests.Cli
         public void Names_of_blocks_are_those_of_the_pages()
         {
             // The wide matrices are blocks of their own, written by their own command.
-            AssertNames("docs/safety.md", [.. SafetyPage.Names.SkipLast(1), WideTables.BlockName, WideTables.PairsName, SafetyPage.Names[^1]]);
+            AssertNames(
+                "docs/safety.md",
+                [.. SafetyPage.Names.SkipLast(1), WideTables.BlockName, WideTables.PairsName, SafetyPage.Names[^1]]);
             AssertNames("docs/accuracy.md", [.. AccuracyPage.Names.SkipLast(2), WideTables.BlockName, .. AccuracyPage.Names.TakeLast(2)]);
             AssertNames("docs/resolution.md", ResolutionPage.Names);
             AssertNames("docs/budget.md", BudgetPage.Names);

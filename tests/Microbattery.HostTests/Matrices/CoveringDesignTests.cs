@@ -30,6 +30,15 @@ namespace Microbattery.HostTests.Matrices
         }
 
         [TestMethod]
+        public void A_pair_that_fits_one_value_of_forty_alone_is_found()
+        {
+            // A state that one cell can be in, on every board.
+            int[] levels = [5, 14, 40];
+            int[][] rows = [.. new CoveringDesign(levels, row => row[1] != 0 || row[2] == 17, 1).Rows()];
+            Assert.HasCount(5, rows.Where(row => row[1] == 0).Select(row => row[0]).Distinct().ToArray());
+        }
+
+        [TestMethod]
         public void Equal_seeds_give_equal_designs_and_other_seeds_other_triples()
         {
             string One(int seed) =>

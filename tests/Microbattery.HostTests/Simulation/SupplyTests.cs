@@ -3,6 +3,7 @@ using Microbattery.Experiments.Boards;
 using Microbattery.Simulation.Boards;
 using Microbattery.Simulation.FrontEnds;
 using Microbattery.Simulation.Injection;
+using Microbattery.Simulation.Loads;
 using Microbattery.Simulation.Sources;
 using Microbattery.Simulation.Supplies;
 using Microbattery.Simulation.World;
@@ -38,6 +39,24 @@ namespace Microbattery.HostTests.Simulation
             Assert.IsGreaterThan(10, board.World.Supply.Failures);
             Assert.IsFalse(board.World.LoadClosed, "without supply its pins are released");
             Assert.IsFalse(board.World.ChargeClosed);
+        }
+
+        [TestMethod]
+        [DataRow(false)]
+        [DataRow(true)]
+        public void No_load_and_no_MCU_takes_a_cell_below_zero_volts(bool chargeClosed)
+        {
+            SimulatedWorld world = new(Boards.Quiet(0.3) with
+            {
+                Source = new CurrentSource(10e-6),
+                Load = new DutyCycledLoad(80e-3, 80e-3, 1, 10),
+                Supply = Sheet().AllFromCell(),
+            });
+            world.Drive(chargeClosed, true);
+            world.AdvanceTo(3600);
+            // What relaxes within a step of a second is beyond the straight line that the node goes by.
+            Assert.IsGreaterThanOrEqualTo(-0.5, world.LowestVolts);
+            Assert.IsGreaterThan(0, world.Supply.Failures);
         }
 
         [TestMethod]
