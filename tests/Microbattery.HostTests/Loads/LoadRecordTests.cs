@@ -80,6 +80,7 @@ namespace Microbattery.HostTests.Loads
             Assert.AreEqual(record.MeanAmps, coulombs / end, 1e-6);
             Assert.AreEqual(5e-3, load.CurrentAmps(record.PeriodSeconds + 0.6));
             Assert.AreEqual(1e-3, load.CurrentAmps(0.1), "backwards too");
+            Assert.AreEqual(5e-3, load.CurrentAmps(0.5), "a row holds from its own time on");
         }
 
         private static LoadRecord Read(string text) => LoadRecordReader.Read("load.csv", new StringReader(text));

@@ -1,6 +1,8 @@
 using System;
+using System.Threading;
 using Microbattery.Boards;
 using Microbattery.Experiments.Boards;
+using Microbattery.Experiments.Runs;
 using Microbattery.Firmware;
 using Microbattery.Firmware.Charging;
 using Microbattery.Firmware.Configuration;
@@ -133,6 +135,22 @@ namespace Microbattery.HostTests.Simulation
             Assert.IsGreaterThan(0.25, starts, "share of the cell");
             Assert.AreEqual(1.0, statistics.Inside);
             Assert.IsLessThan(starts / 3, statistics.Worst);
+        }
+
+        [TestMethod]
+        public void Errors_of_a_run_are_weighed_by_time_through_its_sleeps()
+        {
+            BoardModel model = BoardCatalogue.Find("esp32-c6-devkit");
+            SimulationRun run = new(new BoardSetup
+            {
+                Model = model,
+                Description = model.Create(),
+                Scenario = Quiet(new UsbSource(0, 0, 0)),
+                WorkSeconds = 10,
+            });
+            run.Run(6 * Hour, Hour, null, CancellationToken.None);
+            Assert.IsLessThan(0.2 * run.Board.World.Seconds, run.Ticks);
+            Assert.AreEqual(run.Board.World.Seconds, run.Errors.Seconds, 60);
         }
 
         [TestMethod]

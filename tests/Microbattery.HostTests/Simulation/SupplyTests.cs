@@ -128,6 +128,41 @@ namespace Microbattery.HostTests.Simulation
         }
 
         [TestMethod]
+        public void An_MCU_that_stopped_starts_again_at_its_own_higher_voltage()
+        {
+            SupplyDesign supply = Sheet().AllFromCell();
+            McuSupply rail = new(supply, 4);
+            rail.Step(1, supply.MinimumVolts - 0.01, 0);
+            Assert.IsTrue(rail.IsLow);
+            rail.Step(1, (supply.MinimumVolts + supply.RestartVolts) / 2, 0);
+            Assert.IsTrue(rail.IsLow, "between the two it stays off");
+            rail.Step(1, supply.RestartVolts, 0);
+            Assert.IsFalse(rail.IsLow);
+        }
+
+        [TestMethod]
+        public void A_load_that_pulls_the_MCUs_rail_down_is_let_go_in_the_same_step()
+        {
+            VirtualBoard board = Boards.PowerUp(
+                BoardCatalogue.Find(Name).Create(),
+                Boards.Quiet(0.3) with { Load = new DutyCycledLoad(0, 15e-3, 2, 20) },
+                FrontEndErrors.None,
+                1,
+                supply: Sheet() with { Awake = Rail.Cell, AwakeAmps = 1e-6 });
+            int lows = 0;
+            board.World.Stepped += _ =>
+            {
+                if (board.World.Supply.IsLow)
+                {
+                    lows++;
+                    Assert.IsFalse(board.World.LoadClosed, "its pins are released when it stops, not when it would have sampled next");
+                }
+            };
+            Boards.Run(board, 120);
+            Assert.IsGreaterThan(0, lows);
+        }
+
+        [TestMethod]
         public void The_cell_fills_the_capacitor_within_its_resistors_current_and_gives_what_it_gains()
         {
             SupplyDesign supply = new() { CapacitorFarads = 0.01, FillOhms = 4200, Awake = Rail.Cell, AwakeAmps = 0 };
